@@ -1,0 +1,29 @@
+"""Every German sentence about an author's fault, by code. One module for each range of codes.
+
+SG0xx the site as a whole · SG1xx front matter and settings · SG2xx Markdown · SG3xx links and pictures ·
+SG4xx addresses · SG5xx layouts · SG6xx the finished pages and the output folder.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sitegen.diagnostics.catalogue import (
+    addresses,
+    front_matter,
+    layouts,
+    links,
+    markdown,
+    output,
+    site,
+    values,
+)
+from sitegen.diagnostics.catalogue.entry import Entry, Severity
+
+__all__ = ["ENTRIES", "Entry", "Severity"]
+
+ENTRIES: Final[dict[str, Entry]] = {
+    entry.code: entry
+    for module in (site, front_matter, values, markdown, links, addresses, layouts, output)
+    for entry in module.ENTRIES
+}

@@ -1,0 +1,42 @@
+"""All findings of one build together: sorted, without repeats, and what they mean for its end.
+
+Never decides what a finding says or how it looks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from sitegen.diagnostics.diagnostic import Diagnostic, Severity
+
+
+class Findings(msgspec.Struct, frozen=True):
+    """An immutable collection in the order a reader wants: by file, line, column, code."""
+
+    items: tuple[Diagnostic, ...] = ()
+
+    @classmethod
+    def of(cls, diagnostics: Iterable[Diagnostic]) -> Findings:
+        """Sort and drop repeats (two pages may meet the same fault of one source line)."""
+        unique = {(d.span, d.code, tuple(sorted(d.facts.items(), key=str))): d for d in diagnostics}
+        return cls(tuple(unique[key] for key in sorted(unique, key=lambda key: (key[0], key[1], str(key[2])))))
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __add__(self, other: Iterable[Diagnostic]) -> Findings:
+        return Findings.of((*self.items, *other))
+
+    def of_severity(self, severity: Severity) -> tuple[Diagnostic, ...]:
+        """Those of one severity, in order."""
+        return tuple(d for d in self.items if d.severity is severity)
+
+    def stops(self, *, strict: bool) -> bool:
+        """Whether a build must end here: errors always, warnings when strict, notes never."""
+        fatal = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+        return any(d.severity in fatal for d in self.items)
