@@ -1,0 +1,55 @@
+"""What a build was asked for and what came of it: the only things the command line and the tests talk about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from sitegen.diagnostics import Findings
+from sitegen.model.site import Withheld
+
+Progress = Callable[[str, int, int], None]
+"""Called with the name of the stage (a key, not a sentence), what is done and what there is in all."""
+
+
+class BuildOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything from outside that a build depends on."""
+
+    now: datetime
+    """The instant the site is built for; aware."""
+    out: Path | None = None
+    """The output folder; None means `public/` in the site folder."""
+    strict: bool = False
+    """Warnings stop the build too."""
+
+
+class Tally(msgspec.Struct, frozen=True, kw_only=True):
+    """How many of each are published."""
+
+    posts: int = 0
+    pages: int = 0
+    services: int = 0
+
+
+class FileChanges(msgspec.Struct, frozen=True, kw_only=True):
+    """Paths below the output folder, sorted."""
+
+    created: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    unchanged: int = 0
+
+
+class BuildResult(msgspec.Struct, frozen=True, kw_only=True):
+    """The end of a build."""
+
+    out: Path
+    findings: Findings
+    written: bool
+    """False when findings stopped the build: the output folder is as it was before."""
+    tally: Tally = Tally()
+    changes: FileChanges = FileChanges()
+    withheld: tuple[Withheld, ...] = ()

@@ -1,0 +1,71 @@
+"""A rendered Markdown body: HTML with numbered gaps, and what belongs into each gap.
+
+A body is a pure function of its text, so it can be remembered. Whatever depends on the rest of the site (where a link
+leads, how large a picture is, what a service costs) is left open as a *slot* and filled when the page is rendered.
+This module only describes the data; `render` makes and fills it.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from sitegen.diagnostics import Diagnostic
+
+
+class Heading(msgspec.Struct, frozen=True, kw_only=True):
+    """One heading of the body, for the contents list."""
+
+    level: int
+    id: str
+    """The anchor, unique within the body."""
+    text: str
+    """Plain text, typeset."""
+
+
+class LinkSlot(msgspec.Struct, frozen=True, kw_only=True, tag="link"):
+    """An address inside an attribute: filled with the final, escaped URL."""
+
+    target: str
+    """As written: `../kontakt.md#karte`, `/kontakt/`, `#unten`. Foreign addresses never become slots."""
+    line: int
+    """1-based, counted from the first line of the body."""
+    column: int
+
+
+class PictureSlot(msgspec.Struct, frozen=True, kw_only=True, tag="picture"):
+    """A whole `<img>` element: filled when the picture's size and address are known."""
+
+    src: str
+    """As written: `f1.jpg`, `../pictures/f1.jpg`, `/bilder/f1.jpg`, `https://…`."""
+    alt: str
+    title: str
+    classes: str
+    position: int
+    """0 for the first picture of the body, which is not loaded lazily."""
+    line: int
+    column: int
+
+
+class CallSlot(msgspec.Struct, frozen=True, kw_only=True, tag="call"):
+    """A shortcode whose answer depends on the site: `{{ price "buchhaltung" }}`."""
+
+    name: str
+    arguments: tuple[str, ...]
+    options: dict[str, str]
+    line: int
+    column: int
+
+
+Slot = LinkSlot | PictureSlot | CallSlot
+
+
+class Body(msgspec.Struct, frozen=True, kw_only=True):
+    """What Markdown becomes. `html` holds NUL + slot number + NUL where a slot goes; no author can type a NUL."""
+
+    html: str
+    slots: tuple[Slot, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    has_ad: bool = False
+    """Whether an affiliate link stands in it."""
+    findings: tuple[Diagnostic, ...] = ()
+    """Places counted from the first line of the body, `file` empty."""

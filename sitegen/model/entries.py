@@ -1,0 +1,106 @@
+"""The entries of a site: posts, pages, services and authors, as every later room sees them.
+
+Values only, ready to be shown: titles and summaries are typeset, addresses final (with the site's base path). Bodies are
+kept apart, so that an edited body leaves every list alone. Nothing here reads a file.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal
+
+import msgspec
+
+from sitegen.text.moments import Moment
+from sitegen.text.tone import Tone
+
+
+class Unit(StrEnum):
+    """What one price buys."""
+
+    HOUR = "hour"
+    PACKAGE = "package"
+    MONTH = "month"
+    PIECE = "piece"
+
+
+class Image(msgspec.Struct, frozen=True, kw_only=True):
+    """The picture of an entry. `src` is as written; `alt`, `caption` and `credit` are typeset."""
+
+    src: str
+    alt: str = ""
+    credit: str = ""
+    caption: str = ""
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """What all entries have in common."""
+
+    id: str
+    """Stays when the file is renamed; front matter or the file's name without its date."""
+    source: str
+    """File path below the site folder, with forward slashes."""
+    body_line: int
+    """1-based line of the file on which the body begins."""
+    url: str
+    """URL path with base path, ending in a slash."""
+    slug: str
+    title: str
+    summary: str = ""
+    image: Image | None = None
+    aliases: tuple[str, ...] = ()
+    """URL paths that lead here, with base path."""
+    tone: Tone | None = None
+    layout: str = ""
+    """Name of a layout without `.html`; empty for the layout of its kind."""
+
+
+class Post(Entry, frozen=True, kw_only=True):
+    """A blog post."""
+
+    date: Moment
+    updated: Moment | None = None
+    expires: Moment | None = None
+    draft: bool = False
+    authors: tuple[str, ...] = ()
+    """Slugs of authors."""
+    category: str = ""
+    """As typed and typeset; empty for none."""
+    tags: tuple[str, ...] = ()
+    series: str = ""
+    ad: str = ""
+    """Empty, or what is advertised („Anzeige“ when no more is said)."""
+    ai: Literal["no", "assisted", "generated"] = "no"
+    comments: bool = True
+    minutes: int = 1
+    """Reading time."""
+
+
+class Page(Entry, frozen=True, kw_only=True):
+    """A page by its path."""
+
+    draft: bool = False
+    noindex: bool = False
+
+
+class Service(Entry, frozen=True, kw_only=True):
+    """Something the VA sells."""
+
+    category: str = ""
+    audience: str = ""
+    included: tuple[str, ...] = ()
+    not_included: tuple[str, ...] = ()
+    price: Decimal | Literal["on-request"] = "on-request"
+    unit: Unit | None = None
+    starting: bool = False
+    """The price is the lowest of several („ab“)."""
+    order: int = 0
+    draft: bool = False
+
+
+class Author(Entry, frozen=True, kw_only=True):
+    """Who wrote a post; `title` is the name. Authors without a file of their own have an empty `source`."""
+
+    role: str = ""
+    website: str = ""

@@ -1,0 +1,228 @@
+"""What may stand in the front matter of a post, page, service or author, with its German help.
+
+These are the words of the owner; `post_from` and its siblings turn them into entries. Every field has a description: it
+is the help in the editor and in the documentation. Nothing here computes.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from sitegen.model.entries import Unit
+from sitegen.text.moments import Moment
+from sitegen.text.tone import Tone
+
+
+class ImageFields(msgspec.Struct, frozen=True, kw_only=True):
+    """A picture with what belongs to it."""
+
+    src: Annotated[
+        str,
+        Meta(
+            description="Die Bilddatei: neben dem Text oder in content/pictures/.", extra={"german": ("datei", "bild")}
+        ),
+    ]
+    alt: Annotated[
+        str,
+        Meta(
+            description="Was zu sehen ist, für alle, die das Bild nicht sehen.",
+            extra={"german": ("alternativtext", "beschreibung")},
+        ),
+    ] = ""
+    credit: Annotated[
+        str,
+        Meta(
+            description="Wer das Bild gemacht hat: „© Name / Quelle“.",
+            extra={"german": ("quelle", "bildnachweis", "urheber")},
+        ),
+    ] = ""
+    caption: Annotated[
+        str, Meta(description="Die Bildunterschrift.", extra={"german": ("bildunterschrift", "unterschrift")})
+    ] = ""
+
+
+TitleField = Annotated[
+    str,
+    Meta(
+        description="Der Titel, wie er getippt ist.", min_length=1, extra={"german": ("titel", "überschrift", "name")}
+    ),
+]
+SummaryField = Annotated[
+    str,
+    Meta(
+        description="Ein bis zwei Sätze für Listen, Feed und Suchmaschinen.",
+        extra={"german": ("zusammenfassung", "kurztext", "beschreibung")},
+    ),
+]
+ImageField = Annotated[
+    ImageFields | str | None,
+    Meta(description="Das Bild: eine Datei, oder src, alt, credit, caption.", extra={"german": ("bild",)}),
+]
+SlugField = Annotated[
+    str,
+    Meta(
+        description="Der letzte Teil der Adresse, wenn er nicht der Dateiname sein soll.",
+        extra={"german": ("adresse",)},
+    ),
+]
+AliasesField = Annotated[
+    tuple[str, ...],
+    Meta(
+        description="Frühere Adressen, die hierher führen: „/alter-name/“.",
+        extra={"german": ("frühere-adressen", "weiterleitungen")},
+    ),
+]
+IdField = Annotated[
+    str, Meta(description="Der bleibende Name, auch wenn die Datei umbenannt wird.", extra={"german": ("kennung",)})
+]
+ToneField = Annotated[
+    Tone | None, Meta(description="Anrede auf dieser Seite: sie oder du.", extra={"german": ("anrede",)})
+]
+DraftField = Annotated[bool, Meta(description="Ein Entwurf wird nicht veröffentlicht.", extra={"german": ("entwurf",)})]
+LayoutField = Annotated[
+    str,
+    Meta(
+        description="Eine Vorlage aus layouts/, ohne „.html“.",
+        pattern=r"^[a-z0-9_-]+(/[a-z0-9_-]+)*$",
+        extra={"german": ("vorlage",)},
+    ),
+]
+
+
+class PostFields(msgspec.Struct, frozen=True, kw_only=True):
+    """Front matter of `content/blog/*.md`."""
+
+    title: TitleField
+    date: Annotated[
+        Moment,
+        Meta(
+            description="Wann er erscheint: 2026-11-24, 2026-11-24 09:30 oder 24.11.2026; ohne Uhrzeit um 6 Uhr.",
+            extra={"german": ("datum",)},
+        ),
+    ]
+    updated: Annotated[
+        Moment | None, Meta(description="Wann er zuletzt überarbeitet wurde.", extra={"german": ("aktualisiert",)})
+    ] = None
+    expires: Annotated[
+        Moment | None, Meta(description="Ab wann er nicht mehr erscheint.", extra={"german": ("ablauf", "bis")})
+    ] = None
+    draft: DraftField = False
+    author: Annotated[
+        str,
+        Meta(
+            description="Wer ihn geschrieben hat: Dateiname unter content/authors/ oder Name.",
+            extra={"german": ("autor", "autorin")},
+        ),
+    ] = ""
+    authors: Annotated[
+        tuple[str, ...],
+        Meta(description="Mehrere, wenn es mehrere waren.", extra={"german": ("autoren", "autorinnen")}),
+    ] = ()
+    category: Annotated[str, Meta(description="Die eine Kategorie.", extra={"german": ("kategorie",)})] = ""
+    tags: Annotated[
+        tuple[str, ...],
+        Meta(description="Schlagwörter.", extra={"german": ("schlagwörter", "schlagworte", "stichwörter")}),
+    ] = ()
+    series: Annotated[
+        str, Meta(description="Der Name der Reihe, zu der er gehört.", extra={"german": ("reihe", "serie")})
+    ] = ""
+    summary: SummaryField = ""
+    image: ImageField = None
+    ad: Annotated[
+        bool | str,
+        Meta(
+            description="Werbung: ja, oder was beworben wird. Der Beitrag trägt dann „Anzeige“.",
+            extra={"german": ("werbung", "anzeige")},
+        ),
+    ] = False
+    ai: Annotated[
+        Literal["no", "assisted", "generated"],
+        Meta(
+            description="Ob künstliche Intelligenz mitgeschrieben hat: no, assisted, generated.",
+            extra={"german": ("ki",), "synonyms": {"nein": "no", "assistiert": "assisted", "generiert": "generated"}},
+        ),
+    ] = "no"
+    comments: Annotated[bool, Meta(description="Ob Kommentare möglich sind.", extra={"german": ("kommentare",)})] = True
+    tone: ToneField = None
+    slug: SlugField = ""
+    aliases: AliasesField = ()
+    id: IdField = ""
+
+
+class PageFields(msgspec.Struct, frozen=True, kw_only=True):
+    """Front matter of a page."""
+
+    title: TitleField
+    summary: SummaryField = ""
+    image: ImageField = None
+    draft: DraftField = False
+    noindex: Annotated[bool, Meta(description="Suchmaschinen sollen die Seite nicht zeigen.")] = False
+    layout: LayoutField = ""
+    tone: ToneField = None
+    slug: SlugField = ""
+    aliases: AliasesField = ()
+    id: IdField = ""
+
+
+class ServiceFields(msgspec.Struct, frozen=True, kw_only=True):
+    """Front matter of `content/services/*.md`."""
+
+    title: TitleField
+    category: Annotated[str, Meta(description="Die Gruppe, unter der sie steht.", extra={"german": ("kategorie",)})] = (
+        ""
+    )
+    summary: SummaryField = ""
+    audience: Annotated[
+        str, Meta(description="Für wen sie gedacht ist.", extra={"german": ("für-wen", "zielgruppe")})
+    ] = ""
+    included: Annotated[
+        tuple[str, ...], Meta(description="Was dazugehört.", extra={"german": ("enthalten", "inbegriffen")})
+    ] = ()
+    not_included: Annotated[
+        tuple[str, ...], Meta(description="Was nicht dazugehört.", extra={"german": ("nicht-enthalten",)})
+    ] = ()
+    price: Annotated[
+        Decimal | Literal["on-request"],
+        Meta(
+            description="45, 45,50 €, 0 oder on-request.",
+            extra={"german": ("preis",), "synonyms": {"auf Anfrage": "on-request", "kostenlos": "0"}},
+        ),
+    ] = "on-request"
+    unit: Annotated[
+        Unit | None,
+        Meta(
+            description="Wofür der Preis gilt: hour, package, month, piece.",
+            extra={
+                "german": ("einheit",),
+                "synonyms": {"Stunde": "hour", "Paket": "package", "Monat": "month", "Stück": "piece"},
+            },
+        ),
+    ] = None
+    starting: Annotated[
+        bool, Meta(description="Der Preis ist der niedrigste: „ab 45 €“.", extra={"german": ("ab",)})
+    ] = msgspec.field(default=False, name="from")
+    order: Annotated[
+        int, Meta(description="Der Platz in der Liste; kleine Zahlen zuerst.", extra={"german": ("reihenfolge",)})
+    ] = 0
+    image: ImageField = None
+    draft: DraftField = False
+    tone: ToneField = None
+    slug: SlugField = ""
+    aliases: AliasesField = ()
+    id: IdField = ""
+
+
+class AuthorFields(msgspec.Struct, frozen=True, kw_only=True):
+    """Front matter of `content/authors/*.md`."""
+
+    title: Annotated[str, Meta(description="Der Name.", min_length=1, extra={"german": ("name", "titel")})]
+    role: Annotated[str, Meta(description="Was sie oder er macht.", extra={"german": ("rolle", "beruf")})] = ""
+    website: Annotated[str, Meta(description="Eine eigene Website, mit https://.", pattern=r"^https?://\S+$")] = ""
+    summary: SummaryField = ""
+    image: ImageField = None
+    slug: SlugField = ""
+    aliases: AliasesField = ()

@@ -1,0 +1,58 @@
+"""The whole site as one frozen value: what is published now, and what is held back and why.
+
+Made by `assemble`, read by `plan`. It never changes and knows nothing of output.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from sitegen.model.entries import Author, Page, Post, Service
+from sitegen.settings.settings import Settings
+from sitegen.text.moments import Moment
+
+Taxonomy = Literal["category", "tag", "author"]
+
+Datum = str | int | float | bool | None | list["Datum"] | dict[str, "Datum"]
+"""What a file below `content/data/` may hold."""
+
+
+class Term(msgspec.Struct, frozen=True, kw_only=True, order=True):
+    """One category or tag, or an author seen as a list of posts."""
+
+    taxonomy: Taxonomy
+    name: str
+    slug: str
+    url: str
+    """URL path with base path; empty when the site has no page for it."""
+    summary: str = ""
+
+
+class Withheld(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry that is not published now."""
+
+    source: str
+    title: str
+    reason: Literal["draft", "scheduled", "expired"]
+    at: Moment | None = None
+    """When it appears or when it went."""
+
+
+class Site(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything published at `now`."""
+
+    settings: Settings
+    now: Moment
+    posts: tuple[Post, ...] = ()
+    """Newest first; equal dates by id."""
+    pages: tuple[Page, ...] = ()
+    """By address."""
+    services: tuple[Service, ...] = ()
+    """By order, then title."""
+    authors: tuple[Author, ...] = ()
+    """By name, German order."""
+    data: dict[str, Datum] = {}
+    """Files below `content/data/` by name without ending."""
+    withheld: tuple[Withheld, ...] = ()

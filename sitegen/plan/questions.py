@@ -1,0 +1,314 @@
+"""The questions a layout may ask of the site: the second half of the public theme contract, as `site` in every layout.
+
+Each answer is made of frozen values and depends on the site alone. Layouts reach other pages only through here, which
+is what lets a later build know which pages an edit concerns. It never renders and never reads a file.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property
+from itertools import groupby
+
+import msgspec
+
+from sitegen.model.addresses import absolute_url, base_path, fill_pattern, with_base
+from sitegen.model.entries import Author, Entry, Page, Post, Service
+from sitegen.model.site import Datum, Site, Taxonomy, Term
+from sitegen.plan.navigation import NavigationItem, ResolvedLink, navigation_items, resolve_links
+from sitegen.plan.pictures import PictureView
+from sitegen.plan.related import related_posts
+from sitegen.plan.terms import TermIndex, TermPosts, index_authors, index_terms
+from sitegen.plan.views import PageView
+from sitegen.settings.settings import OFF
+from sitegen.text.collation import sort_key
+from sitegen.text.slugs import slugify
+
+
+class Neighbours(msgspec.Struct, frozen=True, kw_only=True):
+    """The posts before and after a post in time."""
+
+    older: Post | None
+    newer: Post | None
+
+
+class YearPosts(msgspec.Struct, frozen=True, kw_only=True):
+    """The posts of one year, newest first."""
+
+    year: int
+    url: str
+    """Empty where the site has no page for a year."""
+    posts: tuple[Post, ...]
+
+
+class ServiceCategory(msgspec.Struct, frozen=True, kw_only=True):
+    """Services of one category, in the owner's order."""
+
+    name: str
+    services: tuple[Service, ...]
+
+
+class Files(msgspec.Struct, frozen=True, kw_only=True):
+    """Where files other than pages are found."""
+
+    assets: Mapping[str, str] = {}
+    """Theme assets by name (`style.css`) → URL path."""
+    pictures: Mapping[tuple[str, str], PictureView] = {}
+    """(source file of the entry, `src` as written) → the published picture."""
+
+
+class SiteView:
+    """Answers questions about one frozen `Site`. Answers are computed once and kept for the build."""
+
+    def __init__(self, site: Site, files: Files) -> None:
+        self._site = site
+        self._files = files
+        self._settings = site.settings
+        self._base = base_path(site.settings.url)
+
+    # Who we are
+
+    @property
+    def title(self) -> str:
+        """The name of the site."""
+        return self._settings.title
+
+    @property
+    def tagline(self) -> str:
+        """A short sentence beside the name; may be empty."""
+        return self._settings.tagline
+
+    @property
+    def description(self) -> str:
+        """What the site is about; may be empty."""
+        return self._settings.description
+
+    @property
+    def language(self) -> str:
+        """`de-DE`, `de-AT` or `de-CH`."""
+        return self._settings.language.value
+
+    @property
+    def home(self) -> str:
+        """URL path of the home page."""
+        return with_base("/", self._base)
+
+    @property
+    def accent(self) -> str:
+        """The accent colour, `#rrggbb`."""
+        return self._settings.theme.accent
+
+    @property
+    def year(self) -> int:
+        """The year in which the site is built, in Berlin."""
+        return self._site.now.at.year
+
+    def name(self, key: str) -> str:
+        """What a generated page is called: `site.name("blog")`."""
+        return str(getattr(self._settings.names, key))
+
+    # Addresses and files
+
+    def url(self, path: str) -> str:
+        """A path from the root of the site (`/feed.xml`) with the base path before it."""
+        return with_base(path, self._base)
+
+    def absolute(self, url: str) -> str:
+        """A URL path as full address."""
+        return absolute_url(url, self._settings.url)
+
+    def listing(self, key: str) -> str:
+        """The address of a generated list (`blog`, `services`, `categories`, `tags`, `archive`); empty if there is none."""
+        pattern = str(getattr(self._settings.permalinks, key))
+        return "" if pattern == OFF else with_base(fill_pattern(pattern), self._base)
+
+    def asset(self, name: str) -> str:
+        """The address of a file of the theme. An unknown name is a fault of the layout: KeyError."""
+        return self._files.assets[name]
+
+    def picture(self, entry: Entry) -> PictureView | None:
+        """The picture of an entry, ready to show, or None."""
+        if entry.image is None:
+            return None
+        view = self._files.pictures.get((entry.source, entry.image.src))
+        if view is None:
+            return None
+        image = entry.image
+        return msgspec.structs.replace(view, alt=image.alt, credit=image.credit, caption=image.caption)
+
+    def data(self, name: str) -> Datum:
+        """What `content/data/NAME.yaml` (or .json, .csv) holds; None where there is no such file."""
+        return self._site.data.get(name)
+
+    # Navigation
+
+    @cached_property
+    def _entry_urls(self) -> dict[str, str]:
+        site = self._site
+        entries: tuple[Entry, ...] = (*site.posts, *site.pages, *site.services, *site.authors)
+        return {entry.source: entry.url for entry in entries if entry.source}
+
+    @cached_property
+    def _navigation(self) -> tuple[ResolvedLink, ...]:
+        return resolve_links(self._settings.navigation, self._entry_urls, self._base)
+
+    @cached_property
+    def _footer(self) -> tuple[ResolvedLink, ...]:
+        return resolve_links(self._settings.footer, self._entry_urls, self._base)
+
+    def navigation(self, page: PageView) -> tuple[NavigationItem, ...]:
+        """The main navigation as seen from `page`."""
+        return navigation_items(self._navigation, page.url, self.home)
+
+    def footer(self, page: PageView) -> tuple[NavigationItem, ...]:
+        """The footer's links as seen from `page`."""
+        return navigation_items(self._footer, page.url, self.home)
+
+    def link(self, path: str) -> str:
+        """The address of the entry in `content/PATH`; empty when it is not published."""
+        return self._entry_urls.get(f"content/{path}", "")
+
+    # Posts
+
+    def latest(self, count: int) -> tuple[Post, ...]:
+        """The newest posts."""
+        return self._site.posts[:count]
+
+    def listed(self, page: PageView) -> tuple[Post, ...]:
+        """The posts that stand on this page of a list (blog, home, term, year)."""
+        posts = self._posts_of(page)
+        if page.pagination is None:
+            return posts
+        size = self._settings.blog.page_size
+        return posts[(page.pagination.number - 1) * size : page.pagination.number * size]
+
+    def _posts_of(self, page: PageView) -> tuple[Post, ...]:
+        match page.entry:
+            case Term() as term:
+                found = self.term_index(term.taxonomy).get(term.slug)
+                return found.posts if found else ()
+            case _ if page.kind == "year":
+                return next((group.posts for group in self.years() if group.year == page.year), ())
+            case _:
+                return self._site.posts
+
+    @cached_property
+    def _positions(self) -> dict[str, int]:
+        return {post.id: position for position, post in enumerate(self._site.posts)}
+
+    def neighbours(self, post: Post) -> Neighbours:
+        """The posts published just before and just after."""
+        posts, position = self._site.posts, self._positions[post.id]
+        return Neighbours(
+            older=posts[position + 1] if position + 1 < len(posts) else None,
+            newer=posts[position - 1] if position else None,
+        )
+
+    def related(self, post: Post) -> tuple[Post, ...]:
+        """Posts on the same subject, as many as the settings say."""
+        return related_posts(
+            post,
+            self._settings.blog.related,
+            tags=self.term_index("tag"),
+            categories=self.term_index("category"),
+            series=self.series(post),
+        )
+
+    @cached_property
+    def _series(self) -> dict[str, tuple[Post, ...]]:
+        groups: dict[str, list[Post]] = defaultdict(list)
+        for post in reversed(self._site.posts):
+            if post.series:
+                groups[slugify(post.series)].append(post)
+        return {slug: tuple(posts) for slug, posts in groups.items()}
+
+    def series(self, post: Post) -> tuple[Post, ...]:
+        """All parts of the post's series, the first part first; empty when it has none."""
+        return self._series.get(slugify(post.series), ()) if post.series else ()
+
+    @cached_property
+    def _years(self) -> tuple[YearPosts, ...]:
+        pattern = self._settings.permalinks.year
+        return tuple(
+            YearPosts(
+                year=year,
+                url="" if pattern == OFF else with_base(fill_pattern(pattern, year=year), self._base),
+                posts=tuple(posts),
+            )
+            for year, posts in groupby(self._site.posts, key=lambda post: post.date.at.year)
+        )
+
+    def years(self) -> tuple[YearPosts, ...]:
+        """All posts by year, the newest year first."""
+        return self._years
+
+    # Terms
+
+    @cached_property
+    def _terms(self) -> dict[Taxonomy, TermIndex]:
+        posts, permalinks = self._site.posts, self._settings.permalinks
+        categories = ((post.category, post) for post in posts if post.category)
+        tags = ((tag, post) for post in posts for tag in dict.fromkeys(post.tags))
+        return {
+            "category": index_terms("category", categories, pattern=permalinks.category, base=self._base),
+            "tag": index_terms("tag", tags, pattern=permalinks.tag, base=self._base),
+            "author": index_authors(self._site.authors, posts),
+        }
+
+    def term_index(self, taxonomy: Taxonomy) -> TermIndex:
+        """All terms of a taxonomy by slug."""
+        return self._terms[taxonomy]
+
+    def terms(self, taxonomy: Taxonomy) -> tuple[TermPosts, ...]:
+        """All terms with their posts, in German order: `site.terms("tag")`."""
+        return tuple(self._terms[taxonomy].values())
+
+    def category(self, post: Post) -> Term | None:
+        """The post's category."""
+        return self._terms["category"][slugify(post.category)].term if post.category else None
+
+    def tags(self, post: Post) -> tuple[Term, ...]:
+        """The post's tags in the order she typed them."""
+        slugs = dict.fromkeys(slugify(tag) for tag in post.tags)
+        return tuple(self._terms["tag"][slug].term for slug in slugs)
+
+    @cached_property
+    def _authors(self) -> dict[str, Author]:
+        return {author.slug: author for author in self._site.authors}
+
+    def authors(self, post: Post) -> tuple[Author, ...]:
+        """Who wrote the post."""
+        return tuple(self._authors[slug] for slug in post.authors)
+
+    def author(self, slug: str) -> Author | None:
+        """One author by slug."""
+        return self._authors.get(slug)
+
+    # Services and pages
+
+    def services(self) -> tuple[Service, ...]:
+        """All services in the owner's order."""
+        return self._site.services
+
+    @cached_property
+    def _service_categories(self) -> tuple[ServiceCategory, ...]:
+        groups: dict[str, list[Service]] = defaultdict(list)
+        for service in self._site.services:
+            groups[service.category].append(service)
+        return tuple(ServiceCategory(name=name, services=tuple(services)) for name, services in groups.items())
+
+    def service_categories(self) -> tuple[ServiceCategory, ...]:
+        """Services grouped by category, in the order in which the categories first occur."""
+        return self._service_categories
+
+    def service(self, slug: str) -> Service | None:
+        """One service by slug."""
+        return next((service for service in self._site.services if service.slug == slug), None)
+
+    def pages(self) -> tuple[Page, ...]:
+        """All pages by title, in German order."""
+        return tuple(sorted(self._site.pages, key=lambda page: sort_key(page.title)))
+
+
+

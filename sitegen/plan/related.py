@@ -1,0 +1,40 @@
+"""Which posts belong together: shared series, tags and category weigh, nearness in time decides between equals.
+
+Pure and deterministic; nothing is measured from bodies, so an edited body leaves the answer alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from sitegen.model.entries import Post
+from sitegen.plan.terms import TermIndex
+from sitegen.text.slugs import slugify
+
+TAG_WEIGHT = 3
+SERIES_WEIGHT = 4
+CATEGORY_WEIGHT = 1
+CANDIDATES = 60
+"""How many of a term's posts are looked at, so that a large blog costs no more a post than a small one."""
+
+
+def related_posts(
+    post: Post, count: int, *, tags: TermIndex, categories: TermIndex, series: Sequence[Post]
+) -> tuple[Post, ...]:
+    """The `count` posts nearest to `post`, best first; posts that share nothing are never among them."""
+    weights: Counter[str] = Counter()
+    found: dict[str, Post] = {}
+    groups = [(tags[slugify(tag)].posts, TAG_WEIGHT) for tag in post.tags]
+    if post.category:
+        groups.append((categories[slugify(post.category)].posts, CATEGORY_WEIGHT))
+    groups.append((series, SERIES_WEIGHT))
+    for posts, weight in groups:
+        for other in posts[:CANDIDATES]:
+            if other.id != post.id:
+                weights[other.id] += weight
+                found[other.id] = other
+    ranked = sorted(
+        found.values(), key=lambda other: (-weights[other.id], abs(other.date.at - post.date.at), other.id)
+    )
+    return tuple(ranked[:count])

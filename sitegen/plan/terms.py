@@ -1,0 +1,77 @@
+"""Categories, tags and authors as lists of posts.
+
+Two spellings with one slug are one term; the first spelling in German order gives the name. Never renders.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from sitegen.model.addresses import fill_pattern, with_base
+from sitegen.model.entries import Author, Post
+from sitegen.model.site import Taxonomy, Term
+from sitegen.settings.settings import OFF
+from sitegen.text.collation import sort_key
+from sitegen.text.slugs import slugify
+
+
+class TermPosts(msgspec.Struct, frozen=True, kw_only=True):
+    """A term and its posts, newest first."""
+
+    term: Term
+    posts: tuple[Post, ...]
+
+    @property
+    def count(self) -> int:
+        """How many posts it has."""
+        return len(self.posts)
+
+
+TermIndex = Mapping[str, TermPosts]
+"""By slug, in German order of the names."""
+
+
+def term_url(pattern: str, slug: str, base: str) -> str:
+    """The address of a term's list, or the empty string where the site has none."""
+    return "" if pattern == OFF else with_base(fill_pattern(pattern, slug=slug), base)
+
+
+def index_terms(taxonomy: Taxonomy, named: Iterable[tuple[str, Post]], *, pattern: str, base: str) -> TermIndex:
+    """Group posts by the slug of a name; `named` gives each post once for each of its names."""
+    posts: dict[str, list[Post]] = defaultdict(list)
+    names: dict[str, str] = {}
+    slugs: dict[str, str] = {}
+    for name, post in named:
+        slug = slugs.get(name) or slugs.setdefault(name, slugify(name))
+        posts[slug].append(post)
+        known = names.get(slug)
+        if known is None or (known != name and sort_key(name) < sort_key(known)):
+            names[slug] = name
+    return {
+        slug: TermPosts(
+            term=Term(taxonomy=taxonomy, name=names[slug], slug=slug, url=term_url(pattern, slug, base)),
+            posts=tuple(posts[slug]),
+        )
+        for slug in sorted(posts, key=lambda slug: sort_key(names[slug]))
+    }
+
+
+def index_authors(authors: Iterable[Author], posts: Iterable[Post]) -> TermIndex:
+    """The posts of every author, in the order of the authors given."""
+    by_slug: dict[str, list[Post]] = defaultdict(list)
+    for post in posts:
+        for slug in post.authors:
+            by_slug[slug].append(post)
+    return {
+        author.slug: TermPosts(
+            term=Term(
+                taxonomy="author", name=author.title, slug=author.slug, url=author.url, summary=author.summary
+            ),
+            posts=tuple(by_slug[author.slug]),
+        )
+        for author in authors
+        if by_slug[author.slug]
+    }

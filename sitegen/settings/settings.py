@@ -1,0 +1,122 @@
+"""What `site.yaml` may say, with its German help. Values only; `load` reads the file.
+
+Every field has a description: it is the help in the editor (JSON Schema) and in the documentation. Nothing here knows
+where a site lies on disk.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Final, Literal
+
+import msgspec
+from msgspec import Meta
+
+from sitegen.text.tone import Tone
+from sitegen.text.locales import Language
+
+OFF: Final = "off"
+"""Said of a listing's address: there is no such page."""
+
+
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry of the navigation or the footer."""
+
+    title: Annotated[str, Meta(description="Der Text des Verweises, zum Beispiel „Über mich“.")]
+    page: Annotated[
+        str,
+        Meta(
+            description="Wohin er führt: eine Datei unter content/ („ueber-mich.md“), ein Pfad („/blog/“) oder eine Adresse."
+        ),
+    ]
+
+
+class Permalinks(msgspec.Struct, frozen=True, kw_only=True):
+    """Patterns of addresses; every one begins and ends with a slash, or is `off`."""
+
+    post: Annotated[
+        str, Meta(description="Beiträge; {slug}, {year}, {month}, {day} und {category} werden ersetzt.")
+    ] = "/blog/{slug}/"
+    page: Annotated[str, Meta(description="Seiten; {path} ist der Pfad unter content/.")] = "/{path}/"
+    service: Annotated[str, Meta(description="Leistungen.")] = "/leistungen/{slug}/"
+    services: Annotated[str, Meta(description="Übersicht der Leistungen, oder „off“.")] = "/leistungen/"
+    blog: Annotated[
+        str, Meta(description="Liste der Beiträge, oder „off“ (die Startseite kann die Liste sein: home: posts).")
+    ] = "/blog/"
+    category: Annotated[str, Meta(description="Beiträge einer Kategorie, oder „off“.")] = "/blog/kategorie/{slug}/"
+    categories: Annotated[str, Meta(description="Übersicht der Kategorien, oder „off“.")] = "/blog/kategorien/"
+    tag: Annotated[str, Meta(description="Beiträge zu einem Schlagwort, oder „off“.")] = "/blog/schlagwort/{slug}/"
+    tags: Annotated[str, Meta(description="Übersicht der Schlagwörter, oder „off“.")] = "/blog/schlagwoerter/"
+    author: Annotated[str, Meta(description="Beiträge einer Autorin oder eines Autors, oder „off“.")] = (
+        "/blog/von/{slug}/"
+    )
+    archive: Annotated[str, Meta(description="Archiv aller Beiträge, oder „off“.")] = "/blog/archiv/"
+    year: Annotated[str, Meta(description="Beiträge eines Jahres, oder „off“.")] = "/blog/archiv/{year}/"
+    pagination: Annotated[
+        str, Meta(description="Zweite und weitere Seiten einer Liste, angehängt an deren Adresse.")
+    ] = "seite/{number}/"
+
+
+class Names(msgspec.Struct, frozen=True, kw_only=True):
+    """What the generated pages are called."""
+
+    home: Annotated[str, Meta(description="Die Startseite im Pfad („Start › Blog“).")] = "Start"
+    blog: Annotated[str, Meta(description="Die Liste der Beiträge.")] = "Blog"
+    services: Annotated[str, Meta(description="Die Übersicht der Leistungen.")] = "Leistungen"
+    category: Annotated[str, Meta(description="Eine Kategorie.")] = "Kategorie"
+    categories: Annotated[str, Meta(description="Alle Kategorien.")] = "Kategorien"
+    tag: Annotated[str, Meta(description="Ein Schlagwort.")] = "Schlagwort"
+    tags: Annotated[str, Meta(description="Alle Schlagwörter.")] = "Schlagwörter"
+    archive: Annotated[str, Meta(description="Das Archiv.")] = "Archiv"
+
+
+class Theme(msgspec.Struct, frozen=True, kw_only=True):
+    """How the site looks."""
+
+    accent: Annotated[
+        str, Meta(description="Die Akzentfarbe, sechsstellig: „#8a4b2d“.", pattern=r"^#[0-9a-fA-F]{6}$")
+    ] = "#8a4b2d"
+
+
+class Blog(msgspec.Struct, frozen=True, kw_only=True):
+    """How posts are listed."""
+
+    page_size: Annotated[int, Meta(description="Beiträge je Seite einer Liste.", ge=1, le=100)] = 10
+    feed_size: Annotated[int, Meta(description="Beiträge im Feed.", ge=1, le=200)] = 20
+    related: Annotated[int, Meta(description="Verwandte Beiträge unter einem Beitrag; 0 für keine.", ge=0, le=12)] = 3
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """The whole of `site.yaml`."""
+
+    title: Annotated[str, Meta(description="Der Name der Website, meist der des Büros.")]
+    url: Annotated[
+        str,
+        Meta(
+            description="Die Adresse, unter der die Website erreichbar ist, mit https://.",
+            pattern=r"^https?://[^\s/]+(/[^\s?#]*)?$",
+        ),
+    ] = "https://www.example.org/"
+    tagline: Annotated[str, Meta(description="Ein kurzer Satz zum Namen.")] = ""
+    description: Annotated[
+        str, Meta(description="Worum es geht, in ein bis zwei Sätzen; für Suchmaschinen und Feeds.")
+    ] = ""
+    language: Annotated[
+        Language, Meta(description="de-DE, de-AT oder de-CH: Monatsnamen, Preise, Anführungszeichen.")
+    ] = Language.DE
+    tone: Annotated[Tone, Meta(description="Wie Besucher angesprochen werden: sie oder du.")] = Tone.SIE
+    author: Annotated[
+        str,
+        Meta(
+            description="Wer Beiträge schreibt, wenn nichts anderes dabeisteht: Dateiname unter content/authors/ oder Name."
+        ),
+    ] = ""
+    home: Annotated[
+        Literal["page", "posts"],
+        Meta(description="Die Startseite: content/index.md (page) oder die Liste der Beiträge (posts)."),
+    ] = "page"
+    navigation: Annotated[tuple[Link, ...], Meta(description="Die Verweise im Kopf jeder Seite.")] = ()
+    footer: Annotated[tuple[Link, ...], Meta(description="Die Verweise am Fuß jeder Seite.")] = ()
+    blog: Annotated[Blog, Meta(description="Wie Beiträge gelistet werden.")] = Blog()
+    permalinks: Annotated[Permalinks, Meta(description="Muster der Adressen.")] = Permalinks()
+    names: Annotated[Names, Meta(description="Wie die erzeugten Seiten heißen.")] = Names()
+    theme: Annotated[Theme, Meta(description="Das Aussehen.")] = Theme()

@@ -1,0 +1,9 @@
+"""Sentences of Markdown blocks."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sitegen.text.wording.sentence import Sentence
+
+SENTENCES: Final[dict[str, Sentence]] = {}
