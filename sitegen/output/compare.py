@@ -1,0 +1,131 @@
+"""What a build changes in the output folder, found by looking and before anything is written.
+
+A file whose bytes are right already is left alone, whoever wrote it. What we wrote earlier and no longer want goes;
+what we never wrote is foreign and stays, and where it stands in our way that is a finding. This module only looks.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from sitegen.diagnostics import Diagnostic
+from sitegen.output.files import OutputFile, digest_of, digest_of_file, is_clean_path
+from sitegen.output.manifest import Entry, Manifest
+from sitegen.output.moving import is_real_way
+from sitegen.output.obstacles import find_obstacles
+from sitegen.output.place import Place
+
+__all__ = ["Changes", "plan_changes"]
+
+
+class Changes(msgspec.Struct, frozen=True, kw_only=True):
+    """The difference between what is wanted and what is there. With `findings` nothing of it may be carried out."""
+
+    created: tuple[OutputFile, ...]
+    changed: tuple[OutputFile, ...]
+    unchanged: dict[str, Entry]
+    """By path, as the disk has it now."""
+    removed: tuple[str, ...]
+    """Paths of files we wrote that are still there and no longer wanted, sorted."""
+    blocking: tuple[str, ...]
+    """Those of `removed` that must go first, because a folder becomes a file or a file a folder."""
+    before: Manifest
+    findings: tuple[Diagnostic, ...]
+
+    @property
+    def written(self) -> tuple[OutputFile, ...]:
+        """All files whose bytes must be written."""
+        return (*self.created, *self.changed)
+
+
+def plan_changes(files: Sequence[OutputFile], manifest: Manifest, *, place: Place) -> Changes:
+    """Compare `files`, all that the site shall have, with the output folder; `manifest` is what we wrote last time.
+
+    Two files with one path raise ValueError: the plan has to find that earlier.
+    """
+    wanted = {file.path: file for file in files}
+    if len(wanted) != len(files):
+        raise ValueError("two output files have the same path")
+    created, changed, unchanged = _sort_out(files, manifest, place.out)
+    removed = tuple(_gone(manifest, wanted, place.out))
+    found = find_obstacles((*created, *changed), wanted.keys(), removed=frozenset(removed), place=place)
+    return Changes(
+        created=tuple(created),
+        changed=tuple(changed),
+        unchanged=unchanged,
+        removed=removed,
+        blocking=found.ours,
+        before=manifest,
+        findings=found.findings,
+    )
+
+
+def _sort_out(
+    files: Iterable[OutputFile], manifest: Manifest, out: Path
+) -> tuple[list[OutputFile], list[OutputFile], dict[str, Entry]]:
+    """Split `files` into those that are not there, those that differ, and those that are right."""
+    created, changed, unchanged = [], [], {}
+    known, prefix = manifest.files, f"{out}/"
+    for file in files:
+        try:
+            status = os.lstat(prefix + file.path)
+        except OSError:
+            created.append(file)
+            continue
+        entry = known.get(file.path)
+        if entry is not None and entry.digest == file.digest and _still(entry, status):
+            unchanged[file.path] = entry
+        elif _has_bytes_of(file, status, out):
+            unchanged[file.path] = Entry(digest=file.digest, size=status.st_size, mtime_ns=status.st_mtime_ns)
+        else:
+            changed.append(file)
+    return created, changed, unchanged
+
+
+def _still(entry: Entry, status: os.stat_result) -> bool:
+    return entry.mtime_ns == status.st_mtime_ns and entry.size == status.st_size and stat.S_ISREG(status.st_mode)
+
+
+def _has_bytes_of(file: OutputFile, status: os.stat_result, out: Path) -> bool:
+    """Whether the file there has the bytes we want; a link has not, whatever it leads to."""
+    if not stat.S_ISREG(status.st_mode) or (file.content is not None and len(file.content) != status.st_size):
+        return False
+    try:
+        target = out / file.path
+        return (digest_of_file(target) if file.content is None else digest_of(target.read_bytes())) == file.digest
+    except OSError:
+        return False
+
+
+def _gone(manifest: Manifest, wanted: Mapping[str, OutputFile], out: Path) -> Iterator[str]:
+    """The paths to delete. Left alone: what is gone already, folders, and all that is only reached through a link."""
+    paths = sorted(path for path in manifest.files if path not in wanted and is_clean_path(path))
+    twins = {_folded(path): path for path in wanted} if paths else {}
+    for path in paths:
+        try:
+            status = os.lstat(f"{out}/{path}")
+        except OSError:
+            continue
+        twin = twins.get(_folded(path))
+        is_wanted = twin is not None and _is(status, f"{out}/{twin}")
+        if not stat.S_ISDIR(status.st_mode) and not is_wanted and is_real_way(out, path.rpartition("/")[0]):
+            yield path
+
+
+def _folded(path: str) -> str:
+    """What two names have in common that Windows or macOS may take for one."""
+    return unicodedata.normalize("NFC", path).casefold()
+
+
+def _is(status: os.stat_result, path: str) -> bool:
+    """Whether the file system means the same file by `path`: there `Foo` must not be deleted once `foo` is wanted."""
+    try:
+        return os.path.samestat(status, os.lstat(path))
+    except OSError:
+        return False

@@ -1,0 +1,88 @@
+"""What a commit still has to do, written down before it begins, and the doing of it.
+
+From the moment the journal stands, the commit is decided: whoever finds it carries it out, as often as needed, always
+with the same end. This module never compares and never stages.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from sitegen.output.files import is_clean_path
+from sitegen.output.moving import make_folder, patiently, put_in_place, take_away
+from sitegen.output.place import Place
+
+__all__ = ["Journal", "Move", "carry_out", "read_journal", "spare_of"]
+
+
+class Move(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
+    """One staged file on its way."""
+
+    staged: str
+    """Its name in the stage."""
+    path: str
+    """Relative to the output folder."""
+    digest: str
+
+
+class Journal(msgspec.Struct, frozen=True, kw_only=True):
+    """A commit from its first move to its end."""
+
+    key: str
+    """Of the output folder, see `Place.key`."""
+    stage: str
+    """The name of the folder with the staged files and the new manifest."""
+    blocking: tuple[str, ...]
+    """Deleted before the moves: they stand in their way."""
+    moves: tuple[Move, ...]
+    removed: tuple[str, ...]
+    """Deleted after the moves."""
+
+
+def read_journal(path: Path) -> Journal | None:
+    """The journal in the file `path`; None where it is damaged or names a path outside its folder.
+
+    Raises OSError where it cannot be read.
+    """
+    try:
+        journal = msgspec.json.decode(path.read_bytes(), type=Journal)
+    except msgspec.DecodeError:
+        return None
+    moved = (path for move in journal.moves for path in (move.staged, move.path))
+    paths = (journal.stage, *journal.blocking, *journal.removed, *moved)
+    return journal if all(is_clean_path(path) for path in paths) else None
+
+
+def spare_of(journal: Journal, move: Move, *, place: Place) -> Path:
+    """Where the bytes wait beside their target if the stage lies on another file system."""
+    target = place.out / move.path
+    return target.with_name(f".sitegen-{journal.stage}-{move.staged}")
+
+
+def carry_out(journal: Journal, *, place: Place) -> Iterator[str]:
+    """Do all that `journal` says and then forget it. Each `yield` is a moment at which a kill must be harmless.
+
+    What is done already is passed over, so a second run completes a first. Raises OSError where the disk refuses;
+    then the journal stands and can be carried out later.
+    """
+    stage, known = place.stages / journal.stage, set[str]()
+    for path in journal.blocking:
+        yield from take_away(place.out, path)
+    for move in journal.moves:
+        make_folder(place.out, move.path.rpartition("/")[0], known=known)
+        spare = spare_of(journal, move, place=place)
+        yield from put_in_place(stage / move.staged, place.out / move.path, spare=spare)
+        yield f"in place: {move.path}"
+    for path in journal.removed:
+        yield from take_away(place.out, path)
+    spare = place.manifest.with_suffix(".new")
+    yield from put_in_place(stage / place.manifest.name, place.manifest, spare=spare)
+    yield "manifest in place"
+    patiently(lambda: place.journal.unlink(missing_ok=True))
+    yield "journal closed"
+    shutil.rmtree(stage, ignore_errors=True)
+    yield "stage cleared"
