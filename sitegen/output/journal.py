@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from sitegen.output.files import is_clean_path
+from sitegen.output.manifest import decoded
 from sitegen.output.moving import make_folder, patiently, put_in_place, take_away
 from sitegen.output.place import Place
 
@@ -48,9 +49,8 @@ def read_journal(path: Path) -> Journal | None:
 
     Raises OSError where it cannot be read.
     """
-    try:
-        journal = msgspec.json.decode(path.read_bytes(), type=Journal)
-    except msgspec.DecodeError:
+    journal = decoded(path.read_bytes(), type=Journal)
+    if journal is None:
         return None
     moved = (path for move in journal.moves for path in (move.staged, move.path))
     paths = (journal.stage, *journal.blocking, *journal.removed, *moved)

@@ -7,12 +7,16 @@ never looks into the output folder.
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import msgspec
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.output.place import Place
 
-__all__ = ["Entry", "Manifest", "encode_manifest", "read_manifest"]
+__all__ = ["Entry", "Manifest", "decoded", "encode_manifest", "read_manifest"]
+
+T = TypeVar("T")
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
@@ -42,8 +46,19 @@ def read_manifest(place: Place) -> tuple[Manifest, tuple[Diagnostic, ...]]:
     Only a damaged or unreadable one is worth a note (SG614).
     """
     try:
-        return msgspec.json.decode(place.manifest.read_bytes(), type=Manifest), ()
+        manifest = decoded(place.manifest.read_bytes(), type=Manifest)
     except FileNotFoundError:
         return Manifest(), ()
-    except (OSError, msgspec.DecodeError):
+    except OSError:
+        manifest = None
+    if manifest is None:
         return Manifest(), (Diagnostic(code="SG614", span=place.span(""), facts={"folder": place.key}),)
+    return manifest, ()
+
+
+def decoded(content: bytes, *, type: type[T]) -> T | None:  # noqa: A002 - the name that msgspec gives it
+    """What `content`, JSON that we wrote ourselves, holds; None where it is damaged."""
+    try:
+        return msgspec.json.decode(content, type=type)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None

@@ -42,10 +42,10 @@ def folders_above(path: str) -> Iterator[str]:
 
 
 def is_real_folder(path: str) -> bool:
-    """Whether `path` is a folder and no link to one; False where there is nothing."""
+    """Whether `path` is a folder and no link to one; False where there is nothing to be seen."""
     try:
         status = os.lstat(path)
-    except (FileNotFoundError, NotADirectoryError):
+    except OSError:
         return False
     return stat.S_ISDIR(status.st_mode) and getattr(status, "st_reparse_tag", 0) != _JUNCTION
 

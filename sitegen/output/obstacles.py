@@ -99,7 +99,7 @@ def _parent(path: str) -> str:
 
 
 def _is_locked(folder: Path) -> bool:
-    return folder.exists() and not os.access(folder, os.W_OK)
+    return folder.exists() and not os.access(folder, os.W_OK | os.X_OK)
 
 
 def _finding(code: str, path: str, place: Place) -> Diagnostic:

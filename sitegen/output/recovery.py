@@ -16,7 +16,7 @@ from sitegen.diagnostics import Diagnostic, Span
 from sitegen.output.faults import finding_about
 from sitegen.output.files import digest_of_file
 from sitegen.output.journal import Journal, Move, carry_out, read_journal, spare_of
-from sitegen.output.manifest import Entry, Manifest, encode_manifest, read_manifest
+from sitegen.output.manifest import Entry, Manifest, decoded, encode_manifest, read_manifest
 from sitegen.output.moving import is_real_way, patiently, write_and_flush
 from sitegen.output.place import JOURNAL, STAGES, Place, place_at, states_of
 
@@ -69,13 +69,7 @@ def _can_be_carried_out(journal: Journal, place: Place) -> bool:
     staged = place.stages / journal.stage / place.manifest.name
     if place.out.resolve() != place.out or not place.out.is_dir():
         return False
-    try:
-        msgspec.json.decode(staged.read_bytes(), type=Manifest)
-    except FileNotFoundError:
-        return True
-    except msgspec.DecodeError:
-        return False
-    return True
+    return not staged.exists() or decoded(staged.read_bytes(), type=Manifest) is not None
 
 
 def _is_whole(move: Move, journal: Journal, place: Place) -> bool:
