@@ -1,0 +1,1 @@
+"""The order of the stages, the memory between builds, and their result. The only room that knows the order."""

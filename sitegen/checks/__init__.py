@@ -1,0 +1,1 @@
+"""Rules over the finished pages, in memory, before anything is written. Changes nothing."""

@@ -6,8 +6,6 @@ never prints and never reads a file.
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 import msgspec
 
 from sitegen.diagnostics.catalogue import ENTRIES, Entry, Severity

@@ -1,0 +1,1 @@
+"""From the site to routes, and the questions a layout may ask. Renders nothing."""

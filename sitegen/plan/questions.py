@@ -175,6 +175,18 @@ class SiteView:
         """The newest posts."""
         return self._site.posts[:count]
 
+    @cached_property
+    def _posts_by_id(self) -> dict[str, Post]:
+        return {post.id: post for post in self._site.posts}
+
+    def post(self, id: str) -> Post | None:  # noqa: A002 - the front matter's own word
+        """One post by its id."""
+        return self._posts_by_id.get(id)
+
+    def post_ids(self) -> tuple[str, ...]:
+        """The ids of all posts."""
+        return tuple(self._posts_by_id)
+
     def listed(self, page: PageView) -> tuple[Post, ...]:
         """The posts that stand on this page of a list (blog, home, term, year)."""
         posts = self._posts_of(page)
@@ -309,6 +321,3 @@ class SiteView:
     def pages(self) -> tuple[Page, ...]:
         """All pages by title, in German order."""
         return tuple(sorted(self._site.pages, key=lambda page: sort_key(page.title)))
-
-
-

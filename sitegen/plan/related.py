@@ -34,7 +34,5 @@ def related_posts(
             if other.id != post.id:
                 weights[other.id] += weight
                 found[other.id] = other
-    ranked = sorted(
-        found.values(), key=lambda other: (-weights[other.id], abs(other.date.at - post.date.at), other.id)
-    )
+    ranked = sorted(found.values(), key=lambda other: (-weights[other.id], abs(other.date.at - post.date.at), other.id))
     return tuple(ranked[:count])

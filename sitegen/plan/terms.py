@@ -67,9 +67,7 @@ def index_authors(authors: Iterable[Author], posts: Iterable[Post]) -> TermIndex
             by_slug[slug].append(post)
     return {
         author.slug: TermPosts(
-            term=Term(
-                taxonomy="author", name=author.title, slug=author.slug, url=author.url, summary=author.summary
-            ),
+            term=Term(taxonomy="author", name=author.title, slug=author.slug, url=author.url, summary=author.summary),
             posts=tuple(by_slug[author.slug]),
         )
         for author in authors

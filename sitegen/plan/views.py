@@ -18,6 +18,7 @@ Kind = Literal[
     "home", "page", "post", "service", "services", "blog", "term", "terms", "archive", "year", "error", "redirect"
 ]
 
+
 class Crumb(msgspec.Struct, frozen=True, kw_only=True):
     """One step of the breadcrumb."""
 

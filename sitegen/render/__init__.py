@@ -1,0 +1,1 @@
+"""From Markdown to bodies and from routes to HTML. Writes nothing."""

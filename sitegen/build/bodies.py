@@ -1,0 +1,47 @@
+"""Bodies of entries, remembered by the bytes of their file: Markdown is most of the time of a cold build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from sitegen.build.memo import Memo, key_of
+from sitegen.build.reading import SourceText
+from sitegen.model.body import Body
+from sitegen.model.entries import Entry
+from sitegen.render.markdown.options import MarkdownOptions
+from sitegen.settings.settings import Settings
+
+
+def bodies_of(
+    entries: Iterable[Entry], texts: Mapping[str, SourceText], settings: Settings, memo: Memo
+) -> dict[str, Body]:
+    """The body of every entry that has a file, by that file."""
+    return {
+        entry.source: remembered_body(texts[entry.source], options_for(entry, settings), memo)
+        for entry in entries
+        if entry.source
+    }
+
+
+def options_for(entry: Entry, settings: Settings) -> MarkdownOptions:
+    """What the rendering of an entry's body depends on besides its text."""
+    return MarkdownOptions(language=settings.language, tone=entry.tone or settings.tone)
+
+
+def remembered_body(text: SourceText, options: MarkdownOptions, memo: Memo) -> Body:
+    """The body of one file, from the memo or rendered now."""
+
+    def compute() -> Body:
+        from sitegen.render.markdown import render_body
+        from sitegen.sources.document import read_document
+        from sitegen.sources.paragraphs import paragraph_findings
+
+        document, _ = read_document(text.path, text.raw)
+        if document is None:
+            raise ValueError(f"no body in {text.path}: it has no entry either")
+        body = render_body(document.body, options)
+        return msgspec.structs.replace(body, findings=(*body.findings, *paragraph_findings(document.body)))
+
+    return memo.remember("body", key_of(text.digest, msgspec.msgpack.encode(options)), compute, type=Body)

@@ -1,0 +1,10 @@
+"""The features of a site, in the order in which they are asked. The only place that names them all."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sitegen.features import feeds, redirects, sitemap
+from sitegen.features.feature import Feature
+
+LINEUP: Final[tuple[Feature, ...]] = (feeds.FEATURE, sitemap.FEATURE, redirects.FEATURE)

@@ -1,0 +1,127 @@
+"""The first stages: files to entries, remembered by what they were made from.
+
+A file that has not changed is neither parsed nor validated again; its bytes are read and digested, no more.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+
+from sitegen.build.memo import Memo, key_of
+from sitegen.diagnostics import Diagnostic
+from sitegen.model.assemble import Entries
+from sitegen.model.author import author_from
+from sitegen.model.data import DataRead, data_from
+from sitegen.model.entries import Author, Page, Post, Service
+from sitegen.model.made import EntryOptions, Made
+from sitegen.model.naming import folder_of
+from sitegen.model.page import BLOG_INTRODUCTION, SERVICES_INTRODUCTION, page_from
+from sitegen.model.post import post_from
+from sitegen.model.service import service_from
+from sitegen.model.site import Datum
+from sitegen.output.files import digest_of
+from sitegen.sources.document import Document, read_document
+from sitegen.sources.scan import SourceFile
+
+RESERVED: Final = frozenset({"data", "comments", "pictures"})
+"""Folders below `content/` whose files are no pages."""
+
+Maker = Callable[[Document, EntryOptions], Made[Any]]
+
+MAKERS: Final[dict[str, tuple[Maker, Any]]] = {
+    "post": (post_from, Made[Post]),
+    "page": (page_from, Made[Page]),
+    "service": (service_from, Made[Service]),
+    "author": (author_from, Made[Author]),
+}
+
+KINDS: Final = {"blog": "post", "services": "service", "authors": "author"}
+
+
+class SourceText(msgspec.Struct, frozen=True):
+    """The bytes of one file and their digest."""
+
+    path: str
+    raw: bytes
+    digest: str
+
+
+def read_texts(root: Path, files: tuple[SourceFile, ...]) -> dict[str, SourceText]:
+    """All Markdown and data files by path."""
+    texts = {}
+    for file in files:
+        if file.path.endswith(".md") or folder_of(file.path) == "data":
+            raw = (root / file.path).read_bytes()
+            texts[file.path] = SourceText(file.path, raw, digest_of(raw))
+    return texts
+
+
+def kind_of(path: str) -> str:
+    """Which kind of entry a Markdown file is; empty for none."""
+    folder = folder_of(path)
+    if path in (BLOG_INTRODUCTION, SERVICES_INTRODUCTION):
+        return "page"
+    return "" if folder in RESERVED else KINDS.get(folder, "page")
+
+
+class EntriesRead(msgspec.Struct, frozen=True, kw_only=True):
+    """All entries and data of a site with what is to be said about them."""
+
+    entries: Entries
+    data: dict[str, Datum]
+    findings: tuple[Diagnostic, ...]
+
+
+def read_entries(texts: Mapping[str, SourceText], options: EntryOptions, memo: Memo) -> EntriesRead:
+    """Make the entries of all texts."""
+    made: dict[str, list[Any]] = defaultdict(list)
+    findings: list[Diagnostic] = []
+    settings_key = msgspec.msgpack.encode(options)
+    for text in texts.values():
+        kind = kind_of(text.path) if text.path.endswith(".md") else ""
+        if not kind:
+            continue
+        result = remembered_entry(kind, text, options, settings_key, memo)
+        findings.extend(result.findings)
+        if result.entry is not None:
+            made[kind].append(result.entry)
+    data: dict[str, Datum] = {}
+    for name, read in read_data(texts):
+        data[name] = read.value
+        findings.extend(read.findings)
+    entries = Entries(
+        posts=tuple(made["post"]),
+        pages=tuple(made["page"]),
+        services=tuple(made["service"]),
+        authors=tuple(made["author"]),
+    )
+    return EntriesRead(entries=entries, data=data, findings=tuple(findings))
+
+
+def remembered_entry(
+    kind: str, text: SourceText, options: EntryOptions, settings_key: bytes, memo: Memo
+) -> Made[Any]:
+    """The entry of one file, from the memo or made now."""
+    maker, made_type = MAKERS[kind]
+
+    def compute() -> Made[Any]:
+        document, findings = read_document(text.path, text.raw)
+        if document is None:
+            return Made(entry=None, findings=findings)
+        made = maker(document, options)
+        return Made(entry=made.entry, findings=(*findings, *made.findings))
+
+    return memo.remember(kind, key_of(text.path, text.digest, settings_key), compute, type=made_type)
+
+
+def read_data(texts: Mapping[str, SourceText]) -> Iterator[tuple[str, DataRead]]:
+    """The data files by name without ending."""
+    for text in texts.values():
+        if folder_of(text.path) == "data" and not text.path.endswith(".md"):
+            name = text.path.removeprefix("content/data/").rpartition(".")[0]
+            yield name, data_from(text.path, text.raw)

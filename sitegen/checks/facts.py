@@ -1,0 +1,58 @@
+"""What the rules need to know of a finished page: where it leads, what can be pointed at, what is shown.
+
+Read from the final HTML with a real HTML5 parser, whatever it was made from. A pure function of the HTML, so it is
+remembered between builds. Judges nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+
+ADDRESS_ATTRIBUTES: Final = ("href", "src", "poster", "action", "data", "cite")
+REFERENCING: Final = ", ".join(f"[{name}]" for name in (*ADDRESS_ATTRIBUTES, "srcset"))
+
+
+class PageFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """The facts of one page."""
+
+    addresses: tuple[str, ...] = ()
+    """Every address the page refers to that is not on a foreign host, as written, without repeats."""
+    ids: tuple[str, ...] = ()
+    """Every anchor, in document order, with repeats."""
+    pictures_without_alt: tuple[str, ...] = ()
+    """`src` of images that lack the attribute `alt`."""
+
+
+def facts_of(html: str) -> PageFacts:
+    """Read a page."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    tree = LexborHTMLParser(html)
+    addresses: dict[str, None] = {}
+    for node in tree.css(REFERENCING):
+        attributes = node.attributes
+        for name in ADDRESS_ATTRIBUTES:
+            value = attributes.get(name)
+            if value is not None and is_own(value):
+                addresses[value] = None
+        for address in candidates(attributes.get("srcset") or ""):
+            if is_own(address):
+                addresses[address] = None
+    return PageFacts(
+        addresses=tuple(addresses),
+        ids=tuple(node.attributes["id"] or "" for node in tree.css("[id]")),
+        pictures_without_alt=tuple(node.attributes.get("src") or "" for node in tree.css("img:not([alt])")),
+    )
+
+
+def is_own(address: str) -> bool:
+    """Whether an address stays on this site: neither a scheme nor another host."""
+    head = address.split("/", 1)[0]
+    return ":" not in head and not address.startswith("//")
+
+
+def candidates(srcset: str) -> tuple[str, ...]:
+    """The addresses of a `srcset`."""
+    return tuple(part.split()[0] for part in srcset.split(",") if part.strip())

@@ -1,0 +1,34 @@
+"""The finished site as the checks see it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from sitegen.checks.facts import PageFacts
+
+
+class FinishedPage(msgspec.Struct, frozen=True, kw_only=True):
+    """One HTML page."""
+
+    url: str
+    """URL path with base path."""
+    source: str
+    """The file of the owner that the page comes from; empty for generated lists."""
+    layout: str
+    """The layout it was made with, as a file of the owner: `layouts/post.html`."""
+    facts: PageFacts
+
+
+class FinishedSite(msgspec.Struct, frozen=True, kw_only=True):
+    """All pages, and every address that will be answered."""
+
+    pages: Sequence[FinishedPage]
+    answered: frozenset[str]
+    """URL paths with base path, percent-decoded: pages, pictures, feeds, static files."""
+    base: str
+    origin: str
+    """`https://www.example.org`, without a slash."""
+    texts: Mapping[str, str]
+    """Source file → its whole text: where an address of a finding is looked for."""

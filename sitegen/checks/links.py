@@ -1,0 +1,104 @@
+"""Dead links and anchors on the finished pages, whoever wrote them: a text, a menu, a layout or raw HTML.
+
+Every finding names the place where the address was typed, as far as it can be found. Never asks the network.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote, urljoin
+
+import msgspec
+
+from sitegen.checks.finished import FinishedPage, FinishedSite
+from sitegen.checks.places import find_in_text
+from sitegen.diagnostics import Diagnostic, Span
+from sitegen.text.suggest import closest
+
+
+def check_links(site: FinishedSite) -> Iterator[Diagnostic]:
+    """All dead addresses and anchors."""
+    anchors = {unquote(page.url): frozenset(page.facts.ids) for page in site.pages}
+    for page in site.pages:
+        for address in page.facts.addresses:
+            if address:
+                yield from check_address(address, page, site, anchors)
+
+
+class Target(msgspec.Struct, frozen=True, kw_only=True):
+    """An address as seen from its page."""
+
+    path: str
+    """Percent-decoded URL path."""
+    anchor: str
+
+
+def target_of(address: str, page: FinishedPage) -> Target:
+    """Resolve an address; queries do not matter here."""
+    path, _, anchor = urljoin(page.url, address).partition("#")
+    return Target(path=unquote(path.partition("?")[0]), anchor=unquote(anchor))
+
+
+def check_address(
+    address: str, page: FinishedPage, site: FinishedSite, anchors: Mapping[str, frozenset[str]]
+) -> Iterator[Diagnostic]:
+    """One address of one page."""
+    target = target_of(address, page)
+    if target.path not in site.answered:
+        yield Diagnostic(
+            code="SG310",
+            span=place(address, page, site),
+            facts={"target": address, "cure": cure_for_path(target.path, site)},
+        )
+    elif target.anchor and target.path in anchors and target.anchor not in (*anchors[target.path], "top"):
+        facts = {
+            "page": target.path,
+            "anchor": target.anchor,
+            "cure": cure_for_anchor(target.anchor, anchors[target.path]),
+        }
+        yield Diagnostic(code="SG311", span=place(address, page, site), facts=facts)
+
+
+def place(address: str, page: FinishedPage, site: FinishedSite) -> Span:
+    """Where the address was typed: in the page's own text, in the settings, else in the layout."""
+    without_base = address.removeprefix(site.base) if site.base else address
+    fragment = address[address.index("#") :] if "#" in address else ""
+    for file in filter(None, (page.source, "site.yaml")):
+        for needle in filter(None, (address, without_base, fragment)):
+            found = find_in_text(site.texts.get(file, ""), needle, file)
+            if found:
+                return found
+    return Span(file=page.layout)
+
+
+def cure_for_path(path: str, site: FinishedSite) -> str:
+    """The German cure for an address that nobody answers."""
+    if not path.endswith("/") and f"{path}/" in site.answered:
+        return f"Es fehlt der Schrägstrich am Ende: {path}/"
+    same_depth = [known for known in site.answered if known.count("/") == path.count("/")]
+    suggestion = closest(path, same_depth, cutoff=0.75)
+    if suggestion:
+        return f"Meinten Sie {suggestion}?"
+    name = posixpath.basename(path.rstrip("/"))
+    return f"Prüfen Sie die Schreibweise von „{name}“, oder nehmen Sie den Verweis heraus."
+
+
+def cure_for_anchor(anchor: str, known: frozenset[str]) -> str:
+    """The German cure for an anchor that is not on the page."""
+    suggestion = closest(anchor, sorted(known), cutoff=0.6)
+    if suggestion:
+        return f"Meinten Sie „#{suggestion}“?"
+    return "Prüfen Sie, wie die Überschrift heute heißt, oder nehmen Sie den Teil ab # heraus."
+
+
+def check_anchors(site: FinishedSite) -> Iterator[Diagnostic]:
+    """Names that occur twice on one page."""
+    for page in site.pages:
+        for anchor, count in Counter(page.facts.ids).items():
+            if count > 1:
+                span = find_in_text(site.texts.get(page.source, ""), anchor, page.source) or Span(
+                    file=page.source or page.layout
+                )
+                yield Diagnostic(code="SG312", span=span, facts={"page": page.url, "anchor": anchor})

@@ -1,0 +1,23 @@
+"""All rules over the finished site, in one list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from sitegen.checks.finished import FinishedSite
+from sitegen.checks.links import check_anchors, check_links
+from sitegen.checks.pictures import check_pictures
+from sitegen.diagnostics import Diagnostic
+
+CHECKS: Final[tuple[Callable[[FinishedSite], Iterator[Diagnostic]], ...]] = (
+    check_links,
+    check_anchors,
+    check_pictures,
+)
+
+
+def check(site: FinishedSite) -> Iterator[Diagnostic]:
+    """Every finding of every rule."""
+    for rule in CHECKS:
+        yield from rule(site)

@@ -1,0 +1,41 @@
+"""What a feature is: a value that says which files it adds to a site and how each is made.
+
+Features hold no state, know nothing of one another, and are put in order in one list, `build.lineup`. A feature never
+writes; it answers with bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import msgspec
+
+from sitegen.plan.questions import SiteView
+from sitegen.plan.routes import Route
+from sitegen.settings.settings import Settings
+
+
+class Finished(msgspec.Struct, frozen=True, kw_only=True):
+    """The finished site as features see it, after all pages are rendered."""
+
+    settings: Settings
+    questions: SiteView
+    routes: Sequence[Route]
+    bodies: Mapping[str, str]
+    """Source file → HTML of its body with every address filled in."""
+
+
+class Contribution(msgspec.Struct, frozen=True, kw_only=True):
+    """One file of the output folder that is no page."""
+
+    output: str
+    """Path below the output folder."""
+    make: Callable[[Finished], bytes]
+
+
+class Feature(msgspec.Struct, frozen=True, kw_only=True):
+    """A feature. `contributions` names its files before anything is rendered, so that collisions are found in time."""
+
+    name: str
+    """What the owner knows it as, in German: it stands in messages about addresses."""
+    contributions: Callable[[Settings], tuple[Contribution, ...]]

@@ -1,0 +1,45 @@
+"""Redirects of former addresses for hosts that know rules: `_redirects` (Netlify, Cloudflare) and `.htaccess` (Apache).
+
+Every other host gets the redirecting page that is planned for each alias anyway.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from sitegen.features.feature import Contribution, Feature, Finished
+from sitegen.settings.settings import Settings
+
+REDIRECTS_FILE: Final = "_redirects"
+HTACCESS_FILE: Final = ".htaccess"
+
+
+def contributions(_settings: Settings) -> tuple[Contribution, ...]:
+    """Both files; `.htaccess` names the page for errors too."""
+    return (
+        Contribution(output=REDIRECTS_FILE, make=redirects),
+        Contribution(output=HTACCESS_FILE, make=htaccess),
+    )
+
+
+FEATURE: Final = Feature(name="Weiterleitungen", contributions=contributions)
+
+
+def pairs(site: Finished) -> Iterator[tuple[str, str]]:
+    """Former and present URL path of every alias, by former address."""
+    views = (route.view for route in site.routes if route.view.kind == "redirect")
+    yield from sorted((view.url, view.target) for view in views)
+
+
+def redirects(site: Finished) -> bytes:
+    """One rule a line: from, to, status."""
+    return "".join(f"{old} {new} 301\n" for old, new in pairs(site)).encode()
+
+
+def htaccess(site: Finished) -> bytes:
+    """Rules for Apache's mod_alias; patterns are anchored so that `/alt/` does not catch `/alt/mehr/`."""
+    lines = [f"ErrorDocument 404 {site.questions.url('/404.html')}"]
+    lines += [f'RedirectMatch 301 "^{re.escape(old.rstrip("/"))}/?$" "{new}"' for old, new in pairs(site)]
+    return ("\n".join(lines) + "\n").encode()

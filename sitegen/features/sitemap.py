@@ -1,0 +1,51 @@
+"""`sitemap.xml` after sitemaps.org 0.9, and the `robots.txt` that names it.
+
+Listed is what a search engine shall show: no redirects, no error page, nothing marked `noindex`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+from xml.etree import ElementTree as ET
+
+from sitegen.features.feature import Contribution, Feature, Finished
+from sitegen.model.entries import Post
+from sitegen.plan.routes import Route
+from sitegen.settings.settings import Settings
+from sitegen.text.moments import iso
+
+NAMESPACE: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
+SITEMAP_FILE: Final = "sitemap.xml"
+ROBOTS_FILE: Final = "robots.txt"
+
+
+def contributions(_settings: Settings) -> tuple[Contribution, ...]:
+    """Both files."""
+    return (Contribution(output=SITEMAP_FILE, make=sitemap), Contribution(output=ROBOTS_FILE, make=robots))
+
+
+FEATURE: Final = Feature(name="Sitemap", contributions=contributions)
+
+
+def listed(route: Route) -> bool:
+    """Whether a search engine shall show the page."""
+    return not route.view.noindex and route.view.kind not in ("redirect", "error")
+
+
+def sitemap(site: Finished) -> bytes:
+    """All listed pages by address, posts with the day of their last change."""
+    root = ET.Element("urlset", {"xmlns": NAMESPACE})
+    for route in sorted(filter(listed, site.routes), key=lambda route: route.view.url):
+        url = ET.SubElement(root, "url")
+        ET.SubElement(url, "loc").text = site.questions.absolute(route.view.url)
+        post = route.view.entry
+        if isinstance(post, Post):
+            ET.SubElement(url, "lastmod").text = iso(post.updated or post.date)
+    ET.indent(root)
+    return ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+
+
+def robots(site: Finished) -> bytes:
+    """Everything may be read; what shall not be shown says so itself."""
+    ask = site.questions
+    return f"User-agent: *\nAllow: /\n\nSitemap: {ask.absolute(ask.url(f'/{SITEMAP_FILE}'))}\n".encode()

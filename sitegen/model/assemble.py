@@ -1,0 +1,119 @@
+"""From single entries to the frozen site: what is published at an instant, who wrote it, and what contradicts itself.
+
+The only place that decides whether an entry is published. It reads no file and knows no output.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+import msgspec
+
+from sitegen.diagnostics import Diagnostic, Span
+from sitegen.model.author import author_from_name
+from sitegen.model.entries import Author, Entry, Page, Post, Service
+from sitegen.model.made import EntryOptions
+from sitegen.model.site import Datum, Site, Withheld
+from sitegen.settings.settings import Settings
+from sitegen.text.collation import sort_key
+from sitegen.text.moments import Moment
+from sitegen.text.slugs import slugify
+
+E = TypeVar("E", bound=Entry)
+
+
+class Entries(msgspec.Struct, frozen=True, kw_only=True):
+    """All entries of a site, published or not, in the order of their files."""
+
+    posts: tuple[Post, ...] = ()
+    pages: tuple[Page, ...] = ()
+    services: tuple[Service, ...] = ()
+    authors: tuple[Author, ...] = ()
+
+
+class Assembled(msgspec.Struct, frozen=True, kw_only=True):
+    """The site and what is to be said about its entries taken together."""
+
+    site: Site
+    findings: tuple[Diagnostic, ...]
+
+
+def assemble(
+    entries: Entries, settings: Settings, *, options: EntryOptions, data: Mapping[str, Datum], now: Moment
+) -> Assembled:
+    """The site as of `now`."""
+    withheld = tuple(withheld_entries(entries, now))
+    hidden = {entry.source for entry in withheld}
+    authors = dict(known_authors(entries.authors))
+    posts = tuple(
+        with_author_slugs(post, authors, options)
+        for post in sorted(published(entries.posts, hidden), key=lambda post: (-post.date.at.timestamp(), post.id))
+    )
+    site = Site(
+        settings=settings,
+        now=now,
+        posts=posts,
+        pages=tuple(sorted(published(entries.pages, hidden), key=lambda page: page.url)),
+        services=tuple(
+            sorted(published(entries.services, hidden), key=lambda service: (service.order, sort_key(service.title)))
+        ),
+        authors=tuple(sorted(unique_authors(authors), key=lambda author: sort_key(author.title))),
+        data=dict(data),
+        withheld=withheld,
+    )
+    return Assembled(site=site, findings=tuple(double_ids(entries)))
+
+
+def published(entries: Sequence[E], hidden: set[str]) -> tuple[E, ...]:
+    """Those that are not held back."""
+    return tuple(entry for entry in entries if entry.source not in hidden) if hidden else tuple(entries)
+
+
+def withheld_entries(entries: Entries, now: Moment) -> Iterator[Withheld]:
+    """Drafts, posts of the future and posts that have expired."""
+    for post in entries.posts:
+        if post.draft:
+            yield Withheld(source=post.source, title=post.title, reason="draft")
+        elif post.date.at > now.at:
+            yield Withheld(source=post.source, title=post.title, reason="scheduled", at=post.date)
+        elif post.expires and post.expires.at <= now.at:
+            yield Withheld(source=post.source, title=post.title, reason="expired", at=post.expires)
+    for entry in (*entries.pages, *entries.services):
+        if entry.draft:
+            yield Withheld(source=entry.source, title=entry.title, reason="draft")
+
+
+def known_authors(authors: Iterable[Author]) -> Iterator[tuple[str, Author]]:
+    """Every way in which a post may name an author that has a file: file name, slug and name, as slugs."""
+    for author in authors:
+        yield slugify(author.title), author
+        yield slugify(author.id), author
+        yield author.slug, author
+
+
+def with_author_slugs(post: Post, authors: dict[str, Author], options: EntryOptions) -> Post:
+    """The post with slugs for the names she typed; a name without a file becomes an author in `authors`."""
+    slugs = []
+    for name in post.authors:
+        key = slugify(name)
+        author = authors.get(key) or authors.setdefault(key, author_from_name(name, options))
+        slugs.append(author.slug)
+    final = tuple(dict.fromkeys(slugs))
+    return post if final == post.authors else msgspec.structs.replace(post, authors=final)
+
+
+def unique_authors(authors: Mapping[str, Author]) -> tuple[Author, ...]:
+    """Each author once, however many names lead there."""
+    return tuple({author.slug: author for author in authors.values()}.values())
+
+
+def double_ids(entries: Entries) -> Iterator[Diagnostic]:
+    """Posts that share an id: comments, redirects and cross references could not tell them apart."""
+    sources: dict[str, list[str]] = defaultdict(list)
+    for post in entries.posts:
+        sources[post.id].append(post.source)
+    for name, files in sources.items():
+        for file in files[1:]:
+            yield Diagnostic(code="SG405", span=Span(file=file, line=1), facts={"id": name, "other": files[0]})

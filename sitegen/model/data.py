@@ -1,0 +1,67 @@
+"""Files below `content/data/` as plain values for layouts: YAML, JSON and CSV.
+
+What she types is what counts here too: every value of YAML and CSV is text as typed; only JSON has numbers.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import PurePosixPath
+
+import msgspec
+
+from sitegen.diagnostics import Diagnostic, Span
+from sitegen.model.site import Datum
+from sitegen.schema.nodes import Mapping, Node, Scalar
+from sitegen.schema.yaml_reader import read_yaml
+
+
+class DataRead(msgspec.Struct, frozen=True, kw_only=True):
+    """The value of a data file; None with at least one error when it cannot be read."""
+
+    value: Datum = None
+    findings: tuple[Diagnostic, ...] = ()
+
+
+def data_from(path: str, raw: bytes) -> DataRead:
+    """Read the data file `path` by its ending; other endings give None without a word."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return DataRead(findings=(Diagnostic(code="SG020", span=Span(file=path, line=1)),))
+    match PurePosixPath(path).suffix.lower():
+        case ".yaml" | ".yml":
+            read = read_yaml(text, file=path)
+            return DataRead(value=plain(read.node) if read.node else None, findings=read.findings)
+        case ".json":
+            return json_from(path, text)
+        case ".csv":
+            return DataRead(value=list(rows(text)))
+        case _:
+            return DataRead()
+
+
+def json_from(path: str, text: str) -> DataRead:
+    """A JSON file."""
+    try:
+        return DataRead(value=msgspec.json.decode(text, type=Datum))
+    except (msgspec.DecodeError, RecursionError) as error:
+        finding = Diagnostic(code="SG021", span=Span(file=path, line=1), facts={"reason": str(error)})
+        return DataRead(findings=(finding,))
+
+
+def rows(text: str) -> list[Datum]:
+    """The rows of a CSV file as mappings by the names in its first line; `;` or `,` between values."""
+    first = text.partition("\n")[0]
+    reader = csv.DictReader(io.StringIO(text), delimiter=";" if first.count(";") > first.count(",") else ",")
+    return [{key: value for key, value in row.items() if isinstance(key, str)} for row in reader]
+
+
+def plain(node: Node) -> Datum:
+    """A YAML node as plain value; an empty scalar is None."""
+    if isinstance(node, Scalar):
+        return node.text or None
+    if isinstance(node, Mapping):
+        return {key.text: plain(value) for key, value in node.items}
+    return [plain(item) for item in node.items]

@@ -1,0 +1,102 @@
+"""What a relative address in a text means: which entry, which file beside the text, or nothing.
+
+Built once a build from the names of all files below `content/`. Pure; it never looks at the disk.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import unicodedata
+from collections.abc import Iterable, Mapping
+from enum import Enum
+from pathlib import PurePosixPath
+from typing import Final
+from urllib.parse import unquote
+
+import msgspec
+
+from sitegen.text.suggest import closest
+
+PICTURES: Final = "content/pictures"
+"""Pictures here are found by their bare name from everywhere."""
+
+
+class Meaning(Enum):
+    """What a reference turned out to be."""
+
+    ENTRY = "entry"
+    FILE = "file"
+    WITHHELD = "withheld"
+    NOTHING = "nothing"
+
+
+class Reference(msgspec.Struct, frozen=True, kw_only=True):
+    """A resolved reference."""
+
+    meaning: Meaning
+    url: str = ""
+    """For an entry: its URL path with the fragment; else empty."""
+    file: str = ""
+    """For a file: its path below the site folder."""
+    suggestion: str = ""
+    """For nothing: the reference that may have been meant, written as seen from the same text."""
+
+
+class References(msgspec.Struct, frozen=True, kw_only=True):
+    """The names a text may refer to."""
+
+    urls: Mapping[str, str]
+    """Published entries: source file → URL path."""
+    withheld: frozenset[str]
+    """Source files of entries that are not published now."""
+    files: Mapping[str, str]
+    """Every other file below `content/`, by its path in NFC, → its path as it is on disk."""
+
+    def link(self, target: str, source: str) -> Reference:
+        """What a link `target` in `source` leads to; `target` is relative, possibly with a fragment."""
+        path, _, fragment = target.partition("#")
+        wanted = joined(path.partition("?")[0], source)
+        if wanted in self.urls:
+            url = self.urls[wanted]
+            return Reference(meaning=Meaning.ENTRY, url=f"{url}#{fragment}" if fragment else url)
+        if wanted in self.withheld:
+            return Reference(meaning=Meaning.WITHHELD)
+        if wanted in self.files:
+            return Reference(meaning=Meaning.FILE, file=self.files[wanted])
+        known = self.urls if wanted.endswith(".md") else self.files
+        return Reference(meaning=Meaning.NOTHING, suggestion=nearest(wanted, known, source))
+
+    def picture(self, src: str, source: str) -> Reference:
+        """The file of a picture: beside the text, below it, or in `content/pictures/` by its bare name."""
+        for wanted in (joined(src, source), f"{PICTURES}/{normal(unquote(src))}"):
+            if wanted in self.files:
+                return Reference(meaning=Meaning.FILE, file=self.files[wanted])
+        return Reference(meaning=Meaning.NOTHING, suggestion=nearest(joined(src, source), self.files, source))
+
+
+def references(urls: Mapping[str, str], withheld: Iterable[str], files: Iterable[str]) -> References:
+    """The names of a site. Paths are compared in Unicode normal form C, since file systems differ there."""
+    return References(
+        urls=urls,
+        withheld=frozenset(withheld),
+        files={normal(file): file for file in files if not file.endswith(".md")},
+    )
+
+
+def normal(path: str) -> str:
+    """A path in Unicode normal form C."""
+    return unicodedata.normalize("NFC", path)
+
+
+def joined(target: str, source: str) -> str:
+    """`../kontakt.md` seen from `content/blog/x.md` → `content/kontakt.md`."""
+    return normal(posixpath.normpath(posixpath.join(posixpath.dirname(source), unquote(target))))
+
+
+def nearest(wanted: str, known: Iterable[str], source: str) -> str:
+    """The known file with the most similar name, as a relative path from `source`; empty when none is similar."""
+    names: dict[str, str] = {}
+    for path in known:
+        names.setdefault(PurePosixPath(path).name, path)
+    name = closest(PurePosixPath(wanted).name, names, cutoff=0.6)
+    return posixpath.relpath(names[name], posixpath.dirname(source)) if name else ""

@@ -1,0 +1,267 @@
+"""Every page the site will have, before anything is rendered: address, file, layout, and what the layout sees.
+
+Pure: from the site view to routes. The order of the routes is the order of the site and never depends on the file
+system. Collisions are looked for in `collisions`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from sitegen.model.addresses import base_path, fill_pattern, output_path
+from sitegen.model.entries import Author, Entry, Page, Post, Service
+from sitegen.model.page import BLOG_INTRODUCTION, HOME, NOT_FOUND, SERVICES_INTRODUCTION
+from sitegen.model.site import Site, Taxonomy
+from sitegen.plan.questions import SiteView
+from sitegen.plan.terms import TermPosts
+from sitegen.plan.views import Crumb, Kind, PageView, Pagination
+from sitegen.settings.settings import OFF
+from sitegen.text.wording import say
+
+LAYOUTS: dict[Kind, str] = {
+    "home": "home.html",
+    "page": "page.html",
+    "post": "post.html",
+    "service": "service.html",
+    "services": "services.html",
+    "blog": "blog.html",
+    "term": "term.html",
+    "terms": "terms.html",
+    "archive": "archive.html",
+    "year": "year.html",
+    "error": "404.html",
+    "redirect": "redirect.html",
+}
+
+
+class Route(msgspec.Struct, frozen=True, kw_only=True):
+    """One HTML page to be."""
+
+    output: str
+    """File path below the output folder, with forward slashes."""
+    layout: str
+    view: PageView
+    source: str = ""
+    """The file of the owner that the page comes from; empty for generated lists without a text."""
+    has_body: bool = False
+    """Whether the page shows the body of `source`."""
+
+
+class Planner:
+    """Makes routes for one site. Holds what all routes share, nothing that changes."""
+
+    def __init__(self, site: Site, questions: SiteView) -> None:
+        self._site = site
+        self._settings = site.settings
+        self._ask = questions
+        self._base = base_path(site.settings.url)
+        self._pages = {page.source: page for page in site.pages}
+
+    def routes(self) -> tuple[Route, ...]:
+        """All pages: the home page, lists, entries, the page for errors, and redirects."""
+        return tuple(
+            route
+            for part in (
+                self._home(),
+                self._posts(),
+                self._blog(),
+                self._terms("category"),
+                self._terms("tag"),
+                self._authors(),
+                self._archive(),
+                self._services(),
+                self._plain_pages(),
+                self._not_found(),
+                self._redirects(),
+            )
+            for route in part
+        )
+
+    # Building blocks
+
+    def _route(self, view: PageView, source: str = "", layout: str = "") -> Route:
+        return Route(
+            output=output_path(view.url, self._base),
+            layout=f"{layout}.html" if layout else LAYOUTS[view.kind],
+            view=view,
+            source=source,
+            has_body=bool(source),
+        )
+
+    def _of_entry(self, kind: Kind, entry: Entry, crumbs: tuple[Crumb, ...]) -> Route:
+        view = PageView(
+            kind=kind,
+            url=entry.url,
+            title=entry.title,
+            description=entry.summary,
+            tone=entry.tone or self._settings.tone,
+            entry=entry if isinstance(entry, (Post, Page, Service, Author)) else None,
+            crumbs=crumbs,
+            noindex=isinstance(entry, Page) and entry.noindex,
+        )
+        return self._route(view, entry.source, entry.layout)
+
+    def _listed(self, view: PageView, count: int, source: str = "") -> Iterator[Route]:
+        """A list as one route for each of its pages; the text above stands on the first alone."""
+        total = max(1, -(-count // self._settings.blog.page_size))
+        urls = [self._numbered(view.url, number) for number in range(1, total + 1)]
+        for number, url in enumerate(urls, 1):
+            pagination = Pagination(
+                number=number,
+                total=total,
+                previous_url=urls[number - 2] if number > 1 else "",
+                next_url=urls[number] if number < total else "",
+            )
+            page = msgspec.structs.replace(view, url=url, pagination=pagination)
+            yield self._route(page, source if number == 1 else "")
+
+    def _numbered(self, url: str, number: int) -> str:
+        pattern = self._settings.permalinks.pagination
+        return url if number == 1 else url + fill_pattern(pattern, number=number).lstrip("/")
+
+    def _generated(self, kind: Kind, url: str, title: str, *, crumbs: tuple[Crumb, ...]) -> PageView:
+        return PageView(kind=kind, url=url, title=title, description="", tone=self._settings.tone, crumbs=crumbs)
+
+    @property
+    def _home_crumb(self) -> Crumb:
+        return Crumb(title=self._settings.names.home, url=self._ask.home)
+
+    @property
+    def _blog_crumbs(self) -> tuple[Crumb, ...]:
+        url = self._ask.listing("blog")
+        blog = (Crumb(title=self._settings.names.blog, url=url),) if url else ()
+        return (self._home_crumb, *blog)
+
+    # The parts of a site
+
+    def _home(self) -> Iterator[Route]:
+        home = self._pages.get(HOME)
+        if self._settings.home == "posts":
+            view = PageView(
+                kind="blog",
+                url=self._ask.home,
+                title=home.title if home else self._settings.title,
+                description=(home.summary if home else "") or self._settings.description,
+                tone=self._settings.tone,
+            )
+            yield from self._listed(view, len(self._site.posts), HOME if home else "")
+        elif home:
+            yield self._of_entry("home", home, ())
+        else:
+            yield self._route(self._generated("home", self._ask.home, self._settings.title, crumbs=()))
+
+    def _posts(self) -> Iterator[Route]:
+        blog = self._blog_crumbs
+        for post in self._site.posts:
+            term = self._ask.category(post)
+            category = (Crumb(title=term.name, url=term.url),) if term and term.url else ()
+            yield self._of_entry("post", post, (*blog, *category))
+
+    def _blog(self) -> Iterator[Route]:
+        url = self._ask.listing("blog")
+        if not url or not (self._site.posts or BLOG_INTRODUCTION in self._pages):
+            return
+        introduction = self._pages.get(BLOG_INTRODUCTION)
+        view = PageView(
+            kind="blog",
+            url=url,
+            title=introduction.title if introduction else self._settings.names.blog,
+            description=introduction.summary if introduction else "",
+            tone=self._settings.tone,
+            crumbs=(self._home_crumb,),
+        )
+        yield from self._listed(view, len(self._site.posts), introduction.source if introduction else "")
+
+    def _terms(self, taxonomy: Taxonomy) -> Iterator[Route]:
+        terms = self._ask.terms(taxonomy)
+        plural = {"category": "categories", "tag": "tags"}[taxonomy]
+        overview = self._ask.listing(plural)
+        crumbs = self._blog_crumbs
+        if overview and terms:
+            title = self._ask.name(plural)
+            view = self._generated("terms", overview, title, crumbs=crumbs)
+            yield self._route(msgspec.structs.replace(view, taxonomy=taxonomy))
+            crumbs = (*crumbs, Crumb(title=title, url=overview))
+        for group in terms:
+            yield from self._term(group, crumbs)
+
+    def _term(self, group: TermPosts, crumbs: tuple[Crumb, ...]) -> Iterator[Route]:
+        term = group.term
+        if term.url:
+            view = self._generated("term", term.url, term.name, crumbs=crumbs)
+            view = msgspec.structs.replace(view, entry=term, description=term.summary)
+            yield from self._listed(view, group.count)
+
+    def _authors(self) -> Iterator[Route]:
+        sources = {author.slug: author.source for author in self._site.authors}
+        for group in self._ask.terms("author"):
+            for route in self._term(group, self._blog_crumbs):
+                first = route.view.pagination is None or route.view.pagination.number == 1
+                source = sources[group.term.slug] if first else ""
+                yield msgspec.structs.replace(route, source=source, has_body=bool(source))
+
+    def _archive(self) -> Iterator[Route]:
+        if not self._site.posts:
+            return
+        url, crumbs = self._ask.listing("archive"), self._blog_crumbs
+        if url:
+            yield self._route(self._generated("archive", url, self._settings.names.archive, crumbs=crumbs))
+            crumbs = (*crumbs, Crumb(title=self._settings.names.archive, url=url))
+        for group in self._ask.years():
+            if group.url:
+                view = self._generated("year", group.url, str(group.year), crumbs=crumbs)
+                yield from self._listed(msgspec.structs.replace(view, year=group.year), len(group.posts))
+
+    def _services(self) -> Iterator[Route]:
+        url = self._ask.listing("services")
+        crumbs = (self._home_crumb,)
+        introduction = self._pages.get(SERVICES_INTRODUCTION)
+        if url and (self._site.services or introduction):
+            title = introduction.title if introduction else self._settings.names.services
+            view = self._generated("services", url, title, crumbs=crumbs)
+            view = msgspec.structs.replace(view, description=introduction.summary if introduction else "")
+            yield self._route(view, introduction.source if introduction else "")
+            crumbs = (*crumbs, Crumb(title=title, url=url))
+        for service in self._site.services:
+            yield self._of_entry("service", service, crumbs)
+
+    def _plain_pages(self) -> Iterator[Route]:
+        lists = self._settings.permalinks
+        elsewhere = {HOME, NOT_FOUND}
+        elsewhere |= {BLOG_INTRODUCTION} if lists.blog != OFF else set()
+        elsewhere |= {SERVICES_INTRODUCTION} if lists.services != OFF else set()
+        titles = {page.url: page.title for page in self._site.pages}
+        for page in self._site.pages:
+            if page.source not in elsewhere:
+                yield self._of_entry("page", page, (self._home_crumb, *self._parents(page.url, titles)))
+
+    def _parents(self, url: str, titles: dict[str, str]) -> Iterator[Crumb]:
+        """The pages above `url`, as far as they exist."""
+        parts = url.removeprefix(self._base).strip("/").split("/")
+        for depth in range(1, len(parts)):
+            above = f"{self._base}/{'/'.join(parts[:depth])}/"
+            if above in titles:
+                yield Crumb(title=titles[above], url=above)
+
+    def _not_found(self) -> Iterator[Route]:
+        page = self._pages.get(NOT_FOUND)
+        view = PageView(
+            kind="error",
+            url=self._ask.url("/404.html"),
+            title=page.title if page else say("not_found_title", self._settings.tone, {}),
+            description="",
+            tone=self._settings.tone,
+            noindex=True,
+        )
+        yield self._route(view, page.source if page else "")
+
+    def _redirects(self) -> Iterator[Route]:
+        site = self._site
+        entries: tuple[Entry, ...] = (*site.posts, *site.pages, *site.services, *site.authors)
+        for entry in entries:
+            for alias in entry.aliases:
+                view = self._generated("redirect", alias, entry.title, crumbs=())
+                view = msgspec.structs.replace(view, target=entry.url, noindex=True)
+                yield msgspec.structs.replace(self._route(view), source=entry.source)

@@ -1,0 +1,81 @@
+"""Shortcodes that ask the site: prices, services and posts named in running text.
+
+Names and arguments were checked when the body was rendered; here only the answer can be missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from html import escape
+from typing import Final
+
+import msgspec
+
+from sitegen.model.body import CallSlot
+from sitegen.model.entries import Entry, Service
+from sitegen.plan.questions import SiteView
+from sitegen.text.amounts import format_amount
+from sitegen.text.locales import Language
+from sitegen.text.suggest import closest
+
+
+class Called(msgspec.Struct, frozen=True, kw_only=True):
+    """The answer to a shortcode."""
+
+    html: str = ""
+    suggestion: str | None = None
+    """None when there is an answer; else the nearest name, possibly empty."""
+
+
+def answer_call(slot: CallSlot, questions: SiteView) -> Called:
+    """The HTML of a shortcode, or which name may have been meant."""
+    return ANSWERS[slot.name](slot, questions)
+
+
+def price_call(slot: CallSlot, questions: SiteView) -> Called:
+    """`{{ price "buchhaltung" }}` → `ab 45 €`."""
+    service = questions.service(slot.arguments[0])
+    if service is None:
+        return unknown(slot, (known.slug for known in questions.services()))
+    return Called(html=escape(price_text(service, Language(questions.language))))
+
+
+def price_text(service: Service, language: Language) -> str:
+    """The price of a service in words: „ab 45 €“, „kostenlos“, „auf Anfrage“."""
+    if not isinstance(service.price, Decimal):
+        return "auf Anfrage"
+    if not service.price:
+        return "kostenlos"
+    amount = format_amount(service.price, language)
+    return f"ab\N{NO-BREAK SPACE}{amount}" if service.starting else amount
+
+
+def service_call(slot: CallSlot, questions: SiteView) -> Called:
+    """`{{ service "buchhaltung" }}` → a link to the service."""
+    service = questions.service(slot.arguments[0])
+    return link_to(service, slot) if service else unknown(slot, (known.slug for known in questions.services()))
+
+
+def post_call(slot: CallSlot, questions: SiteView) -> Called:
+    """`{{ post "rechnungen" }}` → a link to the post."""
+    post = questions.post(slot.arguments[0])
+    return link_to(post, slot) if post else unknown(slot, questions.post_ids())
+
+
+def link_to(entry: Entry, slot: CallSlot) -> Called:
+    """A link with the title of the entry, or the text that was asked for."""
+    text = slot.options.get("text") or entry.title
+    return Called(html=f'<a href="{escape(entry.url)}">{escape(text)}</a>')
+
+
+def unknown(slot: CallSlot, known: Iterable[str]) -> Called:
+    """No such name."""
+    return Called(suggestion=closest(slot.arguments[0], tuple(known), cutoff=0.6) or "")
+
+
+ANSWERS: Final[dict[str, Callable[[CallSlot, SiteView], Called]]] = {
+    "price": price_call,
+    "service": service_call,
+    "post": post_call,
+}

@@ -1,0 +1,37 @@
+"""The filters a layout may use: German dates and amounts in the site's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from sitegen.text.amounts import format_amount
+from sitegen.text.collation import sort_key
+from sitegen.text.locales import Language
+from sitegen.text.moments import Moment, iso, long_date, short_date
+
+
+def filters_for(language: Language) -> dict[str, Callable[..., Any]]:
+    """Filters by name, bound to `language`."""
+    return {
+        "long_date": partial(_long_date, language),
+        "short_date": short_date,
+        "iso_date": iso,
+        "amount": partial(_amount, language),
+        "sort_german": sort_german,
+    }
+
+
+def _long_date(language: Language, moment: Moment) -> str:
+    return long_date(moment, language)
+
+
+def _amount(language: Language, value: Decimal) -> str:
+    return format_amount(value, language)
+
+
+def sort_german(names: Iterable[str]) -> list[str]:
+    """Names in German dictionary order."""
+    return sorted(names, key=sort_key)

@@ -1,0 +1,100 @@
+"""Layouts: where they are found, what they are given, and pages and stylesheets made from them.
+
+A site's own `layouts/` come first, then the theme's; `theme/NAME` always means the theme's. A layout sees `page`,
+`site`, `body` and the function `say`, and a handful of filters, nothing else. Jinja never sees an author's content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+import jinja2
+import msgspec
+from markupsafe import Markup
+
+from sitegen.diagnostics import Diagnostic
+from sitegen.plan.questions import SiteView
+from sitegen.plan.routes import Route
+from sitegen.plan.views import BodyView
+from sitegen.render.filters import filters_for
+from sitegen.render.template_errors import diagnose
+from sitegen.text.locales import Language
+from sitegen.text.tone import Tone
+from sitegen.text.wording import say
+
+THEME_PREFIX: Final = "theme"
+
+EMPTY_BODY: Final = BodyView(html=Markup())
+
+
+class Rendered(msgspec.Struct, frozen=True, kw_only=True):
+    """A page, or the fault of the layout that kept it from being made."""
+
+    html: str | None
+    finding: Diagnostic | None = None
+
+
+class Layouts:
+    """All layouts of one site in one language."""
+
+    def __init__(self, own: Path, theme: Path, language: Language) -> None:
+        """`own` is the site's folder of layouts (it need not exist), `theme` that of the theme."""
+        self._own = own
+        self._theme = theme
+        packaged = jinja2.FileSystemLoader(theme)
+        self._environment = jinja2.Environment(
+            loader=jinja2.ChoiceLoader(
+                [jinja2.FileSystemLoader(own), jinja2.PrefixLoader({THEME_PREFIX: packaged}), packaged]
+            ),
+            undefined=jinja2.StrictUndefined,
+            autoescape=jinja2.select_autoescape(("html", "xml", "svg")),
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+        )
+        self._environment.filters.update(filters_for(language))
+
+    def page(self, route: Route, site: SiteView, body: BodyView) -> Rendered:
+        """The HTML of one page."""
+        view = route.view
+        try:
+            template = self._environment.get_template(route.layout)
+            html = template.render(page=view, site=site, body=body, say=partial(self._say, view.tone))
+        except Exception as error:  # noqa: BLE001 - a layout may raise anything; it is the site's code, not ours
+            return Rendered(html=None, finding=self._diagnose(error, route))
+        return Rendered(html=html)
+
+    def asset(self, name: str, site: SiteView) -> Rendered:
+        """The text of a stylesheet made from tokens."""
+        try:
+            return Rendered(html=self._environment.get_template(name).render(site=site))
+        except Exception as error:  # noqa: BLE001 - as above
+            return Rendered(html=None, finding=diagnose(error, name, self._folders()))
+
+    def assets(self) -> dict[str, Path]:
+        """Files of the theme that are published beside the pages, by name: everything at the top that is no page."""
+        found: dict[str, Path] = {}
+        for folder in (self._theme, self._own):
+            for path in files_in(folder):
+                if path.suffix != ".html" and not path.name.startswith((".", "_")):
+                    found[path.name] = path
+        return dict(sorted(found.items()))
+
+    def _diagnose(self, error: Exception, route: Route) -> Diagnostic:
+        return diagnose(error, route.layout, self._folders(), needed_by=route.source)
+
+    def _folders(self) -> tuple[Path, Path]:
+        return (self._own, self._theme)
+
+    @staticmethod
+    def _say(tone: Tone, key: str, **facts: str | int) -> str:
+        return say(key, tone, facts)
+
+
+def files_in(folder: Path) -> Iterable[Path]:
+    """The files right in `folder`; nothing when it does not exist."""
+    return (path for path in folder.iterdir() if path.is_file()) if folder.is_dir() else ()

@@ -1,0 +1,146 @@
+"""Answers for the slots of a body: where links lead, which picture is meant, what a service costs.
+
+The point where a remembered body meets the rest of the site. What has no answer becomes a finding at its place in the
+text; the page still gets something sensible to show, since all findings of a build are shown together.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+import msgspec
+
+from sitegen.diagnostics import Diagnostic, Span
+from sitegen.model.addresses import with_base
+from sitegen.model.body import Body, CallSlot, LinkSlot, PictureSlot, Slot
+from sitegen.plan.files import FileRoute, is_relative
+from sitegen.plan.pictures import PictureView
+from sitegen.plan.questions import SiteView
+from sitegen.plan.references import Meaning, Reference, References
+from sitegen.render.calls import answer_call
+
+
+class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
+    """What slots are answered from."""
+
+    references: References
+    files: dict[str, FileRoute]
+    pictures: dict[tuple[str, str], PictureView]
+    questions: SiteView
+    base: str
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """What goes into one slot: finished HTML or an escaped address."""
+
+    html: str
+    finding: Diagnostic | None = None
+
+
+class Answered(msgspec.Struct, frozen=True, kw_only=True):
+    """All answers of one body, in the order of its slots."""
+
+    html: tuple[str, ...]
+    findings: tuple[Diagnostic, ...]
+
+
+def answer_slots(body: Body, *, source: str, body_line: int, around: Surroundings) -> Answered:
+    """Answers for every slot of the body of `source`, whose first line is line `body_line` of the file."""
+    answers = [answer(slot, Place(source=source, lines=body_line - 1), around) for slot in body.slots]
+    return Answered(
+        html=tuple(answer.html for answer in answers),
+        findings=tuple(answer.finding for answer in answers if answer.finding),
+    )
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a body stands."""
+
+    source: str
+    lines: int
+    """Lines of the file before the body."""
+
+    def span(self, slot: Slot) -> Span:
+        """The place of a slot in its file."""
+        return Span(file=self.source, line=slot.line + self.lines, column=slot.column)
+
+
+def answer(slot: Slot, place: Place, around: Surroundings) -> Answer:
+    """What goes into `slot`."""
+    match slot:
+        case LinkSlot():
+            return answer_link(slot, place, around)
+        case PictureSlot():
+            return answer_picture(slot, place, around)
+        case CallSlot():
+            called = answer_call(slot, around.questions)
+            if called.suggestion is None:
+                return Answer(html=called.html)
+            facts = {"name": slot.name, "argument": slot.arguments[0], "cure": meant(called.suggestion)}
+            return Answer(html="", finding=Diagnostic(code="SG305", span=place.span(slot), facts=facts))
+
+
+def answer_link(slot: LinkSlot, place: Place, around: Surroundings) -> Answer:
+    """The escaped address of a link."""
+    target = slot.target
+    if target.startswith("/"):
+        return Answer(html=escape(with_base(target, around.base)))
+    if not is_relative(target):
+        return Answer(html=escape(target))
+    reference = around.references.link(target, place.source)
+    match reference.meaning:
+        case Meaning.ENTRY:
+            return Answer(html=escape(reference.url))
+        case Meaning.FILE:
+            return Answer(html=escape(around.files[reference.file].url))
+        case Meaning.WITHHELD:
+            found = Diagnostic(code="SG302", span=place.span(slot), facts={"target": target})
+        case Meaning.NOTHING:
+            found = missing("SG301", slot, place, target, reference)
+    return Answer(html=escape(target), finding=found)
+
+
+def missing(code: str, slot: Slot, place: Place, target: str, reference: Reference) -> Diagnostic:
+    """A finding about a file that is not there, with the one that may have been meant."""
+    return Diagnostic(
+        code=code,
+        span=place.span(slot),
+        facts={"target": target, "cure": meant(reference.suggestion)},
+    )
+
+
+def meant(suggestion: str) -> str:
+    """The German question for a suggestion, or advice when there is none."""
+    return f"Meinten Sie „{suggestion}“?" if suggestion else "Prüfen Sie Schreibweise und Ordner."
+
+
+def answer_picture(slot: PictureSlot, place: Place, around: Surroundings) -> Answer:
+    """The `<img>` element of a picture."""
+    if not is_relative(slot.src) and not slot.src.startswith("/"):
+        return Answer(html=img(slot, PictureView(url=slot.src, width=0, height=0)))
+    picture = around.pictures.get((place.source, slot.src))
+    if picture is not None:
+        return Answer(html=img(slot, picture))
+    reference = Reference(meaning=Meaning.NOTHING)
+    if is_relative(slot.src):
+        reference = around.references.picture(slot.src, place.source)
+    shown = img(slot, PictureView(url=slot.src, width=0, height=0))
+    if reference.meaning is Meaning.FILE:
+        return Answer(html=shown)
+    return Answer(html=shown, finding=missing("SG303", slot, place, slot.src, reference))
+
+
+def img(slot: PictureSlot, picture: PictureView) -> str:
+    """An image element; all but the first of a body load when they come near."""
+    attributes = [f'src="{escape(picture.url)}"']
+    if picture.width and picture.height:
+        attributes.append(f'width="{picture.width}" height="{picture.height}"')
+    attributes.append(f'alt="{escape(slot.alt)}"')
+    if slot.title:
+        attributes.append(f'title="{escape(slot.title)}"')
+    if slot.classes:
+        attributes.append(f'class="{escape(slot.classes)}"')
+    if slot.position:
+        attributes.append('loading="lazy"')
+    attributes.append('decoding="async"')
+    return f"<img {' '.join(attributes)}>"

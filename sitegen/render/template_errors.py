@@ -1,0 +1,115 @@
+"""Faults of layouts as findings: which file, which line, and what was meant.
+
+Jinja reports faults in English and in terms of Python; here they become findings with the layout's own line.
+"""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+import jinja2
+import msgspec
+
+from sitegen.diagnostics import Diagnostic, Span
+from sitegen.plan.questions import SiteView
+from sitegen.plan.views import BodyView, PageView
+from sitegen.text.suggest import closest
+
+_UNDEFINED: Final = re.compile(r"^'(?P<name>[^']+)' is undefined$")
+_NO_ATTRIBUTE: Final = re.compile(r"^'(?P<owner>[^']+)' has no attribute '(?P<name>[^']+)'$")
+_NO_SUCH: Final = re.compile(r"^No (?P<kind>filter|test) named '(?P<name>[^']+)'\.?$")
+
+CONTEXT: Final = ("page", "site", "body", "say")
+
+
+def diagnose(error: Exception, layout: str, folders: Sequence[Path], *, needed_by: str = "") -> Diagnostic:
+    """The finding for an exception raised while `layout` was read or rendered.
+
+    `folders` are the folders of layouts, the site's own first; `needed_by` is the file whose page it was.
+    """
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        span = Span(file=shown_name(error.filename or error.name or layout, folders), line=error.lineno)
+        return syntax_finding(error, span)
+    span = innermost(error, layout, folders)
+    if isinstance(error, jinja2.TemplateNotFound):
+        return missing_layout(error, layout, span, needed_by)
+    if isinstance(error, jinja2.UndefinedError):
+        return undefined_finding(str(error.message), span)
+    if isinstance(error, KeyError):
+        return Diagnostic(code="SG504", span=span, facts={"name": str(error.args[0]) if error.args else ""})
+    return Diagnostic(code="SG505", span=span, facts={"reason": f"{type(error).__name__}: {error}"})
+
+
+def syntax_finding(error: jinja2.TemplateSyntaxError, span: Span) -> Diagnostic:
+    """A layout that cannot be read."""
+    unknown = _NO_SUCH.match(error.message or "")
+    if unknown:
+        return Diagnostic(code="SG506", span=span, facts={"name": unknown["name"]})
+    return Diagnostic(code="SG501", span=span, facts={"reason": error.message or ""})
+
+
+def missing_layout(error: jinja2.TemplateNotFound, layout: str, span: Span, needed_by: str) -> Diagnostic:
+    """A layout that is named but not there: by front matter, or by another layout."""
+    name = error.name or layout
+    if name == layout and needed_by:
+        span = Span(file=needed_by, line=1)
+    return Diagnostic(code="SG503", span=span, facts={"layout": name})
+
+
+def undefined_finding(message: str, span: Span) -> Diagnostic:
+    """A name that means nothing in a layout."""
+    plain = _UNDEFINED.match(message)
+    if plain:
+        name, known = plain["name"], CONTEXT
+    else:
+        attribute = _NO_ATTRIBUTE.match(message)
+        if not attribute:
+            return Diagnostic(code="SG505", span=span, facts={"reason": message})
+        name, known = attribute["name"], names_of(attribute["owner"])
+    suggestion = closest(name, known, cutoff=0.6)
+    cure = f"Meinten Sie „{suggestion}“?" if suggestion else f"Es gibt hier: {', '.join(known)}."
+    return Diagnostic(code="SG502", span=span, facts={"name": name, "cure": cure})
+
+
+def names_of(owner: str) -> tuple[str, ...]:
+    """What can be asked of an object that Jinja calls `owner` („sitegen.plan.views.PageView object“)."""
+    if "SiteView" in owner:
+        return tuple(name for name in vars(SiteView) if not name.startswith("_"))
+    for view in (PageView, BodyView, *structs_of(PageView)):
+        if view.__name__ in owner:
+            return view.__struct_fields__
+    return CONTEXT
+
+
+def structs_of(view: type[msgspec.Struct]) -> Iterator[type[msgspec.Struct]]:
+    """The structs that the fields of a view may hold."""
+    for field in msgspec.inspect.type_info(view).fields:  # type: ignore[attr-defined]
+        types = getattr(field.type, "types", (field.type,))
+        for kind in types:
+            if isinstance(kind, msgspec.inspect.StructType):
+                yield kind.cls
+
+
+def innermost(error: Exception, layout: str, folders: Sequence[Path]) -> Span:
+    """The line of the innermost layout in the traceback of `error`."""
+    roots = [str(folder) for folder in folders]
+    frames = [
+        frame
+        for frame in traceback.extract_tb(error.__traceback__)
+        if any(frame.filename.startswith(root) for root in roots)
+    ]
+    if not frames:
+        return Span(file=f"layouts/{layout}")
+    return Span(file=shown_name(frames[-1].filename, folders), line=frames[-1].lineno or 0)
+
+
+def shown_name(file: str, folders: Sequence[Path]) -> str:
+    """A layout's file as the owner knows it: `layouts/post.html`, or `theme/post.html` for the theme's own."""
+    for folder, prefix in zip(folders, ("layouts", "theme"), strict=False):
+        if file.startswith(str(folder)):
+            return f"{prefix}/{Path(file).relative_to(folder).as_posix()}"
+    return file if file.startswith("layouts/") else f"layouts/{file}"

@@ -1,0 +1,80 @@
+"""From the text of `site.yaml` to settings, with all faults at once. Knows no folder; the text is given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from sitegen.diagnostics import Diagnostic, Span
+from sitegen.schema.convert import convert
+from sitegen.schema.nodes import Mapping, Node
+from sitegen.schema.yaml_reader import read_yaml
+from sitegen.settings.settings import OFF, Permalinks, Settings
+
+SITE_FILE: Final = "site.yaml"
+
+PLACEHOLDERS: Final[dict[str, tuple[str, ...]]] = {
+    "post": ("slug", "year", "month", "day", "category"),
+    "page": ("path",),
+    "service": ("slug",),
+    "category": ("slug",),
+    "tag": ("slug",),
+    "author": ("slug",),
+    "year": ("year",),
+    "pagination": ("number",),
+}
+"""What a pattern may hold; the first one it must hold."""
+
+
+class Loaded(msgspec.Struct, frozen=True, kw_only=True):
+    """Settings, or none and at least one error."""
+
+    settings: Settings | None
+    findings: tuple[Diagnostic, ...] = ()
+
+
+def load(text: str) -> Loaded:
+    """The settings in the text of `site.yaml`."""
+    read = read_yaml(text, file=SITE_FILE)
+    if not isinstance(read.node, Mapping):
+        return Loaded(settings=None, findings=read.findings)
+    converted = convert(read.node, Settings)
+    findings = (*read.findings, *converted.findings)
+    if converted.value is None:
+        return Loaded(settings=None, findings=findings)
+    settings = converted.value
+    return Loaded(settings=settings, findings=(*findings, *pattern_findings(settings.permalinks, read.node)))
+
+
+def pattern_findings(permalinks: Permalinks, front: Mapping) -> Iterator[Diagnostic]:
+    """Patterns that lack what tells pages apart, or hold a placeholder that means nothing there."""
+    for key, pattern in msgspec.structs.asdict(permalinks).items():
+        if pattern == OFF:
+            continue
+        known = PLACEHOLDERS.get(key, ())
+        span = span_of(front, ("permalinks", key))
+        used = re.findall(r"\{([^}]*)\}", pattern)
+        for name in used:
+            if name not in known:
+                names = ", ".join(f"{{{name}}}" for name in known) or "keine"
+                yield Diagnostic(code="SG408", span=span, facts={"key": key, "placeholder": name, "known": names})
+        if known and known[0] not in used:
+            facts = {
+                "key": key,
+                "pattern": pattern,
+                "missing": f"{{{known[0]}}}",
+                "suggestion": f"{pattern.rstrip('/')}/{{{known[0]}}}/",
+            }
+            yield Diagnostic(code="SG407", span=span, facts=facts)
+
+
+def span_of(node: Node, path: tuple[str, ...]) -> Span:
+    """Where the value at `path` stands; the nearest one above where it is not written."""
+    for key in path:
+        if not isinstance(node, Mapping):
+            break
+        node = next((value for name, value in node.items if name.text == key), node)
+    return node.span
