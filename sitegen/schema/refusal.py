@@ -1,0 +1,22 @@
+"""What converting one value may come to instead of the value: findings, handed up and put together.
+
+No exception takes this way, because all faults of a file are wanted, not the first one.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from sitegen.diagnostics import Diagnostic
+from sitegen.schema.nodes import Node
+
+
+class Refused(msgspec.Struct, frozen=True):
+    """A value that could not be taken, and why."""
+
+    findings: tuple[Diagnostic, ...]
+
+
+def refuse(code: str, node: Node, **facts: str | int) -> Refused:
+    """One finding at a node's place."""
+    return Refused((Diagnostic(code=code, span=node.span, facts=facts),))
