@@ -8,6 +8,7 @@ import msgspec
 
 from sitegen.build.memo import Memo, key_of
 from sitegen.build.reading import SourceText
+from sitegen.build.result import Progress
 from sitegen.model.body import Body
 from sitegen.model.entries import Entry
 from sitegen.render.markdown.options import MarkdownOptions
@@ -15,14 +16,15 @@ from sitegen.settings.settings import Settings
 
 
 def bodies_of(
-    entries: Iterable[Entry], texts: Mapping[str, SourceText], settings: Settings, memo: Memo
+    entries: Iterable[Entry], texts: Mapping[str, SourceText], settings: Settings, memo: Memo, *, progress: Progress
 ) -> dict[str, Body]:
     """The body of every entry that has a file, by that file."""
-    return {
-        entry.source: remembered_body(texts[entry.source], options_for(entry, settings), memo)
-        for entry in entries
-        if entry.source
-    }
+    with_files = [entry for entry in entries if entry.source]
+    bodies = {}
+    for number, entry in enumerate(with_files, 1):
+        bodies[entry.source] = remembered_body(texts[entry.source], options_for(entry, settings), memo)
+        progress("markdown", number, len(with_files))
+    return bodies
 
 
 def options_for(entry: Entry, settings: Settings) -> MarkdownOptions:

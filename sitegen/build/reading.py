@@ -103,9 +103,7 @@ def read_entries(texts: Mapping[str, SourceText], options: EntryOptions, memo: M
     return EntriesRead(entries=entries, data=data, findings=tuple(findings))
 
 
-def remembered_entry(
-    kind: str, text: SourceText, options: EntryOptions, settings_key: bytes, memo: Memo
-) -> Made[Any]:
+def remembered_entry(kind: str, text: SourceText, options: EntryOptions, settings_key: bytes, memo: Memo) -> Made[Any]:
     """The entry of one file, from the memo or made now."""
     maker, made_type = MAKERS[kind]
 

@@ -40,6 +40,10 @@ class PictureSlot(msgspec.Struct, frozen=True, kw_only=True, tag="picture"):
     alt: str
     title: str
     classes: str
+    id: str = ""
+    width: int = 0
+    """In CSS pixels, as the author asks (`{width=300}`); 0 leaves it to the theme."""
+    height: int = 0
     position: int
     """0 for the first picture of the body, which is not loaded lazily."""
     line: int
@@ -51,7 +55,9 @@ class CallSlot(msgspec.Struct, frozen=True, kw_only=True, tag="call"):
 
     name: str
     arguments: tuple[str, ...]
+    """What stands first, in the order of the shortcode's parameters."""
     options: dict[str, str]
+    """What was given by its name."""
     line: int
     column: int
 

@@ -15,6 +15,7 @@ from sitegen.diagnostics import Diagnostic, Span
 from sitegen.model.site import Datum
 from sitegen.schema.nodes import Mapping, Node, Scalar
 from sitegen.schema.yaml_reader import read_yaml
+from sitegen.sources.encoding import decoded
 
 
 class DataRead(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,10 +27,10 @@ class DataRead(msgspec.Struct, frozen=True, kw_only=True):
 
 def data_from(path: str, raw: bytes) -> DataRead:
     """Read the data file `path` by its ending; other endings give None without a word."""
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return DataRead(findings=(Diagnostic(code="SG020", span=Span(file=path, line=1)),))
+    read_text = decoded(path, raw)
+    text = read_text.text
+    if text is None:
+        return DataRead(findings=read_text.findings)
     match PurePosixPath(path).suffix.lower():
         case ".yaml" | ".yml":
             read = read_yaml(text, file=path)
@@ -47,7 +48,7 @@ def json_from(path: str, text: str) -> DataRead:
     try:
         return DataRead(value=msgspec.json.decode(text, type=Datum))
     except (msgspec.DecodeError, RecursionError) as error:
-        finding = Diagnostic(code="SG021", span=Span(file=path, line=1), facts={"reason": str(error)})
+        finding = Diagnostic(code="SG182", span=Span(file=path, line=1), facts={"reason": str(error)})
         return DataRead(findings=(finding,))
 
 

@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Meta
 
 from sitegen.model.entries import Unit
+from sitegen.settings.settings import Reference
 from sitegen.text.moments import Moment
 from sitegen.text.tone import Tone
 
@@ -21,7 +22,7 @@ class ImageFields(msgspec.Struct, frozen=True, kw_only=True):
     """A picture with what belongs to it."""
 
     src: Annotated[
-        str,
+        Reference,
         Meta(
             description="Die Bilddatei: neben dem Text oder in content/pictures/.", extra={"german": ("datei", "bild")}
         ),
@@ -63,7 +64,7 @@ ImageField = Annotated[
     Meta(description="Das Bild: eine Datei, oder src, alt, credit, caption.", extra={"german": ("bild",)}),
 ]
 SlugField = Annotated[
-    str,
+    Reference,
     Meta(
         description="Der letzte Teil der Adresse, wenn er nicht der Dateiname sein soll.",
         extra={"german": ("adresse",)},
@@ -77,7 +78,8 @@ AliasesField = Annotated[
     ),
 ]
 IdField = Annotated[
-    str, Meta(description="Der bleibende Name, auch wenn die Datei umbenannt wird.", extra={"german": ("kennung",)})
+    Reference,
+    Meta(description="Der bleibende Name, auch wenn die Datei umbenannt wird.", extra={"german": ("kennung",)}),
 ]
 ToneField = Annotated[
     Tone | None, Meta(description="Anrede auf dieser Seite: sie oder du.", extra={"german": ("anrede",)})
@@ -112,7 +114,7 @@ class PostFields(msgspec.Struct, frozen=True, kw_only=True):
     ] = None
     draft: DraftField = False
     author: Annotated[
-        str,
+        Reference,
         Meta(
             description="Wer ihn geschrieben hat: Dateiname unter content/authors/ oder Name.",
             extra={"german": ("autor", "autorin")},

@@ -192,8 +192,14 @@ class SiteView:
         posts = self._posts_of(page)
         if page.pagination is None:
             return posts
-        size = self._settings.blog.page_size
-        return posts[(page.pagination.number - 1) * size : page.pagination.number * size]
+        size = self.page_size(page)
+        first = (page.pagination.number - 1) * size
+        return posts[first : first + size] if size else posts
+
+    def page_size(self, page: PageView) -> int:
+        """How many posts stand on one page of such a list; 0 for all."""
+        blog = self._settings.blog
+        return blog.page_size if page.kind == "blog" else blog.term_page_size
 
     def _posts_of(self, page: PageView) -> tuple[Post, ...]:
         match page.entry:

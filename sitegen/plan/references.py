@@ -27,6 +27,7 @@ class Meaning(Enum):
     ENTRY = "entry"
     FILE = "file"
     WITHHELD = "withheld"
+    FAULTY = "faulty"
     NOTHING = "nothing"
 
 
@@ -49,6 +50,8 @@ class References(msgspec.Struct, frozen=True, kw_only=True):
     """Published entries: source file → URL path."""
     withheld: frozenset[str]
     """Source files of entries that are not published now."""
+    faulty: frozenset[str]
+    """Source files whose front matter is wrong; that is said at their own place."""
     files: Mapping[str, str]
     """Every other file below `content/`, by its path in NFC, → its path as it is on disk."""
 
@@ -61,6 +64,8 @@ class References(msgspec.Struct, frozen=True, kw_only=True):
             return Reference(meaning=Meaning.ENTRY, url=f"{url}#{fragment}" if fragment else url)
         if wanted in self.withheld:
             return Reference(meaning=Meaning.WITHHELD)
+        if wanted in self.faulty:
+            return Reference(meaning=Meaning.FAULTY)
         if wanted in self.files:
             return Reference(meaning=Meaning.FILE, file=self.files[wanted])
         known = self.urls if wanted.endswith(".md") else self.files
@@ -74,11 +79,14 @@ class References(msgspec.Struct, frozen=True, kw_only=True):
         return Reference(meaning=Meaning.NOTHING, suggestion=nearest(joined(src, source), self.files, source))
 
 
-def references(urls: Mapping[str, str], withheld: Iterable[str], files: Iterable[str]) -> References:
+def references(
+    urls: Mapping[str, str], *, withheld: Iterable[str], faulty: Iterable[str], files: Iterable[str]
+) -> References:
     """The names of a site. Paths are compared in Unicode normal form C, since file systems differ there."""
     return References(
         urls=urls,
         withheld=frozenset(withheld),
+        faulty=frozenset(faulty),
         files={normal(file): file for file in files if not file.endswith(".md")},
     )
 
@@ -100,3 +108,8 @@ def nearest(wanted: str, known: Iterable[str], source: str) -> str:
         names.setdefault(PurePosixPath(path).name, path)
     name = closest(PurePosixPath(wanted).name, names, cutoff=0.6)
     return posixpath.relpath(names[name], posixpath.dirname(source)) if name else ""
+
+
+def meant(suggestion: str) -> str:
+    """The German question for a suggestion, or advice when there is none."""
+    return f"Meinten Sie „{suggestion}“?" if suggestion else "Prüfen Sie Schreibweise und Ordner."

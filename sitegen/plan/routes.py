@@ -105,7 +105,8 @@ class Planner:
 
     def _listed(self, view: PageView, count: int, source: str = "") -> Iterator[Route]:
         """A list as one route for each of its pages; the text above stands on the first alone."""
-        total = max(1, -(-count // self._settings.blog.page_size))
+        size = self._ask.page_size(view)
+        total = max(1, -(-count // size)) if size else 1
         urls = [self._numbered(view.url, number) for number in range(1, total + 1)]
         for number, url in enumerate(urls, 1):
             pagination = Pagination(

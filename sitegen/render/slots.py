@@ -16,7 +16,7 @@ from sitegen.model.body import Body, CallSlot, LinkSlot, PictureSlot, Slot
 from sitegen.plan.files import FileRoute, is_relative
 from sitegen.plan.pictures import PictureView
 from sitegen.plan.questions import SiteView
-from sitegen.plan.references import Meaning, Reference, References
+from sitegen.plan.references import Meaning, Reference, References, meant
 from sitegen.render.calls import answer_call
 
 
@@ -93,6 +93,8 @@ def answer_link(slot: LinkSlot, place: Place, around: Surroundings) -> Answer:
             return Answer(html=escape(reference.url))
         case Meaning.FILE:
             return Answer(html=escape(around.files[reference.file].url))
+        case Meaning.FAULTY:
+            return Answer(html=escape(target))
         case Meaning.WITHHELD:
             found = Diagnostic(code="SG302", span=place.span(slot), facts={"target": target})
         case Meaning.NOTHING:
@@ -107,11 +109,6 @@ def missing(code: str, slot: Slot, place: Place, target: str, reference: Referen
         span=place.span(slot),
         facts={"target": target, "cure": meant(reference.suggestion)},
     )
-
-
-def meant(suggestion: str) -> str:
-    """The German question for a suggestion, or advice when there is none."""
-    return f"Meinten Sie „{suggestion}“?" if suggestion else "Prüfen Sie Schreibweise und Ordner."
 
 
 def answer_picture(slot: PictureSlot, place: Place, around: Surroundings) -> Answer:

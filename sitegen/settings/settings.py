@@ -11,11 +11,15 @@ from typing import Annotated, Final, Literal
 import msgspec
 from msgspec import Meta
 
-from sitegen.text.tone import Tone
 from sitegen.text.locales import Language
+from sitegen.text.tone import Tone
 
 OFF: Final = "off"
 """Said of a listing's address: there is no such page."""
+
+PathPattern = Annotated[str, Meta(pattern=r"^(off|/\S*)$")]
+Reference = Annotated[str, Meta(pattern=r"^\S.*$")]
+"""A name of something, no prose: a comment may follow it on its line."""
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,7 +27,7 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
 
     title: Annotated[str, Meta(description="Der Text des Verweises, zum Beispiel „Über mich“.")]
     page: Annotated[
-        str,
+        Reference,
         Meta(
             description="Wohin er führt: eine Datei unter content/ („ueber-mich.md“), ein Pfad („/blog/“) oder eine Adresse."
         ),
@@ -34,25 +38,30 @@ class Permalinks(msgspec.Struct, frozen=True, kw_only=True):
     """Patterns of addresses; every one begins and ends with a slash, or is `off`."""
 
     post: Annotated[
-        str, Meta(description="Beiträge; {slug}, {year}, {month}, {day} und {category} werden ersetzt.")
+        PathPattern, Meta(description="Beiträge; {slug}, {year}, {month}, {day} und {category} werden ersetzt.")
     ] = "/blog/{slug}/"
-    page: Annotated[str, Meta(description="Seiten; {path} ist der Pfad unter content/.")] = "/{path}/"
-    service: Annotated[str, Meta(description="Leistungen.")] = "/leistungen/{slug}/"
-    services: Annotated[str, Meta(description="Übersicht der Leistungen, oder „off“.")] = "/leistungen/"
+    page: Annotated[PathPattern, Meta(description="Seiten; {path} ist der Pfad unter content/.")] = "/{path}/"
+    service: Annotated[PathPattern, Meta(description="Leistungen.")] = "/leistungen/{slug}/"
+    services: Annotated[PathPattern, Meta(description="Übersicht der Leistungen, oder „off“.")] = "/leistungen/"
     blog: Annotated[
-        str, Meta(description="Liste der Beiträge, oder „off“ (die Startseite kann die Liste sein: home: posts).")
+        PathPattern,
+        Meta(description="Liste der Beiträge, oder „off“ (die Startseite kann die Liste sein: home: posts)."),
     ] = "/blog/"
-    category: Annotated[str, Meta(description="Beiträge einer Kategorie, oder „off“.")] = "/blog/kategorie/{slug}/"
-    categories: Annotated[str, Meta(description="Übersicht der Kategorien, oder „off“.")] = "/blog/kategorien/"
-    tag: Annotated[str, Meta(description="Beiträge zu einem Schlagwort, oder „off“.")] = "/blog/schlagwort/{slug}/"
-    tags: Annotated[str, Meta(description="Übersicht der Schlagwörter, oder „off“.")] = "/blog/schlagwoerter/"
-    author: Annotated[str, Meta(description="Beiträge einer Autorin oder eines Autors, oder „off“.")] = (
+    category: Annotated[PathPattern, Meta(description="Beiträge einer Kategorie, oder „off“.")] = (
+        "/blog/kategorie/{slug}/"
+    )
+    categories: Annotated[PathPattern, Meta(description="Übersicht der Kategorien, oder „off“.")] = "/blog/kategorien/"
+    tag: Annotated[PathPattern, Meta(description="Beiträge zu einem Schlagwort, oder „off“.")] = (
+        "/blog/schlagwort/{slug}/"
+    )
+    tags: Annotated[PathPattern, Meta(description="Übersicht der Schlagwörter, oder „off“.")] = "/blog/schlagwoerter/"
+    author: Annotated[PathPattern, Meta(description="Beiträge einer Autorin oder eines Autors, oder „off“.")] = (
         "/blog/von/{slug}/"
     )
-    archive: Annotated[str, Meta(description="Archiv aller Beiträge, oder „off“.")] = "/blog/archiv/"
-    year: Annotated[str, Meta(description="Beiträge eines Jahres, oder „off“.")] = "/blog/archiv/{year}/"
+    archive: Annotated[PathPattern, Meta(description="Archiv aller Beiträge, oder „off“.")] = "/blog/archiv/"
+    year: Annotated[PathPattern, Meta(description="Beiträge eines Jahres, oder „off“.")] = "/blog/archiv/{year}/"
     pagination: Annotated[
-        str, Meta(description="Zweite und weitere Seiten einer Liste, angehängt an deren Adresse.")
+        Reference, Meta(description="Zweite und weitere Seiten einer Liste, angehängt an deren Adresse.")
     ] = "seite/{number}/"
 
 
@@ -81,6 +90,9 @@ class Blog(msgspec.Struct, frozen=True, kw_only=True):
     """How posts are listed."""
 
     page_size: Annotated[int, Meta(description="Beiträge je Seite einer Liste.", ge=1, le=100)] = 10
+    term_page_size: Annotated[
+        int, Meta(description="Beiträge je Seite bei Kategorien, Schlagwörtern und Jahren; 0 für alle auf einer.", ge=0)
+    ] = 30
     feed_size: Annotated[int, Meta(description="Beiträge im Feed.", ge=1, le=200)] = 20
     related: Annotated[int, Meta(description="Verwandte Beiträge unter einem Beitrag; 0 für keine.", ge=0, le=12)] = 3
 
@@ -105,7 +117,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     ] = Language.DE
     tone: Annotated[Tone, Meta(description="Wie Besucher angesprochen werden: sie oder du.")] = Tone.SIE
     author: Annotated[
-        str,
+        Reference,
         Meta(
             description="Wer Beiträge schreibt, wenn nichts anderes dabeisteht: Dateiname unter content/authors/ oder Name."
         ),

@@ -10,6 +10,7 @@ from typing import Final
 
 from sitegen.diagnostics.catalogue import (
     addresses,
+    entries,
     front_matter,
     layouts,
     links,
@@ -24,6 +25,6 @@ __all__ = ["ENTRIES", "Entry", "Severity"]
 
 ENTRIES: Final[dict[str, Entry]] = {
     entry.code: entry
-    for module in (site, front_matter, values, markdown, links, addresses, layouts, output)
+    for module in (site, front_matter, values, entries, markdown, links, addresses, layouts, output)
     for entry in module.ENTRIES
 }

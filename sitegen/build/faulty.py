@@ -1,0 +1,72 @@
+"""Texts whose front matter is wrong: they have no entry and no page, but the rest of their faults is shown all the same.
+
+All findings of a build come together; whoever mends a title shall not learn of the dead link below it only afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+
+from sitegen.build.bodies import remembered_body
+from sitegen.build.memo import Memo
+from sitegen.build.reading import SourceText, kind_of
+from sitegen.checks.facts import facts_of
+from sitegen.checks.finished import FinishedPage
+from sitegen.diagnostics import Diagnostic
+from sitegen.model.body import Body
+from sitegen.model.entries import Entry
+from sitegen.render.markdown.fill import fill
+from sitegen.render.markdown.options import MarkdownOptions
+from sitegen.render.slots import Surroundings, answer_slots
+from sitegen.settings.settings import Settings
+from sitegen.sources.document import read_document
+
+
+class FaultyText(msgspec.Struct, frozen=True, kw_only=True):
+    """A text without an entry."""
+
+    source: str
+    body_line: int
+    body: Body
+
+
+def faulty_texts(
+    texts: Mapping[str, SourceText], entries: Iterable[Entry], settings: Settings, memo: Memo
+) -> tuple[FaultyText, ...]:
+    """Texts that should have become an entry and did not, as far as a body can be found in them."""
+    known = {entry.source for entry in entries}
+    options = MarkdownOptions(language=settings.language, tone=settings.tone)
+    return tuple(
+        FaultyText(source=text.path, body_line=line, body=remembered_body(text, options, memo))
+        for text in texts.values()
+        if text.path.endswith(".md") and kind_of(text.path) and text.path not in known
+        for line in body_lines(text)
+    )
+
+
+def body_lines(text: SourceText) -> Iterator[int]:
+    """The line on which the body begins; nothing when front matter and body cannot be told apart."""
+    document, _ = read_document(text.path, text.raw)
+    if document is not None:
+        yield document.body_line
+
+
+def faulty_findings(faulty: Sequence[FaultyText], around: Surroundings) -> Iterator[Diagnostic]:
+    """What is wrong with their bodies."""
+    for text in faulty:
+        yield from (found.in_file(text.source, text.body_line - 1) for found in text.body.findings)
+        yield from answer_slots(text.body, source=text.source, body_line=text.body_line, around=around).findings
+
+
+def faulty_pages(faulty: Sequence[FaultyText], around: Surroundings) -> Iterator[FinishedPage]:
+    """Their bodies as pages for the checks, each at an address of its own that nobody else has."""
+    for text in faulty:
+        answered = answer_slots(text.body, source=text.source, body_line=text.body_line, around=around)
+        yield FinishedPage(
+            url=f"/{text.source}/",
+            source=text.source,
+            layout="",
+            facts=facts_of(fill(text.body, answered.html)),
+        )

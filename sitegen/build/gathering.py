@@ -1,0 +1,124 @@
+"""The first half of a build: everything the owner wrote, read, validated and put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from sitegen.build.bodies import bodies_of
+from sitegen.build.faulty import FaultyText, faulty_texts
+from sitegen.build.memo import Memo
+from sitegen.build.reading import SourceText, read_entries, read_texts
+from sitegen.build.result import Progress
+from sitegen.diagnostics import Diagnostic, Findings, Span
+from sitegen.model.addresses import base_path
+from sitegen.model.assemble import Entries, assemble
+from sitegen.model.body import Body
+from sitegen.model.entries import Entry
+from sitegen.model.made import EntryOptions
+from sitegen.model.site import Site
+from sitegen.settings.load import SITE_FILE, load
+from sitegen.settings.settings import Settings
+from sitegen.sources.encoding import Decoded, decoded
+from sitegen.sources.scan import SourceFile, scan
+from sitegen.text.moments import BERLIN, Moment
+
+
+class Gathered(msgspec.Struct, frozen=True, kw_only=True):
+    """What the second half of a build works on."""
+
+    site: Site
+    entries: tuple[Entry, ...]
+    """All published entries."""
+    faulty: tuple[FaultyText, ...]
+    bodies: Mapping[str, Body]
+    content: tuple[SourceFile, ...]
+    """Every file below `content/`."""
+    static: tuple[SourceFile, ...]
+    readable: Mapping[str, str]
+    """File → its text, for finding places in it."""
+    findings: tuple[Diagnostic, ...]
+
+
+class Readable(Mapping[str, str]):
+    """Texts decoded only when somebody looks at them, which on a good build nobody does."""
+
+    def __init__(self, texts: Mapping[str, SourceText], site_file: str) -> None:
+        self._texts = texts
+        self._site_file = site_file
+
+    def __getitem__(self, path: str) -> str:
+        if path == SITE_FILE:
+            return self._site_file
+        return self._texts[path].raw.decode("utf-8-sig", "replace")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((SITE_FILE, *self._texts))
+
+    def __len__(self) -> int:
+        return len(self._texts) + 1
+
+
+def gather(root: Path, memo: Memo, *, now: datetime, progress: Progress) -> Gathered | Findings:
+    """Read the site in `root`; findings alone when there is no usable `site.yaml`."""
+    site_file = read_settings_text(root)
+    if site_file.text is None:
+        return Findings.of(site_file.findings)
+    loaded = load(site_file.text)
+    settings = loaded.settings
+    if settings is None:
+        return Findings.of((*site_file.findings, *loaded.findings))
+    content, static = scan(root, "content"), scan(root, "static")
+    texts = read_texts(root, content.files)
+    progress("read", 1, 1)
+    options = entry_options(settings)
+    read = read_entries(texts, options, memo)
+    moment = Moment(at=now.astimezone(BERLIN), precision="minute")
+    assembled = assemble(read.entries, settings, options=options, data=read.data, now=moment)
+    site = assembled.site
+    entries: tuple[Entry, ...] = (*site.posts, *site.pages, *site.services, *site.authors)
+    bodies = bodies_of(entries, texts, settings, memo, progress=progress)
+    return Gathered(
+        site=site,
+        entries=entries,
+        faulty=faulty_texts(texts, all_entries(read.entries), settings, memo),
+        bodies=bodies,
+        content=content.files,
+        static=static.files,
+        readable=Readable(texts, site_file.text),
+        findings=(
+            *site_file.findings,
+            *loaded.findings,
+            *content.findings,
+            *static.findings,
+            *read.findings,
+            *assembled.findings,
+        ),
+    )
+
+
+def read_settings_text(root: Path) -> Decoded:
+    """The text of `site.yaml`, or why there is none."""
+    try:
+        return decoded(SITE_FILE, (root / SITE_FILE).read_bytes())
+    except FileNotFoundError:
+        missing = Diagnostic(code="SG001", span=Span(file=SITE_FILE), facts={"folder": str(root)})
+        return Decoded(text=None, findings=(missing,))
+
+
+def entry_options(settings: Settings) -> EntryOptions:
+    """What entries depend on."""
+    return EntryOptions(
+        base=base_path(settings.url),
+        permalinks=settings.permalinks,
+        language=settings.language,
+        author=settings.author,
+    )
+
+
+def all_entries(entries: Entries) -> tuple[Entry, ...]:
+    """Entries of all kinds, published or not."""
+    return (*entries.posts, *entries.pages, *entries.services, *entries.authors)

@@ -1,0 +1,97 @@
+"""From routes to finished pages: bodies filled, layouts rendered, facts taken for the checks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+from markupsafe import Markup
+
+from sitegen.build.memo import Memo, key_of
+from sitegen.build.result import Progress
+from sitegen.checks.facts import PageFacts, facts_of
+from sitegen.checks.finished import FinishedPage
+from sitegen.diagnostics import Diagnostic
+from sitegen.model.body import Body
+from sitegen.model.entries import Entry
+from sitegen.plan.questions import SiteView
+from sitegen.plan.routes import Route
+from sitegen.plan.views import BodyView
+from sitegen.render.layouts import EMPTY_BODY, Layouts
+from sitegen.render.markdown.fill import fill
+from sitegen.render.slots import Surroundings, answer_slots
+
+
+class Filled(msgspec.Struct, frozen=True, kw_only=True):
+    """All bodies with their slots answered, by source file."""
+
+    views: Mapping[str, BodyView]
+    findings: tuple[Diagnostic, ...]
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """One finished page."""
+
+    route: Route
+    html: str
+
+
+class Pages(msgspec.Struct, frozen=True, kw_only=True):
+    """All pages that could be made, and the faults of layouts."""
+
+    pages: tuple[Page, ...]
+    findings: tuple[Diagnostic, ...]
+
+
+def fill_bodies(entries: Sequence[Entry], bodies: Mapping[str, Body], around: Surroundings) -> Filled:
+    """Answer the slots of every body; the findings of bodies get their places in files here."""
+    views: dict[str, BodyView] = {}
+    findings: list[Diagnostic] = []
+    for entry in entries:
+        body = bodies.get(entry.source)
+        if body is None:
+            continue
+        answered = answer_slots(body, source=entry.source, body_line=entry.body_line, around=around)
+        findings.extend(found.in_file(entry.source, entry.body_line - 1) for found in body.findings)
+        findings.extend(answered.findings)
+        views[entry.source] = BodyView(
+            html=Markup(fill(body, answered.html)),  # noqa: S704 - our own renderer made and escaped it
+            headings=body.headings,
+            has_ad=body.has_ad,
+        )
+    return Filled(views=views, findings=tuple(findings))
+
+
+def render_pages(
+    routes: Sequence[Route],
+    bodies: Mapping[str, BodyView],
+    layouts: Layouts,
+    questions: SiteView,
+    *,
+    progress: Progress,
+) -> Pages:
+    """Render every route with its layout."""
+    pages: list[Page] = []
+    findings: list[Diagnostic] = []
+    for number, route in enumerate(routes):
+        body = bodies.get(route.source, EMPTY_BODY) if route.has_body else EMPTY_BODY
+        rendered = layouts.page(route, questions, body)
+        if rendered.html is None:
+            findings.extend(filter(None, (rendered.finding,)))
+        else:
+            pages.append(Page(route=route, html=rendered.html))
+        progress("layouts", number + 1, len(routes))
+    return Pages(pages=tuple(pages), findings=tuple(findings))
+
+
+def finished_pages(pages: Sequence[Page], memo: Memo) -> Iterator[FinishedPage]:
+    """Pages as the checks see them."""
+    for page in pages:
+        html = page.html
+        facts = memo.remember("facts", key_of(html), lambda html=html: facts_of(html), type=PageFacts)  # type: ignore[misc]
+        yield FinishedPage(
+            url=page.route.view.url,
+            source=page.route.source,
+            layout=f"layouts/{page.route.layout}",
+            facts=facts,
+        )

@@ -1,0 +1,162 @@
+"""The middle of a build: every file the site will have, before a page is rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from urllib.parse import unquote
+
+import msgspec
+
+from sitegen.build.filing import (
+    PictureShop,
+    StaticFile,
+    beside_texts,
+    fingerprinted,
+    missing_images,
+    pictures_of,
+    static_files,
+)
+from sitegen.build.gathering import Gathered
+from sitegen.build.lineup import LINEUP
+from sitegen.build.memo import Memo
+from sitegen.diagnostics import Diagnostic, Span
+from sitegen.model.addresses import base_path, url_of_file
+from sitegen.output.files import OutputFile
+from sitegen.plan.collisions import Claim, claim_of, collisions
+from sitegen.plan.files import file_routes
+from sitegen.plan.navigation import link_url
+from sitegen.plan.questions import Files, SiteView
+from sitegen.plan.references import meant, references
+from sitegen.plan.routes import Planner, Route
+from sitegen.render.layouts import Layouts
+from sitegen.render.slots import Surroundings
+from sitegen.settings.load import SITE_FILE
+from sitegen.settings.packaged import packaged_folder
+from sitegen.settings.settings import Link, Settings
+
+
+class Planned(msgspec.Struct, frozen=True, kw_only=True):
+    """All that pages are rendered from, and all that goes out beside them."""
+
+    routes: tuple[Route, ...]
+    layouts: Layouts
+    around: Surroundings
+    assets: tuple[OutputFile, ...]
+    static: Mapping[str, StaticFile]
+    """Files that go out as they are, by their file."""
+    replaced: frozenset[str]
+    """Files of features in whose place the owner has put her own into `static/`."""
+    answered: frozenset[str]
+    """URL paths, percent-decoded."""
+    findings: tuple[Diagnostic, ...]
+
+
+def plan(root: Path, gathered: Gathered, memo: Memo) -> Planned:
+    """Decide on every file of the output folder."""
+    site, base = gathered.site, base_path(gathered.site.settings.url)
+    refer = references(
+        {entry.source: entry.url for entry in gathered.entries if entry.source},
+        withheld={entry.source for entry in site.withheld},
+        faulty={text.source for text in gathered.faulty},
+        files=[file.path for file in gathered.content],
+    )
+    beside = file_routes(gathered.entries, gathered.bodies, refer, base=base)
+    static = {
+        file.file: file
+        for file in (*static_files(root, (file.path for file in gathered.static)), *beside_texts(root, beside))
+    }
+    shop = PictureShop(root=root, references=refer, routes=beside, files=static, base=base)
+    pictures = pictures_of(gathered.entries, gathered.bodies, shop, memo)
+    layouts = Layouts(root / "layouts", packaged_folder("layouts"), site.settings.language)
+    assets, asset_findings = theme_assets(layouts, SiteView(site, Files(pictures=pictures.views)))
+    names = {name: url_of_file(file.path, base) for name, file in assets.items()}
+    questions = SiteView(site, Files(assets=names, pictures=pictures.views))
+    routes = Planner(site, questions).routes()
+    replaced = replaced_contributions(site.settings, static.values())
+    outputs = (
+        *(route.output for route in routes),
+        *(file.path for file in assets.values()),
+        *(file.output for file in static.values()),
+        *(contribution.output for feature in LINEUP for contribution in feature.contributions(site.settings)),
+    )
+    return Planned(
+        routes=routes,
+        layouts=layouts,
+        around=Surroundings(references=refer, files=beside, pictures=pictures.views, questions=questions, base=base),
+        assets=tuple(assets.values()),
+        static=static,
+        replaced=replaced,
+        answered=frozenset(address for output in outputs for address in addresses_of(output, base)),
+        findings=(
+            *asset_findings,
+            *pictures.findings,
+            *missing_images(gathered.entries, pictures, shop),
+            *collisions(claims(routes, static.values(), site.settings, replaced)),
+            *dead_menu_entries(site.settings, refer.urls, base),
+        ),
+    )
+
+
+def theme_assets(layouts: Layouts, questions: SiteView) -> tuple[dict[str, OutputFile], tuple[Diagnostic, ...]]:
+    """Files of the theme by name; stylesheets are made from their tokens."""
+    made: dict[str, OutputFile] = {}
+    findings: list[Diagnostic] = []
+    for name, path in layouts.assets().items():
+        if path.suffix == ".css":
+            rendered = layouts.asset(name, questions)
+            findings.extend(filter(None, (rendered.finding,)))
+            made[name] = fingerprinted(name, (rendered.html or "").encode())
+        else:
+            made[name] = fingerprinted(name, path.read_bytes())
+    return made, tuple(findings)
+
+
+def replaced_contributions(settings: Settings, static: Iterable[StaticFile]) -> frozenset[str]:
+    """What features would write and the owner has written herself: her own file counts."""
+    generated = {contribution.output for feature in LINEUP for contribution in feature.contributions(settings)}
+    return frozenset(file.output for file in static if file.output in generated and file.file.startswith("static/"))
+
+
+def claims(
+    routes: Iterable[Route], static: Iterable[StaticFile], settings: Settings, replaced: frozenset[str]
+) -> Iterator[Claim]:
+    """Everybody who wants a file of the output folder; pages first, then files, redirects last."""
+    redirects = []
+    for route in routes:
+        if route.view.kind == "redirect":
+            redirects.append(claim_of(route))
+        else:
+            yield claim_of(route)
+    for file in static:
+        yield Claim(output=file.output, owner=file.file, url=f"/{file.output}")
+    for feature in LINEUP:
+        for contribution in feature.contributions(settings):
+            if contribution.output not in replaced:
+                yield Claim(output=contribution.output, owner=feature.name, url=f"/{contribution.output}")
+    yield from redirects
+
+
+def addresses_of(output: str, base: str) -> Iterator[str]:
+    """The URL paths that a file of the output folder answers, percent-decoded."""
+    url = unquote(f"{base}/{output}")
+    yield url
+    if output == "index.html" or output.endswith("/index.html"):
+        yield url.removesuffix("index.html")
+
+
+def dead_menu_entries(settings: Settings, urls: Mapping[str, str], base: str) -> Iterator[Diagnostic]:
+    """Entries of the navigation and the footer that name a file which is not published."""
+    from sitegen.text.suggest import closest
+
+    lists: tuple[tuple[str, tuple[Link, ...]], ...] = (
+        ("navigation", settings.navigation),
+        ("footer", settings.footer),
+    )
+    for name, links in lists:
+        for link in links:
+            if not link_url(link.page, urls, base):
+                known = [url.removeprefix("content/") for url in urls]
+                suggestion = closest(link.page.partition("#")[0], known, cutoff=0.6)
+                facts = {"title": link.title, "list": name, "page": link.page, "suggestion": meant(suggestion or "")}
+                yield Diagnostic(code="SG406", span=Span(file=SITE_FILE), facts=facts)

@@ -1,0 +1,34 @@
+"""Sentences of the codes SG18x: values that are each right by themselves and wrong together, and data files."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sitegen.diagnostics.catalogue.entry import Entry, Severity
+
+ENTRIES: Final[tuple[Entry, ...]] = (
+    Entry(
+        code="SG180",
+        severity=Severity.WARNING,
+        message="Der Beitrag wurde überarbeitet, bevor er erschienen ist: „updated“ liegt vor „date“.",
+        cure="Prüfen Sie beide Daten; vielleicht ist nur das Jahr vertauscht.",
+        explanation=(
+            "„date:“ ist der Tag, an dem der Beitrag erscheint, „updated:“ der Tag der letzten Überarbeitung. Besucher sehen "
+            "beide, und Feeds sortieren danach."
+        ),
+    ),
+    Entry(
+        code="SG181",
+        severity=Severity.ERROR,
+        message="Der Beitrag läuft ab, bevor er erscheint: „expires“ liegt nicht hinter „date“.",
+        cure="Setzen Sie „expires:“ auf einen späteren Tag, oder löschen Sie die Zeile.",
+        explanation="Ab dem Zeitpunkt hinter „expires:“ steht der Beitrag nicht mehr auf der Website; so wäre er nie zu sehen.",
+    ),
+    Entry(
+        code="SG182",
+        severity=Severity.ERROR,
+        message="Diese JSON-Datei lässt sich nicht lesen ({reason}).",
+        cure="Prüfen Sie Kommas, Klammern und Anführungszeichen, oder schreiben Sie die Daten als YAML.",
+        explanation="JSON duldet weder ein Komma hinter dem letzten Eintrag noch Kommentare. YAML ist von Hand leichter zu schreiben.",
+    ),
+)
