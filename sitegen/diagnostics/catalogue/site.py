@@ -69,7 +69,10 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         code="SG006",
         severity=Severity.ERROR,
         message="„{path}“ lässt sich nicht lesen oder schreiben: {reason}.",
-        cure="{cure}",
+        cure=(
+            "Prüfen Sie, ob Sie dort schreiben dürfen, ob ein anderes Programm die Datei geöffnet hat und ob noch Platz "
+            "frei ist."
+        ),
         explanation=(
             "Das Betriebssystem hat den Zugriff verweigert. Häufig ist die Datei in einem anderen Programm geöffnet, "
             "gehört einem anderen Benutzer, oder auf dem Datenträger ist kein Platz mehr. Was schon da war, bleibt, "

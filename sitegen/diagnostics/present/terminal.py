@@ -59,14 +59,13 @@ def coloured(text: str, part: str) -> str:
 
 
 def report(findings: Findings, lines_of: LinesOf, *, look: Look) -> str:
-    """Every finding with its place, excerpt and cure, and the count at the end; empty for no findings.
+    """Every finding as in `listing`, and the count at the end; empty for no findings."""
+    return f"{listing(findings, lines_of, look=look)}\n\n{count_line(findings)}" if findings else ""
 
-    Findings of one file stand together; a blank line parts them. No line end at the end.
-    """
-    if not findings:
-        return ""
-    blocks = ["\n".join(_block(finding, lines_of, look=look)) for finding in findings]
-    return "\n\n".join([*blocks, count_line(findings)])
+
+def listing(findings: Findings, lines_of: LinesOf, *, look: Look) -> str:
+    """Every finding with its place, excerpt and cure; those of one file stand together, a blank line parts them."""
+    return "\n\n".join("\n".join(_block(finding, lines_of, look=look)) for finding in findings)
 
 
 def count_line(findings: Iterable[Diagnostic]) -> str:

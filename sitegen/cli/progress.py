@@ -1,0 +1,58 @@
+"""A bar for builds that take longer than a moment, and only for somebody who watches.
+
+rich is imported when the bar is first drawn: most builds end before. Never writes to standard output.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from types import TracebackType
+from typing import IO, TYPE_CHECKING, Final, Self
+
+from sitegen.cli import wording
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+
+PATIENCE: Final = 1.0
+"""Seconds without a bar."""
+
+
+class ProgressBar:
+    """Called with each step of a build; a context, so that the bar is gone when the build is over."""
+
+    def __init__(self, stream: IO[str], *, clock: Callable[[], float] = time.monotonic) -> None:
+        """A bar on `stream`; `clock` gives seconds."""
+        self._stream = stream
+        self._clock = clock
+        self._began = clock()
+        self._bar: Bar | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """`done` of `total` in `stage`, a key of `wording.STAGES`."""
+        if self._bar is None:
+            if self._clock() - self._began < PATIENCE:
+                return
+            self._bar = _bar_on(self._stream)
+        self._bar.update(self._bar.task_ids[0], description=wording.STAGES[stage], completed=done, total=total)
+
+
+def _bar_on(stream: IO[str]) -> Bar:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    bar = Progress(*columns, console=Console(file=stream), transient=True)
+    bar.add_task("", total=None)
+    bar.start()
+    return bar

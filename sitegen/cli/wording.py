@@ -1,0 +1,167 @@
+"""Every German sentence of the command line, in one place: help, misuse, reports, crashes.
+
+Sentences about faults in a site are not here but in `diagnostics.catalogue`. Braces are filled by whoever prints.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+# How commands are described
+
+USAGE_PREFIX: Final = "Aufruf: "
+OPTIONS_METAVAR: Final = "[OPTIONEN]"
+COMMAND_METAVAR: Final = "BEFEHL …"
+OPTIONS_HEADING: Final = "Optionen"
+COMMANDS_HEADING: Final = "Befehle"
+FOLDER_METAVAR: Final = "ORDNER"
+MOMENT_METAVAR: Final = "ZEITPUNKT"
+
+ROOT_HELP: Final = (
+    "sitegen macht aus Markdown-Dateien eine deutsche Website. "
+    "Die Befehle arbeiten im aktuellen Ordner oder in dem, den --site nennt."
+)
+ROOT_EPILOG: Final = "Mehr zu einem Befehl: sitegen BEFEHL --help"
+HELP_OPTION: Final = "Zeigt diese Hilfe."
+VERSION_OPTION: Final = "Zeigt, welche Version das ist."
+TRACEBACK_OPTION: Final = "Zeigt bei einem Fehler in sitegen selbst die technischen Einzelheiten."
+SITE_OPTION: Final = "Der Ordner der Website, in dem site.yaml liegt. Ohne Angabe der aktuelle oder einer darüber."
+AT_OPTION: Final = "Die Uhr: so tun, als wäre es dieser Zeitpunkt, etwa 2026-12-24T08:00. Ohne Angabe jetzt."
+
+BUILD_SUMMARY: Final = "Baut die Website."
+BUILD_HELP: Final = (
+    "Baut die Website in den Ordner public. Zuerst wird alles geprüft; bei einem Fehler bleibt public, wie es ist."
+)
+OUT_OPTION: Final = "Wohin die fertigen Seiten kommen, wenn nicht nach public."
+FORMAT_OPTION: Final = "Wie die Befunde ausgegeben werden: als Text oder für Programme."
+STRICT_OPTION: Final = "Auch Warnungen halten den Bau an."
+
+NEW_SUMMARY: Final = "Legt eine neue Website an."
+NEW_HELP: Final = (
+    "Legt im Ordner NAME eine neue Website an, mit Beispielen, die Sie durch Ihre eigenen Texte ersetzen. "
+    "Vorhandenes wird niemals überschrieben."
+)
+ADD_SUMMARY: Final = "Legt einen Beitrag, eine Leistung oder eine Seite an."
+ADD_HELP: Final = (
+    "Legt einen neuen Text an: post ist ein Beitrag im Blog, service eine Leistung, page eine Seite. "
+    "Der Dateiname entsteht aus dem TITEL. Vorhandenes wird niemals überschrieben."
+)
+FIX_SUMMARY: Final = "Trennt Absätze in eingefügten Texten durch Leerzeilen."
+FIX_HELP: Final = (
+    "Fügt in Texten, die zum Beispiel aus Word eingefügt sind, die fehlenden Leerzeilen zwischen den Absätzen ein. "
+    "Sonst ändert sich an den Dateien nichts."
+)
+EXPLAIN_SUMMARY: Final = "Erklärt einen Befund ausführlich."
+EXPLAIN_HELP: Final = (
+    "Erklärt den Befund mit diesem CODE, zum Beispiel SG003. Ohne CODE: alle Codes mit je einer Zeile."
+)
+SCHEMA_SUMMARY: Final = "Gibt aus, was in site.yaml und im Kopf der Texte stehen darf."
+SCHEMA_HELP: Final = (
+    "Gibt als JSON-Schema aus, was in site.yaml (site) oder im Kopf eines Textes (post, page, service, author) stehen "
+    "darf. Editoren, die YAML verstehen, ergänzen und prüfen damit beim Tippen."
+)
+WRITE_OPTION: Final = "Schreibt alle Schemas nach .schema in der Website, statt eines auszugeben."
+
+# What is wrong with a call
+
+DID_YOU_MEAN: Final = " Meinten Sie „{word}“?"
+NO_SUCH_COMMAND: Final = "Den Befehl „{name}“ gibt es nicht."
+NO_SUCH_OPTION: Final = "Die Option „{name}“ gibt es nicht."
+OPTION_TAKES_NO_VALUE: Final = "Zu „{name}“ gehört kein Wert."
+OPTION_NEEDS_VALUE: Final = "Zu „{name}“ fehlt der Wert."
+MISSING: Final = "Es fehlt: {name}."
+MISSING_COMMAND: Final = "Es fehlt ein Befehl."
+POSSIBLE: Final = "Möglich sind: {choices}."
+NOT_ONE_OF: Final = "„{value}“ gibt es hier nicht. Möglich sind: {choices}."
+BAD_VALUE: Final = "{name}: {message}"
+BAD_MOMENT: Final = "„{value}“ ist kein Zeitpunkt. Schreiben Sie ihn so: 2026-12-24T08:00"
+SURPLUS: Final = "Das ist zu viel: {words}"
+MORE_HELP: Final = "Mehr dazu: {command}"
+NO_SUCH_CODE: Final = "Den Code „{code}“ gibt es nicht. Alle Codes zeigt: sitegen explain"
+NO_TITLE: Final = 'Es fehlt der Titel. So geht es: sitegen add {kind} "Mein Titel"'
+WRITE_IS_FOR_ALL: Final = "--write schreibt alle Schemas. Lassen Sie „{of}“ oder --write weg."
+ABORTED: Final = "Abgebrochen."
+
+# What commands say
+
+VERSION: Final = "sitegen {version}"
+SITE_FOUND_ABOVE: Final = "Website: {folder} (in einem Ordner darüber gefunden)"
+
+STAGES: Final = {
+    "read": "Dateien lesen",
+    "markdown": "Texte setzen",
+    "layouts": "Seiten bauen",
+    "check": "Prüfen",
+    "write": "Schreiben",
+}
+
+UNTOUCHED: Final = "Nichts wurde verändert: {out} ist auf dem letzten guten Stand."
+NOTHING_WRITTEN: Final = "Es wurde noch nichts geschrieben."
+STRICT_STOPPED: Final = "Mit --strict halten auch Warnungen den Bau an."
+CHANGED: Final = "{parts} – in {seconds} s."
+OPEN: Final = "Zum Ansehen öffnen: {path}"
+
+CREATED: Final = "{count} neu"
+UPDATED: Final = "{count} geändert"
+REMOVED: Final = "{count} entfernt"
+UNCHANGED: Final = "{count} unverändert"
+FILE: Final = ("Datei", "Dateien")
+POST: Final = ("Beitrag", "Beiträge")
+
+DRAFT: Final = ("Entwurf nicht veröffentlicht", "Entwürfe nicht veröffentlicht")
+SCHEDULED: Final = ("Beitrag erscheint", "Beiträge erscheinen später")
+EXPIRED: Final = ("Beitrag ist abgelaufen", "Beiträge sind abgelaufen")
+ENTRY: Final = "„{title}“ ({source})"
+ON: Final = "am {date} um {time} Uhr"
+SINCE: Final = "seit dem {date}"
+AND_MORE: Final = "… und {count} weitere"
+
+SITE_CREATED: Final = """\
+Ihre neue Website liegt in {folder}.
+
+So geht es weiter:
+  cd {path}
+  sitegen build
+  sitegen add post "Mein erster Beitrag"
+
+Was Sie zuerst ändern sollten, steht in {readme}."""
+
+_TEXT_NEXT: Final = (
+    "Schreiben Sie dort Ihren Text. Ist er fertig, löschen Sie die Zeile „draft: true“ und bauen: sitegen build"
+)
+ENTRY_CREATED: Final = "Angelegt: {path}"
+ENTRY_NEXT: Final = {
+    "post": _TEXT_NEXT,
+    "service": "Tragen Sie dort Preis und Umfang ein. Ist alles fertig, löschen Sie die Zeile „draft: true“ "
+    "und bauen: sitegen build",
+    "page": _TEXT_NEXT,
+}
+TITLE_PROMPT: Final = "Titel"
+
+BLANK_LINE: Final = ("Leerzeile", "Leerzeilen")
+FIXED: Final = "{path}: {count} eingefügt."
+NOTHING_TO_FIX: Final = "{path}: Hier fehlt keine Leerzeile."
+
+WRITTEN: Final = "Geschrieben: {path}"
+
+# When we fail
+
+CRASH: Final = (
+    "In sitegen selbst ist etwas schiefgegangen; an Ihren Texten liegt es nicht.\n"
+    "Ein Bericht für die Fehlersuche liegt hier: {path}"
+)
+CRASH_WITHOUT_REPORT: Final = "In sitegen selbst ist etwas schiefgegangen; an Ihren Texten liegt es nicht."
+CRASH_DETAILS: Final = "Die technischen Einzelheiten zeigt: {command}"
+CRASH_REPORT: Final = """\
+sitegen {version}, Python {python}, {system}
+{at}
+Aufruf: {command}
+
+{traceback}"""
+
+NO_RIGHT: Final = "das Recht dazu fehlt"
+READ_ONLY: Final = "der Datenträger ist schreibgeschützt"
+NO_SPACE: Final = "auf dem Datenträger ist kein Platz mehr"
+NAME_TOO_LONG: Final = "der Name ist zu lang"
+NOT_A_FOLDER: Final = "ein Teil des Weges ist kein Ordner"
+IS_A_FOLDER: Final = "das ist ein Ordner"
