@@ -1,0 +1,163 @@
+"""German typography for running text: quotation marks, apostrophes, dashes, ellipses, and spaces that must not break.
+
+A paragraph is set as a whole, through emphasis and links and around code, in one pass: one expression finds everything
+that could need setting, and what it finds is judged by its surroundings. Setting a text that is set changes nothing.
+Letters and digits are never touched, nor anything within an address, a path or the name of a file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from sitegen.text.abbreviations import MONTHS, REFERENCES, TITLES, UNITS, end_of_abbreviation
+from sitegen.text.addresses import address_spans
+from sitegen.text.locales import Typography
+from sitegen.text.quotes import OPAQUE, QUOTES, set_quotes
+from sitegen.text.ranges import is_range
+
+_DASH: Final = "–"
+_ELLIPSIS: Final = "…"
+_NO_BREAK_SPACE: Final = "\u00a0"
+_NO_BREAK_SPACES: Final = "\u00a0\u202f"  # both are right as they were typed
+
+Edit = tuple[int, int, str]
+"""Start, end (exclusive) and what belongs there; start = end puts something in between."""
+
+_DAYS = "(?:Mo|Di|Mi|Do|Fr|Sa|So)"
+
+
+def _behind_one_of(words: Sequence[str], ending: str) -> str:
+    """An expression: one of the words stands just before (look-behinds need a fixed width, so one for each)."""
+    return "(?:" + "|".join(rf"(?<=\b{word}{ending})" for word in words) + ")"
+
+
+# Begins with one set of characters, which the engine looks for quickly; what comes next asks back which of them it was.
+_CANDIDATE = re.compile(
+    rf"""
+    [{QUOTES}.\-0-9§€FR]
+    (?: (?<=[{QUOTES}]) (?P<quote>)
+
+      | (?<=-) (?P<dash>                                       # becomes a dash:
+            (?<=\s-) -? (?=\s)                                 #   spaced, one hyphen or two
+          | (?<=[\w){QUOTES}]-) - (?=[\w({QUOTES}])            #   two hyphens between words
+          | (?<=\b{_DAYS}-) (?={_DAYS}\b)                      #   Mo-Fr
+        )
+      | (?<=[0-9]-) (?=[0-9]) (?P<range>)
+
+      | (?<=\.) (?<!\.\.) \.\. (?!\.) (?P<dots>)
+      | (?<=\b[A-Za-z]\.) (?<![@/\\][A-Za-z]\.)
+        (?=[ \u00a0\u202f]?[A-Za-zÄÖÜäöü]{{1,5}}\.) (?P<abbreviation>)
+
+      | [ ] (?P<gap>                                           # becomes a no-break space:
+            (?=[A-ZÄÖÜ]) {_behind_one_of(TITLES, "[.][ ]")}
+          | (?=[0-9]) (?: (?<=§[ ]) | {_behind_one_of(REFERENCES, "[.][ ]")} )
+          | (?=[0-9]) (?<![0-9]\s€[ ]) (?<![0-9]\s(?:EUR|CHF)[ ]) (?: (?<=€[ ]) | (?<=\b(?:EUR|CHF)[ ]) )
+          | (?<=[0-9]\.[ ]) (?={MONTHS})
+          | (?<=[0-9][ ]) (?={UNITS})
+          | (?<=\b(?:Mio|Mrd|Tsd)\.[ ]) (?=€|EUR\b|CHF\b|Euro\b|Franken\b)
+        )
+    )""",
+    re.VERBOSE,
+)
+
+
+def typeset_text(text: str, marks: Typography) -> str:
+    """`text` as German typography has it; the same object if there is nothing to set."""
+    if not _CANDIDATE.search(text):
+        return text
+    return _applied(text, _edits(text, marks))
+
+
+def typeset(segments: Sequence[str | None], marks: Typography) -> list[str | None]:
+    r"""The segments of one paragraph, set; as many as came in, unchanged ones as the same objects.
+
+    A string is running text. None is an inline thing that shows something but is no text (code, a picture): it comes
+    back as None and counts as a letter. Where two strings meet there is a mere boundary (emphasis, a link): context
+    flows through it, but nothing that spans it is joined. A line break within the paragraph is a string `\n`.
+    """
+    text = "".join(OPAQUE if segment is None else segment for segment in segments)
+    if not _CANDIDATE.search(text):
+        return list(segments)
+    edits = _edits(text, marks)
+    return list(_distributed(segments, edits)) if edits else list(segments)
+
+
+def _edits(text: str, marks: Typography) -> list[Edit]:
+    """Everything to change in `text`, in order and without overlaps."""
+    found: dict[int, Edit] = {}
+    quotes: list[int] = []
+    for match in _outside(address_spans(text), _CANDIDATE.finditer(text)):
+        if match.lastgroup == "quote":
+            quotes.append(match.start())
+        else:
+            found.update((edit[0], edit) for edit in _edits_for(match, text))
+    for position, mark in set_quotes(text, quotes, marks):
+        found[position] = (position, position + 1, mark)
+    return [found[start] for start in sorted(found) if text[start : found[start][1]] != found[start][2]]
+
+
+def _outside(spans: Sequence[tuple[int, int]], matches: Iterator[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Those of `matches` that do not begin within one of `spans`; both are in order."""
+    if not spans:
+        yield from matches
+        return
+    index = 0
+    for match in matches:
+        while index < len(spans) and spans[index][1] <= match.start():
+            index += 1
+        if index == len(spans) or match.start() < spans[index][0]:
+            yield match
+
+
+def _edits_for(match: re.Match[str], text: str) -> Iterator[Edit]:
+    """What one find that is no quotation mark comes to."""
+    start, end = match.span()
+    match match.lastgroup:
+        case "gap":
+            yield end - 1, end, _NO_BREAK_SPACE
+        case "dots":
+            yield start, end, _ELLIPSIS
+        case "dash":
+            yield start, end, _DASH
+        case "range":
+            if is_range(text, start):
+                yield start, end, _DASH
+        case "abbreviation":
+            first = start - 1
+            yield from _spaces_within(text, first, end_of_abbreviation(text, first))
+
+
+def _spaces_within(text: str, start: int, end: int) -> Iterator[Edit]:
+    """No-break spaces between the parts of the abbreviation that stands from `start` to `end`."""
+    for behind in range(start + 1, end):
+        if text[behind - 1] == "." and text[behind] not in _NO_BREAK_SPACES:
+            yield behind, behind + text[behind].isspace(), _NO_BREAK_SPACE
+
+
+def _applied(text: str, edits: Sequence[Edit]) -> str:
+    if not edits:
+        return text
+    parts: list[str] = []
+    done = 0
+    for start, end, replacement in edits:
+        parts += (text[done:start], replacement)
+        done = end
+    parts.append(text[done:])
+    return "".join(parts)
+
+
+def _distributed(segments: Sequence[str | None], edits: Sequence[Edit]) -> Iterator[str | None]:
+    """Apply `edits`, which count from the start of the paragraph, to each segment; one that spans two is left out."""
+    begin = index = 0
+    for segment in segments:
+        size = len(OPAQUE) if segment is None else len(segment)
+        own: list[Edit] = []
+        while index < len(edits) and edits[index][0] < begin + size:
+            start, end, replacement = edits[index]
+            if end <= begin + size:
+                own.append((start - begin, end - begin, replacement))
+            index += 1
+        begin += size
+        yield segment if segment is None else _applied(segment, own)
