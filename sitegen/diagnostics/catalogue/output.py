@@ -147,18 +147,18 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry(
         code="SG615",
         severity=Severity.NOTE,
-        message="Der Zwischenspeicher war beschädigt. Was darin unbrauchbar war, wurde neu berechnet.",
+        message="Der Zwischenspeicher war beschädigt und wird neu angelegt.",
         cure="Sie müssen nichts tun. Dieser Bau hat nur etwas länger gedauert.",
         explanation=(
             "In „.sitegen/cache“ hebt sitegen fertige Teile auf, damit der nächste Bau schneller ist. Jeder Teil trägt "
-            "eine Prüfsumme; was nicht stimmt, wird verworfen. Sie dürfen den Ordner jederzeit löschen."
+            "eine Prüfsumme; stimmt eine nicht, wird alles verworfen. Sie dürfen den Ordner jederzeit löschen."
         ),
     ),
     Entry(
         code="SG616",
         severity=Severity.NOTE,
-        message="Der Zwischenspeicher ließ sich nicht benutzen ({reason}). Es wurde ohne ihn gearbeitet.",
-        cure="Bleibt das so, prüfen Sie die Schreibrechte auf „.sitegen/cache“ und den freien Platz.",
+        message="Der Zwischenspeicher in „{folder}“ ließ sich nicht benutzen. Es wurde ohne ihn gearbeitet.",
+        cure="Bleibt das so, löschen Sie diesen Ordner oder prüfen Sie Schreibrechte und freien Platz.",
         explanation=(
             "Ohne den Zwischenspeicher dauert ein Bau länger, das Ergebnis ist dasselbe. Häufige Gründe sind fehlende "
             "Schreibrechte, ein voller Datenträger oder ein zweiter Bau zur selben Zeit."

@@ -1,0 +1,189 @@
+"""Remembers what was computed once: `remember(kind, key, compute)` asks the cache before it computes.
+
+A key is the digest of everything the value depends on (`key_of`), so a hit is right by construction, wherever the site
+lies and whoever filled the cache; a cache filled by other code is another file. A cache that is damaged, locked or not
+writable costs time and leaves a note, never a wrong value and never an exception. No clock is part of a key.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final, Self, TypeVar
+
+import msgspec
+
+from sitegen.build.memo_store import Store, StoreError
+from sitegen.diagnostics import Diagnostic, Span
+from sitegen.output.place import STATE_FOLDER
+
+__all__ = ["CACHE_FOLDER", "Memo", "key_of"]
+
+CACHE_FOLDER: Final = f"{STATE_FOLDER}/cache"
+"""Relative to the site: all that CI needs to keep."""
+_KEPT_DAYS: Final = 60
+_MARKED_AGAIN_AFTER_DAYS: Final = 7
+"""A build that finds everything in the cache writes nothing, but once a week."""
+_LARGEST: Final = 512 * 2**20
+"""Bytes. A larger file keeps only what the last full build used."""
+_CHANCES: Final = 2
+"""The file that is there, and a new one if that is damaged."""
+_WRITTEN_AT: Final = 16 * 2**20
+"""Bytes waiting to be saved that are written early, so that a large site needs no large memory."""
+
+T = TypeVar("T")
+
+
+def key_of(*parts: bytes | str) -> str:
+    """The key for a value that depends on `parts`: 32 hexadecimal digits. Each part is set off by its length."""
+    digest = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        content, mark = (part.encode(), b"s") if isinstance(part, str) else (part, b"b")
+        digest.update(b"%b%d:" % (mark, len(content)))
+        digest.update(content)
+    return digest.hexdigest()
+
+
+class Memo:
+    """The cache of one site during one build. Used by one thread; workers compute, their caller remembers."""
+
+    def __init__(self, path: Path, *, today: int, wait: float) -> None:
+        self._path = path
+        self._today = today
+        self._wait = wait
+        self._notes: dict[str, Diagnostic] = {}
+        self._decoders: dict[object, msgspec.msgpack.Decoder[Any]] = {}
+        self._encoder = msgspec.msgpack.Encoder()
+        self._used: set[str] = set()
+        self._waiting: dict[str, bytes] = {}
+        self._waiting_size = 0
+        self._store: Store | None = None
+        self._chances = _CHANCES
+
+    @classmethod
+    def open(cls, site_dir: Path, *, version: str, today: int, wait: float = 1.0) -> Self:
+        """The cache of the site for the code `version` (see `code_version`).
+
+        `today` is the day since 1970-01-01, which only tells what is old; `wait` how many seconds to bear another build
+        that is writing.
+        """
+        return cls(site_dir / CACHE_FOLDER / f"memo-{version}.sqlite", today=today, wait=wait)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """What there is to say about the cache: notes, each at most once."""
+        return tuple(self._notes.values())
+
+    def remember(self, kind: str, key: str, compute: Callable[[], T], *, type: type[T]) -> T:  # noqa: A002
+        """The value of `type` kept under `kind` and `key`; computed and kept if there is none."""
+        found = self.get_many(kind, (key,), type=type)
+        if key in found:
+            return found[key]
+        value = compute()
+        self.put(kind, key, value)
+        return value
+
+    def get_many(self, kind: str, keys: Iterable[str], *, type: type[T]) -> dict[str, T]:  # noqa: A002
+        """The values of `type` that are kept, by key; those that are not are missing from the answer."""
+        decode = self._decoder(type).decode
+        values: dict[str, T] = {}
+        for key, content in self._read(kind, keys).items():
+            with suppress(msgspec.DecodeError, UnicodeDecodeError):
+                values[key] = decode(content)
+                self._used.add(f"{kind}/{key}")
+        return values
+
+    def put(self, kind: str, key: str, value: object) -> None:
+        """Keep `value`, made by somebody else for this key; any type that msgspec knows."""
+        name, content = f"{kind}/{key}", self._encoder.encode(value)
+        self._used.add(name)
+        self._waiting[name] = content
+        self._waiting_size += len(content)
+        if self._waiting_size > _WRITTEN_AT:
+            self.save()
+
+    def save(self) -> None:
+        """Write what is new, in one transaction; call it at the end of every build, also of a failed one."""
+        stale = self._today - _MARKED_AGAIN_AFTER_DAYS
+        self._with_store(
+            lambda store: store.write(self._waiting, used=self._used, day=self._today, stale=stale), otherwise=None
+        )
+        self._waiting, self._waiting_size = {}, 0
+
+    def prune(self) -> None:
+        """Drop what no build has used for 60 days, and all that this build did not use if the file grows too large.
+
+        Call it after `save` in a full build only: one that stopped early has used too little. Files of other code go
+        too, but the newest: switching to and fro between two versions stays fast.
+        """
+        self._with_store(self._forget_old, otherwise=None)
+        others = {path: _changed_at(path) for path in self._path.parent.glob("memo-*.sqlite") if path != self._path}
+        for path in sorted(others, key=lambda path: (others[path], path.name))[:-1]:
+            _delete(path)
+
+    def close(self) -> None:
+        """Close the file; nothing that was not saved is kept."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    def _decoder(self, type: type[T]) -> msgspec.msgpack.Decoder[T]:  # noqa: A002
+        if type not in self._decoders:
+            self._decoders[type] = msgspec.msgpack.Decoder(type)
+        return self._decoders[type]
+
+    def _read(self, kind: str, keys: Iterable[str]) -> dict[str, bytes]:
+        """The bytes kept for `keys`, whether saved or still waiting."""
+        names = {f"{kind}/{key}": key for key in keys}
+        found = {key: self._waiting[name] for name, key in names.items() if name in self._waiting}
+        rest = [name for name in names if name not in self._waiting]
+        kept: dict[str, bytes] = self._with_store(lambda store: store.read(rest), otherwise={})
+        return found | {names[name]: content for name, content in kept.items()}
+
+    def _forget_old(self, store: Store) -> None:
+        store.forget(before=self._today - _KEPT_DAYS, unless=self._used)
+        if store.size() > _LARGEST:
+            store.forget(before=self._today + 1, unless=self._used)
+
+    def _with_store(self, act: Callable[[Store], T], *, otherwise: T) -> T:
+        """What `act` gives; where the file is damaged, once more with a new one; else `otherwise`, from then on."""
+        while self._chances:
+            try:
+                self._store = self._store or Store.open(self._path, wait=self._wait)
+                return act(self._store)
+            except StoreError as error:
+                self.close()
+                if error.damaged:
+                    _delete(self._path)
+                self._chances = self._chances - 1 if error.damaged else 0
+                self._note("SG615" if error.damaged else "SG616")
+        return otherwise
+
+    def _note(self, code: str) -> None:
+        self._notes.setdefault(
+            code, Diagnostic(code=code, span=Span(file=CACHE_FOLDER), facts={"folder": CACHE_FOLDER})
+        )
+
+
+def _changed_at(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+def _delete(path: Path) -> None:
+    for file in (path, path.with_name(f"{path.name}-journal")):
+        with suppress(OSError):
+            file.unlink(missing_ok=True)
