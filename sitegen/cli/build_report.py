@@ -6,7 +6,7 @@ Pure functions over a `BuildResult`; the findings themselves are shown by `diagn
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, Literal
+from typing import Final
 
 from sitegen.build.result import BuildResult, FileChanges
 from sitegen.cli import wording
@@ -56,30 +56,21 @@ def withheld_lines(withheld: Sequence[Withheld]) -> list[str]:
     """What is not published now, by reason; one on its line, several below it."""
     return [
         line
-        for reason in _NOUNS
+        for reason in wording.WITHHELD
         for line in _of_one_reason(reason, [entry for entry in withheld if entry.reason == reason])
     ]
 
 
-Reason = Literal["draft", "scheduled", "expired"]
-
-_NOUNS: Final[dict[Reason, tuple[str, str]]] = {
-    "draft": wording.DRAFT,
-    "scheduled": wording.SCHEDULED,
-    "expired": wording.EXPIRED,
-}
-
-
-def _of_one_reason(reason: Reason, entries: list[Withheld]) -> list[str]:
+def _of_one_reason(reason: str, entries: list[Withheld]) -> list[str]:
+    one, several = wording.WITHHELD[reason]
     if not entries:
         return []
-    heading = counted(len(entries), *_NOUNS[reason])
     if len(entries) == 1:
-        when = _when(entries[0])
-        return [f"{heading}{' ' if when else ''}{when}: {_entry(entries[0])}"]
-    lines = [f"  {_entry(entry)}{' ' if _when(entry) else ''}{_when(entry)}" for entry in entries[:_SHOWN]]
+        return [f"{one.format(when=_when(entries[0]))}: {_entry(entries[0])}"]
+    lines = [f"  {': '.join(part for part in (_when(entry), _entry(entry)) if part)}" for entry in entries[:_SHOWN]]
     more = len(entries) - _SHOWN
-    return [f"{heading}:", *lines, *([f"  {wording.AND_MORE.format(count=more)}"] if more > 0 else [])]
+    rest = [f"  {wording.AND_MORE.format(count=more)}"] if more > 0 else []
+    return [f"{several.format(count=len(entries))}:", *lines, *rest]
 
 
 def _entry(entry: Withheld) -> str:
@@ -88,9 +79,13 @@ def _entry(entry: Withheld) -> str:
 
 def _when(entry: Withheld) -> str:
     """`am 15. Dezember 2026 um 06:00 Uhr` for what comes, `seit dem 3. März 2026` for what went."""
-    match entry:
-        case Withheld(reason="scheduled", at=Moment() as at):
-            return wording.ON.format(date=long_date(at, Language.DE), time=f"{at.at.astimezone(BERLIN):%H:%M}")
-        case Withheld(reason="expired", at=Moment() as at):
-            return wording.SINCE.format(date=long_date(at, Language.DE))
+    match entry.reason:
+        case "scheduled":
+            return _coming(entry.at) if entry.at else wording.LATER
+        case "expired":
+            return wording.SINCE.format(date=long_date(entry.at, Language.DE)) if entry.at else wording.MEANWHILE
     return ""
+
+
+def _coming(at: Moment) -> str:
+    return wording.ON.format(date=long_date(at, Language.DE), time=f"{at.at.astimezone(BERLIN):%H:%M}")

@@ -108,12 +108,17 @@ UNCHANGED: Final = "{count} unverändert"
 FILE: Final = ("Datei", "Dateien")
 POST: Final = ("Beitrag", "Beiträge")
 
-DRAFT: Final = ("Entwurf nicht veröffentlicht", "Entwürfe nicht veröffentlicht")
-SCHEDULED: Final = ("Beitrag erscheint", "Beiträge erscheinen später")
-EXPIRED: Final = ("Beitrag ist abgelaufen", "Beiträge sind abgelaufen")
+WITHHELD: Final = {
+    "draft": ("1\u00a0Entwurf nicht veröffentlicht", "{count}\u00a0Entwürfe nicht veröffentlicht"),
+    "scheduled": ("1\u00a0Beitrag erscheint {when}", "{count}\u00a0Beiträge erscheinen später"),
+    "expired": ("1\u00a0Beitrag ist {when} abgelaufen", "{count}\u00a0Beiträge sind abgelaufen"),
+}
+"""By reason: of one text and of several."""
 ENTRY: Final = "„{title}“ ({source})"
-ON: Final = "am {date} um {time} Uhr"
+ON: Final = "am {date} um {time}\u00a0Uhr"
 SINCE: Final = "seit dem {date}"
+LATER: Final = "später"
+MEANWHILE: Final = "inzwischen"
 AND_MORE: Final = "… und {count} weitere"
 
 SITE_CREATED: Final = """\

@@ -1,0 +1,123 @@
+"""Imports point down: the storeys of the design, enforced over every import of every module, lazy ones included."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+import sitegen
+
+PACKAGE: Final = Path(sitegen.__file__).parent
+
+STOREYS: Final = (
+    {"about"},
+    {"diagnostics"},
+    {"text"},
+    {"schema"},
+    {"settings"},
+    {"sources"},
+    {"model"},
+    {"plan"},
+    {"render"},
+    {"output"},
+    {"features", "checks", "consent", "legal", "forms", "comments", "services"},
+    {"build"},
+    {"serve", "inbox", "publish", "importers", "scaffold"},
+    {"cli"},
+    {"__main__"},
+)
+"""From the ground up; rooms of one storey do not import each other, save for the features, which share a protocol."""
+
+LEVEL: Final = {room: level for level, rooms in enumerate(STOREYS) for room in rooms}
+GENERATOR: Final = {"build", "render", "plan", "output", "checks", "features"}
+"""What runs where the site is built; the inbox runs on a server of its own."""
+
+MODULES: Final = sorted(PACKAGE.rglob("*.py"))
+
+
+def room_of(module: str) -> str:
+    """`sitegen.text.slugs` → `text`; the package itself has none."""
+    return module.partition(".")[2].partition(".")[0]
+
+
+def module_of(path: Path) -> str:
+    """The dotted name of a file of the package."""
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imports_of(path: Path) -> Iterator[str]:
+    """Every module a file imports, anywhere in it; `from sitegen import cli` counts as `sitegen.cli`."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            assert node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def rooms_imported(path: Path) -> set[str]:
+    """The rooms of ours that a file reaches into, without its own."""
+    imported = {room_of(module) for module in imports_of(path) if module.partition(".")[0] == "sitegen"}
+    return imported - {room_of(module_of(path)), ""}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_of)
+def test_imports_point_down(path: Path) -> None:
+    room = room_of(module_of(path))
+    if not room:
+        assert rooms_imported(path) == set()
+        return
+    wrong = {other for other in rooms_imported(path) if not may_import(room, other)}
+    assert not wrong, f"{room} imports {sorted(wrong)}"
+
+
+def may_import(room: str, other: str) -> bool:
+    """Whether the arrow from `room` to `other` points down."""
+    if room == "inbox" and other in GENERATOR:
+        return False
+    return LEVEL[other] < LEVEL[room] or (other == "features" and LEVEL[other] == LEVEL[room])
+
+
+def test_every_room_has_its_storey() -> None:
+    rooms = {
+        path.name.removesuffix(".py") for path in PACKAGE.iterdir() if path.suffix == ".py" or any(path.glob("*.py"))
+    }
+    assert rooms - {"__init__"} <= set(LEVEL)
+
+
+@pytest.mark.parametrize(
+    ("library", "rooms"),
+    [("livereload", {"serve"}), ("tornado", {"serve"}), ("click", {"cli", "diagnostics"}), ("rich", {"cli"})],
+)
+def test_some_libraries_are_known_to_some_rooms_only(library: str, rooms: set[str]) -> None:
+    users = {
+        room_of(module_of(path))
+        for path in MODULES
+        if any(module.partition(".")[0] == library for module in imports_of(path))
+    }
+    assert users <= rooms
+
+
+@pytest.mark.parametrize(
+    ("room", "other", "allowed"),
+    [
+        ("cli", "build", True),
+        ("build", "cli", False),
+        ("text", "schema", False),
+        ("render", "plan", True),
+        ("plan", "render", False),
+        ("inbox", "model", True),
+        ("inbox", "render", False),
+        ("scaffold", "serve", False),
+        ("forms", "features", True),
+        ("forms", "comments", False),
+    ],
+)
+def test_the_rule_itself(room: str, other: str, allowed: bool) -> None:  # noqa: FBT001
+    assert may_import(room, other) is allowed
