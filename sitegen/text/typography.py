@@ -43,6 +43,7 @@ _CANDIDATE = re.compile(
             (?<=\s-) -? (?=\s)                                 #   spaced, one hyphen or two
           | (?<=[\w){QUOTES}]-) - (?=[\w({QUOTES}])            #   two hyphens between words
           | (?<=\b{_DAYS}-) (?={_DAYS}\b)                      #   Mo-Fr
+          | (?<=[0-9]\.-) (?=[0-9]{{1,2}}\.\s(?:{MONTHS}))      #   1.-3. Mai
         )
       | (?<=[0-9]-) (?=[0-9]) (?P<range>)
 
