@@ -77,6 +77,15 @@ def _find_key_without_blank(content: str) -> Key | None:
     return Key(match[1], match.end(), blank_missing=True) if match else None
 
 
+def split_lines(text: str) -> list[str]:
+    """The lines of `text`, whatever ends them, without the zero-width characters that pasting leaves in front."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\u200b" in text or "\ufeff" in text:
+        return [line.lstrip("\u200b\ufeff") for line in text.split("\n")]
+    return text.split("\n")
+
+
 def line_at(lines: list[str], index: int) -> Line | None:
     """The line at `index`, or None if it is blank or a comment."""
     raw = lines[index]

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*"' + r"|'(?:[^']|'')*'", re.DOTALL)
+QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*"' + r"|'(?:[^']|'')*'(?!')", re.DOTALL)
 """A text in double or single quotes, from its first to its last quote; may span lines."""
 
 BLOCK_HEADER: Final = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?:\s+#.*)?$")
@@ -36,7 +36,7 @@ def decode(quoted: str) -> str | None:
 
 def decode_block(header: str, lines: Iterable[str]) -> str | None:
     """The text of a block, `lines` without the indentation of the key above; None when they step out of the block."""
-    return _yaml(f"text: {header}\n" + "\n".join(lines))
+    return _yaml(f"text: {header}\n" + "".join(f"{line}\n" for line in lines))
 
 
 def _json(quoted: str) -> str | None:

@@ -43,9 +43,7 @@ class _Reader:
     """A cursor over the lines of one text. Columns are 0-based offsets here and become 1-based in spans."""
 
     def __init__(self, text: str, file: str, first_line: int) -> None:
-        if "\r" in text:
-            text = text.replace("\r\n", "\n").replace("\r", "\n")
-        self.lines = text.split("\n")
+        self.lines = shapes.split_lines(text)
         self.file = file
         self.first_line = first_line
         self.at = 0
@@ -133,7 +131,10 @@ class _Reader:
         self.at = self.last = line.index + 1
         content, code, ready = line.content, "SG110", ""
         if content in {"---", "..."} and line.indent == 0:
-            code, self.at = "SG116", len(self.lines)
+            code = "SG116"
+            if self.peek() is None:
+                return  # an end mark behind which nothing comes
+            self.at = len(self.lines)
         elif line.indent and (find_key(content) is not None or is_item(content)):
             code = "SG112"
         elif is_item(content):
@@ -282,7 +283,8 @@ class _Reader:
             whole = "\n".join([rest, *below, *(raw for raw in after if raw.strip(BLANKS)[:1] in {"]", "}"})])
             found = read_flow(whole, place)
             if found.node is None or _says_more(whole, found.end):
-                self.report("SG106", line.index, column, len(rest), bracket=rest[0], line=line.content)
+                closed = line.content.rstrip(", ") + ("]" if rest[0] == "[" else "}")
+                self.report("SG106", line.index, column, len(rest), bracket=rest[0], line=closed)
                 return self.plain(rest, line, column)
         if found.node is None or _says_more(whole, found.end):
             return self.plain(rest, line, column)
@@ -293,15 +295,18 @@ class _Reader:
         span = self.span(line.index, column, len(header))
         below = self.deeper(line)
         self.at = self.last = line.index + 1 + len(below)
-        while below and not below[-1].strip(BLANKS):
-            below.pop()
-        if not below:
-            return Scalar(text="", plain=False, span=span)
-        value = decode_block(header, (raw.expandtabs(1)[line.indent :] for raw in below))
+        value = decode_block(header, (_dedented(raw, line.indent) for raw in below))
         if value is None:
-            self.report("SG112", line.index + 1, 0, len(below[0]), line=below[0].strip(BLANKS))
+            first = next((raw for raw in below if raw.strip(BLANKS)), header)
+            self.report("SG112", line.index + 1, 0, 0, line=first.strip(BLANKS))
             value = "\n".join(below)
-        return Scalar(text=value.strip("\n"), plain=False, span=span)
+        return Scalar(text=value, plain=False, span=span)
+
+
+def _dedented(raw: str, indent: int) -> str:
+    """A line of a text block without the indentation of its key; tabs before the text become blanks, as YAML wants."""
+    text = raw.lstrip(" \t")
+    return (" " * (len(raw) - len(text)) + text)[indent:]
 
 
 def _says_more(text: str, end: int) -> bool:

@@ -13,7 +13,7 @@ _FILES: Final = (
     Entry(
         code="SG100",
         severity=Severity.ERROR,
-        message="Diese Datei lässt sich nicht lesen: {reason}.",
+        message="Diese Datei lässt sich nicht lesen.",
         cure="Prüfen Sie, ob Sie die Datei öffnen dürfen und ob ein anderes Programm sie gerade festhält.",
         explanation=(
             "Das Betriebssystem gibt die Datei nicht her. Oft fehlt das Leserecht, die Datei ist noch in einem anderen "
@@ -64,7 +64,7 @@ _FILES: Final = (
     Entry(
         code="SG125",
         severity=Severity.ERROR,
-        message="Dieser Ordner lässt sich nicht lesen: {reason}.",
+        message="Dieser Ordner lässt sich nicht lesen.",
         cure="Prüfen Sie, ob Sie den Ordner öffnen dürfen.",
         explanation="Das Betriebssystem gibt den Ordner nicht her; meist fehlt das Leserecht.",
     ),
@@ -78,6 +78,16 @@ _FILES: Final = (
             "Mac wären beide Namen derselbe, und eine der Dateien ginge verloren."
         ),
     ),
+    Entry(
+        code="SG127",
+        severity=Severity.ERROR,
+        message="Der Name dieser Datei enthält unlesbare Zeichen.",
+        cure="Benennen Sie die Datei um, am besten mit Buchstaben ohne Umlaute, Ziffern und Bindestrichen.",
+        explanation=(
+            "Der Name stammt aus einem System mit anderer Kodierung, etwa aus einem alten ZIP-Archiv. Andere Rechner "
+            "könnten die Datei damit nicht finden."
+        ),
+    ),
 )
 
 _SHAPE: Final = (
@@ -85,7 +95,7 @@ _SHAPE: Final = (
         code="SG105",
         severity=Severity.ERROR,
         message="Das Anführungszeichen {quote} wird hier geöffnet, aber nicht geschlossen.",
-        cure="Setzen Sie es auch ans Ende, oder lassen Sie beide weg: {line}",
+        cure="Setzen Sie es auch ans Ende, oder lassen Sie beide weg. Fertig zum Einfügen: {line}",
         explanation=(
             "Steht ein Wert in geraden Anführungszeichen, müssen es zwei sein. Nötig sind sie fast nie: Text darf ohne "
             "sie getippt werden, auch mit Doppelpunkt, # oder Anführungszeichen mittendrin. Steht nur der Anfang eines "
@@ -224,7 +234,7 @@ _SHAPE: Final = (
         code="SG122",
         severity=Severity.ERROR,
         message="Der Kopf der Datei wird hier geöffnet, aber nirgends geschlossen.",
-        cure="Setzen Sie hinter die letzte Angabe (Zeile {after}) eine Zeile mit {fence}",
+        cure="Setzen Sie hinter die letzte Angabe (Zeile {after}) eine Zeile mit „{fence}“.",
         explanation=(
             "Die Angaben am Anfang stehen zwischen zwei gleichen Zeilen. Fehlt die zweite, ist nicht zu erkennen, wo der "
             "Text beginnt."

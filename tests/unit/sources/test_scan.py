@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import os
+import sys
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from sitegen.diagnostics import Diagnostic
+from sitegen.sources.scan import is_taken, load, scan
+
+
+def site(root: Path, *paths: str) -> Path:
+    for path in paths:
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(path, encoding="utf-8")
+    return root
+
+
+def found(root: Path) -> list[str]:
+    return [file.path for file in scan(root, "content").files]
+
+
+def codes(root: Path) -> list[tuple[str, str]]:
+    return [(finding.code, finding.span.file) for finding in scan(root, "content").findings]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "_vorlage.md",
+        ".git",
+        ".DS_Store",
+        "Thumbs.db",
+        "desktop.ini",
+        "a.md~",
+        "~$brief.docx",
+        "#a#",
+        "a.bak",
+        ".~lock.a#",
+    ],
+)
+def test_litter_and_underscored_names_are_never_taken(name: str) -> None:
+    assert not is_taken(name)
+
+
+@pytest.mark.parametrize("name", ["a.md", "2026-01-01-über.md", "a_b.md", "thumbs.db.md", "C#.md"])
+def test_other_names_are_taken(name: str) -> None:
+    assert is_taken(name)
+
+
+def test_files_come_sorted_with_size_and_time_from_every_depth(tmp_path: Path) -> None:
+    site(tmp_path, "content/b.md", "content/a/z.md", "content/a/index.md", "content/_x/a.md", "content/a/_y.md")
+    assert found(tmp_path) == ["content/a/index.md", "content/a/z.md", "content/b.md"]
+    file = scan(tmp_path, "content").files[0]
+    status = (tmp_path / file.path).stat()
+    assert (file.size, file.mtime_ns) == (status.st_size, status.st_mtime_ns)
+
+
+def test_no_folder_no_files(tmp_path: Path) -> None:
+    assert found(tmp_path) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_links_are_followed_inside_the_site_only(tmp_path: Path) -> None:
+    outside = site(tmp_path / "aussen", "geheim.md")
+    root = site(tmp_path / "site", "content/a/x.md", "static/bild.jpg")
+    (root / "content/innen.jpg").symlink_to(root / "static/bild.jpg")
+    (root / "content/aussen").symlink_to(outside)
+    (root / "content/geheim.md").symlink_to(outside / "geheim.md")
+    (root / "content/leer.md").symlink_to(root / "nichts")
+    (root / "content/a/kreis").symlink_to(root / "content")
+    assert found(root) == ["content/a/x.md", "content/innen.jpg"]
+    assert codes(root) == [("SG124", "content/aussen"), ("SG124", "content/geheim.md"), ("SG100", "content/leer.md")]
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="such names cannot be made there")
+def test_names_that_other_systems_cannot_tell_apart_or_read(tmp_path: Path) -> None:
+    site(
+        tmp_path,
+        "content/" + unicodedata.normalize("NFC", "über.md"),
+        "content/" + unicodedata.normalize("NFD", "über.md"),
+    )
+    (tmp_path / os.fsdecode(b"content/\xfcber.md")).write_text("a", encoding="utf-8")
+    assert [code for code, _ in codes(tmp_path)] == ["SG127", "SG126"]
+    assert all(name.isprintable() for _, name in codes(tmp_path))
+
+
+def test_order_is_that_of_composed_names(tmp_path: Path) -> None:
+    site(tmp_path, "content/" + unicodedata.normalize("NFD", "ä.md"), "content/z.md")
+    assert [unicodedata.normalize("NFC", path) for path in found(tmp_path)] == ["content/z.md", "content/ä.md"]
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="nothing is unreadable for root")
+def test_an_unreadable_folder_is_said(tmp_path: Path) -> None:
+    site(tmp_path, "content/zu/a.md")
+    (tmp_path / "content/zu").chmod(0)
+    try:
+        assert codes(tmp_path) == [("SG125", "content/zu")]
+    finally:
+        (tmp_path / "content/zu").chmod(0o700)
+
+
+def test_loading_one_file(tmp_path: Path) -> None:
+    site(tmp_path, "content/a.md")
+    assert load(tmp_path, "content/a.md") == b"content/a.md"
+    missing = load(tmp_path, "content/b.md")
+    assert isinstance(missing, Diagnostic)
+    assert missing.code == "SG100"
