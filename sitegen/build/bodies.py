@@ -38,12 +38,10 @@ def remembered_body(text: SourceText, options: MarkdownOptions, memo: Memo) -> B
     def compute() -> Body:
         from sitegen.render.markdown import render_body
         from sitegen.sources.document import read_document
-        from sitegen.sources.paragraphs import paragraph_findings
 
         document, _ = read_document(text.path, text.raw)
         if document is None:
             raise ValueError(f"no body in {text.path}: it has no entry either")
-        body = render_body(document.body, options)
-        return msgspec.structs.replace(body, findings=(*body.findings, *paragraph_findings(document.body)))
+        return render_body(document.body, options)
 
     return memo.remember("body", key_of(text.digest, msgspec.msgpack.encode(options)), compute, type=Body)

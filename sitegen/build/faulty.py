@@ -1,4 +1,4 @@
-"""Texts whose front matter is wrong: they have no entry and no page, but the rest of their faults is shown all the same.
+"""Texts whose front matter is wrong: they have no entry and no page, but the rest of their faults is shown too.
 
 All findings of a build come together; whoever mends a title shall not learn of the dead link below it only afterwards.
 """

@@ -16,7 +16,7 @@ from sitegen.build.faulty import faulty_findings, faulty_pages
 from sitegen.build.filing import copies
 from sitegen.build.gathering import Gathered, gather
 from sitegen.build.lineup import LINEUP
-from sitegen.build.lock import site_lock
+from sitegen.build.lock import take_lock
 from sitegen.build.memo import Memo
 from sitegen.build.paging import Pages, fill_bodies, finished_pages, render_pages
 from sitegen.build.planning import Planned, plan
@@ -48,9 +48,10 @@ def build(root: Path, options: BuildOptions, progress: Progress = quiet) -> Buil
     place = place_for(root, out)
     if isinstance(place, Diagnostic):
         return stopped(out, (place,))
-    with site_lock(root) as busy:
-        if busy is not None:
-            return stopped(out, (busy,))
+    lock = take_lock(root)
+    if isinstance(lock, Diagnostic):
+        return stopped(out, (lock,))
+    with lock:
         recovered = finish_interrupted(root)
         today = int(options.now.timestamp()) // SECONDS_OF_A_DAY
         with Memo.open(root, version=code_version(), today=today) as memo:

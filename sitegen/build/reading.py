@@ -26,6 +26,7 @@ from sitegen.model.service import service_from
 from sitegen.model.site import Datum
 from sitegen.output.files import digest_of
 from sitegen.sources.document import Document, read_document
+from sitegen.sources.paragraphs import pasted_finding
 from sitegen.sources.scan import SourceFile
 
 RESERVED: Final = frozenset({"data", "comments", "pictures"})
@@ -112,7 +113,8 @@ def remembered_entry(kind: str, text: SourceText, options: EntryOptions, setting
         if document is None:
             return Made(entry=None, findings=findings)
         made = maker(document, options)
-        return Made(entry=made.entry, findings=(*findings, *made.findings))
+        pasted = pasted_finding(document.body, file=text.path, body_line=document.body_line)
+        return Made(entry=made.entry, findings=(*findings, *made.findings, *pasted))
 
     return memo.remember(kind, key_of(text.path, text.digest, settings_key), compute, type=made_type)
 

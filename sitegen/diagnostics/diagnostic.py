@@ -6,6 +6,8 @@ never prints and never reads a file.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 from sitegen.diagnostics.catalogue import ENTRIES, Entry, Severity
@@ -34,7 +36,7 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
 
     code: str
     span: Span
-    facts: dict[str, str | int] = {}
+    facts: Mapping[str, str | int] = {}
 
     @property
     def entry(self) -> Entry:

@@ -87,7 +87,7 @@ def child(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> ET
 def document(root: ET.Element) -> bytes:
     """An XML file, indented."""
     ET.indent(root)
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'.encode()
 
 
 def atom(site: Finished) -> bytes:

@@ -42,7 +42,7 @@ def sitemap(site: Finished) -> bytes:
         if isinstance(post, Post):
             ET.SubElement(url, "lastmod").text = iso(post.updated or post.date)
     ET.indent(root)
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'.encode()
 
 
 def robots(site: Finished) -> bytes:

@@ -80,9 +80,12 @@ def withheld_entries(entries: Entries, now: Moment) -> Iterator[Withheld]:
             yield Withheld(source=post.source, title=post.title, reason="scheduled", at=post.date)
         elif post.expires and post.expires.at <= now.at:
             yield Withheld(source=post.source, title=post.title, reason="expired", at=post.expires)
-    for entry in (*entries.pages, *entries.services):
-        if entry.draft:
-            yield Withheld(source=entry.source, title=entry.title, reason="draft")
+    for page in entries.pages:
+        if page.draft:
+            yield Withheld(source=page.source, title=page.title, reason="draft")
+    for service in entries.services:
+        if service.draft:
+            yield Withheld(source=service.source, title=service.title, reason="draft")
 
 
 def known_authors(authors: Iterable[Author]) -> Iterator[tuple[str, Author]]:

@@ -1,7 +1,7 @@
 """The entries of a site: posts, pages, services and authors, as every later room sees them.
 
-Values only, ready to be shown: titles and summaries are typeset, addresses final (with the site's base path). Bodies are
-kept apart, so that an edited body leaves every list alone. Nothing here reads a file.
+Values only, ready to be shown: titles and summaries are typeset, addresses final (with the site's base path). Bodies
+are kept apart, so that an edited body leaves every list alone. Nothing here reads a file.
 """
 
 from __future__ import annotations
@@ -91,7 +91,8 @@ class Service(Entry, frozen=True, kw_only=True):
     audience: str = ""
     included: tuple[str, ...] = ()
     not_included: tuple[str, ...] = ()
-    price: Decimal | Literal["on-request"] = "on-request"
+    price: Decimal | None = None
+    """None means on request; 0 means free of charge."""
     unit: Unit | None = None
     starting: bool = False
     """The price is the lowest of several („ab“)."""

@@ -29,6 +29,6 @@ def page_path(path: str) -> str:
 
 
 def folder_of(path: str) -> str:
-    """The folder of a file below `content/`, one level deep: `content/blog/x.md` → `blog`; a file at the top → empty."""
+    """The folder of a file right below `content/`: `content/blog/x.md` → `blog`; a file at the top → empty."""
     parts = PurePosixPath(path).parts
     return parts[1] if len(parts) > 2 else ""  # noqa: PLR2004 - content/, the folder and the file

@@ -1,5 +1,7 @@
-"""From a document to a page by its path. `content/blog/index.md` and `content/services/index.md` are the texts above
-the generated lists and get their addresses."""
+"""From a document to a page by its path.
+
+`content/blog/index.md` and `content/services/index.md` are the texts above the generated lists and get their addresses.
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from sitegen.model.addresses import fill_pattern, with_base
 from sitegen.model.common import alias_findings, alias_paths, image_from, slug_findings, typeset
 from sitegen.model.entries import Service
@@ -38,7 +40,7 @@ def service_from(document: Document, options: EntryOptions) -> Made[Service]:
         audience=typeset(fields.audience, language),
         included=tuple(typeset(item, language) for item in fields.included),
         not_included=tuple(typeset(item, language) for item in fields.not_included),
-        price=fields.price,
+        price=fields.price if isinstance(fields.price, Decimal) else None,
         unit=fields.unit,
         starting=fields.starting,
         order=fields.order,

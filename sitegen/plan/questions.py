@@ -119,7 +119,7 @@ class SiteView:
         return absolute_url(url, self._settings.url)
 
     def listing(self, key: str) -> str:
-        """The address of a generated list (`blog`, `services`, `categories`, `tags`, `archive`); empty if there is none."""
+        """The address of a list (`blog`, `services`, `categories`, `tags`, `archive`); empty if there is none."""
         pattern = str(getattr(self._settings.permalinks, key))
         return "" if pattern == OFF else with_base(fill_pattern(pattern), self._base)
 

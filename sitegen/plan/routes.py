@@ -217,7 +217,7 @@ class Planner:
 
     def _services(self) -> Iterator[Route]:
         url = self._ask.listing("services")
-        crumbs = (self._home_crumb,)
+        crumbs: tuple[Crumb, ...] = (self._home_crumb,)
         introduction = self._pages.get(SERVICES_INTRODUCTION)
         if url and (self._site.services or introduction):
             title = introduction.title if introduction else self._settings.names.services

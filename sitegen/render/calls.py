@@ -6,7 +6,6 @@ Names and arguments were checked when the body was rendered; here only the answe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from decimal import Decimal
 from html import escape
 from typing import Final
 
@@ -43,7 +42,7 @@ def price_call(slot: CallSlot, questions: SiteView) -> Called:
 
 def price_text(service: Service, language: Language) -> str:
     """The price of a service in words: „ab 45 €“, „kostenlos“, „auf Anfrage“."""
-    if not isinstance(service.price, Decimal):
+    if service.price is None:
         return "auf Anfrage"
     if not service.price:
         return "kostenlos"
