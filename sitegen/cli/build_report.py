@@ -18,6 +18,7 @@ from sitegen.text.plurals import counted
 
 _SHOWN: Final = 5
 """So many held back of one kind are named; a site in the making may have a hundred drafts."""
+_INNER_QUOTES: Final = str.maketrans("„“", "‚‘")
 
 
 def good_end(result: BuildResult, *, seconds: float, start_page: str) -> str:
@@ -74,7 +75,7 @@ def _of_one_reason(reason: str, entries: list[Withheld]) -> list[str]:
 
 
 def _entry(entry: Withheld) -> str:
-    return wording.ENTRY.format(title=entry.title, source=entry.source)
+    return wording.ENTRY.format(title=entry.title.translate(_INNER_QUOTES), source=entry.source)
 
 
 def _when(entry: Withheld) -> str:

@@ -9,6 +9,7 @@ import io
 import os
 import shutil
 import sys
+import textwrap
 from collections.abc import Mapping
 from typing import IO, Final
 
@@ -44,12 +45,17 @@ def line_width(stream: IO[str] | None) -> int:
 
 
 def say(text: str) -> None:
-    """One message to standard output."""
+    """One message to standard output, each line wrapped where a terminal is too narrow for it."""
+    click.echo(_wrapped(text, width=line_width(sys.stdout)))
+
+
+def hand_over(text: str) -> None:
+    """One message to standard output exactly as it is: it is laid out already, or meant for a program."""
     click.echo(text)
 
 
 def complain(text: str) -> None:
-    """One message to standard error."""
+    """One message to standard error, laid out already."""
     click.echo(text, err=True)
 
 
@@ -64,6 +70,20 @@ def finish_output() -> bool:
             whole = False
             _let_go(stream)
     return whole
+
+
+def _wrapped(text: str, *, width: int) -> str:
+    """What does not fit on a line goes on below it, indented by two more."""
+    return "\n".join(
+        textwrap.fill(
+            line,
+            width=width,
+            subsequent_indent=" " * (len(line) - len(line.lstrip(" ")) + 2),
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        for line in text.split("\n")
+    )
 
 
 def _let_go(stream: IO[str]) -> None:

@@ -80,14 +80,14 @@ def _show(findings: Findings, site: Path, *, form: Form) -> None:
     match form:
         case "text":
             if findings:
-                console.say(report(findings, lines_of, look=look_of(sys.stdout)) + "\n")
+                console.hand_over(report(findings, lines_of, look=look_of(sys.stdout)) + "\n")
         case "json":
-            console.say(as_json(findings, lines_of))
+            console.hand_over(as_json(findings, lines_of))
         case "github":
             if findings:
-                console.say(as_github(findings, prefix=_prefix(site)))
+                console.hand_over(as_github(findings, prefix=_prefix(site)))
         case "sarif":
-            console.say(as_sarif(findings, lines_of, prefix=_prefix(site), version=VERSION))
+            console.hand_over(as_sarif(findings, lines_of, prefix=_prefix(site), version=VERSION))
 
 
 def _prefix(site: Path) -> str:

@@ -18,10 +18,10 @@ def command(*, code: str | None) -> int:
     """One entry of the catalogue, or a line for each."""
     width = console.line_width(sys.stdout)
     if code is None:
-        console.say(listed(ENTRIES.values(), width=width))
+        console.hand_over(listed(ENTRIES.values(), width=width))
         return 0
     entry = ENTRIES.get(code.upper())
     if entry is None:
         raise MisuseError(wording.NO_SUCH_CODE.format(code=code))
-    console.say(explained(entry, width=width))
+    console.hand_over(explained(entry, width=width))
     return 0

@@ -23,7 +23,7 @@ from sitegen.scaffold.editors import SCHEMAS, schema_files, schema_text
 def command(context: click.Context, *, of: str | None, write: bool, site: Path | None) -> int:
     """Print one schema, `site` if none is named, or write all of them into the site."""
     if not write:
-        console.say(schema_text(of or "site"))
+        console.hand_over(schema_text(of or "site"))
         return 0
     if of is not None:
         raise MisuseError(wording.WRITE_IS_FOR_ALL.format(of=of))

@@ -82,6 +82,11 @@ def test_several_are_listed_below_their_reason() -> None:
     ]
 
 
+def test_quotes_within_a_title_are_inner_quotes() -> None:
+    entry = Withheld(source="content/a.md", title="Was heißt „bald“?", reason="draft")
+    assert withheld_lines([entry])[0].endswith(": „Was heißt ‚bald‘?“ (content/a.md)")
+
+
 def test_a_long_list_is_cut_and_its_rest_counted() -> None:
     lines = withheld_lines([withheld("draft", name=str(number)) for number in range(8)])
     assert plain(lines[0]) == "8 Entwürfe nicht veröffentlicht:"
