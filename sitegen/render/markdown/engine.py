@@ -1,0 +1,80 @@
+"""The order in which a text becomes a body. Each step is a function of its own; only here is known what follows what.
+
+Imported with the first text, as it brings the parser along. Never keeps anything of a text.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markdown_it.token import Token
+
+from sitegen.model.body import Body
+from sitegen.render.markdown.block_tokens import finish_blocks
+from sitegen.render.markdown.escaping import escaped
+from sitegen.render.markdown.footnotes import gather_footnotes
+from sitegen.render.markdown.headings import finish_headings
+from sitegen.render.markdown.inline_rules import STOPS
+from sitegen.render.markdown.inlines import finish_inlines
+from sitegen.render.markdown.lines import normalized, prepared
+from sitegen.render.markdown.options import MarkdownOptions
+from sitegen.render.markdown.parser import MAX_NESTING, Parser, parser_for
+from sitegen.render.markdown.raw_html import check_raw_html
+from sitegen.render.markdown.sheet import Sheet
+from sitegen.render.markdown.structure import arrange
+from sitegen.render.markdown.writer import write
+
+
+def render_body(text: str, options: MarkdownOptions) -> Body:
+    """See the package."""
+    source = normalized(text)
+    sheet = Sheet(source, options)
+    ready, sheet.abbreviations = prepared(source)
+    tokens: list[Token] = []
+    env: dict[str, Any] = {}
+    md = parser_for(ready)
+    md.block.parse(ready, md, env, tokens)
+    html = _html(tokens, md, env, sheet)
+    if sheet.has_ad:
+        html += f'<p class="ad-note">{escaped(sheet.say("body_ad_note"))}</p>\n'
+    return _body(html, sheet)
+
+
+def render_inline(text: str, options: MarkdownOptions) -> Body:
+    """See the package."""
+    sheet = Sheet(normalized(text), options)
+    inline = Token("inline", "", 0, content=sheet.source.strip(), map=[0, 1])
+    return _body(_html([inline], parser_for(""), {}, sheet), sheet)
+
+
+def _html(tokens: list[Token], md: Parser, env: dict[str, Any], sheet: Sheet) -> str:
+    arrange(tokens, max_nesting=MAX_NESTING, sheet=sheet)
+    _parse_inlines(tokens, md, env)
+    if "[^" in sheet.source:
+        tokens = gather_footnotes(tokens, sheet)
+    if ":::" in sheet.source:
+        finish_blocks(tokens, sheet)
+    finish_inlines(tokens, sheet)
+    if "<" in sheet.source:
+        tokens = check_raw_html(tokens, sheet)
+    finish_headings(tokens, sheet)
+    return write(tokens, sheet)
+
+
+def _body(html: str, sheet: Sheet) -> Body:
+    return Body(
+        html=html,
+        slots=tuple(sheet.slots),
+        headings=tuple(sheet.headings),
+        has_ad=sheet.has_ad,
+        findings=tuple(sheet.findings),
+    )
+
+
+def _parse_inlines(tokens: list[Token], md: Parser, env: dict[str, Any]) -> None:
+    for token in tokens:
+        if token.type == "inline":
+            if STOPS.search(token.content):
+                token.children = md.inline.parse(token.content, md, env, [])
+            else:
+                token.children = [Token("text", "", 0, content=token.content)] if token.content else []

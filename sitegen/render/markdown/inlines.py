@@ -1,0 +1,126 @@
+"""The inline texts of a body, one after the other: elements finished, German typography set, abbreviations marked.
+
+Typography sees a text as a whole: emphasis and links are mere boundaries, code and pictures count as a letter. Never
+touches code, addresses or attributes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from markdown_it.token import Token
+
+from sitegen.render.markdown.attributes import give_attributes
+from sitegen.render.markdown.escaping import escaped, quoted
+from sitegen.render.markdown.links import finish_link
+from sitegen.render.markdown.passages import READY, Passage
+from sitegen.render.markdown.pictures import finish_figure, finish_picture, lone_picture
+from sitegen.render.markdown.sheet import Sheet
+from sitegen.render.markdown.shortcodes import finish_shortcode
+
+_CELLS: Final = frozenset({"th_open", "td_open"})
+_PROTECTED: Final = frozenset("\"'-")
+"""Signs that typography would change; with a backslash they stay."""
+
+_LINE_BREAK_TAG: Final = re.compile(r"<br\b", re.IGNORECASE)
+_SPACE: Final = "[ \u00a0\u202f]"
+
+
+def finish_inlines(tokens: Sequence[Token], sheet: Sheet) -> None:
+    """Finish every inline text among `tokens`."""
+    abbreviations = _expression(sheet.abbreviations)
+    ends: dict[int, int] = {}
+    for index, token in enumerate(tokens):
+        if token.type != "inline" or not token.children:
+            continue
+        before = tokens[index - 1] if index else token
+        if before.type in _CELLS and token.map:
+            passage = Passage(token, sheet, after=ends.get(token.map[0], 0))
+            _finish(token.children, passage)
+            ends[token.map[0]] = passage.end or ends.get(token.map[0], 0)
+        else:
+            passage = Passage(token, sheet)
+            picture = lone_picture(token.children) if before.type == "paragraph_open" else None
+            if picture:
+                finish_figure(picture, before, tokens[index + 1], passage)
+            _finish(token.children, passage)
+        if abbreviations:
+            token.children = list(_with_abbreviations(token.children, abbreviations, sheet))
+        if "is_done" in token.meta:
+            token.children.insert(0, _task_box(sheet, is_done=token.meta["is_done"]))
+
+
+def _finish(children: list[Token], passage: Passage) -> None:
+    if len(children) == 1 and children[0].type == "text":
+        children[0].content = passage.sheet.typeset_text(children[0].content)
+        return
+    for index, child in enumerate(children):
+        if finisher := _FINISHERS.get(child.type):
+            finisher(children, index, passage)
+    _typeset(children, passage.sheet)
+
+
+def _give_attributes(children: list[Token], index: int, passage: Passage) -> None:
+    token = children[index]
+    for attributes, at in token.meta.get("attributes", ()):
+        give_attributes(token, attributes, at=passage.stretch(at), sheet=passage.sheet)
+
+
+_FINISHERS: Final[dict[str, Callable[[list[Token], int, Passage], None]]] = {
+    "link_open": finish_link,
+    "image": lambda children, index, passage: finish_picture(children[index], passage),
+    "shortcode": lambda children, index, passage: finish_shortcode(children[index], passage),
+    "code_inline": _give_attributes,
+    "span_open": _give_attributes,
+}
+
+
+def _typeset(children: Sequence[Token], sheet: Sheet) -> None:
+    segments: list[str | None] = []
+    texts: list[tuple[int, Token]] = []
+    for child in children:
+        kind = child.type
+        if kind == "text" or (kind == "text_special" and child.content not in _PROTECTED):
+            texts.append((len(segments), child))
+            segments.append(child.content)
+        elif kind in {"softbreak", "hardbreak"} or (kind == "html_inline" and _LINE_BREAK_TAG.match(child.content)):
+            segments.append("\n")
+        elif child.nesting == 0 and kind != "html_inline" and "is_mark" not in child.meta:
+            segments.append(None)
+    done = sheet.typeset(segments)
+    for index, child in texts:
+        child.content = done[index] or ""
+
+
+def _expression(abbreviations: dict[str, str]) -> re.Pattern[str] | None:
+    """What finds the abbreviations as whole words, longer ones first, whatever spaces typography has put in."""
+    if not abbreviations:
+        return None
+    longest_first = sorted(abbreviations, key=lambda short: (-len(short), short))
+    words = (_SPACE.join(map(re.escape, short.split())) for short in longest_first)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)")
+
+
+def _with_abbreviations(children: Sequence[Token], words: re.Pattern[str], sheet: Sheet) -> Iterator[Token]:
+    for child in children:
+        if child.type != "text":
+            yield child
+            continue
+        done = 0
+        for match in words.finditer(child.content):
+            short = " ".join(match[0].split())
+            title = quoted(sheet.typeset_text(sheet.abbreviations[short]))
+            yield Token("text", "", 0, content=child.content[done : match.start()])
+            html = f"<abbr title={title}>{escaped(match[0])}</abbr>"
+            yield Token(READY, "", 0, content=html, meta={"plain": match[0]})
+            done = match.end()
+        child.content = child.content[done:]
+        yield child
+
+
+def _task_box(sheet: Sheet, *, is_done: bool) -> Token:
+    label = quoted(sheet.say("body_task_done" if is_done else "body_task_open"))
+    box = f'<span class="task-box" role="img" aria-label={label}>{"☑" if is_done else "☐"}</span> '
+    return Token(READY, "", 0, content=box)

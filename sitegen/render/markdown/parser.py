@@ -1,0 +1,69 @@
+"""The parser: CommonMark with tables, strikethrough, definition lists, footnotes, `:::` blocks and our inlines.
+
+Instances serve all texts of a process; they hold no state of a text. Typography and linkifying of the library stay
+off, as ours knows German. Never renders.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote.index import footnote_def
+
+from sitegen.render.markdown.containers import add_containers
+from sitegen.render.markdown.inline_rules import add_inline_rules
+from sitegen.render.markdown.targets import Leads, leads
+
+MAX_NESTING: Final = 100
+"""Blocks within blocks. The library's own limit for CommonMark, 20, ends in the tenth level of a list."""
+
+_SIGNS: Final[dict[str, tuple[str, ...]]] = {
+    "code": ("    ", "\t"),
+    "container": (":::",),
+    "fence": ("```", "~~~"),
+    "blockquote": (">",),
+    "html_block": ("<",),
+    "heading": ("#",),
+    "table": ("|",),
+    "reference": ("]:",),
+    "footnote_def": ("]:",),
+}
+"""Block rules, and what must occur in a text for them to match anywhere."""
+
+_UNDERLINE: Final = re.compile(r"\n[ \t>]*(?:=+|-+)[ \t]*(?:\n|\Z)")
+
+
+class Parser(MarkdownIt):
+    """markdown-it with our view of addresses."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 -- the library's name
+        """Percent-encode what leads outside; what stays inside is a path to a file and kept as written."""
+        return super().normalizeLink(url) if leads(url) is Leads.OUTSIDE else url
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802, ARG002 -- the library's name
+        """Accept every address: a dangerous one is refused later, with a finding instead of silence."""
+        return True
+
+
+def parser_for(text: str) -> Parser:
+    """The parser of this process for `text`; rules that cannot match in it are not asked, which saves a third."""
+    idle = [rule for rule, signs in _SIGNS.items() if not any(sign in text for sign in signs)]
+    if not _UNDERLINE.search(text):
+        idle.append("lheading")
+    return _parser(tuple(idle))
+
+
+@lru_cache(maxsize=64)
+def _parser(idle: tuple[str, ...]) -> Parser:
+    md = Parser("commonmark", {"maxNesting": MAX_NESTING})
+    md.enable(["table", "strikethrough"])
+    md.use(deflist_plugin)
+    md.block.ruler.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
+    add_containers(md)
+    add_inline_rules(md)
+    md.block.ruler.disable(list(idle))
+    return md

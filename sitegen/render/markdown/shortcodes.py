@@ -1,0 +1,118 @@
+"""Shortcodes: `{{ name "wert" key="v" }}` within running text.
+
+The list below is all there is: a name, how it is written, and for the static ones what they become. The others ask the
+site, so they become slots with checked arguments. Never executes anything from a text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Final
+
+import msgspec
+from markdown_it.token import Token
+
+from sitegen.diagnostics.catalogue.markdown import hint
+from sitegen.model.body import CallSlot
+from sitegen.render.markdown.commands import Parameter, Told, Usage, told
+from sitegen.render.markdown.escaping import escaped
+from sitegen.render.markdown.passages import Passage, ready
+from sitegen.text.suggest import closest
+
+
+class Shortcode(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry of the list."""
+
+    name: str
+    usage: Usage
+    write: Callable[[Mapping[str, str]], str] | None = None
+    """From the arguments to HTML, for one that needs nothing but them; None makes it a slot."""
+
+
+def write_keys(values: Mapping[str, str]) -> str:
+    """„Strg+C" becomes one `<kbd>` for each key; a plus sign at the end is a key."""
+    keys = re.split(r"(?<=\S)\s*\+\s*(?=\S)", values["keys"].strip())
+    return "+".join(f"<kbd>{escaped(key)}</kbd>" for key in keys)
+
+
+_TEXT: Final = Parameter(name="text")
+
+SHORTCODES: Final[dict[str, Shortcode]] = {
+    shortcode.name: shortcode
+    for shortcode in (
+        Shortcode(
+            name="kbd",
+            usage=Usage(
+                parameters=(Parameter(name="keys", required=True, positional=True),), example='{{ kbd "Strg+C" }}'
+            ),
+            write=write_keys,
+        ),
+        Shortcode(
+            name="price",
+            usage=Usage(
+                parameters=(Parameter(name="slug", required=True, positional=True),),
+                example='{{ price "buchhaltung" }}',
+            ),
+        ),
+        Shortcode(
+            name="service",
+            usage=Usage(
+                parameters=(Parameter(name="slug", required=True, positional=True), _TEXT),
+                example='{{ service "buchhaltung" text="unsere Buchhaltung" }}',
+            ),
+        ),
+        Shortcode(
+            name="post",
+            usage=Usage(
+                parameters=(Parameter(name="id", required=True, positional=True), _TEXT),
+                example='{{ post "rechnungen" text="der Beitrag über Rechnungen" }}',
+            ),
+        ),
+    )
+}
+
+_INNER: Final = re.compile(r"\{\{\s*([^\s\"„“”}]*)(.*?)(?:\}\})?\Z", re.DOTALL)
+
+
+def finish_shortcode(token: Token, passage: Passage) -> None:
+    """Make the shortcode finished HTML or a slot; one that is wrong stays as typed, with a finding."""
+    source, at = token.content, token.meta["at"]
+    if not token.meta["is_closed"]:
+        passage.sheet.report("SG206", passage.places.span(at, len(source)))
+    elif inner := _INNER.match(source):
+        shortcode = SHORTCODES.get(inner[1])
+        if shortcode is None:
+            _report_unknown(inner[1], passage, at=at + inner.start(1))
+        else:
+            stretch = passage.stretch(at + inner.start(2))
+            arguments = told(shortcode.name, shortcode.usage, inner[2], at=stretch, sheet=passage.sheet)
+            if arguments.is_complete:
+                _write(token, shortcode, arguments, passage)
+                return
+    token.type = "text_special"
+
+
+def _write(token: Token, shortcode: Shortcode, arguments: Told, passage: Passage) -> None:
+    if shortcode.write:
+        token.meta["plain"] = " ".join(arguments.values.values())
+        ready(token, shortcode.write(arguments.values))
+        return
+    span = passage.span(token)
+    leading = [parameter.name for parameter in shortcode.usage.parameters if parameter.positional]
+    slot = CallSlot(
+        name=shortcode.name,
+        arguments=tuple(arguments.values[name] for name in leading if name in arguments.values),
+        options={
+            name: passage.sheet.typeset_text(value) for name, value in arguments.values.items() if name not in leading
+        },
+        line=span.line,
+        column=span.column,
+    )
+    token.meta["plain"] = slot.options.get("text", "")
+    ready(token, passage.sheet.gap(slot))
+
+
+def _report_unknown(name: str, passage: Passage, *, at: int) -> None:
+    advice = hint("SG201", closest(name, SHORTCODES), SHORTCODES)
+    passage.sheet.report("SG201", passage.places.span(at, len(name)), name=name, hint=advice)

@@ -1,0 +1,119 @@
+"""What is settled between the blocks and their inline texts: attributes of blocks, tasks, nesting too deep to read.
+
+Works on the block tokens before their inline texts are parsed, because it takes pieces off their beginnings and ends.
+Never looks into a text beyond that.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from markdown_it.token import Token
+
+from sitegen.diagnostics import Span
+from sitegen.render.markdown.attributes import Attributes, give_attributes, read_attributes
+from sitegen.render.markdown.places import Stretch, TextPlaces
+from sitegen.render.markdown.sheet import Sheet
+
+NOTHING: Final = "nothing"
+"""The type of a token that is written as nothing."""
+
+_HOLDS_BLOCKS: Final = frozenset(
+    {"blockquote_open", "list_item_open", "dd_open", "container_open", "footnote_reference_open"}
+)
+_AT_HEADING_END: Final = re.compile(r"(?:^|[ \t])(?=\{[^{}]*\}$)")
+_TASK: Final = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
+
+
+def arrange(tokens: list[Token], *, max_nesting: int, sheet: Sheet) -> None:
+    """Change the block `tokens` in place; faults become findings."""
+    cut = next((token for token in tokens if token.level >= max_nesting - 1 and token.type in _HOLDS_BLOCKS), None)
+    if cut and cut.map:
+        sheet.report("SG291", Span(file="", line=cut.map[0] + 1))
+    for index, token in enumerate(tokens):
+        if token.type != "inline":
+            continue
+        before = tokens[index - 1].type
+        if before == "heading_open" and token.content.endswith("}"):
+            _take_heading_attributes(tokens[index - 1], token, sheet)
+        elif before == "paragraph_open" and token.content.startswith("{"):
+            _take_block_attributes(tokens, index, sheet)
+        elif before == "paragraph_open" and index > 1 and tokens[index - 2].type == "list_item_open":
+            _take_task(token)
+
+
+def _take_heading_attributes(heading: Token, text: Token, sheet: Sheet) -> None:
+    """Take them off a heading's end: `## Überschrift {#anker .klasse}`."""
+    found = _AT_HEADING_END.search(text.content)
+    attributes = read_attributes(text.content, found.end()) if found else None
+    if found and attributes and attributes.are_plain:
+        give_attributes(heading, attributes, at=Stretch(_places(text, sheet), found.end()), sheet=sheet)
+        text.content = text.content[: found.start()].rstrip()
+
+
+def _take_block_attributes(tokens: list[Token], index: int, sheet: Sheet) -> None:
+    """Lines of attributes before a block, or at the beginning of a paragraph."""
+    text = tokens[index]
+    found = _leading_lines(text.content)
+    if not found:
+        return
+    places = _places(text, sheet)
+    text.content = text.content[found[-1].end :]
+    text.map = [text.map[0] + len(found), text.map[1]] if text.map else None
+    target = _list_item_or(tokens, index - 1) if text.content else _next_block(tokens, index + 1)
+    if not text.content:
+        for token in tokens[index - 1 : index + 2]:
+            token.type, token.nesting, token.hidden = NOTHING, 0, False
+    for line in found:
+        at = Stretch(places, line.start)
+        if target is None:
+            sheet.report("SG222", at.span(0, line.attributes.length))
+        else:
+            give_attributes(target, line.attributes, at=at, sheet=sheet)
+
+
+class _Line(NamedTuple):
+    """A line that holds nothing but attributes; `end` is behind its line feed."""
+
+    attributes: Attributes
+    start: int
+    end: int
+
+
+def _leading_lines(content: str) -> list[_Line]:
+    """The lines of attributes at the beginning of `content`."""
+    found: list[_Line] = []
+    start = 0
+    while content.startswith("{", start):
+        attributes = read_attributes(content, start)
+        end = content.find("\n", start) + 1 or len(content)
+        if attributes is None or not attributes.are_plain or content[start + attributes.length : end].strip():
+            break
+        found.append(_Line(attributes, start, end))
+        start = end
+    return found
+
+
+def _next_block(tokens: list[Token], index: int) -> Token | None:
+    """The block that follows what is closed by `tokens[index]`."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is None or following.nesting < 0 or following.type in {"html_block", "container_open"}:
+        return None
+    return following
+
+
+def _list_item_or(tokens: list[Token], index: int) -> Token:
+    """The paragraph that `tokens[index]` opens; its list item if the paragraph is not written."""
+    return tokens[index - 1] if tokens[index].hidden and index else tokens[index]
+
+
+def _take_task(text: Token) -> None:
+    """Take the box off a task's beginning: `- [x] Erledigt`."""
+    if task := _TASK.match(text.content):
+        text.meta["is_done"] = task[1] != " "
+        text.content = text.content[task.end() :]
+
+
+def _places(text: Token, sheet: Sheet) -> TextPlaces:
+    return TextPlaces(sheet.lines, content=text.content, first=text.map[0] if text.map else 0)

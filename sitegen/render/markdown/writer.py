@@ -1,0 +1,172 @@
+"""Finished tokens become HTML.
+
+Laid out as CommonMark's examples are. Never looks for meaning: whatever an element needs has been put into its token.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from markdown_it.common.utils import unescapeAll
+from markdown_it.token import Token
+
+from sitegen.diagnostics import Span
+from sitegen.diagnostics.catalogue.markdown import hint
+from sitegen.render.markdown.escaping import escaped, quoted
+from sitegen.render.markdown.highlight import UNMARKED, highlighted, nearest_language
+from sitegen.render.markdown.passages import READY
+from sitegen.render.markdown.plain import plain_text
+from sitegen.render.markdown.sheet import Sheet
+from sitegen.render.markdown.structure import NOTHING
+
+_Rule = Callable[[Sequence[Token], int, Sheet], str]
+_ALIGNED: Final = "text-align:"
+
+
+def write(tokens: Sequence[Token], sheet: Sheet) -> str:
+    """The HTML of `tokens`."""
+    out: list[str] = []
+    for index, token in enumerate(tokens):
+        if token.type == "inline":
+            out.append(_inline(token.children or ()))
+        elif rule := _RULES.get(token.type):
+            out.append(rule(tokens, index, sheet))
+        else:
+            out.append(_element(tokens, index))
+    return "".join(out)
+
+
+def _inline(children: Sequence[Token]) -> str:
+    return "".join(_INLINE.get(child.type, _tag)(child) for child in children)
+
+
+def _tag(token: Token) -> str:
+    if token.nesting < 0:
+        return f"</{token.tag}>{token.meta.get('behind', '')}"
+    return f"<{token.tag}{_attributes(token)}>"
+
+
+def _attributes(token: Token) -> str:
+    if not token.attrs:
+        return ""
+    return "".join(f" {name}={quoted(str(value))}" for name, value in token.attrs.items())
+
+
+def _element(tokens: Sequence[Token], index: int) -> str:
+    """A block's tag; a line ends behind it unless its text follows."""
+    token = tokens[index]
+    if token.hidden:
+        return ""
+    if token.nesting < 0:
+        return f"</{token.tag}>\n"
+    line_before = "\n" if index and tokens[index - 1].hidden else ""
+    line_behind = "\n"
+    if token.nesting > 0 and index + 1 < len(tokens):
+        following = tokens[index + 1]
+        is_empty = following.nesting < 0 and following.tag == token.tag
+        line_behind = "" if following.type == "inline" or following.hidden or is_empty else "\n"
+    return f"{line_before}<{token.tag}{_attributes(token)}>{line_behind}"
+
+
+def _content(tokens: Sequence[Token], index: int, _sheet: Sheet) -> str:
+    return tokens[index].content
+
+
+def _raw_block(tokens: Sequence[Token], index: int, _sheet: Sheet) -> str:
+    content = tokens[index].content
+    return content if content.strip() else ""
+
+
+def _nothing(_tokens: Sequence[Token], _index: int, _sheet: Sheet) -> str:
+    return ""
+
+
+def _figure_open(tokens: Sequence[Token], index: int, _sheet: Sheet) -> str:
+    return f"<figure{_attributes(tokens[index])}>\n"
+
+
+def _figure_close(tokens: Sequence[Token], index: int, _sheet: Sheet) -> str:
+    return f"\n{tokens[index].content}</figure>\n"
+
+
+def _table_open(tokens: Sequence[Token], index: int, sheet: Sheet) -> str:
+    """A table may be wider than a phone: its frame scrolls, so it can be reached by keyboard and has a name."""
+    end = next(number for number in range(index, len(tokens)) if tokens[number].type == "thead_close")
+    columns = [plain_text(token.children or ()) for token in tokens[index:end] if token.type == "inline"]
+    label = sheet.say("body_table", columns=", ".join(filter(None, columns)) or "–")
+    frame = f'<div class="table-scroll" role="group" aria-label={quoted(label)} tabindex="0">'
+    return f"{frame}\n<table{_attributes(tokens[index])}>\n"
+
+
+def _table_close(_tokens: Sequence[Token], _index: int, _sheet: Sheet) -> str:
+    return "</table>\n</div>\n"
+
+
+def _cell_open(tokens: Sequence[Token], index: int, _sheet: Sheet) -> str:
+    token = tokens[index]
+    style = str(token.attrs.pop("style", ""))
+    if style.startswith(_ALIGNED):
+        token.attrJoin("class", f"align-{style.removeprefix(_ALIGNED)}")
+    if token.tag == "th" and not tokens[index + 1].children:
+        token.tag = tokens[index + 2].tag = "td"  # a heading that says nothing is none
+    return f"<{token.tag}{_attributes(token)}>"
+
+
+def _code_block(tokens: Sequence[Token], index: int, _sheet: Sheet) -> str:
+    return f'<pre{_attributes(tokens[index])} tabindex="0"><code>{escaped(tokens[index].content)}</code></pre>\n'
+
+
+def _fence(tokens: Sequence[Token], index: int, sheet: Sheet) -> str:
+    token = tokens[index]
+    language = next(iter(unescapeAll(token.info).split()), "")
+    if language.lower() in UNMARKED:
+        return _code_block(tokens, index, sheet)
+    marked = highlighted(token.content, language)
+    if marked is None:
+        _report_language(token, language, sheet)
+        return _code_block(tokens, index, sheet)
+    token.attrJoin("class", "highlight")
+    name = quoted(f"language-{language.lower()}")
+    return f'<pre{_attributes(token)} tabindex="0"><code class={name}>{marked}</code></pre>\n'
+
+
+def _report_language(token: Token, language: str, sheet: Sheet) -> None:
+    line = token.map[0] if token.map else 0
+    column = sheet.lines[line].rfind(token.info) + len(token.info) - len(token.info.lstrip()) + 1
+    span = Span(file="", line=line + 1, column=column, end_column=column + len(language))
+    sheet.report("SG271", span, language=language, hint=hint("SG271", nearest_language(language)))
+
+
+_RULES: Final[dict[str, _Rule]] = {
+    READY: _content,
+    NOTHING: _nothing,
+    "html_block": _raw_block,
+    "container_open": _content,
+    "container_close": _content,
+    "container_stray": _nothing,
+    "footnotes_open": _content,
+    "footnotes_close": _content,
+    "footnote_open": _content,
+    "footnote_close": _content,
+    "footnote_back": _content,
+    "figure_open": _figure_open,
+    "figure_close": _figure_close,
+    "table_open": _table_open,
+    "table_close": _table_close,
+    "th_open": _cell_open,
+    "td_open": _cell_open,
+    "code_block": _code_block,
+    "fence": _fence,
+}
+_INLINE: Final[dict[str, Callable[[Token], str]]] = {
+    "text": lambda token: escaped(token.content),
+    "text_special": lambda token: escaped(token.content),
+    "address": lambda token: escaped(token.content),
+    "softbreak": lambda _: "\n",
+    "hardbreak": lambda _: "<br>\n",
+    "code_inline": lambda token: f"<code{_attributes(token)}>{escaped(token.content)}</code>",
+    "html_inline": lambda token: token.content,
+    READY: lambda token: token.content,
+    NOTHING: lambda _: "",
+}
