@@ -44,7 +44,9 @@ def run(args: Sequence[str]) -> int:
 
         console.complain(misuse_text(error))
         return MISUSE
-    except (click.Abort, KeyboardInterrupt):
+    except (click.Abort, KeyboardInterrupt) as error:
+        if error.__cause__ is None:  # click has ended the line otherwise
+            console.complain("")
         console.complain(wording.ABORTED)
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 -- the last stop before the owner

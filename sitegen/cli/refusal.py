@@ -41,9 +41,13 @@ def show_refusal(*findings: Diagnostic) -> int:
 
 
 def finding_about(error: OSError) -> Diagnostic | None:
-    """SG006 for what an owner can mend (rights, space, names); None for what must be our fault."""
+    """SG006 for what an owner can mend (rights, space, names); None for what must be our fault.
+
+    A refusal without a file comes from printing.
+    """
     reason = _REASONS.get(error.errno or 0)
-    if reason is None or error.filename is None:
+    if reason is None:
         return None
-    path = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else str(error.filename)
+    named = error.filename
+    path = os.fsdecode(named) if isinstance(named, str | bytes) else wording.STANDARD_OUTPUT
     return Diagnostic(code="SG006", span=Span(file=""), facts={"path": path, "reason": reason})

@@ -15,6 +15,7 @@ COMMAND_METAVAR: Final = "BEFEHL …"
 OPTIONS_HEADING: Final = "Optionen"
 COMMANDS_HEADING: Final = "Befehle"
 FOLDER_METAVAR: Final = "ORDNER"
+FORM_METAVAR: Final = "FORM"
 MOMENT_METAVAR: Final = "ZEITPUNKT"
 
 ROOT_HELP: Final = (
@@ -33,7 +34,7 @@ BUILD_HELP: Final = (
     "Baut die Website in den Ordner public. Zuerst wird alles geprüft; bei einem Fehler bleibt public, wie es ist."
 )
 OUT_OPTION: Final = "Wohin die fertigen Seiten kommen, wenn nicht nach public."
-FORMAT_OPTION: Final = "Wie die Befunde ausgegeben werden: als Text oder für Programme."
+FORMAT_OPTION: Final = "Wie die Befunde ausgegeben werden: {forms}. Ohne Angabe als Text."
 STRICT_OPTION: Final = "Auch Warnungen halten den Bau an."
 
 NEW_SUMMARY: Final = "Legt eine neue Website an."
@@ -164,6 +165,7 @@ Aufruf: {command}
 
 {traceback}"""
 
+STANDARD_OUTPUT: Final = "Standardausgabe"
 NO_RIGHT: Final = "das Recht dazu fehlt"
 READ_ONLY: Final = "der Datenträger ist schreibgeschützt"
 NO_SPACE: Final = "auf dem Datenträger ist kein Platz mehr"

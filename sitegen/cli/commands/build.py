@@ -36,7 +36,14 @@ _FORMS: Final = ("text", "json", "github", "sarif")
 @click.command("build", cls=GermanCommand, help=wording.BUILD_HELP)
 @site_option
 @click.option("--out", type=PathType(), metavar=wording.FOLDER_METAVAR, help=wording.OUT_OPTION)
-@click.option("--format", "form", type=OneOf(_FORMS), default="text", help=wording.FORMAT_OPTION)
+@click.option(
+    "--format",
+    "form",
+    type=OneOf(_FORMS),
+    default="text",
+    metavar=wording.FORM_METAVAR,
+    help=wording.FORMAT_OPTION.format(forms=", ".join(_FORMS)),
+)
 @click.option("--strict", is_flag=True, help=wording.STRICT_OPTION)
 @clock_option
 @click.pass_context
