@@ -1,11 +1,17 @@
-"""What all tests share: how hard the properties are tried."""
+"""What all tests share: how hard the properties are tried, and what marks mean."""
 
 from __future__ import annotations
 
 import os
 
+import pytest
 from hypothesis import settings
 
 settings.register_profile("dev", max_examples=50, deadline=None, derandomize=True, database=None)
 settings.register_profile("soak", max_examples=2000, deadline=None)
 settings.load_profile("soak" if os.environ.get("SITEGEN_SOAK") else "dev")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Name our own marks, since unknown ones are errors."""
+    config.addinivalue_line("markers", "slow: takes seconds; `-m 'not slow'` leaves it out while developing")

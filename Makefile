@@ -1,0 +1,72 @@
+# Was man hier tun kann, sagt `make`. Gebraucht werden nur make und Python ab Version 3.11.
+
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
+PYTHONS := $(PYTHON) python3 python python3.14 python3.13 python3.12 python3.11
+PINS := pyproject.toml constraints.txt
+
+.PHONY: help site test soak wheel clean
+.DEFAULT_GOAL := help
+
+help:
+	@echo 'make site    baut die Beispiel-Website nach public/'
+	@echo 'make test    prüft alles: Stil, Typen, Tests'
+	@echo 'make soak    prüft die Eigenschaften mit viel mehr Beispielen (dauert lange)'
+	@echo 'make wheel   packt das Programm nach dist/'
+	@echo 'make clean   entfernt alles, was hier entstanden ist'
+
+site: $(VENV)/installed
+	@echo 'Die Beispiel-Website wird gebaut …'
+	@$(BIN)/python -m sitegen build
+	@echo 'Fertig. Öffnen Sie public/index.html im Browser.'
+
+test: $(VENV)/installed-for-tests
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m mypy
+	$(BIN)/python -m pytest -n auto --dist loadgroup --cov
+
+soak: $(VENV)/installed-for-tests
+	SITEGEN_SOAK=1 $(BIN)/python -m pytest -n auto --dist loadgroup -m hypothesis
+
+wheel: $(VENV)/created
+	@$(BIN)/python -m pip --disable-pip-version-check wheel --quiet --no-deps --wheel-dir dist .
+	@echo 'Gepackt:' dist/*.whl
+
+clean:
+	rm -rf $(VENV) .sitegen public dist build htmlcov .coverage* .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find sitegen tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/created:
+	@for python in $(PYTHONS); do \
+	  if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	    enough=$$python; \
+	    if $$python -c 'import ensurepip, venv' 2>/dev/null; then whole=$$python; break; fi; \
+	  fi; \
+	done; \
+	if [ -z "$$enough" ]; then \
+	  echo 'Hier fehlt Python ab Version 3.11. Sie bekommen es auf https://www.python.org/downloads/ oder von Ihrem System.' >&2; \
+	  exit 1; \
+	fi; \
+	if [ -z "$$whole" ]; then \
+	  echo 'Zu Ihrem Python fehlt das Modul „venv“. Unter Debian und Ubuntu hilft: sudo apt install python3-venv' >&2; \
+	  exit 1; \
+	fi; \
+	echo "Eine Umgebung für $$($$whole --version) wird in $(VENV) eingerichtet …"; \
+	$$whole -m venv $(VENV)
+	@touch $@
+
+$(VENV)/installed: $(VENV)/created $(PINS)
+	@echo 'Das Programm wird installiert …'
+	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/installed-for-tests: $(VENV)/created $(PINS)
+	@echo 'Das Programm und die Werkzeuge für die Tests werden installiert …'
+	@$(PIP) --editable '.[dev]'
+	@touch $(VENV)/installed $@
