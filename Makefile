@@ -21,9 +21,8 @@ help:
 	@echo 'make clean   entfernt alles, was hier entstanden ist'
 
 site: $(VENV)/installed
-	@echo 'Die Beispiel-Website wird gebaut …'
+	@echo 'Die Beispiel-Website wird nach public/ gebaut …'
 	@$(BIN)/python -m sitegen build
-	@echo 'Fertig. Öffnen Sie public/index.html im Browser.'
 
 test: $(VENV)/installed-for-tests
 	$(BIN)/python -m ruff check .
