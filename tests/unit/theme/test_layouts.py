@@ -1,0 +1,97 @@
+"""What the layouts may use and must not."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from types import SimpleNamespace
+
+import jinja2
+import pytest
+from jinja2 import meta, nodes
+
+from sitegen.render.filters import filters_for
+from sitegen.text.locales import Language
+
+LAYOUTS = Path(__file__).parents[3] / "layouts"
+FILES = sorted(path for path in LAYOUTS.rglob("*") if path.is_file())
+CONTRACT = {"page", "site", "body", "say"}
+GIVEN_TO_PARTS = {"post", "service", "author", "testimonial", "picture", "kicker", "lead", "start", "first"}
+"""Names that layouts set for parts and blocks; `docs/theme.md` says which part wants which."""
+ENVIRONMENT = jinja2.Environment(autoescape=True)
+ENVIRONMENT.filters.update(filters_for(Language.DE))
+LIMIT = 20_000
+"""Bytes of the stylesheet."""
+
+each_file = pytest.mark.parametrize("file", FILES, ids=lambda path: path.relative_to(LAYOUTS).as_posix())
+
+
+def names_from_outside(file: Path) -> set[str]:
+    """The names that a layout uses and neither sets nor imports; blocks see what the layout around them sets."""
+    tree = ENVIRONMENT.parse(file.read_text(encoding="utf-8"))
+    imported = {name for found in tree.find_all(nodes.FromImport) for name in found.names}
+    set_here = {
+        target.name
+        for found in tree.find_all(nodes.Assign)
+        for target in found.find_all(nodes.Name)
+        if target.ctx == "store"
+    }
+    return meta.find_undeclared_variables(tree) - set_here - {str(name) for name in imported}
+
+
+@each_file
+def test_a_layout_sees_the_contract_and_nothing_else(file: Path) -> None:
+    assert names_from_outside(file) <= CONTRACT | GIVEN_TO_PARTS
+
+
+@each_file
+def test_a_stylesheet_or_icon_asks_the_site_alone(file: Path) -> None:
+    if file.suffix in {".css", ".svg"}:
+        assert names_from_outside(file) <= {"site"}
+
+
+@each_file
+def test_a_layout_uses_filters_that_exist(file: Path) -> None:
+    used = {found.name for found in ENVIRONMENT.parse(file.read_text(encoding="utf-8")).find_all(nodes.Filter)}
+    assert used <= ENVIRONMENT.filters.keys()
+
+
+@each_file
+def test_a_layout_has_no_script_no_inline_style_and_no_foreign_host(file: Path) -> None:
+    text = file.read_text(encoding="utf-8").replace('xmlns="http://www.w3.org/2000/svg"', "")
+    assert not re.search(r"<script|<style|\sstyle=|\son\w+=\"|https?://|(?<!site\.)url\(|@import|javascript:", text)
+
+
+@each_file
+def test_a_layout_holds_no_words_of_its_own(file: Path) -> None:
+    tree = ENVIRONMENT.parse(file.read_text(encoding="utf-8"))
+    parts = (part for output in tree.find_all(nodes.Output) for part in output.nodes)
+    text = "".join(part.data if isinstance(part, nodes.TemplateData) else "0" for part in parts)
+    words = re.findall(r"[A-Za-zÄÖÜäöüß]{2,}", re.sub(r"<[^<>]*>", " ", text))
+    assert file.suffix != ".html" or words == []
+
+
+@each_file
+def test_a_file_ends_with_a_line_break(file: Path) -> None:
+    assert file.read_text(encoding="utf-8").endswith(("\n", "%}"))
+
+
+@each_file
+def test_ids_of_the_theme_never_meet_ids_of_headings(file: Path) -> None:
+    assert all(name.startswith("_") for name in re.findall(r'\sid="([^"]*)"', file.read_text(encoding="utf-8")))
+
+
+def test_every_class_of_the_stylesheet_is_used() -> None:
+    files = (path for path in (LAYOUTS / "css").iterdir() if path.name != "code.css")
+    text = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    selectors = re.sub(r"/\*.*?\*/|\"[^\"]*\"|\{[^{}]*\}", "", text)
+    sources = [*LAYOUTS.rglob("*.html"), *(LAYOUTS.parent / "sitegen" / "render").rglob("*.py")]
+    markup = "\n".join(path.read_text(encoding="utf-8") for path in sources)
+    unused = {name for name in re.findall(r"\.([a-z][\w-]*)", selectors) if not re.search(rf"\b{name}\b", markup)}
+    assert unused <= {"align-right", "align-center"}
+
+
+def test_the_stylesheet_stays_small() -> None:
+    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(LAYOUTS), autoescape=True, trim_blocks=True)
+    css = environment.get_template("style.css").render(site=SimpleNamespace(accent="#8a4b2d"))
+    assert len(css.encode()) <= LIMIT
