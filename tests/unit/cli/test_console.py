@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 
 import pytest
 
-from sitegen.cli.console import is_terminal, line_width, speak_utf8, wants_colour
+from sitegen.cli.console import finish_output, is_terminal, line_width, say, speak_utf8, wants_colour
 
 
 class Terminal(io.StringIO):
@@ -53,3 +54,30 @@ def test_sentences_are_wrapped_at_the_terminal(monkeypatch: pytest.MonkeyPatch, 
 
 def test_sentences_are_not_wrapped_in_files() -> None:
     assert line_width(io.StringIO()) > 10_000
+
+
+def test_a_long_line_goes_on_below_itself(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sitegen.cli.console.line_width", lambda _: 20)
+    say("kurz\n  ein Satz, der zu lang ist")
+    assert capsys.readouterr().out == "kurz\n  ein Satz, der zu\n    lang ist\n"
+
+
+def test_output_that_was_read_is_whole() -> None:
+    assert finish_output()
+
+
+def test_output_that_nobody_reads_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w", encoding="utf-8") as pipe:
+        pipe.write("x")
+        monkeypatch.setattr(sys, "stdout", pipe)
+        assert not finish_output()
+        assert finish_output()
+
+
+def test_a_stream_that_is_closed_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    closed.close()
+    monkeypatch.setattr(sys, "stdout", closed)
+    assert not finish_output()

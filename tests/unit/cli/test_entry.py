@@ -9,6 +9,7 @@ from typing import Any
 import click
 import pytest
 
+from sitegen.cli import main
 from sitegen.cli.commands import explain, schema
 
 Call = Callable[..., Any]
@@ -93,3 +94,22 @@ def test_another_refusal_of_the_system_is_our_fault(sitegen: Call, site: Path, m
     monkeypatch.chdir(site)
     monkeypatch.setattr(schema.command, "callback", raising(FileNotFoundError(2, "No such file", "x")))
     assert sitegen("schema").code == 70
+
+
+def test_a_crash_whose_report_cannot_be_kept_is_told_all_the_same(
+    sitegen: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(explain.command, "callback", raising(ZeroDivisionError()))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "missing/missing"))
+    outcome = sitegen("explain")
+    assert outcome.code == 70
+    assert outcome.err.startswith(
+        "In sitegen selbst ist etwas schiefgegangen; an Ihren Texten liegt es nicht.\nDie tech"
+    )
+
+
+def test_main_ends_the_process_with_the_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.argv", ["sitegen", "biuld"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2

@@ -51,3 +51,9 @@ def test_every_command_and_option_is_described(name: str) -> None:
 
 def test_every_option_before_the_command_is_described() -> None:
     assert all(option.help for option in root.params if isinstance(option, click.Option))
+
+
+def test_shells_can_complete_the_commands() -> None:
+    context = click.Context(root)
+    assert [item.value for item in root.shell_complete(context, "ex")] == ["explain"]
+    assert root.get_command(context, "nothing") is None

@@ -11,7 +11,7 @@ import pytest
 from sitegen.diagnostics import Diagnostic
 from sitegen.model.front_matter import PageFields, PostFields, ServiceFields
 from sitegen.scaffold.new_entry import Kind, add_entry, new_entry
-from sitegen.scaffold.new_file import NewFile
+from sitegen.scaffold.new_file import NewFile, make_files
 from sitegen.schema.convert import convert
 from sitegen.sources.document import read_document
 
@@ -102,3 +102,11 @@ def test_another_name_is_free(tmp_path: Path) -> None:
     file = made("post", "X")
     assert add_entry(tmp_path, "post", file=file) == ()
     assert (tmp_path / file.path).read_bytes() == file.content
+
+
+def test_what_appears_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(b"meins")
+    findings = make_files(tmp_path, (NewFile(path="a.md", content=b"neu"), NewFile(path="b/c.md", content=b"neu")))
+    assert [finding.code for finding in findings] == ["SG003"]
+    assert (tmp_path / "a.md").read_bytes() == b"meins"
+    assert (tmp_path / "b/c.md").read_bytes() == b"neu"
