@@ -120,7 +120,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry(
         code="SG612",
         severity=Severity.ERROR,
-        message="Der Name „{name}“ ist mit {bytes} Bytes zu lang: Mehr als {limit} kann kein Dateisystem.",
+        message="Der Name „{name}“ ist mit {bytes}\N{NO-BREAK SPACE}Bytes zu lang: Mehr als {limit} kann kein Dateisystem.",
         cure="Kürzen Sie die Adresse mit „slug:“ im Kopf des Beitrags oder den Namen der Datei.",
         explanation="Umlaute zählen in Dateinamen zwei Bytes. Kurze Adressen sind auch leichter weiterzugeben.",
     ),
@@ -167,7 +167,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry(
         code="SG617",
         severity=Severity.ERROR,
-        message="Diese Website wird gerade schon gebaut. Auch nach {seconds} s Warten war kein Ende in Sicht.",
+        message="Diese Website wird gerade schon gebaut. Auch nach {seconds}\N{NO-BREAK SPACE}s Warten war kein Ende in Sicht.",
         cure="Warten Sie, bis der andere Bau fertig ist, oder beenden Sie ihn, und versuchen Sie es noch einmal.",
         explanation=(
             "Damit sich zwei Läufe nicht in die Quere kommen, schreibt immer nur einer. Läuft in einem anderen Fenster "

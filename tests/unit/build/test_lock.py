@@ -35,7 +35,7 @@ def test_a_second_build_is_told_to_wait(tmp_path: Path) -> None:
         found = take_lock(tmp_path, wait=0)
         assert isinstance(found, Diagnostic)
         assert (found.code, found.span.file) == ("SG617", ".sitegen/lock")
-        assert "0 s" in found.message
+        assert "0\N{NO-BREAK SPACE}s" in found.message
     assert code_of(take_lock(tmp_path, wait=0)) == ""
 
 

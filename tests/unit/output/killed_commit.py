@@ -1,6 +1,7 @@
 """A process that commits the files given on standard input and kills itself after the step with the given number.
 
-Run by test_commit.py, never imported. With the step 0 it commits again and again until it is killed from outside.
+Run by test_commit.py, never imported. With the step 0 it commits again and again, to be killed from outside; it ends by
+itself after a while, so that a test that fails leaves no process behind.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from sitegen.output.compare import plan_changes
 from sitegen.output.files import OutputFile
 from sitegen.output.manifest import read_manifest
 from sitegen.output.place import Place, place_for
+
+
+TURNS = 500
 
 
 def end_here() -> None:
@@ -35,7 +39,7 @@ def main(site: str, out: str, after: str) -> None:
     place = place_for(Path(site), Path(out))
     assert isinstance(place, Place)
     versions: list[dict[str, str]] = json.load(sys.stdin)
-    while True:
+    for _ in range(TURNS if after == "0" else 1):
         for version in versions:
             changes = plan_changes(files_of(version), read_manifest(place)[0], place=place)
             for number, _ in enumerate(commit_steps(changes, place=place), start=1):

@@ -216,7 +216,7 @@ def test_a_kill_at_any_time_leaves_every_file_whole(tmp_path: Path, seed: int) -
         assert process.stdin is not None
         process.stdin.write(json.dumps(versions))
         process.stdin.close()
-        while not place.manifest.exists():
+        while not place.manifest.exists() and process.poll() is None:
             time.sleep(0.01)
         time.sleep(random.Random(seed).uniform(0, 0.3))
         process.kill()

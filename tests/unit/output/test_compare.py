@@ -158,7 +158,7 @@ def test_a_name_too_long_for_any_disk_is_a_finding(place: Place) -> None:
     assert planned(place, "ä" * 127 + "/index.html").findings == ()
     changes = planned(place, "ä" * 128 + "/index.html")
     assert [finding.code for finding in changes.findings] == ["SG612"]
-    assert "256 Bytes" in changes.findings[0].message
+    assert "256\N{NO-BREAK SPACE}Bytes" in changes.findings[0].message
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="everything is allowed to root")
