@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+
 from golden import UPDATING
 from site_case import MINIMAL, SiteCase, codes
-
 from sitegen.diagnostics.catalogue import ENTRIES
 
 CASES = sorted((Path(__file__).parent / "findings").glob("*.case"))

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from golden import UPDATING, assert_golden
 from site_case import SiteCase
 

@@ -1,7 +1,7 @@
 """Answers for the slots of a body: where links lead, which picture is meant, what a service costs.
 
 The point where a remembered body meets the rest of the site. What has no answer becomes a finding at its place in the
-text; the page still gets something sensible to show, since all findings of a build are shown together.
+text and an empty address in the page, so that the checks of the finished page do not report it again.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def answer_link(slot: LinkSlot, place: Place, around: Surroundings) -> Answer:
             found = Diagnostic(code="SG302", span=place.span(slot), facts={"target": target})
         case Meaning.NOTHING:
             found = missing("SG301", slot, place, target, reference)
-    return Answer(html=escape(target), finding=found)
+    return Answer(html="", finding=found)
 
 
 def missing(code: str, slot: Slot, place: Place, target: str, reference: Reference) -> Diagnostic:
@@ -124,7 +124,8 @@ def answer_picture(slot: PictureSlot, place: Place, around: Surroundings) -> Ans
     shown = img(slot, PictureView(url=slot.src, width=0, height=0))
     if reference.meaning is Meaning.FILE:
         return Answer(html=shown)
-    return Answer(html=shown, finding=missing("SG303", slot, place, slot.src, reference))
+    nothing = img(slot, PictureView(url="", width=0, height=0))
+    return Answer(html=nothing, finding=missing("SG303", slot, place, slot.src, reference))
 
 
 def img(slot: PictureSlot, picture: PictureView) -> str:
