@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -15,8 +15,12 @@ import jinja2
 import msgspec
 
 from sitegen.diagnostics import Diagnostic, Span
+from sitegen.model.entries import Author, Page, Post, Service
+from sitegen.model.site import Term
+from sitegen.plan.navigation import NavigationItem
+from sitegen.plan.pictures import PictureView
 from sitegen.plan.questions import SiteView
-from sitegen.plan.views import BodyView, PageView
+from sitegen.plan.views import BodyView, PageView, Pagination
 from sitegen.text.suggest import closest
 
 _UNDEFINED: Final = re.compile(r"^'(?P<name>[^']+)' is undefined$")
@@ -24,6 +28,19 @@ _NO_ATTRIBUTE: Final = re.compile(r"^'(?P<owner>[^']+)' has no attribute '(?P<na
 _NO_SUCH: Final = re.compile(r"^No (?P<kind>filter|test) named '(?P<name>[^']+)'\.?$")
 
 CONTEXT: Final = ("page", "site", "body", "say")
+VIEWS: Final[tuple[type[msgspec.Struct], ...]] = (
+    PageView,
+    BodyView,
+    Post,
+    Page,
+    Service,
+    Author,
+    Term,
+    Pagination,
+    PictureView,
+    NavigationItem,
+)
+"""What a layout holds in its hands; their fields are what may have been meant."""
 
 
 def diagnose(error: Exception, layout: str, folders: Sequence[Path], *, needed_by: str = "") -> Diagnostic:
@@ -38,7 +55,7 @@ def diagnose(error: Exception, layout: str, folders: Sequence[Path], *, needed_b
     if isinstance(error, jinja2.TemplateNotFound):
         return missing_layout(error, layout, span, needed_by)
     if isinstance(error, jinja2.UndefinedError):
-        return undefined_finding(str(error.message), span)
+        return undefined_finding(error.message or "", span)
     if isinstance(error, KeyError):
         return Diagnostic(code="SG504", span=span, facts={"name": str(error.args[0]) if error.args else ""})
     return Diagnostic(code="SG505", span=span, facts={"reason": f"{type(error).__name__}: {error}"})
@@ -54,7 +71,7 @@ def syntax_finding(error: jinja2.TemplateSyntaxError, span: Span) -> Diagnostic:
 
 def missing_layout(error: jinja2.TemplateNotFound, layout: str, span: Span, needed_by: str) -> Diagnostic:
     """A layout that is named but not there: by front matter, or by another layout."""
-    name = error.name or layout
+    name = str(error.name or layout)
     if name == layout and needed_by:
         span = Span(file=needed_by, line=1)
     return Diagnostic(code="SG503", span=span, facts={"layout": name})
@@ -63,6 +80,7 @@ def missing_layout(error: jinja2.TemplateNotFound, layout: str, span: Span, need
 def undefined_finding(message: str, span: Span) -> Diagnostic:
     """A name that means nothing in a layout."""
     plain = _UNDEFINED.match(message)
+    known: tuple[str, ...]
     if plain:
         name, known = plain["name"], CONTEXT
     else:
@@ -79,19 +97,10 @@ def names_of(owner: str) -> tuple[str, ...]:
     """What can be asked of an object that Jinja calls `owner` („sitegen.plan.views.PageView object“)."""
     if "SiteView" in owner:
         return tuple(name for name in vars(SiteView) if not name.startswith("_"))
-    for view in (PageView, BodyView, *structs_of(PageView)):
+    for view in VIEWS:
         if view.__name__ in owner:
             return view.__struct_fields__
     return CONTEXT
-
-
-def structs_of(view: type[msgspec.Struct]) -> Iterator[type[msgspec.Struct]]:
-    """The structs that the fields of a view may hold."""
-    for field in msgspec.inspect.type_info(view).fields:  # type: ignore[attr-defined]
-        types = getattr(field.type, "types", (field.type,))
-        for kind in types:
-            if isinstance(kind, msgspec.inspect.StructType):
-                yield kind.cls
 
 
 def innermost(error: Exception, layout: str, folders: Sequence[Path]) -> Span:
