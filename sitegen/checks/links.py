@@ -37,7 +37,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
 
 def target_of(address: str, page: FinishedPage) -> Target:
     """Resolve an address; queries do not matter here."""
-    path, _, anchor = urljoin(page.url, address).partition("#")
+    path, _, anchor = (address if address.startswith("/") else urljoin(page.url, address)).partition("#")
     return Target(path=unquote(path.partition("?")[0]), anchor=unquote(anchor))
 
 

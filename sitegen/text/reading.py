@@ -24,5 +24,5 @@ def count_words(plain_text: str) -> int:
 
 
 def reading_minutes(words: int) -> int:
-    """Whole minutes for so many words at 220 a minute, rounded up, never less than 1."""
-    return max(1, -(-words // WORDS_A_MINUTE))
+    """Whole minutes for so many words at 220 a minute, to the nearest, never less than 1."""
+    return max(1, (words + WORDS_A_MINUTE // 2) // WORDS_A_MINUTE)

@@ -5,8 +5,8 @@ import pytest
 from sitegen.text.reading import count_words, reading_minutes
 
 
-@pytest.mark.parametrize(("words", "minutes"), [(0, 1), (1, 1), (220, 1), (221, 2), (440, 2), (441, 3)])
-def test_minutes_are_rounded_up_and_never_none(words: int, minutes: int) -> None:
+@pytest.mark.parametrize(("words", "minutes"), [(0, 1), (1, 1), (329, 1), (330, 2), (549, 2), (550, 3)])
+def test_minutes_are_the_nearest_and_never_none(words: int, minutes: int) -> None:
     assert reading_minutes(words) == minutes
 
 
