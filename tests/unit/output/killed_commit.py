@@ -18,7 +18,6 @@ from sitegen.output.files import OutputFile
 from sitegen.output.manifest import read_manifest
 from sitegen.output.place import Place, place_for
 
-
 TURNS = 500
 
 
