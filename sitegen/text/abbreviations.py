@@ -39,7 +39,7 @@ MONTHS: Final = (
 
 UNITS: Final = (
     r"[€$£%‰°]|(?:EUR|CHF|USD|Euro|Cent|Franken|Prozent|Uhr|Mio|Mrd|Tsd|Std|Min|Sek|Stk|kg|mg|g|t|km|cm|mm|m|m²|m³|ml|cl|l"
-    r"|[kMG]?Wh|[kMG]?W|[kMG]?Hz|[kKMGT]B|[kMGT]bit/s|min|h|s|px|pt|dpi|v\.[ \u00a0]?H)(?![\w'’-])"
+    r"|[kMG]?Wh|[kMG]?W|[kMG]?Hz|[kKMGT]B|[kMGT]bit/s|min|h|s|px|pt|dpi|v\.[ \u00a0]?H)(?![\w'´`‘’‚‹›–-])"
 )
 """An expression for what follows a number and belongs to it: „10 €“, „3 kg“, „15 Uhr“, „5 Mio.“."""
 

@@ -13,17 +13,18 @@ _BRACKETS_BEFORE = re.compile(r"""(?:[(\[{<"'´`“”„‚‘’«»‹›…]
 _LEFT_OUT = re.compile(r"\.{2,}")  # https://beispiel.de/... names a path, too
 _SIGNS_BEHIND = """.,;:!?…)]}>"'´`“”„‚‘’«»‹›"""
 
+# Whether a word is an address must not change when the words around it are set, so what may hold quotation marks is
+# looked for anywhere in it or at its start, never up to its end.
 _ADDRESS = re.compile(
     r"""
-      [A-Za-z][A-Za-z0-9+.-]*://                           # https://…
-    | (?:mailto|tel):
-    | www\.
-    | [^@]+@[^@]+\.[^@]                                    # a mail address
+      .*://                                                # https://…
+    | .*\w@[\w-]+\.\w                                      # a mail address
+    | .*\\                                                 # C:\Ablage
+    | www\.\w
     | (?:~|\.\.?)?/[\w.~]                                  # /etc, ./bild.jpg, ~/ablage
-    | [A-Za-z]:[\\/]
-    | .*\\
-    | [\w.~%+@:,=&?#-]*(?:/[\w.~%+@:,=&?#-]*){2,}\Z        # content/blog/rechnungen
-    | [\w.~%+/-]*\w\.[a-z][a-z0-9]{1,4}(?:[/?#:].*)?\Z     # bericht-2024.pdf, beispiel.de/blog
+    | [A-Za-z]:/
+    | [\w.~%+@:,=&?\#-]*(?:/[\w.~%+@:,=&?\#-]*){2,}\Z      # content/blog/rechnungen
+    | [\w.~%+/-]*\w\.[a-z][a-z0-9]{1,4}(?:[/?\#:][\w.~%+@:,=&?\#/-]*)?\Z    # bericht-2024.pdf, beispiel.de/blog
     """,
     re.VERBOSE,
 )

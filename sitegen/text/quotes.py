@@ -38,7 +38,7 @@ _BEHIND_CLOSING = frozenset(".,;:!?)]}>–—-/…|*&")
 # Words that lose their beginning in spoken German ('s, 'n, 'ne, 'rauf) and years that lose their century ('68, '90er).
 _CLIPPED = re.compile(
     r"(?:s|n|t|ne[nmrs]?|nauf|naus|nein|nunter|rauf|raus|rein|ran|rüber|rum|runter|tschuldigung|[0-9]{2}(?:er[ns]?)?)"
-    r"(?![\w'‘’])",
+    r"(?![\w'´`‘’‚‹›])",  # any single mark: which one it is may change while a text is set
     re.IGNORECASE,
 )
 _THOUSANDS = re.compile(r"[0-9]{3}(?![0-9])")

@@ -14,8 +14,8 @@ _LAST_YEAR: Final = 2099
 _WINDOW: Final = 24  # characters to look back: a number, a label and a little more
 
 _NUMBER = r"[0-9]{1,4}(?:[:.,][0-9]{1,2})?"
-_BEFORE = re.compile(rf"(?<![\w.,:/+@#–-])(?P<number>{_NUMBER})\Z")
-_BEHIND = re.compile(rf"(?P<number>{_NUMBER})(?![\w/@]|[.,:–-][0-9]|-)")
+_BEFORE = re.compile(rf"(?<![\w.…,:/+@#–-])(?P<number>{_NUMBER})\Z")
+_BEHIND = re.compile(rf"(?P<number>{_NUMBER})(?![\w/@–-]|[.,:][0-9])")
 
 _LABEL_OF_RANGE = re.compile(
     r"(?:\b(?:S|Abs|Art|Kap|Abb|Tab|Bd|Rn|Ziff)\.|\b(?:Seiten?|Kapitel|Absatz|Artikel)|§)\s?\Z"
@@ -25,7 +25,7 @@ _LABEL_OF_CODE = re.compile(
 )
 _UNIT = re.compile(
     r"\s?(?:[€%‰°]|(?:EUR|CHF|Euro|Prozent|Cent|Franken|Std\.|Min\.|Mio\.|Mrd\.|kg|km|cm|mm|[KMGT]B"
-    r"|(?:Sekunde|Minute|Stunde|Woche)n?|(?:Tage|Monate|Jahre)n?|[Mm]al)(?![\w-]))"
+    r"|(?:Sekunde|Minute|Stunde|Woche)n?|(?:Tage|Monate|Jahre)n?|[Mm]al)(?![\w–-]))"
 )
 _HOURS = re.compile(rf"(?:\s?(?:,|;|und|sowie|&|\+)\s{_NUMBER}[-–]{_NUMBER})*\s(?:Uhr|h)\b")
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sitegen.text.addresses import address_spans
@@ -78,6 +78,18 @@ def joined(segments: Sequence[str | None]) -> str:
 
 @settings(max_examples=200, deadline=None)
 @given(SEGMENTS, LANGUAGES)
+@example(["...z.B."], Language.DE)
+@example(["S.u. v. a. m."], Language.DE)
+@example(["u. v. a. m..."], Language.DE)
+@example(["d.i.d.R."], Language.DE)
+@example(['"--z.B.'], Language.DE)
+@example(["'@'17´Abs."], Language.DE)
+@example(["‚‘5 s’, a"], Language.DE)
+@example(["...www.’E-Mail»"], Language.DE)
+@example(['@„i.d.R.x@y.de”Prof."„'], Language.DE)
+@example(["99...2024-2026"], Language.DE)
+@example(["2024-2026--Wort"], Language.DE)
+@example(["5 s--Wort"], Language.DE)
 def test_setting_what_is_set_changes_nothing(segments: list[str | None], language: Language) -> None:
     marks = typography_of(language)
     once = typeset(segments, marks)
