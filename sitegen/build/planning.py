@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Final
 from urllib.parse import unquote
 
 import msgspec
@@ -34,6 +35,8 @@ from sitegen.render.slots import Surroundings
 from sitegen.settings.load import SITE_FILE
 from sitegen.settings.packaged import packaged_folder
 from sitegen.settings.settings import Link, Settings
+
+MADE_FROM_TOKENS: Final = frozenset({".css", ".svg"})
 
 
 class Planned(msgspec.Struct, frozen=True, kw_only=True):
@@ -99,11 +102,11 @@ def plan(root: Path, gathered: Gathered, memo: Memo) -> Planned:
 
 
 def theme_assets(layouts: Layouts, questions: SiteView) -> tuple[dict[str, OutputFile], tuple[Diagnostic, ...]]:
-    """Files of the theme by name; stylesheets are made from their tokens."""
+    """Files of the theme by name; stylesheets and the icon are made from the site's tokens."""
     made: dict[str, OutputFile] = {}
     findings: list[Diagnostic] = []
     for name, path in layouts.assets().items():
-        if path.suffix == ".css":
+        if path.suffix in MADE_FROM_TOKENS:
             rendered = layouts.asset(name, questions)
             findings.extend(filter(None, (rendered.finding,)))
             made[name] = fingerprinted(name, (rendered.html or "").encode())

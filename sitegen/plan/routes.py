@@ -146,6 +146,7 @@ class Planner:
                 title=home.title if home else self._settings.title,
                 description=(home.summary if home else "") or self._settings.description,
                 tone=self._settings.tone,
+                entry=home,
             )
             yield from self._listed(view, len(self._site.posts), HOME if home else "")
         elif home:
@@ -171,6 +172,7 @@ class Planner:
             title=introduction.title if introduction else self._settings.names.blog,
             description=introduction.summary if introduction else "",
             tone=self._settings.tone,
+            entry=introduction,
             crumbs=(self._home_crumb,),
         )
         yield from self._listed(view, len(self._site.posts), introduction.source if introduction else "")
@@ -222,7 +224,8 @@ class Planner:
         if url and (self._site.services or introduction):
             title = introduction.title if introduction else self._settings.names.services
             view = self._generated("services", url, title, crumbs=crumbs)
-            view = msgspec.structs.replace(view, description=introduction.summary if introduction else "")
+            summary = introduction.summary if introduction else ""
+            view = msgspec.structs.replace(view, entry=introduction, description=summary)
             yield self._route(view, introduction.source if introduction else "")
             crumbs = (*crumbs, Crumb(title=title, url=url))
         for service in self._site.services:
@@ -254,6 +257,7 @@ class Planner:
             title=page.title if page else say("not_found_title", self._settings.tone, {}),
             description="",
             tone=self._settings.tone,
+            entry=page,
             noindex=True,
         )
         yield self._route(view, page.source if page else "")

@@ -17,6 +17,11 @@ from sitegen.plan.questions import SiteView
 from sitegen.text.amounts import format_amount
 from sitegen.text.locales import Language
 from sitegen.text.suggest import closest
+from sitegen.text.tone import Tone
+from sitegen.text.wording import say
+
+TONELESS: Final = Tone.SIE
+"""Words of a price address nobody."""
 
 
 class Called(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,11 +48,11 @@ def price_call(slot: CallSlot, questions: SiteView) -> Called:
 def price_text(service: Service, language: Language) -> str:
     """The price of a service in words: „ab 45 €“, „kostenlos“, „auf Anfrage“."""
     if service.price is None:
-        return "auf Anfrage"
+        return say("price_on_request", TONELESS, {})
     if not service.price:
-        return "kostenlos"
+        return say("price_free", TONELESS, {})
     amount = format_amount(service.price, language)
-    return f"ab\N{NO-BREAK SPACE}{amount}" if service.starting else amount
+    return f"{say('price_from', TONELESS, {})}\N{NO-BREAK SPACE}{amount}" if service.starting else amount
 
 
 def service_call(slot: CallSlot, questions: SiteView) -> Called:
