@@ -18,7 +18,7 @@ from sitegen.render.markdown.commands import Parameter, Told, Usage
 from sitegen.render.markdown.escaping import escaped, quoted
 from sitegen.render.markdown.places import Stretch
 from sitegen.render.markdown.sheet import Sheet
-from sitegen.render.markdown.targets import Leads, completed, leads
+from sitegen.render.markdown.targets import Leads, completed, leads, shortened
 from sitegen.text.moments import Moment, MomentError, iso, long_date, parse_moment
 
 
@@ -136,9 +136,9 @@ def _href(call: Call, name: str) -> str | None:
         case Leads.OUTSIDE:
             return quoted(target)
         case Leads.INCOMPLETE:
-            call.sheet.report("SG255", span, target=target, whole=completed(target))
+            call.sheet.report("SG255", span, target=shortened(target), whole=completed(shortened(target)))
         case Leads.DANGER:
-            call.sheet.report("SG251", span, target=target)
+            call.sheet.report("SG251", span, target=shortened(target))
         case Leads.NOWHERE:
             call.sheet.report("SG252", span)
     return None

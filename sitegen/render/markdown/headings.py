@@ -26,42 +26,50 @@ def finish_headings(tokens: Sequence[Token], sheet: Sheet) -> None:
     """Give each heading its anchor and list it. Anchors that the author wrote must be on the sheet already."""
     above = _TITLE_LEVEL
     numbers: dict[str, int] = {}
-    for opening, text, closing in _headings(tokens):
-        line = opening.map[0] + 1 if opening.map else 0
-        words = plain_text(text.children or ())
-        if not words and not text.children:
-            sheet.report("SG233", Span(file="", line=line))
+    for opening, text, closing, is_quoted in _headings(tokens):
+        if not text.children:
+            sheet.report("SG233", _place(opening, sheet))
             opening.type = closing.type = NOTHING
             opening.nesting = closing.nesting = 0
             continue
-        level = _level(opening, above, line=line, sheet=sheet)
+        level = _own_level(opening, sheet)
         opening.tag = closing.tag = f"h{level}"
+        words = plain_text(text.children)
         anchor = str(opening.attrs.get("id") or _free_anchor(words, numbers, sheet))
         opening.attrs = {"id": anchor, **opening.attrs}
+        if is_quoted:
+            continue
+        if level > above + 1:
+            sheet.report("SG232", _place(opening, sheet), level=level, above=above, fitting="#" * (above + 1))
         sheet.headings.append(Heading(level=level, id=anchor, text=words))
         above = level
 
 
-def _headings(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token, Token]]:
+def _headings(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token, Token, bool]]:
+    """Opening, text and closing token of each heading, and whether somebody else is quoted with it."""
+    quotes = 0
     for index, token in enumerate(tokens):
         if token.type == "heading_open":
-            yield token, tokens[index + 1], tokens[index + 2]
+            yield token, tokens[index + 1], tokens[index + 2], quotes > 0
+        elif token.tag == "blockquote":
+            quotes += token.nesting
 
 
-def _level(opening: Token, above: int, *, line: int, sheet: Sheet) -> int:
+def _own_level(opening: Token, sheet: Sheet) -> int:
     level = int(opening.tag[1])
-    if level == _TITLE_LEVEL:
-        sheet.report("SG231", _signs(level, line, sheet))
-        return _TITLE_LEVEL + 1
-    if level > above + 1:
-        sheet.report("SG232", _signs(level, line, sheet), level=level, above=above, fitting="#" * (above + 1))
-    return level
+    if level > _TITLE_LEVEL:
+        return level
+    sheet.report("SG231", _place(opening, sheet))
+    return _TITLE_LEVEL + 1
 
 
-def _signs(level: int, line: int, sheet: Sheet) -> Span:
-    """Where the signs of a heading stand; its line alone if it is underlined instead."""
-    column = sheet.lines[line - 1].find("#" * level) + 1
-    return Span(file="", line=line, column=column, end_column=column + level if column else 0)
+def _place(opening: Token, sheet: Sheet) -> Span:
+    """Where the signs of a heading stand, or the text of one that is underlined."""
+    line = opening.map[0] if opening.map else 0
+    source = sheet.lines[line]
+    signs = "#" * len(opening.markup) if opening.markup.startswith("#") else source.strip()
+    column = source.find(signs) + 1
+    return Span(file="", line=line + 1, column=column, end_column=column + len(signs))
 
 
 def _free_anchor(words: str, numbers: dict[str, int], sheet: Sheet) -> str:

@@ -14,12 +14,10 @@ from sitegen.render.markdown.attributes import give_attributes
 from sitegen.render.markdown.escaping import escaped
 from sitegen.render.markdown.passages import Passage
 from sitegen.render.markdown.structure import NOTHING
-from sitegen.render.markdown.targets import Leads, completed, leads
+from sitegen.render.markdown.targets import Leads, completed, leads, shortened
 
 AD: Final = "ad"
 _AD_RELATION: Final = "sponsored noopener"
-_SHOWN: Final = 80
-"""Characters of an address that a finding shows."""
 
 
 def finish_link(children: list[Token], index: int, passage: Passage) -> None:
@@ -44,7 +42,7 @@ def finish_link(children: list[Token], index: int, passage: Passage) -> None:
 
 def refuse(token: Token, target: str, where: Leads, passage: Passage) -> None:
     """Report why the link or picture `token` may not have the address `target`, which leads neither in nor out."""
-    shown = target if len(target) <= _SHOWN else f"{target[:_SHOWN]}…"
+    shown = shortened(target)
     if where is Leads.NOWHERE:
         passage.sheet.report("SG252", passage.span(token))
     elif where is Leads.DANGER:

@@ -23,6 +23,7 @@ DECORATIVE: Final = "decorative"
 
 _CREDIT: Final = re.compile(r"©|\b(?:Foto|Bild):")
 _PIXELS: Final = re.compile(r"\d{1,5}")
+_REFUSED: Final = frozenset({Leads.NOWHERE, Leads.DANGER})
 _LINKED_PICTURE: Final = ("link_open", "image", "link_close")
 
 
@@ -60,7 +61,9 @@ def finish_picture(token: Token, passage: Passage) -> None:
 
 
 def finish_figure(token: Token, opening: Token, closing: Token, passage: Passage) -> None:
-    """Make the paragraph from `opening` to `closing` a figure around its picture `token`."""
+    """Make the paragraph from `opening` to `closing` a figure around its picture `token`, if that can be shown."""
+    if leads(str(token.attrs["src"])) in _REFUSED:
+        return
     _give_attributes(token, passage)
     opening.type, closing.type = "figure_open", "figure_close"
     opening.tag = closing.tag = "figure"
@@ -100,7 +103,7 @@ def _finish(token: Token, passage: Passage, *, title: str, classes: str, anchor:
     is_decorative = "is_decorative" in token.meta
     alt = "" if is_decorative else sheet.typeset_text(plain_text(token.children or ()))
     token.meta["plain"] = alt
-    if where in (Leads.NOWHERE, Leads.DANGER):
+    if where in _REFUSED:
         refuse(token, source, where, passage)
         ready(token, escaped(alt))
         return

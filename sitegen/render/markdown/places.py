@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sitegen.diagnostics import Span
+
+_DROPPED: Final = 8
+"""Lines at the beginning of a paragraph that are looked through at most."""
 
 
 class TextPlaces:
@@ -20,10 +23,11 @@ class TextPlaces:
         """`content` begins on line `first` (0-based) of `lines`; a table cell at or `after` a (0-based) column."""
         self._starts: list[int] = []
         self._columns: list[int] = []
-        self._first = first
+        texts = content.split("\n")
+        self._first = first if after is not None else _first_line(lines, texts[0].rstrip(), first)
         offset = 0
-        for number, line in enumerate(content.split("\n")):
-            source = lines[first + number] if first + number < len(lines) else ""
+        for number, line in enumerate(texts):
+            source = lines[self._first + number] if self._first + number < len(lines) else ""
             self._starts.append(offset)
             self._columns.append(_column(source, line.rstrip(), after))
             offset += len(line) + 1
@@ -44,6 +48,12 @@ class TextPlaces:
     def column(self) -> int:
         """The 0-based column in which the text begins."""
         return self._columns[0]
+
+
+def _first_line(lines: Sequence[str], text: str, first: int) -> int:
+    """Where `text` begins: a paragraph drops leading lines that hold nothing but an exotic space."""
+    following = range(first, min(first + _DROPPED, len(lines)))
+    return next((number for number in following if text in lines[number]), first)
 
 
 def _column(source: str, line: str, after: int | None) -> int:

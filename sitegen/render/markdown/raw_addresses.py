@@ -13,7 +13,7 @@ from sitegen.render.markdown.escaping import quoted
 from sitegen.render.markdown.places import Stretch
 from sitegen.render.markdown.sheet import Sheet
 from sitegen.render.markdown.tags import Attribute, Piece, attributes_of
-from sitegen.render.markdown.targets import Leads, leads
+from sitegen.render.markdown.targets import Leads, leads, shortened
 
 _ADDRESSES: Final = frozenset({"href", "src", "poster", "action", "formaction", "cite", "xlink:href", "background"})
 _ADDRESS_LISTS: Final = frozenset({"srcset", "imagesrcset"})
@@ -38,15 +38,12 @@ def checked_tag(tag: Piece, name: str, *, at: Stretch, sheet: Sheet) -> str:
             if value is not None or attribute.value is None:
                 kept.append(attribute.name if value is None else f"{attribute.name}={quoted(value)}")
         seen.add(attribute.name)
-    _check_whole(tag, seen, at=at, sheet=sheet)
+    if tag.name == "img" and "alt" not in seen:
+        picture = next((each.value for each in given if each.name == "src" and each.value), tag.name)
+        sheet.report("SG241", at.span(tag.at, len(tag.source)), picture=shortened(picture))
     if not is_changed and len(kept) == len(given):
         return tag.source
     return f"<{' '.join([name, *kept])}{'/' if tag.is_closed else ''}>"
-
-
-def _check_whole(tag: Piece, names: set[str], *, at: Stretch, sheet: Sheet) -> None:
-    if tag.name == "img" and "alt" not in names:
-        sheet.report("SG241", at.span(tag.at, len(tag.source)), picture="<img>")
 
 
 def _checked_value(attribute: Attribute, tag: Piece, *, at: Stretch, sheet: Sheet) -> str | None:
@@ -71,7 +68,7 @@ def _address(target: str, attribute: Attribute, tag: Piece, *, at: Stretch, shee
     span = at.span(tag.at + offset, len(target))
     where = leads(target)
     if where is Leads.DANGER:
-        sheet.report("SG251", span, target=target[:80])
+        sheet.report("SG251", span, target=shortened(target))
         return None
     if where in (Leads.OUTSIDE, Leads.NOWHERE):
         return target

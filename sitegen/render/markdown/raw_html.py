@@ -41,9 +41,18 @@ def check_raw_html(tokens: Sequence[Token], sheet: Sheet) -> list[Token]:
             token.children = [done for child in token.children or () for done in checker.step(child, places)]
             checked.append(token)
         else:
-            checked.extend(checker.step(token, _places(token, sheet) if token.type in _RAW else None))
+            for done in checker.step(token, _places(token, sheet) if token.type in _RAW else None):
+                _append(done, checked)
     checked.extend(checker.at_end())
     return checked
+
+
+def _append(token: Token, tokens: list[Token]) -> None:
+    """End tags behind an inline text become part of it, so that it is still followed by the token that closes it."""
+    if token.type == READY and tokens and tokens[-1].type == "inline":
+        tokens[-1].children = [*(tokens[-1].children or ()), token]
+    else:
+        tokens.append(token)
 
 
 def _places(token: Token, sheet: Sheet) -> TextPlaces:
@@ -57,6 +66,7 @@ class _Checker:
         self._sheet = sheet
         self._open: list[_Open] = []
         self._around: Counter[str] = Counter()
+        self._closed_early: Counter[str] = Counter()
 
     def step(self, token: Token, places: TextPlaces | None) -> Iterator[Token]:
         """One token; before an end tag that Markdown makes come the end tags that are missing."""
@@ -91,11 +101,16 @@ class _Checker:
         """Take off and report the raw elements that are open in the innermost element of Markdown's."""
         unclosed: list[_Open] = []
         while self._open and self._open[-1].at:
-            element = self._finish()
-            unclosed.append(element)
-            if element.name not in ENDED_BY and element.at:
-                self._sheet.report("SG281", element.at.span(0, element.length), tag=element.name)
+            unclosed.append(self._finish_early())
         return unclosed
+
+    def _finish_early(self) -> _Open:
+        """Close an element before its end tag has come; a finding, unless HTML lets authors leave that out."""
+        element = self._finish()
+        if element.at and element.name not in ENDED_BY:
+            self._sheet.report("SG281", element.at.span(0, element.length), tag=element.name)
+            self._closed_early[element.name] += 1
+        return element
 
     def _raw(self, source: str, at: Stretch) -> Iterator[str]:
         """The raw HTML `source`, piece by piece, as it may stand in the page."""
@@ -124,10 +139,13 @@ class _Checker:
         while self._open and self._open[-1].at and name in ENDED_BY.get(self._open[-1].name, ()):
             yield f"</{self._finish().name}>"
         self._check_surroundings(piece, at)
-        yield checked_tag(piece, name, at=at, sheet=self._sheet)
         is_foreign = name in FOREIGN or any(self._around[foreign] for foreign in FOREIGN)
-        if name not in VOID and not (piece.is_closed and is_foreign):
-            self._begin(_Open(name, Stretch(at.places, at.offset + piece.at), len(piece.source)))
+        tag = checked_tag(piece, name, at=at, sheet=self._sheet)
+        if name in VOID or (piece.is_closed and is_foreign):
+            yield tag
+            return
+        yield f"{tag[:-2]}>" if piece.is_closed else tag  # a slash closes nothing in HTML
+        self._begin(_Open(name, Stretch(at.places, at.offset + piece.at), len(piece.source)))
 
     def _check_surroundings(self, piece: Piece, at: Stretch) -> None:
         """A block in a paragraph, a link in a link: a browser would tear them apart."""
@@ -144,13 +162,13 @@ class _Checker:
         while depth >= 0 and self._open[depth].at and self._open[depth].name != name:
             depth -= 1
         if depth < 0 or not self._open[depth].at:
-            self._report("SG282", piece, at)
+            if self._closed_early[name]:  # the other half of a fault that is reported already
+                self._closed_early[name] -= 1
+            else:
+                self._report("SG282", piece, at)
             return
         while len(self._open) > depth + 1:
-            element = self._finish()
-            if element.name not in ENDED_BY and element.at:
-                self._sheet.report("SG281", element.at.span(0, element.length), tag=element.name)
-            yield f"</{element.name}>"
+            yield f"</{self._finish_early().name}>"
         yield f"</{self._finish().name}>"
 
     def _rest(self, piece: Piece, at: Stretch) -> str:
@@ -163,7 +181,8 @@ class _Checker:
         if piece.kind == "broken":
             self._report("SG288", piece, at)
             return piece.source.replace("<", "&lt;")
-        self._sheet.report("SG287", at.span(piece.at, len(piece.source)), tag=piece.source[1:12].rstrip(">"))
+        name = piece.source.split()[0].strip("<>")
+        self._sheet.report("SG287", at.span(piece.at, len(piece.source)), tag=name)
         return ""
 
     def _report(self, code: str, piece: Piece, at: Stretch) -> None:

@@ -9,6 +9,8 @@ import re
 from enum import Enum
 from typing import Final
 
+_SHOWN: Final = 80
+
 
 class Leads(Enum):
     """Where an address leads."""
@@ -49,3 +51,9 @@ def leads(target: str) -> Leads:
 def completed(target: str) -> str:
     """An incomplete address with the beginning that is probably meant."""
     return f"mailto:{target}" if "@" in target.split("/", 1)[0] else f"https://{target}"
+
+
+def shortened(target: str) -> str:
+    """An address as a finding shows it: on one line, and no longer than that."""
+    line = " ".join(target.split())
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
