@@ -53,6 +53,8 @@ def build(root: Path, options: BuildOptions, progress: Progress = quiet) -> Buil
         return stopped(out, (lock,))
     with lock:
         recovered = finish_interrupted(root)
+        if Findings.of(recovered).stops(strict=False):
+            return stopped(out, recovered)
         today = int(options.now.timestamp()) // SECONDS_OF_A_DAY
         with Memo.open(root, version=code_version(), today=today) as memo:
             result = build_in(root, place, memo, options=options, progress=progress)
