@@ -1,7 +1,7 @@
 """Real articles about delegation, as people paste them: each becomes a post and is set as German wants it.
 
-The texts belong to others and are not part of the project. They are looked for beside the checkout, or in the folder that
-`SITEGEN_ARTICLES` names, and the tests are skipped where they are missing.
+The texts belong to others and are not part of the project. They are looked for beside the checkout, or in the folder
+that `SITEGEN_ARTICLES` names, and the tests are skipped where they are missing.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import re
 from pathlib import Path
 
 import pytest
-from site_case import SiteCase, codes
 
+from site_case import SiteCase, codes
 from sitegen.scaffold.mend import mend_file
 
 FOLDER = Path(os.environ.get("SITEGEN_ARTICLES", Path(__file__).parents[2] / "shared" / "articles"))
