@@ -128,11 +128,25 @@ def answer_picture(slot: PictureSlot, place: Place, around: Surroundings) -> Ans
     return Answer(html=nothing, finding=missing("SG303", slot, place, slot.src, reference))
 
 
+def shown_size(slot: PictureSlot, picture: PictureView) -> tuple[int, int]:
+    """Width and height in pixels: what was asked for, the other in proportion, else those of the file."""
+    if not (picture.width and picture.height):
+        return slot.width, slot.height
+    if slot.width:
+        return slot.width, slot.height or round(slot.width * picture.height / picture.width)
+    if slot.height:
+        return round(slot.height * picture.width / picture.height), slot.height
+    return picture.width, picture.height
+
+
 def img(slot: PictureSlot, picture: PictureView) -> str:
     """An image element; all but the first of a body load when they come near."""
     attributes = [f'src="{escape(picture.url)}"']
-    if picture.width and picture.height:
-        attributes.append(f'width="{picture.width}" height="{picture.height}"')
+    if slot.id:
+        attributes.append(f'id="{escape(slot.id)}"')
+    width, height = shown_size(slot, picture)
+    if width and height:
+        attributes.append(f'width="{width}" height="{height}"')
     attributes.append(f'alt="{escape(slot.alt)}"')
     if slot.title:
         attributes.append(f'title="{escape(slot.title)}"')
