@@ -11,6 +11,10 @@ from typing import Annotated, Final, Literal
 import msgspec
 from msgspec import Meta
 
+from sitegen.settings.business import Business, Notice
+from sitegen.settings.images import Images
+from sitegen.settings.search import Search
+from sitegen.settings.theme import Theme
 from sitegen.text.locales import Language
 from sitegen.text.tone import Tone
 
@@ -78,14 +82,6 @@ class Names(msgspec.Struct, frozen=True, kw_only=True):
     archive: Annotated[str, Meta(description="Das Archiv.")] = "Archiv"
 
 
-class Theme(msgspec.Struct, frozen=True, kw_only=True):
-    """How the site looks."""
-
-    accent: Annotated[
-        str, Meta(description="Die Akzentfarbe, sechsstellig: „#8a4b2d“.", pattern=r"^#[0-9a-fA-F]{6}$")
-    ] = "#8a4b2d"
-
-
 class Blog(msgspec.Struct, frozen=True, kw_only=True):
     """How posts are listed."""
 
@@ -132,3 +128,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     permalinks: Annotated[Permalinks, Meta(description="Muster der Adressen.")] = Permalinks()
     names: Annotated[Names, Meta(description="Wie die erzeugten Seiten heißen.")] = Names()
     theme: Annotated[Theme, Meta(description="Das Aussehen.")] = Theme()
+    business: Annotated[Business, Meta(description="Das Büro: Anschrift, Kontakt, Zeiten, Umsatzsteuer.")] = Business()
+    notice: Annotated[
+        Notice | None, Meta(description="Ein Hinweis über jeder Seite, von einem Tag bis zu einem anderen.")
+    ] = None
+    images: Annotated[Images, Meta(description="Bilder und ihre Nachweise.")] = Images()
+    search: Annotated[Search, Meta(description="Die Suche auf der Website.")] = Search()
