@@ -18,11 +18,6 @@ class Language(StrEnum):
     AT = "de-AT"
     CH = "de-CH"
 
-    @property
-    def babel_id(self) -> str:
-        """The same locale as babel spells it: `de_DE`."""
-        return self.replace("-", "_")
-
 
 class Typography(msgspec.Struct, frozen=True, kw_only=True):
     """The four quotation marks of a language. The apostrophe is ’ in all of them."""

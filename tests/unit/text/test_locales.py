@@ -22,5 +22,5 @@ def test_each_country_has_its_marks_and_its_money(language: Language, sentence: 
 
 @pytest.mark.parametrize("language", Language)
 def test_babel_knows_each_language(language: Language) -> None:
-    locale = Locale.parse(language.babel_id)
+    locale = Locale.parse(language.value, sep="-")
     assert f"{locale.language}-{locale.territory}" == language
