@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from pathlib import PurePosixPath
 
 import msgspec
@@ -46,10 +47,12 @@ def data_from(path: str, raw: bytes) -> DataRead:
 def json_from(path: str, text: str) -> DataRead:
     """A JSON file."""
     try:
-        return DataRead(value=msgspec.json.decode(text, type=Datum))
-    except (msgspec.DecodeError, RecursionError) as error:
-        finding = Diagnostic(code="SG182", span=Span(file=path, line=1), facts={"reason": str(error)})
-        return DataRead(findings=(finding,))
+        return DataRead(value=json.loads(text))
+    except json.JSONDecodeError as error:
+        span = Span(file=path, line=error.lineno, column=error.colno)
+    except (ValueError, RecursionError):  # a number of thousands of digits, brackets in brackets in brackets
+        span = Span(file=path)
+    return DataRead(findings=(Diagnostic(code="SG182", span=span),))
 
 
 def rows(text: str) -> list[Datum]:

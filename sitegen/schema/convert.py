@@ -12,7 +12,7 @@ from typing import Any, Final, Generic, TypeVar, cast
 
 import msgspec
 
-from sitegen.diagnostics import Diagnostic
+from sitegen.diagnostics import Diagnostic, Span
 from sitegen.schema import scalars
 from sitegen.schema.fields import (
     Amount,
@@ -45,7 +45,7 @@ class Converted(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     """The value, or what is wrong."""
 
     value: T | None
-    """None exactly when there are findings."""
+    """None where there are findings, and where something needed stands on a line that could not be read."""
     findings: tuple[Diagnostic, ...] = ()
 
 
@@ -71,7 +71,7 @@ def _record(node: Node, shape: Record, field: Field) -> msgspec.Struct | Refused
     present = {key.text for key, _ in node.items}
     values: dict[str, Any] = {}
     findings: list[Diagnostic] = []
-    spoken_of = set(present)
+    spoken_of = present | node.misread
     for key, value in node.items:
         known = fields.get(key.text)
         if known is None:
@@ -87,12 +87,18 @@ def _record(node: Node, shape: Record, field: Field) -> msgspec.Struct | Refused
                 findings += read.findings
             else:
                 values[known.name] = read
+    missing = [known for known in fields.values() if known.required and known.name not in values]
     findings += [
-        Diagnostic(code="SG130", span=node.span, facts=_facts(missing))
-        for missing in fields.values()
-        if missing.required and missing.key not in spoken_of
+        Diagnostic(code="SG130", span=_beginning(node.span), facts=_facts(known))
+        for known in missing
+        if known.key not in spoken_of
     ]
-    return Refused(tuple(findings)) if findings else shape.of(**values)
+    return Refused(tuple(findings)) if findings or missing else shape.of(**values)
+
+
+def _beginning(span: Span) -> Span:
+    """Where a missing line may be put in; nothing that stands there is wrong."""
+    return msgspec.structs.replace(span, end_column=0)
 
 
 def _facts(field: Field) -> dict[str, str | int]:
@@ -123,7 +129,7 @@ def _many(node: Node, shape: Many, field: Field) -> Any | Refused:  # noqa: ANN4
             findings += value.findings
         else:
             values.append(value)
-    return Refused(tuple(findings)) if findings else shape.into(values)
+    return Refused(tuple(findings)) if len(values) < len(items) else shape.into(values)
 
 
 def _items(node: Node, shape: Many) -> tuple[Node, ...] | None:
@@ -155,20 +161,23 @@ def _table(node: Node, shape: Table, field: Field) -> dict[str, Any] | Refused:
             findings += value.findings
         else:
             values[key.text] = value
-    return Refused(tuple(findings)) if findings else values
+    return Refused(tuple(findings)) if len(values) < len(node.items) else values
 
 
 def _either(node: Node, shape: Either, field: Field) -> Any | Refused:  # noqa: ANN401 - the shape says which types
-    """The first option that takes the value; else what the likeliest option has against it."""
+    """The first option that takes the value; else what the likeliest option has against it.
+
+    That is the one that knows what was probably meant; a free value comes before one of a few words.
+    """
     options = [option for option in shape.options if _may_be(node, option)] or list(shape.options)
-    refusals: list[tuple[bool, Refused]] = []
-    has_digit = isinstance(node, Scalar) and any(char.isdigit() for char in node.text)
+    refusals: list[tuple[bool, bool, Refused]] = []
     for option in options:
         value = _read(node, option, field)
         if not isinstance(value, Refused):
             return value
-        refusals.append((has_digit == isinstance(option, Choice | Truth), value))
-    return min(refusals, key=lambda refusal: refusal[0])[1]
+        proposes = any(finding.facts.get("known") or finding.facts.get("meant") for finding in value.findings)
+        refusals.append((not proposes, isinstance(option, Choice | Truth), value))
+    return min(refusals, key=lambda refusal: refusal[:2])[2]
 
 
 def _may_be(node: Node, option: Shape) -> bool:

@@ -37,8 +37,7 @@ def help_text(
 
     `description` is shown by editors and in findings. `example` is the line ready to paste, `german` the German words
     people type for the key, `synonyms` the words they type for a choice. Limits are msgspec's own (`ge`, `le`,
-    `min_length`, `max_length`, `pattern`), in a `msgspec.Meta` beside it; a pattern makes the field a word, and a
-    comment may follow it.
+    `pattern`), in a `msgspec.Meta` beside it; a pattern makes the field a word, and a comment may follow it.
     """
     extra = {"example": example, "german": german, "synonyms": dict(synonyms or {})}
     return msgspec.Meta(description=description, extra=extra)
@@ -48,8 +47,6 @@ class Text(msgspec.Struct, frozen=True, kw_only=True):
     """A text as typed; with a pattern a word."""
 
     pattern: re.Pattern[str] | None = None
-    min_length: int = 0
-    max_length: int | None = None
 
 
 class Whole(msgspec.Struct, frozen=True, kw_only=True):
@@ -113,7 +110,7 @@ Shape = Text | Whole | Truth | Amount | Date | Choice | Many | Table | Record | 
 _EASIEST_LAST: Final = (Record, Table, Choice, Truth, Whole, Amount, Date, Many, Text)
 
 
-_SAID_BY_META: Final = ("description", "pattern", "ge", "le", "min_length", "max_length")
+_SAID_BY_META: Final = ("description", "pattern", "ge", "le")
 
 
 class Field(msgspec.Struct, frozen=True, kw_only=True):
@@ -126,7 +123,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     required: bool
     description: str
     example: str
-    """A line ready to paste."""
+    """Lines ready to paste; the usual value where none was given."""
     german: tuple[str, ...]
 
 
@@ -152,7 +149,8 @@ _FOLDED: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", 
 
 def _field(info: msgspec.structs.FieldInfo) -> Field:
     meta = _metadata(info.type)
-    example = meta.get("example") or f"{info.encode_name}: …"
+    usual = info.default if isinstance(info.default, str | int) and not isinstance(info.default, bool) else ""
+    example = meta.get("example") or f"{info.encode_name}: {usual or '…'}"
     return Field(
         key=info.encode_name,
         name=info.name,
@@ -197,11 +195,7 @@ def _shape(annotation: Any, outer: dict[str, Any]) -> Shape:  # noqa: ANN401 - a
 def _single(annotation: Any, meta: dict[str, Any]) -> Shape:  # noqa: ANN401 - an annotation is any object
     if annotation is str:
         pattern = meta.get("pattern")
-        return Text(
-            pattern=re.compile(pattern) if pattern else None,
-            min_length=meta.get("min_length", 0),
-            max_length=meta.get("max_length"),
-        )
+        return Text(pattern=re.compile(pattern) if pattern else None)
     if annotation is int:
         return Whole(ge=meta.get("ge"), le=meta.get("le"))
     simple: dict[Any, Shape] = {bool: Truth(), Decimal: Amount(), Moment: Date()}

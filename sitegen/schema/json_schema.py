@@ -68,14 +68,10 @@ def _schema(shape: Shape) -> Schema:
 
 
 def _text(shape: Text) -> Schema:
-    """Texts may look like numbers or yes and no to an editor; lengths and patterns hold for strings only."""
+    """Texts may look like numbers or yes and no to an editor; patterns hold for strings only."""
     schema: Schema = {"type": _TYPED}
     if shape.pattern is not None:
         schema["pattern"] = shape.pattern.pattern
-    if shape.min_length:
-        schema["minLength"] = shape.min_length
-    if shape.max_length is not None:
-        schema["maxLength"] = shape.max_length
     return schema
 
 

@@ -33,6 +33,8 @@ class Mapping(msgspec.Struct, frozen=True, kw_only=True):
     span: Span
     typed: str | None = None
     """The whole of it as typed where it stands on one line: `Telefon: 9–17 Uhr` in a list may be meant as text."""
+    misread: frozenset[str] = frozenset()
+    """Keys on lines that could not be taken: they have a finding already and are not missing, too."""
 
 
 class Sequence(msgspec.Struct, frozen=True, kw_only=True):

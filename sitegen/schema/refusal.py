@@ -15,6 +15,7 @@ class Refused(msgspec.Struct, frozen=True):
     """A value that could not be taken, and why."""
 
     findings: tuple[Diagnostic, ...]
+    """None where the reader of the file has said it already."""
 
 
 def refuse(code: str, node: Node, **facts: str | int) -> Refused:

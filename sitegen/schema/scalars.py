@@ -121,10 +121,6 @@ def text(node: Node, shape: Text, field: Field) -> str | Refused:
     typed = typed.strip()
     if shape.pattern is not None and shape.pattern.search(typed) is None:
         return refuse("SG152", node, key=field.key, value=typed, help=field.description, line=field.example)
-    if len(typed) < shape.min_length:
-        return refuse("SG153", node, key=field.key, least=shape.min_length)
-    if shape.max_length is not None and len(typed) > shape.max_length:
-        return refuse("SG154", node, key=field.key, length=len(typed), most=shape.max_length)
     return typed
 
 

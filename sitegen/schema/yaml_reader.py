@@ -51,7 +51,9 @@ class _Reader:
         self.findings: list[Diagnostic] = []
         if UNPRINTABLE.search(text):
             self.replace_unprintable()
+        self.is_mixed = False
         if "\t" in text and (mixed := shapes.mixed_indentation(self.lines)) is not None:
+            self.is_mixed = True
             self.report("SG113", mixed, 0, 0)
 
     # -- places and findings
@@ -92,24 +94,25 @@ class _Reader:
                 self.stray(rest)
             return node
         items: dict[str, tuple[Scalar, Node]] = {}
+        misread = set[str]()
         indent = first.indent
         while (line := self.peek()) is not None:
             if line.indent < indent:
                 self.report("SG112", line.index, line.indent, len(line.content), line=line.content)
-            self.mapping(min(indent, line.indent), 1, items)
-        return Mapping(items=tuple(items.values()), span=self.span(first.index, first.indent, len(first.content)))
+            misread |= self.mapping(min(indent, line.indent), 1, items)
+        span = self.span(first.index, first.indent, len(first.content))
+        return Mapping(items=tuple(items.values()), span=span, misread=frozenset(misread))
 
-    def mapping(self, indent: int, depth: int, items: dict[str, tuple[Scalar, Node]]) -> None:
-        """Add the keys at `indent` to `items`, up to a line further left."""
+    def mapping(self, indent: int, depth: int, items: dict[str, tuple[Scalar, Node]]) -> set[str]:
+        """Add the keys at `indent` to `items`, up to a line further left; gives those that could not be taken."""
+        misread = set[str]()
         while (line := self.peek()) is not None and line.indent >= indent:
-            if line.indent > indent or is_item(line.content) or line.content in {"---", "..."}:
-                self.stray(line)
-                continue
             key = find_key(line.content)
-            if key is None:
-                self.stray(line)
-                continue
-            self.entry(line, key, depth, items)
+            if key is None or line.indent > indent or is_item(line.content) or line.content in {"---", "..."}:
+                misread.add(self.stray(line))
+            else:
+                self.entry(line, key, depth, items)
+        return misread
 
     def entry(self, line: Line, key: shapes.Key, depth: int, items: dict[str, tuple[Scalar, Node]]) -> None:
         rest = line.content[key.value_at :]
@@ -126,22 +129,32 @@ class _Reader:
             return
         items[name] = (Scalar(text=name, plain=not quoted, span=span), value)
 
-    def stray(self, line: Line) -> None:
-        """Report a line that fits nowhere and step over it."""
+    def stray(self, line: Line) -> str:
+        """Report a line that fits nowhere, step over it, and give the key it probably holds."""
         self.at = self.last = line.index + 1
         content, code, ready = line.content, "SG110", ""
+        misread = content.split()[0]
         if content in {"---", "..."} and line.indent == 0:
             code = "SG116"
             if self.peek() is None:
-                return  # an end mark behind which nothing comes
+                return ""  # an end mark behind which nothing comes
             self.at = len(self.lines)
-        elif line.indent and (find_key(content) is not None or is_item(content)):
-            code = "SG112"
+        elif line.indent and ((key := find_key(content)) is not None or is_item(content)):
+            code, misread = "SG112", key.text if key else ""
+            if self.is_mixed:
+                return misread  # that tabs and blanks are mixed has been said, and is why
         elif is_item(content):
             code = "SG115"
+            self.skip_items(line.indent)
         elif (equals := content.find("=")) > 0 and content[:equals].strip().isidentifier():
-            code, ready = "SG118", ready_line(content[:equals].strip(), content[equals + 1 :].strip().strip("\"'"))
+            code, ready = "SG118", ready_line(misread, content[equals + 1 :].strip().strip("\"'"))
         self.report(code, line.index, line.indent, len(content), line=ready or content)
+        return misread
+
+    def skip_items(self, indent: int) -> None:
+        """Step over the rest of a list that has no name; its first item has been reported."""
+        while (line := self.peek()) is not None and line.indent >= indent and is_item(line.content):
+            self.at = line.index + 1
 
     def sequence(self, indent: int, depth: int) -> Sequence:
         """The items at `indent`, up to another kind of line there or one further left."""
@@ -171,8 +184,9 @@ class _Reader:
         items: dict[str, tuple[Scalar, Node]] = {}
         content = self.lines[index].strip(BLANKS)
         span = self.span(index, indent, len(content))
-        self.mapping(indent, depth, items)
-        return Mapping(items=tuple(items.values()), span=span, typed=content if self.last == index + 1 else None)
+        misread = self.mapping(indent, depth, items)
+        typed = content if self.last == index + 1 else None
+        return Mapping(items=tuple(items.values()), span=span, typed=typed, misread=frozenset(misread))
 
     # -- values
 
@@ -263,13 +277,13 @@ class _Reader:
         length = min(match.end(), len(rest))
         value = decode(match[0])
         if value is None:
-            self.report("SG120", line.index, column, length, line=single_quoted(match[0][1:-1]))
+            ready = f"{_label(line, rest, column)}{single_quoted(match[0][1:-1])}"
+            self.report("SG120", line.index, column, length, line=ready)
             value = match[0][1:-1]
         return Scalar(text=value, plain=False, span=self.span(line.index, column, length))
 
     def unclosed_quote(self, rest: str, line: Line, column: int) -> Scalar:
-        label = line.content[: column - line.indent] if line.content.endswith(rest) else ""
-        ready = f"{label}{rest.rstrip('“”„')}{rest[0]}"
+        ready = f"{_label(line, rest, column)}{rest.rstrip('“”„')}{rest[0]}"
         self.report("SG105", line.index, column, len(rest), quote=rest[0], line=ready)
         return self.plain(rest, line, column)
 
@@ -283,13 +297,19 @@ class _Reader:
             whole = "\n".join([rest, *below, *(raw for raw in after if raw.strip(BLANKS)[:1] in {"]", "}"})])
             found = read_flow(whole, place)
             if found.node is None or _says_more(whole, found.end):
-                closed = line.content.rstrip(", ") + ("]" if rest[0] == "[" else "}")
-                self.report("SG106", line.index, column, len(rest), bracket=rest[0], line=closed)
-                return self.plain(rest, line, column)
+                return self.unclosed_bracket(rest, line, place)
         if found.node is None or _says_more(whole, found.end):
             return self.plain(rest, line, column)
         self.at = self.last = line.index + 1 + whole.count("\n", 0, found.end)
         return found.node
+
+    def unclosed_bracket(self, rest: str, line: Line, place: Place) -> Node:
+        """Read as if the bracket were closed where the line ends."""
+        column, end = place.column - 1, "]" if rest[0] == "[" else "}"
+        ready = line.content.rstrip(", ") + end
+        self.report("SG106", line.index, column, len(rest), bracket=rest[0], line=ready)
+        found = read_flow(rest.rstrip(", ") + end, place)
+        return found.node or self.plain(rest.lstrip("[{") or end, line, column)
 
     def block_text(self, header: str, line: Line, column: int) -> Scalar:
         span = self.span(line.index, column, len(header))
@@ -301,6 +321,11 @@ class _Reader:
             self.report("SG112", line.index + 1, 0, 0, line=first.strip(BLANKS))
             value = "\n".join(below)
         return Scalar(text=value, plain=False, span=span)
+
+
+def _label(line: Line, rest: str, column: int) -> str:
+    """What stands on the line before its value: the key with its colon, or the hyphen of an item."""
+    return line.content[: column - line.indent] if line.content.endswith(rest) else ""
 
 
 def _dedented(raw: str, indent: int) -> str:

@@ -10,7 +10,7 @@ import msgspec
 
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.schema.convert import convert
-from sitegen.schema.nodes import Mapping, Node
+from sitegen.schema.nodes import Mapping, Node, Sequence
 from sitegen.schema.yaml_reader import read_yaml
 from sitegen.settings.settings import OFF, Permalinks, Settings
 
@@ -39,7 +39,10 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
 def load(text: str) -> Loaded:
     """The settings in the text of `site.yaml`."""
     read = read_yaml(text, file=SITE_FILE)
-    if not isinstance(read.node, Mapping):
+    if isinstance(read.node, Sequence):
+        typed = text.splitlines()[read.node.span.line - 1].strip()
+        return Loaded(settings=None, findings=(Diagnostic(code="SG115", span=read.node.span, facts={"line": typed}),))
+    if read.node is None:
         return Loaded(settings=None, findings=read.findings)
     converted = convert(read.node, Settings)
     findings = (*read.findings, *converted.findings)

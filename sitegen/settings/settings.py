@@ -29,11 +29,15 @@ Reference = Annotated[str, Meta(pattern=r"^\S.*$")]
 class Link(msgspec.Struct, frozen=True, kw_only=True):
     """An entry of the navigation or the footer."""
 
-    title: Annotated[str, Meta(description="Der Text des Verweises, zum Beispiel „Über mich“.")]
+    title: Annotated[
+        str,
+        Meta(description="Der Text des Verweises, zum Beispiel „Über mich“.", extra={"example": "title: Über mich"}),
+    ]
     page: Annotated[
         Reference,
         Meta(
-            description="Wohin er führt: eine Datei unter content/ („ueber-mich.md“), ein Pfad („/blog/“) oder eine Adresse."
+            description="Wohin er führt: eine Datei unter content/ („ueber-mich.md“), ein Pfad („/blog/“) oder eine Adresse.",
+            extra={"example": "page: ueber-mich.md"},
         ),
     ]
 
@@ -96,7 +100,10 @@ class Blog(msgspec.Struct, frozen=True, kw_only=True):
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The whole of `site.yaml`."""
 
-    title: Annotated[str, Meta(description="Der Name der Website, meist der des Büros.")]
+    title: Annotated[
+        str,
+        Meta(description="Der Name der Website, meist der des Büros.", extra={"example": "title: Büro Sonnenseite"}),
+    ]
     url: Annotated[
         str,
         Meta(
@@ -122,12 +129,30 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         Literal["page", "posts"],
         Meta(description="Die Startseite: content/index.md (page) oder die Liste der Beiträge (posts)."),
     ] = "page"
-    navigation: Annotated[tuple[Link, ...], Meta(description="Die Verweise im Kopf jeder Seite.")] = ()
-    footer: Annotated[tuple[Link, ...], Meta(description="Die Verweise am Fuß jeder Seite.")] = ()
-    blog: Annotated[Blog, Meta(description="Wie Beiträge gelistet werden.")] = Blog()
-    permalinks: Annotated[Permalinks, Meta(description="Muster der Adressen.")] = Permalinks()
-    names: Annotated[Names, Meta(description="Wie die erzeugten Seiten heißen.")] = Names()
-    theme: Annotated[Theme, Meta(description="Das Aussehen.")] = Theme()
+    navigation: Annotated[
+        tuple[Link, ...],
+        Meta(
+            description="Die Verweise im Kopf jeder Seite.",
+            extra={"example": "navigation:\n  - title: Über mich\n    page: ueber-mich.md"},
+        ),
+    ] = ()
+    footer: Annotated[
+        tuple[Link, ...],
+        Meta(
+            description="Die Verweise am Fuß jeder Seite.",
+            extra={"example": "footer:\n  - title: Impressum\n    page: impressum.md"},
+        ),
+    ] = ()
+    blog: Annotated[
+        Blog, Meta(description="Wie Beiträge gelistet werden.", extra={"example": "blog:\n  page_size: 10"})
+    ] = Blog()
+    permalinks: Annotated[
+        Permalinks, Meta(description="Muster der Adressen.", extra={"example": "permalinks:\n  post: /blog/{slug}/"})
+    ] = Permalinks()
+    names: Annotated[
+        Names, Meta(description="Wie die erzeugten Seiten heißen.", extra={"example": "names:\n  blog: Notizen"})
+    ] = Names()
+    theme: Annotated[Theme, Meta(description="Das Aussehen.", extra={"example": "theme:\n  accent: #8a4b2d"})] = Theme()
     business: Annotated[Business, Meta(description="Das Büro: Anschrift, Kontakt, Zeiten, Umsatzsteuer.")] = Business()
     notice: Annotated[
         Notice | None, Meta(description="Ein Hinweis über jeder Seite, von einem Tag bis zu einem anderen.")

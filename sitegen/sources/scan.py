@@ -54,7 +54,12 @@ def scan(root: Path, folder: str) -> Scan:
         found = list(_walk(root.resolve(), top, PurePosixPath(folder), frozenset({top.resolve()})))
     files = sorted((item for item in found if isinstance(item, SourceFile)), key=lambda file: _order(file.path))
     findings = [item for item in found if isinstance(item, Diagnostic)]
-    return Scan(files=tuple(files), findings=(*sorted(findings, key=lambda item: item.span), *_twins(files)))
+    twins = _twins(files)
+    seconds = {twin.span.file for twin in twins}
+    return Scan(
+        files=tuple(file for file in files if file.path not in seconds),
+        findings=(*sorted(findings, key=lambda item: item.span), *twins),
+    )
 
 
 def load(root: Path, path: str) -> bytes | Diagnostic:

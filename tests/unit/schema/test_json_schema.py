@@ -19,7 +19,7 @@ class Image(msgspec.Struct, frozen=True, kw_only=True):
 class Front(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
     title: Annotated[str, help_text("Überschrift des Beitrags.")]
     date: Moment
-    slug: Annotated[str, msgspec.Meta(pattern="^[a-z]+$", min_length=2, max_length=9)] = ""
+    slug: Annotated[str, msgspec.Meta(pattern="^[a-z]+$")] = ""
     tags: list[str] = []
     image: str | Image | None = None
     draft: bool = False
