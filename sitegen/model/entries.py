@@ -7,22 +7,15 @@ are kept apart, so that an edited body leaves every list alone. Nothing here rea
 from __future__ import annotations
 
 from decimal import Decimal
-from enum import StrEnum
 from typing import Literal
 
 import msgspec
 
+from sitegen.model.service_parts import NextPrice, Package, Question, ServiceCall, Unit
 from sitegen.text.moments import Moment
 from sitegen.text.tone import Tone
 
-
-class Unit(StrEnum):
-    """What one price buys."""
-
-    HOUR = "hour"
-    PACKAGE = "package"
-    MONTH = "month"
-    PIECE = "piece"
+__all__ = ["Author", "Entry", "Image", "Page", "Post", "Service", "Unit"]
 
 
 class Image(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,6 +89,18 @@ class Service(Entry, frozen=True, kw_only=True):
     unit: Unit | None = None
     starting: bool = False
     """The price is the lowest of several („ab“)."""
+    billing_step: int = 0
+    """Minutes; 0 when nothing is said about it."""
+    setup_fee: Decimal | None = None
+    price_next: NextPrice | None = None
+    minimum: str = ""
+    """The least that can be booked, in words: „2 Stunden“."""
+    packages: tuple[Package, ...] = ()
+    delivery_time: str = ""
+    faq: tuple[Question, ...] = ()
+    related_posts: tuple[str, ...] = ()
+    """Ids of posts, as typed."""
+    call: ServiceCall | None = None
     order: int = 0
     draft: bool = False
 
