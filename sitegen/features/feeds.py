@@ -16,6 +16,7 @@ import msgspec
 from sitegen.about import VERSION
 from sitegen.features.feature import Contribution, Feature, Finished
 from sitegen.model.entries import Post
+from sitegen.model.post import DEFAULT_AD
 from sitegen.settings.settings import Settings
 from sitegen.text.moments import Moment, rfc2822, rfc3339
 
@@ -59,7 +60,7 @@ def items(site: Finished) -> Iterator[FeedItem]:
         url = ask.absolute(post.url)
         yield FeedItem(
             post=post,
-            title=f"{post.ad}: {post.title}" if post.ad else post.title,
+            title=f"{DEFAULT_AD}: {post.title}" if post.ad else post.title,
             url=url,
             html=with_full_addresses(site.bodies.get(post.source, ""), root=ask.absolute("/"), page=url),
             changed=post.updated or post.date,

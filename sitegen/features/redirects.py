@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Final
+from urllib.parse import unquote
 
 from sitegen.features.feature import Contribution, Feature, Finished
 from sitegen.settings.settings import Settings
@@ -39,7 +40,10 @@ def redirects(site: Finished) -> bytes:
 
 
 def htaccess(site: Finished) -> bytes:
-    """Rules for Apache's mod_alias; patterns are anchored so that `/alt/` does not catch `/alt/mehr/`."""
+    """Rules for Apache's mod_alias; patterns are anchored so that `/alt/` does not catch `/alt/mehr/`.
+
+    Apache compares patterns with the decoded path.
+    """
     lines = [f"ErrorDocument 404 {site.questions.url('/404.html')}"]
-    lines += [f'RedirectMatch 301 "^{re.escape(old.rstrip("/"))}/?$" "{new}"' for old, new in pairs(site)]
+    lines += [f'RedirectMatch 301 "^{re.escape(unquote(old).rstrip("/"))}/?$" "{new}"' for old, new in pairs(site)]
     return ("\n".join(lines) + "\n").encode()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from typing import Final
+from urllib.parse import quote, unquote
 
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.model.addresses import fill_pattern, with_base
@@ -13,6 +16,9 @@ from sitegen.sources.document import Document
 from sitegen.text.locales import Language, typography_of
 from sitegen.text.slugs import slugify
 from sitegen.text.typography import typeset_text
+
+_NO_PATH: Final = re.compile(r"""[?#\\"<>|*\x00-\x1f\x7f]|(?:\A|/)\.{1,2}(?:/|\Z)|\A//""")
+"""Characters that end an address, or that no file name holds on every system; and `..`, which leads out of the site."""
 
 
 def typeset(text: str, language: Language) -> str:
@@ -35,19 +41,29 @@ def image_from(fields: ImageFields | str | None, language: Language) -> Image | 
 
 
 def alias_paths(aliases: Iterable[str], base: str) -> tuple[str, ...]:
-    """Aliases as URL paths; those that are no path are left out (`alias_findings` names them)."""
-    return tuple(with_base(alias_path(alias), base) for alias in aliases if alias.startswith("/"))
+    """Aliases as URL paths, percent-encoded; those that are no path are left out (`alias_findings` names them)."""
+    return tuple(with_base(alias_path(alias), base) for alias in aliases if is_path(alias))
 
 
 def alias_path(alias: str) -> str:
-    """An alias closed with a slash unless it names a file: `/alt` → `/alt/`, `/alt.html` stays."""
-    return alias if "." in alias.rsplit("/", 1)[-1] else fill_pattern(alias)
+    """An alias closed with a slash unless it names a file: `/alt` → `/alt/`, `/Büro.html` → `/B%C3%BCro.html`.
+
+    It may be typed as read or as copied from a browser; both are the same address.
+    """
+    path = quote(unquote(alias))
+    return path if "." in path.rsplit("/", 1)[-1] else fill_pattern(path)
+
+
+def is_path(alias: str) -> bool:
+    """Whether an alias is a path below the site that a file can answer: no host, no query, no anchor, no way out."""
+    path = unquote(alias)
+    return path.startswith("/") and not _NO_PATH.search(path)
 
 
 def alias_findings(document: Document, aliases: Iterable[str]) -> Iterator[Diagnostic]:
-    """Every alias that does not begin with a slash."""
+    """Every alias that is no path below the site."""
     for alias in aliases:
-        if not alias.startswith("/"):
+        if not is_path(alias):
             yield Diagnostic(code="SG403", span=key_span(document, "aliases"), facts={"alias": alias})
 
 

@@ -34,10 +34,13 @@ def minutes_to_read(body: str) -> int:
 
 
 def excerpt_of(body: str) -> str:
-    """The beginning of the first paragraph as plain text, cut at a word; empty when there is no paragraph."""
+    """The beginning of the first paragraph as plain text, cut at a word; empty when there is no paragraph.
+
+    A paragraph with a shortcode is passed over: without its answer, which only the whole site knows, it has a gap.
+    """
     for block in re.split(r"\n\s*\n", body):
         paragraph = block.strip()
-        if paragraph and not _NO_PROSE.match(paragraph):
+        if paragraph and not _NO_PROSE.match(paragraph) and "{{" not in paragraph:
             plain = _MARKUP.sub("", _NOT_READ.sub("", paragraph))
             return shortened(" ".join(plain.split()))
     return ""

@@ -188,10 +188,13 @@ class ServiceFields(msgspec.Struct, frozen=True, kw_only=True):
         tuple[str, ...], Meta(description="Was nicht dazugehört.", extra={"german": ("nicht-enthalten",)})
     ] = ()
     price: Annotated[
-        Decimal | Literal["on-request"],
+        Decimal | Literal["free", "on-request"],
         Meta(
-            description="45, 45,50 €, 0 oder on-request.",
-            extra={"german": ("preis",), "synonyms": {"auf Anfrage": "on-request", "kostenlos": "0"}},
+            description="45, 45,50 €, free oder on-request.",
+            extra={
+                "german": ("preis",),
+                "synonyms": {"kostenlos": "free", "gratis": "free", "auf Anfrage": "on-request"},
+            },
         ),
     ] = "on-request"
     unit: Annotated[

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final, Literal
 
 from sitegen.model.addresses import fill_pattern, with_base
 from sitegen.model.common import alias_findings, alias_paths, image_from, slug_findings, typeset
@@ -14,6 +15,8 @@ from sitegen.model.naming import bare_name
 from sitegen.schema.convert import convert
 from sitegen.sources.document import Document
 from sitegen.text.slugs import slugify
+
+PRICES_IN_WORDS: Final[dict[str, Decimal | None]] = {"free": Decimal(0), "on-request": None}
 
 
 def service_from(document: Document, options: EntryOptions) -> Made[Service]:
@@ -40,7 +43,7 @@ def service_from(document: Document, options: EntryOptions) -> Made[Service]:
         audience=typeset(fields.audience, language),
         included=tuple(typeset(item, language) for item in fields.included),
         not_included=tuple(typeset(item, language) for item in fields.not_included),
-        price=fields.price if isinstance(fields.price, Decimal) else None,
+        price=price_of(fields.price),
         unit=fields.unit,
         starting=fields.starting,
         order=fields.order,
@@ -48,3 +51,8 @@ def service_from(document: Document, options: EntryOptions) -> Made[Service]:
     )
     findings = (*alias_findings(document, fields.aliases), *slug_findings(document, fields.slug))
     return Made(entry=service, findings=(*converted.findings, *findings))
+
+
+def price_of(price: Decimal | Literal["free", "on-request"]) -> Decimal | None:
+    """The price as a number; 0 when it is free, None when it is on request."""
+    return price if isinstance(price, Decimal) else PRICES_IN_WORDS[price]

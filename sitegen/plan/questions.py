@@ -15,6 +15,7 @@ import msgspec
 
 from sitegen.model.addresses import absolute_url, base_path, fill_pattern, with_base
 from sitegen.model.entries import Author, Entry, Page, Post, Service
+from sitegen.model.page import BLOG_INTRODUCTION, SERVICES_INTRODUCTION
 from sitegen.model.site import Datum, Site, Taxonomy, Term
 from sitegen.plan.navigation import NavigationItem, ResolvedLink, navigation_items, resolve_links
 from sitegen.plan.pictures import PictureView
@@ -119,9 +120,26 @@ class SiteView:
         return absolute_url(url, self._settings.url)
 
     def listing(self, key: str) -> str:
-        """The address of a list (`blog`, `services`, `categories`, `tags`, `archive`); empty if there is none."""
+        """The address of a list (`blog`, `services`, `categories`, `tags`, `archive`); empty if there is none.
+
+        There is none where it is switched off, and where nothing would stand on it.
+        """
         pattern = str(getattr(self._settings.permalinks, key))
-        return "" if pattern == OFF else with_base(fill_pattern(pattern), self._base)
+        return with_base(fill_pattern(pattern), self._base) if pattern != OFF and self._fills(key) else ""
+
+    def _fills(self, key: str) -> bool:
+        """Whether the site has anything to show on a list."""
+        match key:
+            case "services":
+                return bool(self._site.services) or SERVICES_INTRODUCTION in self._entry_urls
+            case "categories":
+                return bool(self._terms["category"])
+            case "tags":
+                return bool(self._terms["tag"])
+            case "blog":
+                return bool(self._site.posts) or BLOG_INTRODUCTION in self._entry_urls
+            case _:
+                return bool(self._site.posts)
 
     def asset(self, name: str) -> str:
         """The address of a file of the theme. An unknown name is a fault of the layout: KeyError."""
@@ -267,7 +285,7 @@ class SiteView:
     def _terms(self) -> dict[Taxonomy, TermIndex]:
         posts, permalinks = self._site.posts, self._settings.permalinks
         categories = ((post.category, post) for post in posts if post.category)
-        tags = ((tag, post) for post in posts for tag in dict.fromkeys(post.tags))
+        tags = ((tag, post) for post in posts for tag in post.tags)
         return {
             "category": index_terms("category", categories, pattern=permalinks.category, base=self._base),
             "tag": index_terms("tag", tags, pattern=permalinks.tag, base=self._base),

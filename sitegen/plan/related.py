@@ -25,7 +25,9 @@ def related_posts(
     """The `count` posts nearest to `post`, best first; posts that share nothing are never among them."""
     weights: Counter[str] = Counter()
     found: dict[str, Post] = {}
-    groups: list[tuple[Sequence[Post], int]] = [(tags[slugify(tag)].posts, TAG_WEIGHT) for tag in post.tags]
+    groups: list[tuple[Sequence[Post], int]] = [
+        (tags[slug].posts, TAG_WEIGHT) for slug in dict.fromkeys(map(slugify, post.tags))
+    ]
     if post.category:
         groups.append((categories[slugify(post.category)].posts, CATEGORY_WEIGHT))
     groups.append((series, SERIES_WEIGHT))

@@ -163,7 +163,7 @@ class Planner:
 
     def _blog(self) -> Iterator[Route]:
         url = self._ask.listing("blog")
-        if not url or not (self._site.posts or BLOG_INTRODUCTION in self._pages):
+        if not url:
             return
         introduction = self._pages.get(BLOG_INTRODUCTION)
         view = PageView(
@@ -182,7 +182,7 @@ class Planner:
         plural = {"category": "categories", "tag": "tags"}[taxonomy]
         overview = self._ask.listing(plural)
         crumbs = self._blog_crumbs
-        if overview and terms:
+        if overview:
             title = self._ask.name(plural)
             view = self._generated("terms", overview, title, crumbs=crumbs)
             yield self._route(msgspec.structs.replace(view, taxonomy=taxonomy))
@@ -221,7 +221,7 @@ class Planner:
         url = self._ask.listing("services")
         crumbs: tuple[Crumb, ...] = (self._home_crumb,)
         introduction = self._pages.get(SERVICES_INTRODUCTION)
-        if url and (self._site.services or introduction):
+        if url:
             title = introduction.title if introduction else self._settings.names.services
             view = self._generated("services", url, title, crumbs=crumbs)
             summary = introduction.summary if introduction else ""
@@ -266,7 +266,7 @@ class Planner:
         site = self._site
         entries: tuple[Entry, ...] = (*site.posts, *site.pages, *site.services, *site.authors)
         for entry in entries:
-            for alias in entry.aliases:
+            for alias in entry.aliases if entry.url else ():
                 view = self._generated("redirect", alias, entry.title, crumbs=())
                 view = msgspec.structs.replace(view, target=entry.url, noindex=True)
                 yield msgspec.structs.replace(self._route(view), source=entry.source)

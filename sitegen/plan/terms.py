@@ -40,27 +40,33 @@ def term_url(pattern: str, slug: str, base: str) -> str:
 
 
 def index_terms(taxonomy: Taxonomy, named: Iterable[tuple[str, Post]], *, pattern: str, base: str) -> TermIndex:
-    """Group posts by the slug of a name; `named` gives each post once for each of its names."""
-    posts: dict[str, list[Post]] = defaultdict(list)
+    """Group posts by the slug of a name; `named` gives each post once for each of its names.
+
+    A post with two spellings of one name stands in its list once.
+    """
+    posts: dict[str, dict[str, Post]] = defaultdict(dict)
     names: dict[str, str] = {}
     slugs: dict[str, str] = {}
     for name, post in named:
         slug = slugs.get(name) or slugs.setdefault(name, slugify(name))
-        posts[slug].append(post)
+        posts[slug][post.id] = post
         known = names.get(slug)
         if known is None or (known != name and sort_key(name) < sort_key(known)):
             names[slug] = name
     return {
         slug: TermPosts(
             term=Term(taxonomy=taxonomy, name=names[slug], slug=slug, url=term_url(pattern, slug, base)),
-            posts=tuple(posts[slug]),
+            posts=tuple(posts[slug].values()),
         )
         for slug in sorted(posts, key=lambda slug: sort_key(names[slug]))
     }
 
 
 def index_authors(authors: Iterable[Author], posts: Iterable[Post]) -> TermIndex:
-    """The posts of every author, in the order of the authors given."""
+    """The posts of every author, in the order of the authors given; whoever has a file is there even without posts.
+
+    A link to an author must not die because the only post has expired.
+    """
     by_slug: dict[str, list[Post]] = defaultdict(list)
     for post in posts:
         for slug in post.authors:
@@ -71,5 +77,5 @@ def index_authors(authors: Iterable[Author], posts: Iterable[Post]) -> TermIndex
             posts=tuple(by_slug[author.slug]),
         )
         for author in authors
-        if by_slug[author.slug]
+        if by_slug[author.slug] or author.source
     }

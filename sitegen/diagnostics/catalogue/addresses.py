@@ -6,41 +6,48 @@ from typing import Final
 
 from sitegen.diagnostics.catalogue.entry import Entry, Severity
 
+ITSELF: Final = "diese Seite selbst"
+"""What SG402 calls a page whose former address is the one it has."""
+
 ENTRIES: Final[tuple[Entry, ...]] = (
     Entry(
         code="SG401",
         severity=Severity.ERROR,
         message="Die Adresse {url} wollen zwei haben: diese Datei und {other}.",
-        cure="Geben Sie einer der beiden mit „slug:“ eine andere Adresse, zum Beispiel: slug: {suggestion}",
+        cure="Benennen Sie eine der beiden Dateien um, oder geben Sie ihr eine eigene Adresse:\nslug: {suggestion}",
         explanation=(
             "Unter jeder Adresse kann nur eine Seite stehen. Die Adresse kommt aus „slug:“ oder aus dem Dateinamen; "
-            "zwei Dateien mit gleichem Namen in verschiedenen Ordnern, ein Beitrag ohne Datum im Dateinamen oder eine "
-            "Seite, die so heißt wie eine erzeugte Liste, treffen sich dort. Groß- und Kleinschreibung zählt nicht, "
-            "weil manche Server sie nicht unterscheiden."
+            "zwei Beiträge, deren Dateinamen sich nur im Datum unterscheiden, oder ein Text, der so heißt wie eine "
+            "erzeugte Liste, treffen sich dort. Groß- und Kleinschreibung zählt nicht, weil manche Server sie nicht "
+            "unterscheiden."
         ),
     ),
     Entry(
         code="SG402",
         severity=Severity.ERROR,
-        message="Die frühere Adresse {url} ist schon vergeben: Dort steht {other}.",
-        cure="Löschen Sie die Zeile unter „aliases:“, oder ändern Sie die Adresse der anderen Seite.",
+        message="Die frühere Adresse {url} ist schon vergeben, und zwar an {other}.",
+        cure="Nehmen Sie sie unter „aliases:“ heraus.",
         explanation=(
             "Unter „aliases:“ stehen frühere Adressen, die zur heutigen weiterleiten. Steht dort inzwischen eine "
-            "andere Seite, kann nicht beides gelten."
+            "Seite, kann nicht beides gelten."
         ),
     ),
     Entry(
         code="SG403",
         severity=Severity.ERROR,
-        message="Die frühere Adresse „{alias}“ beginnt nicht mit einem Schrägstrich.",
-        cure="Schreiben Sie den Pfad ohne den Namen der Website, zum Beispiel: aliases: [/alter-name/]",
-        explanation="Frühere Adressen sind Pfade dieser Website: „/blog/alter-name/“. Der Teil mit https:// gehört nicht dazu.",
+        message="Die frühere Adresse „{alias}“ ist kein Pfad dieser Website.",
+        cure="Schreiben Sie sie mit einem Schrägstrich am Anfang und ohne den Namen der Website: aliases: [/alter-name/]",
+        explanation=(
+            "Frühere Adressen sind Pfade dieser Website: „/blog/alter-name/“. Der Teil mit https:// gehört nicht dazu, und "
+            "ein Fragezeichen, eine Raute, Anführungszeichen oder „..“ können nicht darin stehen: Weiterleiten kann nur, was "
+            "ein Ordner oder eine Datei sein kann."
+        ),
     ),
     Entry(
         code="SG404",
         severity=Severity.ERROR,
         message="„{slug}“ kann so nicht in einer Adresse stehen.",
-        cure="Erlaubt sind kleine Buchstaben ohne Umlaute, Ziffern und Bindestriche: slug: {suggestion}",
+        cure="Erlaubt sind kleine Buchstaben ohne Umlaute, Ziffern und Bindestriche:\nslug: {suggestion}",
         explanation=(
             "Adressen werden vorgelesen, abgetippt und in E-Mails umbrochen. Deshalb stehen darin nur a–z, 0–9 und "
             "Bindestriche; ä wird zu ae, ß zu ss. Ohne „slug:“ macht das Programm das selbst aus dem Dateinamen."
@@ -50,7 +57,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         code="SG405",
         severity=Severity.ERROR,
         message="Die Kennung „{id}“ trägt auch {other}.",
-        cure="Geben Sie diesem Beitrag eine eigene, zum Beispiel: id: {id}-2",
+        cure="Geben Sie diesem Beitrag eine eigene:\nid: {id}-2",
         explanation=(
             "Die Kennung („id:“, sonst der Dateiname ohne Datum) verbindet einen Beitrag mit seinen Kommentaren und "
             "Weiterleitungen, auch wenn die Datei umbenannt wird. Darum muss sie einmalig sein."
@@ -63,14 +70,14 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         cure="{suggestion}",
         explanation=(
             "In „navigation:“ und „footer:“ steht hinter „page:“ eine Datei unter content/ („kontakt.md“), ein Pfad der "
-            "Website („/blog/“) oder eine ganze Adresse („https://…“). Auch ein Entwurf zählt als nicht vorhanden."
+            "Website („/blog/“) oder eine ganze Adresse („https://…“)."
         ),
     ),
     Entry(
         code="SG407",
         severity=Severity.ERROR,
         message="Das Muster „{pattern}“ für „{key}“ ergibt keine eindeutigen Adressen: {missing} fehlt.",
-        cure="Ergänzen Sie den Platzhalter, zum Beispiel: {key}: {suggestion}",
+        cure="Ergänzen Sie den Platzhalter:\n{key}: {suggestion}",
         explanation=(
             "Ein Muster unter „permalinks:“ muss enthalten, was die Seiten unterscheidet: {{slug}} bei Beiträgen, "
             "{{path}} bei Seiten, {{year}} bei Jahren, {{number}} bei weiteren Seiten einer Liste."
@@ -82,5 +89,35 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         message="Den Platzhalter „{{{placeholder}}}“ gibt es im Muster für „{key}“ nicht.",
         cure="Möglich sind hier: {known}.",
         explanation="Platzhalter stehen in geschweiften Klammern und werden für jede Seite ersetzt.",
+    ),
+    Entry(
+        code="SG409",
+        severity=Severity.ERROR,
+        message="Diese Datei und {other} wollen beide die Adresse {url}.",
+        cure="Benennen Sie diese Datei um, oder nehmen Sie sie aus dem Ordner „static“ heraus.",
+        explanation=(
+            "Was in „static“ liegt, geht unter seinem Namen unverändert mit: static/preise.pdf wird zu /preise.pdf. Steht "
+            "dort schon eine Seite, kann nicht beides gelten."
+        ),
+    ),
+    Entry(
+        code="SG410",
+        severity=Severity.ERROR,
+        message="Die Adresse {url} ist zweimal vorgesehen: für {first} und für {second}.",
+        cure="Ändern Sie unter „permalinks:“ eines der beiden Muster.",
+        explanation=(
+            "Listen, Übersichten und Feeds macht das Programm selbst; ihre Adressen stehen unter „permalinks:“ in site.yaml. "
+            "Zwei davon können sich keine Adresse teilen."
+        ),
+    ),
+    Entry(
+        code="SG411",
+        severity=Severity.ERROR,
+        message="Der Eintrag „{title}“ in „{list}“ führt zu {page}; dieser Text ist jetzt nicht veröffentlicht.",
+        cure="Nehmen Sie den Eintrag heraus, bis der Text erscheint, oder veröffentlichen Sie ihn.",
+        explanation=(
+            "Entwürfe („draft: ja“), Beiträge mit einem Datum in der Zukunft und abgelaufene Beiträge stehen nicht auf der "
+            "Website. Ein Eintrag im Menü, der zu ihnen führt, fehlte ohne ein Wort."
+        ),
     ),
 )
