@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from sitegen.model.addresses import with_base
-from sitegen.settings.settings import Link
+from sitegen.settings.link import Link
 
 
 class NavigationItem(msgspec.Struct, frozen=True, kw_only=True):

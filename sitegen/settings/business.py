@@ -11,6 +11,8 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from sitegen.settings.link import Link
+from sitegen.text.locales import Language
 from sitegen.text.moments import Moment
 
 
@@ -169,7 +171,7 @@ class Business(msgspec.Struct, frozen=True, kw_only=True):
     response_time: Annotated[
         str,
         Meta(
-            description="Bis wann eine Antwort kommt: „einen Werktag“ wird zu „innerhalb von einem Werktag“.",
+            description="Bis wann eine Antwort kommt: „einen Werktag“ ergibt „Eine Antwort dauert höchstens einen Werktag.“",
             extra={"german": ("antwortzeit",), "example": "response_time: einen Werktag"},
         ),
     ] = ""
@@ -242,3 +244,15 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
             extra={"german": ("bis", "to"), "example": "until: 31.12.2026"},
         ),
     ] = msgspec.field(name="until", default=None)
+    link: Annotated[
+        Link | None,
+        Meta(
+            description="Wohin der Hinweis führt.",
+            extra={"german": ("verweis",), "example": "link: {title: Preise, page: preise.md}"},
+        ),
+    ] = None
+
+
+def country_of(business: Business, language: Language) -> Country:
+    """Where the business is: as it says, else where the site's language is at home."""
+    return business.country or Country(language.value.rpartition("-")[2].lower())

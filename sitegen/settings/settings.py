@@ -13,6 +13,7 @@ from msgspec import Meta
 
 from sitegen.settings.business import Business, Notice
 from sitegen.settings.images import Images
+from sitegen.settings.link import Link, Reference
 from sitegen.settings.search import Search
 from sitegen.settings.theme import Theme
 from sitegen.text.locales import Language
@@ -22,24 +23,6 @@ OFF: Final = "off"
 """Said of a listing's address: there is no such page."""
 
 PathPattern = Annotated[str, Meta(pattern=r"^(off|/\S*)$")]
-Reference = Annotated[str, Meta(pattern=r"^\S.*$")]
-"""A name of something, no prose: a comment may follow it on its line."""
-
-
-class Link(msgspec.Struct, frozen=True, kw_only=True):
-    """An entry of the navigation or the footer."""
-
-    title: Annotated[
-        str,
-        Meta(description="Der Text des Verweises, zum Beispiel „Über mich“.", extra={"example": "title: Über mich"}),
-    ]
-    page: Annotated[
-        Reference,
-        Meta(
-            description="Wohin er führt: eine Datei unter content/ („ueber-mich.md“), ein Pfad („/blog/“) oder eine Adresse.",
-            extra={"example": "page: ueber-mich.md"},
-        ),
-    ]
 
 
 class Permalinks(msgspec.Struct, frozen=True, kw_only=True):
