@@ -13,6 +13,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sitegen.build.pipeline import build
 from sitegen.build.result import BuildOptions, BuildResult
+from sitegen.cli.site_folder import lines_in
+from sitegen.diagnostics.present import LinesOf
 from sitegen.diagnostics.present.terminal import Look, report, unpainted
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=ZoneInfo("Europe/Berlin"))
@@ -86,10 +88,10 @@ class SiteCase:
         """The findings as the owner reads them, without colours."""
         return report(result.findings, self.lines_of, look=Look(width=100, paint=unpainted))
 
-    def lines_of(self, file: str) -> list[str] | None:
+    @property
+    def lines_of(self) -> LinesOf:
         """The lines of a source file, as presenters ask for them."""
-        path = self.root / file
-        return path.read_text("utf-8", errors="replace").splitlines() if path.is_file() else None
+        return lines_in(self.root)
 
     def html(self, path: str) -> str:
         """The text of a file of the output folder."""

@@ -12,7 +12,8 @@ from site_case import MINIMAL, SiteCase, codes
 from sitegen.diagnostics.catalogue import ENTRIES
 
 CASES = sorted((Path(__file__).parent / "findings").glob("*.case"))
-SEPARATOR = re.compile(r"^=== (.+)$", re.MULTILINE)
+SECTION = re.compile(r"^=== (\S+)(?: \[(.+)\])?\n", re.MULTILINE)
+"""A path, and an encoding where it is not UTF-8: `=== content/alt.md [windows-1252]`."""
 
 ELSEWHERE = {
     # What a site's text cannot bring about is tested where it arises.
@@ -20,23 +21,30 @@ ELSEWHERE = {
 """Code → the test that shows it."""
 
 
-def sections(case: Path) -> dict[str, str]:
+def sections(case: Path) -> dict[str, bytes]:
     """The files of a case by path, and the expected report under `report`."""
-    parts = SEPARATOR.split(case.read_text("utf-8"))
-    return {name: text.removeprefix("\n") for name, text in zip(parts[1::2], parts[2::2], strict=True)}
+    parts = SECTION.split(case.read_bytes().decode())
+    return {
+        name: text.encode(encoding or "utf-8")
+        for name, encoding, text in zip(parts[1::3], parts[2::3], parts[3::3], strict=True)
+    }
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_report_of_the_case(case: Path, tmp_path: Path) -> None:
     parts = sections(case)
-    expected = parts.pop("report")
-    site = SiteCase.of(tmp_path, {"site.yaml": MINIMAL, **parts}, settings=MINIMAL)
+    expected = parts.pop("report").decode()
+    site = SiteCase.of(tmp_path, {}, settings=MINIMAL)
+    for path, content in parts.items():
+        target = tmp_path / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
     result = site.build()
     report = site.report(result) + "\n"
     assert case.stem.partition("-")[0] in codes(result), report
     if UPDATING:
-        head = case.read_text("utf-8").partition("=== report\n")[0]
-        case.write_text(f"{head}=== report\n{report}", "utf-8")
+        head = case.read_bytes().partition(b"=== report\n")[0]
+        case.write_bytes(head + b"=== report\n" + report.encode())
     else:
         assert report == expected
 
