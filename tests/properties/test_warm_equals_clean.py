@@ -1,0 +1,371 @@
+"""A build with a warm cache gives the bytes and the findings of a clean build, whatever was edited before.
+
+The table holds one edit of each kind, so that a key of the cache that forgets something is named; the machine holds
+any sequence of edits, faults, moved clocks and interrupted commits.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
+
+from site_case import NOON
+from warm_site import WarmSite
+
+SOAKING = bool(os.environ.get("SITEGEN_SOAK"))
+
+SETTINGS = "title: Büro Test\nurl: https://www.example.org/\nauthor: jo\nblog: {page_size: 2, term_page_size: 2}\n"
+SMALL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000020000000108000000006e2c3ba5"
+    "0000000b49444154789c636060f80f000103010028a0ba0d0000000049454e44ae426082"
+)
+LARGE = b'<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="7"></svg>'
+
+FILES: dict[str, str | bytes] = {
+    "site.yaml": SETTINGS,
+    "content/index.md": (
+        '---\ntitle: Start\n---\n"Guten Tag", es kostet {{ price "fest" }}. Siehe {{ post "anker" }}.\n'
+    ),
+    "content/kontakt.md": "---\ntitle: Kontakt\n---\n## Weg\n\nHier.\n",
+    "content/authors/jo.md": "---\ntitle: Jo Adler\nrole: Inhaberin\n---\nJo schreibt.\n",
+    "content/services/fest.md": "---\ntitle: Fest\nprice: 45,50\n---\nText.\n",
+    "content/blog/2026-01-02-anker.md": (
+        "---\ntitle: Anker\ndate: 2026-01-02\ntags: [Ordnung]\ncategory: Büro\n---\n"
+        '"Anker" [Kontakt](../kontakt.md#weg) und [Kauf](https://www.example.org/k){ad}.\n\n![Bild](bild.svg)\n'
+    ),
+    "content/blog/2026-03-02-zweiter.md": (
+        "---\ntitle: Zweiter\ndate: 2026-03-02\ntags: [ordnung, Zeit]\ncategory: Büro\nseries: Reihe\n---\n"
+        "Ein [Anker](2026-01-02-anker.md).\n"
+    ),
+    "content/pictures/bild.svg": LARGE % 5,
+    "content/data/zahlen.yaml": "eins: 1\n",
+    "static/robots.txt": "User-agent: *\n",
+    "layouts/parts/zahlen.html": "{{ site.data('zahlen')|default('', true) }}\n",
+    "layouts/home.html": (
+        "{% extends 'base.html' %}{% block main %}{{ body.html }}{% include 'parts/zahlen.html' %}{% endblock %}"
+    ),
+}
+
+EDITS: dict[str, dict[str, tuple[str, str]]] = {
+    "body": {"content/blog/2026-01-02-anker.md": ('"Anker"', '"Ein anderer Anker"')},
+    "title": {"content/blog/2026-01-02-anker.md": ("title: Anker", "title: Kette")},
+    "date": {"content/blog/2026-01-02-anker.md": ("2026-01-02", "2026-05-02")},
+    "month": {"content/blog/2026-01-02-anker.md": ("date: 2026-01-02", "date: 2026-01")},
+    "tag": {"content/blog/2026-03-02-zweiter.md": ("ordnung", "ORDNUNG")},
+    "category": {"content/blog/2026-03-02-zweiter.md": ("category: Büro", "category: Zeit")},
+    "draft": {"content/blog/2026-03-02-zweiter.md": ("title:", "draft: ja\ntitle:")},
+    "alias": {"content/blog/2026-03-02-zweiter.md": ("title:", "aliases: [/alt/]\ntitle:")},
+    "slug": {"content/blog/2026-01-02-anker.md": ("title:", "slug: neu\ntitle:")},
+    "id": {"content/blog/2026-03-02-zweiter.md": ("title:", "id: kennung\ntitle:")},
+    "tone of a post": {"content/blog/2026-01-02-anker.md": ("title:", "tone: du\ntitle:")},
+    "anchor": {"content/kontakt.md": ("## Weg", "## Pfad {#weg}")},
+    "dead anchor": {"content/kontakt.md": ("## Weg", "## Pfad")},
+    "author": {"content/authors/jo.md": ("Jo Adler", "Jo Falke")},
+    "price": {"content/services/fest.md": ("45,50", "1234")},
+    "data": {"content/data/zahlen.yaml": ("1", "2")},
+    "picture": {"content/pictures/bild.svg": ('"5"', '"6"')},
+    "static": {"static/robots.txt": ("*", "x")},
+    "partial": {"layouts/parts/zahlen.html": ("zahlen", "nichts")},
+    "layout": {"layouts/post.html": ("<article>", "<article class='neu'>")},
+    "style": {"layouts/style.css": ("40rem", "41rem")},
+    "language": {"site.yaml": ("title: Büro Test", "title: Büro Test\nlanguage: de-CH")},
+    "Austria": {"site.yaml": ("title: Büro Test", "title: Büro Test\nlanguage: de-AT")},
+    "tone": {"site.yaml": ("title: Büro Test", "title: Büro Test\ntone: du")},
+    "default author": {"site.yaml": ("author: jo", "author: Kim")},
+    "base path": {"site.yaml": ("example.org/", "example.org/va/")},
+    "permalinks": {
+        "site.yaml": ("author: jo", "author: jo\npermalinks: {post: '/{year}/{slug}/', service: '/l/{slug}/'}")
+    },
+    "page size": {"site.yaml": ("page_size: 2,", "page_size: 1,")},
+    "names": {"site.yaml": ("author: jo", "author: jo\nnames: {blog: Notizen}")},
+    "broken front matter": {"content/blog/2026-01-02-anker.md": ("title: Anker", 'title: "Anker')},
+    "unknown shortcode": {"content/kontakt.md": ("Hier.", '{{ nichts "x" }}')},
+    "broken layout": {"layouts/post.html": ("<article>", "{% if %}")},
+    "undefined name": {"layouts/post.html": ("<article>", "{{ seite.titel }}")},
+    "broken settings": {"site.yaml": ("title: Büro Test", "titel: Büro Test")},
+    "removed picture": {"content/blog/2026-01-02-anker.md": ("bild.svg", "weg.svg")},
+}
+
+
+@pytest.fixture
+def warm(tmp_path: Path) -> WarmSite:
+    return WarmSite(tmp_path / "site", tmp_path / "copies", FILES)
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
+def test_one_edit_there_and_back(edit: dict[str, tuple[str, str]], warm: WarmSite) -> None:
+    """On the way back everything is in the cache, beside what the edit has left there."""
+    assert warm.case.build().written
+    first = warm.case.files()
+    for path, (old, new) in edit.items():
+        warm.case.edit(path, old, new)
+    warm.assert_warm_equals_clean()
+    for path, (old, new) in edit.items():
+        warm.case.edit(path, new, old)
+    assert warm.case.build().written
+    assert warm.case.files() == first
+
+
+@pytest.mark.parametrize("hours", [-24 * 400, -24 * 200, 24 * 365], ids=["before all", "before some", "next year"])
+def test_the_clock_moves(hours: int, warm: WarmSite) -> None:
+    warm.assert_warm_equals_clean()
+    warm.lay("content/index.md", "---\ntitle: Start\n---\nGuten Tag.\n")
+    warm.lay("content/blog/2026-03-02-zweiter.md", "---\ntitle: Z\ndate: 2026-03-02\nexpires: 2027-01-01\n---\nText.\n")
+    warm.assert_warm_equals_clean()
+    warm.set_clock(NOON + timedelta(hours=hours))
+    assert warm.assert_warm_equals_clean().written
+
+
+def test_a_touched_file_is_no_edited_file(warm: WarmSite) -> None:
+    warm.assert_warm_equals_clean()
+    stands = warm.state()
+    for path in warm.root.rglob("*.md"):
+        os.utime(path, (0, 0))
+    warm.assert_another_build_writes_nothing(stands)
+
+
+def test_an_edit_that_keeps_size_and_time_of_a_file_is_seen(warm: WarmSite) -> None:
+    warm.assert_warm_equals_clean()
+    for path in ("content/kontakt.md", "static/robots.txt", "layouts/style.css"):
+        status = (warm.root / path).stat()
+        text = (warm.root / path).read_text("utf-8")
+        warm.lay(path, text.replace("Hier", "Dort").replace("*", "x").replace("40rem", "50rem"))
+        os.utime(warm.root / path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert len(warm.assert_warm_equals_clean().changes.changed) > 1
+
+
+def test_an_output_file_that_somebody_changed_or_deleted_is_restored(warm: WarmSite) -> None:
+    warm.assert_warm_equals_clean()
+    (warm.case.out / "index.html").write_text("verändert", "utf-8")
+    (warm.case.out / "feed.xml").unlink()
+    result = warm.assert_warm_equals_clean()
+    assert (result.changes.created, result.changes.changed) == (("feed.xml",), ("index.html",))
+
+
+CLOCKS = [NOON + timedelta(days=days, hours=hours) for days in (-300, -60, 0, 1, 40, 400) for hours in (0, 9)]
+POSTS = st.sampled_from(["2026-01-02-anker", "2026-03-02-zweiter", "dritter", "2026-11-30-vierter/index", "ä b"])
+TITLES = st.sampled_from(["Anker", "Kette & Co", '"Zitat" - mit Strich', "<b>fett</b>", "Büro: Rechnung #3"])
+DATES = st.sampled_from(["2026-01-02", "2026-03-02", "2026-03-02 09:30", "2018-01", "2026-11-21 14:00", "5.12.2026"])
+TAGS = st.sampled_from(["", "[Ordnung]", "[ordnung, Zeit]", "[Zeit, E-Mail, Ordnung]"])
+FIELDS = st.fixed_dictionaries({"title": TITLES, "date": DATES, "tags": TAGS})
+BODIES = st.sampled_from(
+    [
+        "Ein kurzer Text.",
+        '"Zitat" - und z. B. 5 € am 3. Januar.',
+        "[Kontakt](/kontakt/) und [Start](/).",
+        "![Bild](bild.svg)\n\nText danach.",
+        "## Oben\n\n[Oben](#oben) mit [Werbung](https://www.example.org/w){ad}.",
+        'Preis: {{ price "fest" }}, siehe {{ post "anker" }}.',
+        "Siehe [Anker](/blog/anker/).",
+        '{{ unbekannt "x" }}',
+        "[tot](nirgends.md)",
+        "```python\nprint('x')\n```",
+    ]
+)
+EXTRAS = st.sampled_from(
+    [
+        {},
+        {},
+        {"category": "Büro"},
+        {"category": "BÜRO", "series": "Reihe"},
+        {"draft": "ja"},
+        {"aliases": "[/alt/, /alt.html]"},
+        {"updated": "2026-12-24"},
+        {"expires": "2026-11-30"},
+        {"author": "Kim"},
+        {"authors": "[jo, Kim]", "ad": "ja"},
+        {"tone": "du"},
+        {"image": "{src: bild.svg, alt: Bild}"},
+        {"id": "anker"},
+        {"slug": "fest"},
+        {"unbekannt": "x"},
+    ]
+)
+SITE_LINES = st.sampled_from(
+    [
+        "",
+        "tone: du\n",
+        "language: de-AT\n",
+        "language: de-CH\ntone: du\n",
+        "home: posts\n",
+        "permalinks: {post: '/{year}/{slug}/', tag: off, year: off}\n",
+        "permalinks: {blog: off, pagination: 's{number}/'}\nnames: {category: Thema}\n",
+        "navigation: [{title: Kontakt, page: kontakt.md}, {title: Blog, page: /blog/}]\n",
+    ]
+)
+HEADS = st.sampled_from(
+    [
+        SETTINGS,
+        SETTINGS.replace("example.org/", "example.org/va/"),
+        SETTINGS.replace("page_size: 2,", "page_size: 5,"),
+        SETTINGS.replace("author: jo", "author: Kim"),
+    ]
+)
+LAYOUTS = {
+    "layouts/parts/zahlen.html": ["{{ site.data('zahlen') }}\n", "{{ site.latest(1)|length }}\n", "{{ nichts }}\n"],
+    "layouts/post.html": ["{% extends 'base.html' %}\n", "{% extends 'theme/post.html' %}\n", "{% if %}\n"],
+    "layouts/style.css": ["main { margin: 0 }\n", "a { color: {{ site.accent }} }\n"],
+    "layouts/neu.html": ["<main>{{ page.title }}</main>\n"],
+}
+OTHERS = {
+    "content/kontakt.md": [
+        "---\ntitle: Kontakt\n---\n## Weg\n\nHier.\n",
+        "---\ntitle: Kontakt\nnoindex: ja\n---\n## Anderswo\n",
+        "---\ntitle: Kontakt\ntitle: Zweimal\n---\nDoppelt.\n",
+    ],
+    "content/neu/seite.md": [
+        "---\ntitle: Neu\nlayout: neu\n---\nText.\n",
+        "---\ntitle: Neu\n---\n[Weg](../kontakt.md)\n",
+    ],
+    "content/authors/jo.md": ["---\ntitle: Jo Falke\n---\nKurz.\n", "---\ntitle: Jo\nslug: johanna\n---\nLang.\n"],
+    "content/authors/kim.md": ["---\ntitle: Kim\nrole: Gast\n---\nText.\n"],
+    "content/services/fest.md": [
+        "---\ntitle: Fest\nprice: 0\n---\nText.\n",
+        "---\ntitle: F\nprice: 9,5\nfrom: ja\n---\nx\n",
+    ],
+    "content/services/neu.md": [
+        "---\ntitle: Neu\ncategory: K\n---\nText.\n",
+        "---\ntitle: Neu\nprice: 1.234\n---\nx\n",
+    ],
+    "content/blog/index.md": ["---\ntitle: Notizen\n---\nOben.\n", "---\ntitle: Notizen\ndraft: ja\n---\nOben.\n"],
+    "content/404.md": ["---\ntitle: Nichts\n---\n[Start](index.md)\n"],
+    "content/data/zahlen.yaml": ["eins: 2\n", "- a\n- b\n", "eins: [\n"],
+    "content/data/zahlen.csv": ["a;b\n1;2\n"],
+    "content/pictures/bild.svg": [
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>\n',
+        "<svg></svg>",
+    ],
+    "static/robots.txt": ["User-agent: x\n"],
+    "static/datei.bin": ["1", "22"],
+    "static/kontakt/index.html": ["<p>im Weg</p>"],
+}
+
+
+class Edits(RuleBasedStateMachine):
+    """Somebody edits a site and builds; after every step the warm build is held against a clean one."""
+
+    paths = Bundle("paths")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._folder = Path(tempfile.mkdtemp(prefix="sitegen-test-"))
+        self.warm = WarmSite(self._folder / "site", self._folder / "copies", FILES)
+        self.broken: dict[str, bytes] = {}
+
+    def teardown(self) -> None:
+        shutil.rmtree(self._folder)
+
+    @initialize(target=paths)
+    def first_path(self) -> str:
+        return "content/blog/2026-03-02-zweiter.md"
+
+    @rule(target=paths, name=POSTS, fields=FIELDS, body=BODIES, extra=EXTRAS)
+    def write_a_post(self, name: str, fields: dict[str, str], body: str, extra: dict[str, str]) -> str:
+        fields = fields | extra
+        head = "".join(f"{key}: {value}\n" for key, value in fields.items() if value)
+        path = f"content/blog/{name}.md"
+        self.warm.lay(path, f"---\n{head}---\n{body}\n")
+        self.broken.pop(path, None)
+        return path
+
+    @rule(path=paths)
+    def delete_a_post(self, path: str) -> None:
+        (self.warm.root / path).unlink(missing_ok=True)
+        self.broken.pop(path, None)
+
+    @rule(path=paths, name=POSTS)
+    def rename_a_post(self, path: str, name: str) -> None:
+        old, new = self.warm.root / path, self.warm.root / f"content/blog/{name}.md"
+        if old.exists():
+            new.parent.mkdir(parents=True, exist_ok=True)
+            old.replace(new)
+
+    @rule(path=paths, how=st.sampled_from(["head", "body"]))
+    def break_a_post(self, path: str, how: str) -> None:
+        target = self.warm.root / path
+        if target.exists() and path not in self.broken:
+            self.broken[path] = target.read_bytes()
+            text = self.broken[path].decode()
+            target.write_text(
+                text.replace("title: ", 'title: "', 1) if how == "head" else f"{text}\n::: note\n", "utf-8"
+            )
+
+    @rule()
+    def mend_all_posts(self) -> None:
+        for path, content in self.broken.items():
+            self.warm.lay(path, content)
+        self.broken.clear()
+
+    @rule(path=st.sampled_from(sorted(OTHERS)), number=st.integers(0, 2))
+    def write_another_file(self, path: str, number: int) -> None:
+        versions = OTHERS[path]
+        self.warm.lay(path, versions[number % len(versions)])
+
+    @rule(path=st.sampled_from(sorted(set(OTHERS) - {"content/authors/jo.md"})))
+    def put_back_another_file(self, path: str) -> None:
+        if path in FILES:
+            self.warm.lay(path, FILES[path])
+        else:
+            (self.warm.root / path).unlink(missing_ok=True)
+
+    @rule(path=st.sampled_from(sorted(LAYOUTS)), number=st.integers(0, 2))
+    def write_a_layout(self, path: str, number: int) -> None:
+        versions = LAYOUTS[path]
+        self.warm.lay(path, versions[number % len(versions)])
+
+    @rule(path=st.sampled_from(sorted(LAYOUTS)))
+    def delete_a_layout(self, path: str) -> None:
+        (self.warm.root / path).unlink(missing_ok=True)
+        if path in FILES:
+            self.warm.lay(path, FILES[path])
+
+    @rule(head=HEADS, lines=SITE_LINES)
+    def change_settings(self, head: str, lines: str) -> None:
+        self.warm.lay("site.yaml", head + lines)
+
+    @rule(now=st.sampled_from(CLOCKS))
+    def move_the_clock(self, now: datetime) -> None:
+        self.warm.set_clock(now)
+
+    @rule(steps=st.integers(1, 60))
+    def build_and_die(self, steps: int) -> None:
+        self.warm.build_cut_off(steps)
+
+    @rule()
+    def start_afresh(self) -> None:
+        """All faults mended: most sequences would otherwise end in a site that never builds."""
+        self.broken.clear()
+        for path in self.warm.root.rglob("*"):
+            known = path.relative_to(self.warm.root).as_posix()
+            if path.is_file() and known.startswith(("content/", "static/")) and known not in FILES:
+                path.unlink()
+        for path in ("layouts/post.html", "layouts/style.css", "layouts/neu.html"):
+            (self.warm.root / path).unlink(missing_ok=True)
+        self.warm.lay("layouts/post.html", "{% extends 'base.html' %}\n")
+        self.warm.lay("layouts/style.css", "main { margin: 0 }\n")
+        for name, content in FILES.items():
+            self.warm.lay(name, content)
+
+    @invariant()
+    def warm_equals_clean(self) -> None:
+        self.warm.assert_warm_equals_clean()
+
+
+Edits.TestCase.settings = settings(
+    max_examples=400 if SOAKING else 4,
+    stateful_step_count=50 if SOAKING else 20,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
+)
+
+
+class TestAnySequenceOfEdits(Edits.TestCase):  # type: ignore[misc,name-defined] # hypothesis makes it at run time
+    """The machine as a test."""
