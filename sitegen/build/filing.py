@@ -14,10 +14,11 @@ from sitegen.model.addresses import url_of_file
 from sitegen.model.body import Body, PictureSlot
 from sitegen.model.entries import Entry
 from sitegen.output.files import OutputFile, digest_of, digest_of_file
-from sitegen.output.pictures import Measure, measure
+from sitegen.output.pictures.measure import Measure, measure
 from sitegen.plan.files import FileRoute, is_relative
 from sitegen.plan.pictures import PictureView
 from sitegen.plan.references import References, meant
+from sitegen.sources.whereabouts import Whereabouts
 
 ASSETS_OUTPUT: Final = "assets"
 FINGERPRINT_LENGTH: Final = 10
@@ -75,12 +76,20 @@ class PictureShop(msgspec.Struct, frozen=True, kw_only=True):
     files: Mapping[str, StaticFile]
     """Everything published as it is, by its file."""
     base: str
+    where: Whereabouts
 
     def file_of(self, src: str, source: str) -> str:
         """The file behind `src` in `source`; empty when there is none."""
         if src.startswith("/"):
             return f"static{src}" if f"static{src}" in self.files else ""
         return self.references.picture(src, source).file if is_relative(src) else ""
+
+    def place_of(self, entry: Entry, slot: PictureSlot | None) -> Span:
+        """Where a picture is named: in the body, or in the front matter where there is no slot."""
+        if slot is None:
+            return self.where.field(entry.source, "image", "src")
+        line = slot.line + entry.body_line - 1
+        return Span(file=entry.source, line=line, column=slot.column, end_column=slot.column + len(slot.src))
 
     def url_of(self, file: str) -> str:
         """The URL path of a published file."""
@@ -94,7 +103,7 @@ def pictures_of(entries: Iterable[Entry], bodies: Mapping[str, Body], shop: Pict
     views: dict[tuple[str, str], PictureView] = {}
     findings: list[Diagnostic] = []
     for entry in entries:
-        for src, span in shown_by(entry, bodies.get(entry.source)):
+        for src, slot in shown_by(entry, bodies.get(entry.source)):
             file = shop.file_of(src, entry.source)
             if not file or (entry.source, src) in views:
                 continue
@@ -105,18 +114,18 @@ def pictures_of(entries: Iterable[Entry], bodies: Mapping[str, Body], shop: Pict
                 type=Measure,
             )
             if not size.readable:
-                findings.append(Diagnostic(code="SG304", span=span, facts={"file": file}))
+                findings.append(Diagnostic(code="SG304", span=shop.place_of(entry, slot), facts={"file": file}))
             views[entry.source, src] = PictureView(url=shop.url_of(file), width=size.width, height=size.height)
     return Pictures(views=views, findings=tuple(findings))
 
 
-def shown_by(entry: Entry, body: Body | None) -> Iterator[tuple[str, Span]]:
-    """Pictures of an entry as written, with the place of each."""
+def shown_by(entry: Entry, body: Body | None) -> Iterator[tuple[str, PictureSlot | None]]:
+    """Pictures of an entry as written, with the slot of each in its body; None for that of the front matter."""
     if entry.image:
-        yield entry.image.src, Span(file=entry.source, line=1)
+        yield entry.image.src, None
     for slot in body.slots if body else ():
         if isinstance(slot, PictureSlot):
-            yield slot.src, Span(file=entry.source, line=slot.line + entry.body_line - 1, column=slot.column)
+            yield slot.src, slot
 
 
 def missing_images(entries: Iterable[Entry], pictures: Pictures, shop: PictureShop) -> Iterator[Diagnostic]:
@@ -125,9 +134,9 @@ def missing_images(entries: Iterable[Entry], pictures: Pictures, shop: PictureSh
         image = entry.image
         if image is None or not entry.source:
             continue
-        span = Span(file=entry.source, line=1)
         if (entry.source, image.src) not in pictures.views and "://" not in image.src:
             suggestion = shop.references.picture(image.src, entry.source).suggestion if is_relative(image.src) else ""
-            yield Diagnostic(code="SG303", span=span, facts={"target": image.src, "cure": meant(suggestion)})
+            facts = {"target": image.src, "cure": meant(suggestion)}
+            yield Diagnostic(code="SG303", span=shop.place_of(entry, None), facts=facts)
         if not image.alt:
-            yield Diagnostic(code="SG314", span=span, facts={"target": image.src})
+            yield Diagnostic(code="SG314", span=shop.place_of(entry, None), facts={"target": image.src})

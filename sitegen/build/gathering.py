@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -24,6 +25,7 @@ from sitegen.settings.load import SITE_FILE, load
 from sitegen.settings.settings import Settings
 from sitegen.sources.encoding import Decoded, decoded
 from sitegen.sources.scan import SourceFile, scan
+from sitegen.sources.whereabouts import Whereabouts
 from sitegen.text.moments import BERLIN, Moment
 
 
@@ -40,6 +42,7 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     static: tuple[SourceFile, ...]
     readable: Mapping[str, str]
     """File → its text, for finding places in it."""
+    where: Whereabouts
     findings: tuple[Diagnostic, ...]
 
 
@@ -53,13 +56,35 @@ class Readable(Mapping[str, str]):
     def __getitem__(self, path: str) -> str:
         if path == SITE_FILE:
             return self._site_file
-        return self._texts[path].raw.decode("utf-8-sig", "replace")
+        text = self._texts[path].raw.decode("utf-8-sig", "replace")
+        return text.replace("\r\n", "\n").replace("\r", "\n")
 
     def __iter__(self) -> Iterator[str]:
         return iter((SITE_FILE, *self._texts))
 
     def __len__(self) -> int:
         return len(self._texts) + 1
+
+
+class OwnLayouts(Mapping[str, str]):
+    """The layouts of the site itself by file, read only when somebody looks for something in them."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        files = sorted(path for path in (self._root / "layouts").rglob("*") if path.is_file())
+        return {path.relative_to(self._root).as_posix(): path.read_text("utf-8", errors="replace") for path in files}
+
+    def __getitem__(self, file: str) -> str:
+        return self._texts[file]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
 
 
 def gather(root: Path, memo: Memo, *, now: datetime, progress: Progress) -> Gathered | Findings:
@@ -77,7 +102,9 @@ def gather(root: Path, memo: Memo, *, now: datetime, progress: Progress) -> Gath
     options = entry_options(settings)
     read = read_entries(texts, options, memo)
     moment = Moment(at=now.astimezone(BERLIN), precision="minute")
-    assembled = assemble(read.entries, settings, options=options, data=read.data, now=moment)
+    readable = Readable(texts, site_file.text)
+    where = Whereabouts(readable)
+    assembled = assemble(read.entries, settings, options=options, data=read.data, now=moment, where=where)
     site = assembled.site
     entries: tuple[Entry, ...] = (*site.posts, *site.pages, *site.services, *site.authors)
     bodies = bodies_of(entries, texts, settings, memo, progress=progress)
@@ -88,7 +115,8 @@ def gather(root: Path, memo: Memo, *, now: datetime, progress: Progress) -> Gath
         bodies=bodies,
         content=content.files,
         static=static.files,
-        readable=Readable(texts, site_file.text),
+        readable=readable,
+        where=where,
         findings=(
             *site_file.findings,
             *loaded.findings,

@@ -20,6 +20,7 @@ from sitegen.plan.views import BodyView
 from sitegen.render.layouts import EMPTY_BODY, Layouts
 from sitegen.render.markdown.fill import fill
 from sitegen.render.slots import Surroundings, answer_slots
+from sitegen.sources.whereabouts import Whereabouts
 
 
 class Filled(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,6 +69,7 @@ def render_pages(
     layouts: Layouts,
     questions: SiteView,
     *,
+    where: Whereabouts,
     progress: Progress,
 ) -> Pages:
     """Render every route with its layout."""
@@ -75,7 +77,7 @@ def render_pages(
     findings: list[Diagnostic] = []
     for number, route in enumerate(routes):
         body = bodies.get(route.source, EMPTY_BODY) if route.has_body else EMPTY_BODY
-        rendered = layouts.page(route, questions, body)
+        rendered = layouts.page(route, questions, body, where=where)
         if rendered.html is None:
             findings.extend(filter(None, (rendered.finding,)))
         else:

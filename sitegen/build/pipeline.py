@@ -14,13 +14,14 @@ import msgspec
 from sitegen.build.code_version import code_version
 from sitegen.build.faulty import faulty_findings, faulty_pages
 from sitegen.build.filing import copies
-from sitegen.build.gathering import Gathered, gather
+from sitegen.build.gathering import Gathered, OwnLayouts, gather
 from sitegen.build.lineup import LINEUP
 from sitegen.build.lock import take_lock
 from sitegen.build.memo import Memo
 from sitegen.build.paging import Pages, fill_bodies, finished_pages, render_pages
 from sitegen.build.planning import Planned, plan
 from sitegen.build.result import BuildOptions, BuildResult, FileChanges, Progress, Tally
+from sitegen.build.searching import index_site
 from sitegen.checks.finished import FinishedSite
 from sitegen.checks.runner import check
 from sitegen.diagnostics import Diagnostic, Findings
@@ -77,7 +78,17 @@ def build_in(root: Path, place: Place, memo: Memo, *, options: BuildOptions, pro
         return BuildResult(out=place.out, findings=gathered, written=False)
     planned = plan(root, gathered, memo)
     filled = fill_bodies(gathered.entries, gathered.bodies, planned.around)
-    pages = render_pages(planned.routes, filled.views, planned.layouts, planned.around.questions, progress=progress)
+    pages = render_pages(
+        planned.routes,
+        filled.views,
+        planned.layouts,
+        planned.around.questions,
+        where=gathered.where,
+        progress=progress,
+    )
+    search = index_site(
+        pages.pages, gathered, memo, root=root, url=planned.around.questions.listing("search")
+    )
     findings = Findings.of(
         (
             *gathered.findings,
@@ -85,7 +96,8 @@ def build_in(root: Path, place: Place, memo: Memo, *, options: BuildOptions, pro
             *filled.findings,
             *faulty_findings(gathered.faulty, planned.around),
             *pages.findings,
-            *check(finished_site(gathered, planned, pages, memo)),
+            *search.findings,
+            *check(finished_site(root, gathered, planned, pages=pages, memo=memo)),
         )
     )
     progress("check", 1, 1)
@@ -97,7 +109,7 @@ def build_in(root: Path, place: Place, memo: Memo, *, options: BuildOptions, pro
     finished = Finished(
         settings=gathered.site.settings, questions=planned.around.questions, routes=planned.routes, bodies=html
     )
-    changes, refused = write(output_files(root, planned, pages, finished), place)
+    changes, refused = write((*output_files(root, planned, pages, finished), *search.files), place)
     progress("write", 1, 1)
     return BuildResult(
         out=place.out,
@@ -109,7 +121,7 @@ def build_in(root: Path, place: Place, memo: Memo, *, options: BuildOptions, pro
     )
 
 
-def finished_site(gathered: Gathered, planned: Planned, pages: Pages, memo: Memo) -> FinishedSite:
+def finished_site(root: Path, gathered: Gathered, planned: Planned, *, pages: Pages, memo: Memo) -> FinishedSite:
     """What the checks look at."""
     site_url = gathered.site.settings.url
     faulty = tuple(faulty_pages(gathered.faulty, planned.around))
@@ -119,6 +131,7 @@ def finished_site(gathered: Gathered, planned: Planned, pages: Pages, memo: Memo
         base=base_path(site_url),
         origin=absolute_url("", site_url),
         texts=gathered.readable,
+        layouts=OwnLayouts(root),
     )
 
 

@@ -21,6 +21,7 @@ from sitegen.build.filing import (
 from sitegen.build.gathering import Gathered
 from sitegen.build.lineup import LINEUP
 from sitegen.build.memo import Memo
+from sitegen.build.searching import SCRIPT, index_claims, index_folder
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.model.addresses import base_path, url_of_file
 from sitegen.output.files import OutputFile
@@ -28,13 +29,15 @@ from sitegen.plan.collisions import Claim, claim_of, collisions
 from sitegen.plan.files import file_routes
 from sitegen.plan.navigation import link_url
 from sitegen.plan.questions import Files, SiteView
-from sitegen.plan.references import meant, references
+from sitegen.plan.references import Meaning, References, meant, references
 from sitegen.plan.routes import Planner, Route
 from sitegen.render.layouts import Layouts
 from sitegen.render.slots import Surroundings
+from sitegen.settings.link import Link
 from sitegen.settings.load import SITE_FILE
 from sitegen.settings.packaged import packaged_folder
-from sitegen.settings.settings import Link, Settings
+from sitegen.settings.settings import Settings
+from sitegen.sources.whereabouts import Whereabouts
 
 MADE_FROM_TOKENS: Final = frozenset({".css", ".svg"})
 
@@ -69,12 +72,14 @@ def plan(root: Path, gathered: Gathered, memo: Memo) -> Planned:
         file.file: file
         for file in (*static_files(root, (file.path for file in gathered.static)), *beside_texts(root, beside))
     }
-    shop = PictureShop(root=root, references=refer, routes=beside, files=static, base=base)
+    shop = PictureShop(root=root, references=refer, routes=beside, files=static, base=base, where=gathered.where)
     pictures = pictures_of(gathered.entries, gathered.bodies, shop, memo)
     layouts = Layouts(root / "layouts", packaged_folder("layouts"), site.settings.language)
+    search = index_folder(site.settings)
     assets, asset_findings = theme_assets(layouts, SiteView(site, Files(pictures=pictures.views)))
+    assets = {name: file for name, file in assets.items() if search or name != SCRIPT}
     names = {name: url_of_file(file.path, base) for name, file in assets.items()}
-    questions = SiteView(site, Files(assets=names, pictures=pictures.views))
+    questions = SiteView(site, Files(assets=names, pictures=pictures.views, search=search))
     routes = Planner(site, questions).routes()
     replaced = replaced_contributions(site.settings, static.values())
     outputs = (
@@ -95,8 +100,8 @@ def plan(root: Path, gathered: Gathered, memo: Memo) -> Planned:
             *asset_findings,
             *pictures.findings,
             *missing_images(gathered.entries, pictures, shop),
-            *collisions(claims(routes, static.values(), site.settings, replaced)),
-            *dead_menu_entries(site.settings, refer.urls, base),
+            *collisions(claims(routes, static.values(), site.settings, replaced), gathered.where),
+            *dead_menu_entries(site.settings, refer, base=base, where=gathered.where),
         ),
     )
 
@@ -137,6 +142,7 @@ def claims(
         for contribution in feature.contributions(settings):
             if contribution.output not in replaced:
                 yield Claim(output=contribution.output, owner=feature.name, url=f"/{contribution.output}")
+    yield from index_claims(settings)
     yield from redirects
 
 
@@ -148,18 +154,22 @@ def addresses_of(output: str, base: str) -> Iterator[str]:
         yield url.removesuffix("index.html")
 
 
-def dead_menu_entries(settings: Settings, urls: Mapping[str, str], base: str) -> Iterator[Diagnostic]:
+def dead_menu_entries(settings: Settings, refer: References, *, base: str, where: Whereabouts) -> Iterator[Diagnostic]:
     """Entries of the navigation and the footer that name a file which is not published."""
-    from sitegen.text.suggest import closest
+    lists = {"navigation": settings.navigation, "footer": settings.footer}
+    for name, links in lists.items():
+        for number, link in enumerate(links):
+            if not link_url(link.page, refer.urls, base):
+                span = where.field(SITE_FILE, name, number, "page")
+                yield from dead_menu_entry(link, refer, span=span, facts={"title": link.title, "list": name})
 
-    lists: tuple[tuple[str, tuple[Link, ...]], ...] = (
-        ("navigation", settings.navigation),
-        ("footer", settings.footer),
-    )
-    for name, links in lists:
-        for link in links:
-            if not link_url(link.page, urls, base):
-                known = [url.removeprefix("content/") for url in urls]
-                suggestion = closest(link.page.partition("#")[0], known, cutoff=0.6)
-                facts = {"title": link.title, "list": name, "page": link.page, "suggestion": meant(suggestion or "")}
-                yield Diagnostic(code="SG406", span=Span(file=SITE_FILE), facts=facts)
+
+def dead_menu_entry(link: Link, refer: References, *, span: Span, facts: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """What is wrong with one of them; nothing where its file has a finding of its own."""
+    path = link.page.partition("#")[0].removeprefix("content/")
+    reference = refer.link(path, "content/")
+    facts = {**facts, "page": link.page}
+    if reference.meaning is Meaning.WITHHELD:
+        yield Diagnostic(code="SG411", span=span, facts=facts)
+    elif reference.meaning is not Meaning.FAULTY:
+        yield Diagnostic(code="SG406", span=span, facts={**facts, "suggestion": meant(reference.suggestion)})

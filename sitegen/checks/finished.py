@@ -32,3 +32,5 @@ class FinishedSite(msgspec.Struct, frozen=True, kw_only=True):
     """`https://www.example.org`, without a slash."""
     texts: Mapping[str, str]
     """Source file → its whole text: where an address of a finding is looked for."""
+    layouts: Mapping[str, str] = {}
+    """The site's own layouts, likewise."""

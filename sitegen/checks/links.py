@@ -13,14 +13,17 @@ from urllib.parse import unquote, urljoin
 import msgspec
 
 from sitegen.checks.finished import FinishedPage, FinishedSite
-from sitegen.checks.places import find_in_text
+from sitegen.checks.places import addresses_in_text, find_in_text
 from sitegen.diagnostics import Diagnostic, Span
+from sitegen.settings.load import SITE_FILE
 from sitegen.text.suggest import closest
 
 
 def check_links(site: FinishedSite) -> Iterator[Diagnostic]:
     """All dead addresses and anchors."""
-    anchors = {unquote(page.url): frozenset(page.facts.ids) for page in site.pages}
+    anchors: dict[str, frozenset[str]] = {}
+    for page in site.pages:  # two may want one address; that has a finding of its own
+        anchors[unquote(page.url)] = anchors.get(unquote(page.url), frozenset()) | set(page.facts.ids)
     for page in site.pages:
         for address in page.facts.addresses:
             if address:
@@ -47,30 +50,32 @@ def check_address(
     """One address of one page."""
     target = target_of(address, page)
     if target.path not in site.answered:
-        yield Diagnostic(
-            code="SG310",
-            span=place(address, page, site),
-            facts={"target": address, "cure": cure_for_path(target.path, site)},
-        )
+        facts = {"target": address, "cure": cure_for_path(target.path, site)}
+        for span in places(address, page, site):
+            yield Diagnostic(code="SG310", span=span, facts=facts)
     elif target.anchor and target.path in anchors and target.anchor not in (*anchors[target.path], "top"):
         facts = {
             "page": target.path,
             "anchor": target.anchor,
             "cure": cure_for_anchor(target.anchor, anchors[target.path]),
         }
-        yield Diagnostic(code="SG311", span=place(address, page, site), facts=facts)
+        for span in places(address, page, site):
+            yield Diagnostic(code="SG311", span=span, facts=facts)
 
 
-def place(address: str, page: FinishedPage, site: FinishedSite) -> Span:
-    """Where the address was typed: in the page's own text, in the settings, else in the layout."""
+def places(address: str, page: FinishedPage, site: FinishedSite) -> Iterator[Span]:
+    """Where the address was typed: everywhere in the page's own text, else in the settings, else in a layout."""
     without_base = address.removeprefix(site.base) if site.base else address
-    fragment = address[address.index("#") :] if "#" in address else ""
-    for file in filter(None, (page.source, "site.yaml")):
-        for needle in filter(None, (address, without_base, fragment)):
-            found = find_in_text(site.texts.get(file, ""), needle, file)
-            if found:
-                return found
-    return Span(file=page.layout)
+    written = tuple(filter(None, dict.fromkeys((address, without_base))))
+    texts = ((file, site.texts.get(file, "")) for file in filter(None, (page.source, SITE_FILE)))
+    for file, text in (*texts, *site.layouts.items()):
+        found = [span for needle in written for span in addresses_in_text(text, needle, file)]
+        if not found and file == page.source and "#" in address:
+            found = [*filter(None, [find_in_text(text, address[address.index("#") :], file)])]
+        if found:
+            yield from found
+            return
+    yield Span(file=page.layout if page.layout in site.layouts else page.layout.replace("layouts/", "theme/", 1))
 
 
 def cure_for_path(path: str, site: FinishedSite) -> str:

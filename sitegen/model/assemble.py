@@ -11,12 +11,13 @@ from typing import TypeVar
 
 import msgspec
 
-from sitegen.diagnostics import Diagnostic, Span
+from sitegen.diagnostics import Diagnostic
 from sitegen.model.author import author_from_name
 from sitegen.model.entries import Author, Entry, Page, Post, Service
 from sitegen.model.made import EntryOptions
 from sitegen.model.site import Datum, Site, Withheld
 from sitegen.settings.settings import Settings
+from sitegen.sources.whereabouts import Whereabouts
 from sitegen.text.collation import sort_key
 from sitegen.text.moments import Moment
 from sitegen.text.slugs import slugify
@@ -41,9 +42,15 @@ class Assembled(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def assemble(
-    entries: Entries, settings: Settings, *, options: EntryOptions, data: Mapping[str, Datum], now: Moment
+    entries: Entries,
+    settings: Settings,
+    *,
+    options: EntryOptions,
+    data: Mapping[str, Datum],
+    now: Moment,
+    where: Whereabouts,
 ) -> Assembled:
-    """The site as of `now`."""
+    """The site as of `now`; `where` gives the places of findings."""
     withheld = tuple(withheld_entries(entries, now))
     hidden = {entry.source for entry in withheld}
     authors = dict(known_authors(entries.authors))
@@ -63,7 +70,7 @@ def assemble(
         data=dict(data),
         withheld=withheld,
     )
-    return Assembled(site=site, findings=tuple(double_ids(entries)))
+    return Assembled(site=site, findings=tuple(double_ids(entries.posts, where)))
 
 
 def published(entries: Sequence[E], hidden: set[str]) -> tuple[E, ...]:
@@ -112,11 +119,16 @@ def unique_authors(authors: Mapping[str, Author]) -> tuple[Author, ...]:
     return tuple({author.slug: author for author in authors.values()}.values())
 
 
-def double_ids(entries: Entries) -> Iterator[Diagnostic]:
-    """Posts that share an id: comments, redirects and cross references could not tell them apart."""
-    sources: dict[str, list[str]] = defaultdict(list)
-    for post in entries.posts:
-        sources[post.id].append(post.source)
-    for name, files in sources.items():
-        for file in files[1:]:
-            yield Diagnostic(code="SG405", span=Span(file=file, line=1), facts={"id": name, "other": files[0]})
+def double_ids(posts: Iterable[Post], where: Whereabouts) -> Iterator[Diagnostic]:
+    """Posts that share an id: comments, redirects and cross references could not tell them apart.
+
+    Where they share their address, too, that is the fault, and the planning of the pages reports it.
+    """
+    with_id: dict[str, list[Post]] = defaultdict(list)
+    for post in posts:
+        with_id[post.id].append(post)
+    for name, (first, *others) in with_id.items():
+        for post in others:
+            if post.url != first.url:
+                facts = {"id": name, "other": first.source}
+                yield Diagnostic(code="SG405", span=where.field(post.source, "id"), facts=facts)

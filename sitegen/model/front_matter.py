@@ -6,13 +6,11 @@ is the help in the editor and in the documentation. Nothing here computes.
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
 
-from sitegen.model.entries import Unit
 from sitegen.settings.settings import Reference
 from sitegen.text.moments import Moment
 from sitegen.text.tone import Tone
@@ -24,7 +22,8 @@ class ImageFields(msgspec.Struct, frozen=True, kw_only=True):
     src: Annotated[
         Reference,
         Meta(
-            description="Die Bilddatei: neben dem Text oder in content/pictures/.", extra={"german": ("datei", "bild")}
+            description="Die Bilddatei: neben dem Text oder in content/pictures/.",
+            extra={"german": ("datei", "bild"), "example": "src: schreibtisch.jpg"},
         ),
     ]
     alt: Annotated[
@@ -49,7 +48,8 @@ class ImageFields(msgspec.Struct, frozen=True, kw_only=True):
 TitleField = Annotated[
     str,
     Meta(
-        description="Der Titel, wie er getippt ist.", min_length=1, extra={"german": ("titel", "überschrift", "name")}
+        description="Der Titel, wie er getippt ist.",
+        extra={"german": ("titel", "überschrift", "name"), "example": "title: Rechnungen, die niemand vergisst"},
     ),
 ]
 SummaryField = Annotated[
@@ -61,7 +61,10 @@ SummaryField = Annotated[
 ]
 ImageField = Annotated[
     ImageFields | str | None,
-    Meta(description="Das Bild: eine Datei, oder src, alt, credit, caption.", extra={"german": ("bild",)}),
+    Meta(
+        description="Das Bild: eine Datei, oder src, alt, credit, caption.",
+        extra={"german": ("bild",), "example": "image:\n  src: schreibtisch.jpg\n  alt: Ein aufgeräumter Schreibtisch"},
+    ),
 ]
 SlugField = Annotated[
     Reference,
@@ -74,7 +77,7 @@ AliasesField = Annotated[
     tuple[str, ...],
     Meta(
         description="Frühere Adressen, die hierher führen: „/alter-name/“.",
-        extra={"german": ("frühere-adressen", "weiterleitungen")},
+        extra={"german": ("frühere-adressen", "weiterleitungen"), "example": "aliases: /alter-name/"},
     ),
 ]
 IdField = Annotated[
@@ -90,7 +93,7 @@ LayoutField = Annotated[
     Meta(
         description="Eine Vorlage aus layouts/, ohne „.html“.",
         pattern=r"^[a-z0-9_-]+(/[a-z0-9_-]+)*$",
-        extra={"german": ("vorlage",)},
+        extra={"german": ("vorlage",), "example": "layout: page"},
     ),
 ]
 
@@ -103,7 +106,7 @@ class PostFields(msgspec.Struct, frozen=True, kw_only=True):
         Moment,
         Meta(
             description="Wann er erscheint: 2026-11-24, 2026-11-24 09:30 oder 24.11.2026; ohne Uhrzeit um 6 Uhr.",
-            extra={"german": ("datum",)},
+            extra={"german": ("datum",), "example": "date: 24.11.2026"},
         ),
     ]
     updated: Annotated[
@@ -122,12 +125,18 @@ class PostFields(msgspec.Struct, frozen=True, kw_only=True):
     ] = ""
     authors: Annotated[
         tuple[str, ...],
-        Meta(description="Mehrere, wenn es mehrere waren.", extra={"german": ("autoren", "autorinnen")}),
+        Meta(
+            description="Mehrere, wenn es mehrere waren.",
+            extra={"german": ("autoren", "autorinnen"), "example": "authors: Eva Müller, Jan Weber"},
+        ),
     ] = ()
     category: Annotated[str, Meta(description="Die eine Kategorie.", extra={"german": ("kategorie",)})] = ""
     tags: Annotated[
         tuple[str, ...],
-        Meta(description="Schlagwörter.", extra={"german": ("schlagwörter", "schlagworte", "stichwörter")}),
+        Meta(
+            description="Schlagwörter.",
+            extra={"german": ("schlagwörter", "schlagworte", "stichwörter"), "example": "tags: Büro, E-Mail"},
+        ),
     ] = ()
     series: Annotated[
         str, Meta(description="Der Name der Reihe, zu der er gehört.", extra={"german": ("reihe", "serie")})
@@ -164,57 +173,13 @@ class PageFields(msgspec.Struct, frozen=True, kw_only=True):
     draft: DraftField = False
     noindex: Annotated[bool, Meta(description="Suchmaschinen sollen die Seite nicht zeigen.")] = False
     layout: LayoutField = ""
-    tone: ToneField = None
-    slug: SlugField = ""
-    aliases: AliasesField = ()
-    id: IdField = ""
-
-
-class ServiceFields(msgspec.Struct, frozen=True, kw_only=True):
-    """Front matter of `content/services/*.md`."""
-
-    title: TitleField
-    category: Annotated[str, Meta(description="Die Gruppe, unter der sie steht.", extra={"german": ("kategorie",)})] = (
-        ""
-    )
-    summary: SummaryField = ""
-    audience: Annotated[
-        str, Meta(description="Für wen sie gedacht ist.", extra={"german": ("für-wen", "zielgruppe")})
+    data: Annotated[
+        Reference,
+        Meta(
+            description="Mit layout: directory: welche Datei aus content/data/ die Seite zeigt, ohne Endung.",
+            extra={"german": ("daten",), "example": "data: werkzeuge"},
+        ),
     ] = ""
-    included: Annotated[
-        tuple[str, ...], Meta(description="Was dazugehört.", extra={"german": ("enthalten", "inbegriffen")})
-    ] = ()
-    not_included: Annotated[
-        tuple[str, ...], Meta(description="Was nicht dazugehört.", extra={"german": ("nicht-enthalten",)})
-    ] = ()
-    price: Annotated[
-        Decimal | Literal["free", "on-request"],
-        Meta(
-            description="45, 45,50 €, free oder on-request.",
-            extra={
-                "german": ("preis",),
-                "synonyms": {"kostenlos": "free", "gratis": "free", "auf Anfrage": "on-request"},
-            },
-        ),
-    ] = "on-request"
-    unit: Annotated[
-        Unit | None,
-        Meta(
-            description="Wofür der Preis gilt: hour, package, month, piece.",
-            extra={
-                "german": ("einheit",),
-                "synonyms": {"Stunde": "hour", "Paket": "package", "Monat": "month", "Stück": "piece"},
-            },
-        ),
-    ] = None
-    starting: Annotated[
-        bool, Meta(description="Der Preis ist der niedrigste: „ab 45 €“.", extra={"german": ("ab",)})
-    ] = msgspec.field(default=False, name="from")
-    order: Annotated[
-        int, Meta(description="Der Platz in der Liste; kleine Zahlen zuerst.", extra={"german": ("reihenfolge",)})
-    ] = 0
-    image: ImageField = None
-    draft: DraftField = False
     tone: ToneField = None
     slug: SlugField = ""
     aliases: AliasesField = ()
@@ -224,9 +189,18 @@ class ServiceFields(msgspec.Struct, frozen=True, kw_only=True):
 class AuthorFields(msgspec.Struct, frozen=True, kw_only=True):
     """Front matter of `content/authors/*.md`."""
 
-    title: Annotated[str, Meta(description="Der Name.", min_length=1, extra={"german": ("name", "titel")})]
+    title: Annotated[
+        str, Meta(description="Der Name.", extra={"german": ("name", "titel"), "example": "title: Eva Müller"})
+    ]
     role: Annotated[str, Meta(description="Was sie oder er macht.", extra={"german": ("rolle", "beruf")})] = ""
-    website: Annotated[str, Meta(description="Eine eigene Website, mit https://.", pattern=r"^https?://\S+$")] = ""
+    website: Annotated[
+        str,
+        Meta(
+            description="Eine eigene Website, mit https://.",
+            pattern=r"^https?://\S+$",
+            extra={"example": "website: https://www.example.org/"},
+        ),
+    ] = ""
     summary: SummaryField = ""
     image: ImageField = None
     slug: SlugField = ""

@@ -10,7 +10,10 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from sitegen.diagnostics import Diagnostic, Span
+from sitegen.diagnostics.catalogue.addresses import ITSELF
 from sitegen.plan.routes import Route
+from sitegen.settings.load import SITE_FILE
+from sitegen.sources.whereabouts import Whereabouts
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,28 +36,31 @@ def claim_of(route: Route) -> Claim:
     )
 
 
-def collisions(claims: Iterable[Claim]) -> Iterator[Diagnostic]:
+def collisions(claims: Iterable[Claim], where: Whereabouts) -> Iterator[Diagnostic]:
     """One finding for each claim on a file that an earlier claim holds already."""
     held: dict[str, Claim] = {}
     for claim in claims:
         first = held.setdefault(claim.output.casefold(), claim)
         if first is not claim:
-            yield collision(claim, first)
+            yield collision(claim, first, where=where)
 
 
-def collision(claim: Claim, first: Claim) -> Diagnostic:
+def collision(claim: Claim, first: Claim, *, where: Whereabouts) -> Diagnostic:
     """The finding, placed at the claim that an owner can change."""
     if claim.redirect:
-        return Diagnostic(code="SG402", span=Span(file=claim.owner), facts={"url": claim.url, "other": first.owner})
-    changeable, other = (claim, first) if is_file(claim.owner) else (first, claim)
+        facts = {"url": claim.url, "other": ITSELF if first.owner == claim.owner else first.owner}
+        return Diagnostic(code="SG402", span=where.alias(claim.owner, claim.url), facts=facts)
+    if claim.owner.startswith("static/"):
+        return Diagnostic(code="SG409", span=Span(file=claim.owner), facts={"url": first.url, "other": first.owner})
+    if not is_text(claim.owner) and not is_text(first.owner):
+        facts = {"url": claim.url, "first": first.owner, "second": claim.owner}
+        return Diagnostic(code="SG410", span=where.field(SITE_FILE, "permalinks"), facts=facts)
+    changeable, kept = (claim, first) if is_text(claim.owner) else (first, claim)
     slug = claim.url.rstrip("/").rsplit("/", 1)[-1]
-    return Diagnostic(
-        code="SG401",
-        span=Span(file=changeable.owner if is_file(changeable.owner) else "site.yaml", line=1),
-        facts={"url": claim.url, "other": other.owner, "suggestion": f"{slug}-2"},
-    )
+    facts = {"url": claim.url, "other": kept.owner, "suggestion": f"{slug}-2"}
+    return Diagnostic(code="SG401", span=where.field(changeable.owner, "slug"), facts=facts)
 
 
-def is_file(owner: str) -> bool:
-    """Whether a claim comes from a file of the site."""
-    return owner.startswith(("content/", "static/"))
+def is_text(owner: str) -> bool:
+    """Whether a claim comes from a text of the site."""
+    return owner.startswith("content/")

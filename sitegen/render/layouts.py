@@ -21,6 +21,7 @@ from sitegen.plan.routes import Route
 from sitegen.plan.views import BodyView
 from sitegen.render.filters import filters_for
 from sitegen.render.template_errors import diagnose
+from sitegen.sources.whereabouts import Whereabouts
 from sitegen.text.locales import Language
 from sitegen.text.tone import Tone
 from sitegen.text.wording import say
@@ -58,14 +59,14 @@ class Layouts:
         )
         self._environment.filters.update(filters_for(language))
 
-    def page(self, route: Route, site: SiteView, body: BodyView) -> Rendered:
-        """The HTML of one page."""
+    def page(self, route: Route, site: SiteView, body: BodyView, *, where: Whereabouts) -> Rendered:
+        """The HTML of one page; `where` tells where its text asks for a layout."""
         view = route.view
         try:
             template = self._environment.get_template(route.layout)
             html = template.render(page=view, site=site, body=body, say=partial(self._say, view.tone))
         except Exception as error:  # noqa: BLE001 - a layout may raise anything; it is the site's code, not ours
-            return Rendered(html=None, finding=self._diagnose(error, route))
+            return Rendered(html=None, finding=self._diagnose(error, route, where))
         return Rendered(html=html)
 
     def asset(self, name: str, site: SiteView) -> Rendered:
@@ -84,8 +85,11 @@ class Layouts:
                     found[path.name] = path
         return dict(sorted(found.items()))
 
-    def _diagnose(self, error: Exception, route: Route) -> Diagnostic:
-        return diagnose(error, route.layout, self._folders(), needed_by=route.source)
+    def _diagnose(self, error: Exception, route: Route, where: Whereabouts) -> Diagnostic:
+        if isinstance(error, jinja2.TemplateNotFound) and error.name == route.layout and route.source:
+            span = where.field(route.source, "layout")
+            return Diagnostic(code="SG503", span=span, facts={"layout": route.layout})
+        return diagnose(error, route.layout, self._folders())
 
     def _folders(self) -> tuple[Path, Path]:
         return (self._own, self._theme)

@@ -61,8 +61,10 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     """Lines of the file before the body."""
 
     def span(self, slot: Slot) -> Span:
-        """The place of a slot in its file."""
-        return Span(file=self.source, line=slot.line + self.lines, column=slot.column)
+        """The place of a slot in its file: of an address as far as it goes, of a shortcode where it begins."""
+        typed = "" if isinstance(slot, CallSlot) else slot.target if isinstance(slot, LinkSlot) else slot.src
+        end = slot.column + len(typed) if typed else 0
+        return Span(file=self.source, line=slot.line + self.lines, column=slot.column, end_column=end)
 
 
 def answer(slot: Slot, place: Place, around: Surroundings) -> Answer:

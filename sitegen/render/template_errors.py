@@ -15,6 +15,7 @@ import jinja2
 import msgspec
 
 from sitegen.diagnostics import Diagnostic, Span
+from sitegen.diagnostics.catalogue.layouts import syntax_reason
 from sitegen.model.entries import Author, Page, Post, Service
 from sitegen.model.site import Term
 from sitegen.plan.navigation import NavigationItem
@@ -25,7 +26,21 @@ from sitegen.text.suggest import closest
 
 _UNDEFINED: Final = re.compile(r"^'(?P<name>[^']+)' is undefined$")
 _NO_ATTRIBUTE: Final = re.compile(r"^'(?P<owner>[^']+)' has no attribute '(?P<name>[^']+)'$")
-_NO_SUCH: Final = re.compile(r"^No (?P<kind>filter|test) named '(?P<name>[^']+)'\.?$")
+_NO_SUCH: Final = re.compile(r"^No (?P<kind>filter|test) named '(?P<name>[^']+)'(?: found)?\.?$")
+
+_SYNTAX: Final = {
+    re.compile(
+        r"Encountered unknown tag '(?P<tag>[^']+)'.* that needs to be closed is '(?P<open>[^']+)'"
+    ): "still_open",
+    re.compile(r"Encountered unknown tag '(?P<tag>[^']+)'"): "unknown_tag",
+    re.compile(r"Unexpected end of template.* that needs to be closed is '(?P<open>[^']+)'"): "never_closed",
+    re.compile(r"expected token '(?P<wanted>[^']+)', got '(?P<found>[^']+)'"): "wrong_token",
+    re.compile(r"unexpected '(?P<found>.+)'$"): "unexpected",
+    re.compile(r"unexpected char (?P<found>.+) at \d+"): "unexpected",
+    re.compile(r"Missing end of comment tag"): "open_comment",
+    re.compile(r"block '(?P<name>[^']+)' defined twice"): "block_twice",
+}
+"""What Jinja says of a layout that it cannot read → the key of the German sentence in the catalogue."""
 
 CONTEXT: Final = ("page", "site", "body", "say")
 VIEWS: Final[tuple[type[msgspec.Struct], ...]] = (
@@ -43,38 +58,53 @@ VIEWS: Final[tuple[type[msgspec.Struct], ...]] = (
 """What a layout holds in its hands; their fields are what may have been meant."""
 
 
-def diagnose(error: Exception, layout: str, folders: Sequence[Path], *, needed_by: str = "") -> Diagnostic:
+def diagnose(error: Exception, layout: str, folders: Sequence[Path]) -> Diagnostic:
     """The finding for an exception raised while `layout` was read or rendered.
 
-    `folders` are the folders of layouts, the site's own first; `needed_by` is the file whose page it was.
+    `folders` are the folders of layouts, the site's own first.
     """
     if isinstance(error, jinja2.TemplateSyntaxError):
         span = Span(file=shown_name(error.filename or error.name or layout, folders), line=error.lineno)
         return syntax_finding(error, span)
     span = innermost(error, layout, folders)
     if isinstance(error, jinja2.TemplateNotFound):
-        return missing_layout(error, layout, span, needed_by)
-    if isinstance(error, jinja2.UndefinedError):
-        return undefined_finding(error.message or "", span)
+        return Diagnostic(code="SG503", span=span, facts={"layout": str(error.name or layout)})
+    if isinstance(error, jinja2.TemplateRuntimeError):  # the base class of undefined names, too
+        return runtime_finding(error.message or "", span)
     if isinstance(error, KeyError):
         return Diagnostic(code="SG504", span=span, facts={"name": str(error.args[0]) if error.args else ""})
-    return Diagnostic(code="SG505", span=span, facts={"reason": f"{type(error).__name__}: {error}"})
+    if isinstance(error, RecursionError):
+        return Diagnostic(code="SG507", span=span)
+    return unexecutable(f"{type(error).__name__}: {error}", span)
+
+
+def runtime_finding(message: str, span: Span) -> Diagnostic:
+    """What Jinja itself finds while it renders: an undefined name, an unknown test."""
+    if unknown := _NO_SUCH.match(message):
+        return unknown_finding(unknown, span)
+    return undefined_finding(message, span)
+
+
+def unexecutable(reason: str, span: Span) -> Diagnostic:
+    """A line of a layout that Python cannot execute."""
+    return Diagnostic(code="SG505", span=span, facts={"reason": reason.rstrip(". ")})
 
 
 def syntax_finding(error: jinja2.TemplateSyntaxError, span: Span) -> Diagnostic:
     """A layout that cannot be read."""
-    unknown = _NO_SUCH.match(error.message or "")
-    if unknown:
-        return Diagnostic(code="SG506", span=span, facts={"name": unknown["name"]})
-    return Diagnostic(code="SG501", span=span, facts={"reason": error.message or ""})
+    message = error.message or ""
+    if unknown := _NO_SUCH.match(message):
+        return unknown_finding(unknown, span)
+    for pattern, reason in _SYNTAX.items():
+        if match := pattern.match(message):
+            return Diagnostic(code="SG501", span=span, facts={"reason": syntax_reason(reason, **match.groupdict())})
+    return Diagnostic(code="SG501", span=span, facts={"reason": syntax_reason("other", message=message)})
 
 
-def missing_layout(error: jinja2.TemplateNotFound, layout: str, span: Span, needed_by: str) -> Diagnostic:
-    """A layout that is named but not there: by front matter, or by another layout."""
-    name = str(error.name or layout)
-    if name == layout and needed_by:
-        span = Span(file=needed_by, line=1)
-    return Diagnostic(code="SG503", span=span, facts={"layout": name})
+def unknown_finding(unknown: re.Match[str], span: Span) -> Diagnostic:
+    """A filter or test that nobody has made."""
+    kind = {"filter": "Filter", "test": "Test"}[unknown["kind"]]
+    return Diagnostic(code="SG506", span=span, facts={"kind": kind, "name": unknown["name"]})
 
 
 def undefined_finding(message: str, span: Span) -> Diagnostic:
@@ -86,7 +116,7 @@ def undefined_finding(message: str, span: Span) -> Diagnostic:
     else:
         attribute = _NO_ATTRIBUTE.match(message)
         if not attribute:
-            return Diagnostic(code="SG505", span=span, facts={"reason": message})
+            return unexecutable(message, span)
         name, known = attribute["name"], names_of(attribute["owner"])
     suggestion = closest(name, known, cutoff=0.6)
     cure = f"Meinten Sie „{suggestion}“?" if suggestion else f"Es gibt hier: {', '.join(known)}."

@@ -10,7 +10,8 @@ import msgspec
 
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.schema.convert import convert
-from sitegen.schema.nodes import Mapping, Node, Sequence
+from sitegen.schema.nodes import Mapping, Sequence
+from sitegen.schema.places import place_of
 from sitegen.schema.yaml_reader import read_yaml
 from sitegen.settings.settings import OFF, Permalinks, Settings
 
@@ -58,7 +59,7 @@ def pattern_findings(permalinks: Permalinks, front: Mapping) -> Iterator[Diagnos
         if pattern == OFF:
             continue
         known = PLACEHOLDERS.get(key, ())
-        span = span_of(front, ("permalinks", key))
+        span = place_of(front, ("permalinks", key)) or Span(file=SITE_FILE)
         used = re.findall(r"\{([^}]*)\}", pattern)
         for name in used:
             if name not in known:
@@ -72,12 +73,3 @@ def pattern_findings(permalinks: Permalinks, front: Mapping) -> Iterator[Diagnos
                 "suggestion": f"{pattern.rstrip('/')}/{{{known[0]}}}/",
             }
             yield Diagnostic(code="SG407", span=span, facts=facts)
-
-
-def span_of(node: Node, path: tuple[str, ...]) -> Span:
-    """Where the value at `path` stands; the nearest one above where it is not written."""
-    for key in path:
-        if not isinstance(node, Mapping):
-            break
-        node = next((value for name, value in node.items if name.text == key), node)
-    return node.span

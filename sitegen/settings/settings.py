@@ -51,6 +51,7 @@ class Permalinks(msgspec.Struct, frozen=True, kw_only=True):
     )
     archive: Annotated[PathPattern, Meta(description="Archiv aller Beiträge, oder „off“.")] = "/blog/archiv/"
     year: Annotated[PathPattern, Meta(description="Beiträge eines Jahres, oder „off“.")] = "/blog/archiv/{year}/"
+    search: Annotated[PathPattern, Meta(description="Die Suche (siehe search:), oder „off“.")] = "/suche/"
     pagination: Annotated[
         Reference, Meta(description="Zweite und weitere Seiten einer Liste, angehängt an deren Adresse.")
     ] = "seite/{number}/"
@@ -67,6 +68,7 @@ class Names(msgspec.Struct, frozen=True, kw_only=True):
     tag: Annotated[str, Meta(description="Ein Schlagwort.")] = "Schlagwort"
     tags: Annotated[str, Meta(description="Alle Schlagwörter.")] = "Schlagwörter"
     archive: Annotated[str, Meta(description="Das Archiv.")] = "Archiv"
+    search: Annotated[str, Meta(description="Die Suche.")] = "Suche"
 
 
 class Blog(msgspec.Struct, frozen=True, kw_only=True):
@@ -135,7 +137,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     names: Annotated[
         Names, Meta(description="Wie die erzeugten Seiten heißen.", extra={"example": "names:\n  blog: Notizen"})
     ] = Names()
-    theme: Annotated[Theme, Meta(description="Das Aussehen.", extra={"example": "theme:\n  accent: #8a4b2d"})] = Theme()
+    theme: Annotated[Theme, Meta(description="Das Aussehen.", extra={"example": 'theme:\n  accent: "#8a4b2d"'})] = (
+        Theme()
+    )
     business: Annotated[Business, Meta(description="Das Büro: Anschrift, Kontakt, Zeiten, Umsatzsteuer.")] = Business()
     notice: Annotated[
         Notice | None, Meta(description="Ein Hinweis über jeder Seite, von einem Tag bis zu einem anderen.")

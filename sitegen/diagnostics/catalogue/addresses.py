@@ -79,8 +79,8 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         message="Das Muster „{pattern}“ für „{key}“ ergibt keine eindeutigen Adressen: {missing} fehlt.",
         cure="Ergänzen Sie den Platzhalter:\n{key}: {suggestion}",
         explanation=(
-            "Ein Muster unter „permalinks:“ muss enthalten, was die Seiten unterscheidet: {{slug}} bei Beiträgen, "
-            "{{path}} bei Seiten, {{year}} bei Jahren, {{number}} bei weiteren Seiten einer Liste."
+            "Ein Muster unter „permalinks:“ muss enthalten, was die Seiten unterscheidet: {slug} bei Beiträgen, "
+            "{path} bei Seiten, {year} bei Jahren, {number} bei weiteren Seiten einer Liste."
         ),
     ),
     Entry(

@@ -27,8 +27,8 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry(
         code="SG182",
         severity=Severity.ERROR,
-        message="Diese JSON-Datei lässt sich nicht lesen ({reason}).",
-        cure="Prüfen Sie Kommas, Klammern und Anführungszeichen, oder schreiben Sie die Daten als YAML.",
+        message="Ab hier ist diese JSON-Datei nicht mehr zu verstehen.",
+        cure="Prüfen Sie davor Kommas, Klammern und Anführungszeichen, oder schreiben Sie die Daten als YAML.",
         explanation="JSON duldet weder ein Komma hinter dem letzten Eintrag noch Kommentare. YAML ist von Hand leichter zu schreiben.",
     ),
 )

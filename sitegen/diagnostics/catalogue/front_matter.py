@@ -95,7 +95,7 @@ _SHAPE: Final = (
         code="SG105",
         severity=Severity.ERROR,
         message="Das Anführungszeichen {quote} wird hier geöffnet, aber nicht geschlossen.",
-        cure="Setzen Sie es auch ans Ende, oder lassen Sie beide weg. Fertig zum Einfügen: {line}",
+        cure="Setzen Sie es auch ans Ende, oder lassen Sie beide weg:\n{line}",
         explanation=(
             "Steht ein Wert in geraden Anführungszeichen, müssen es zwei sein. Nötig sind sie fast nie: Text darf ohne "
             "sie getippt werden, auch mit Doppelpunkt, # oder Anführungszeichen mittendrin. Steht nur der Anfang eines "
@@ -106,7 +106,7 @@ _SHAPE: Final = (
         code="SG106",
         severity=Severity.ERROR,
         message="Die Klammer {bracket} wird hier geöffnet, aber nicht geschlossen.",
-        cure="Schließen Sie die Klammer am Ende der Zeile: {line}",
+        cure="Schließen Sie die Klammer am Ende der Zeile:\n{line}",
         explanation="Eine Liste in Klammern sieht so aus: tags: [Büro, E-Mail]. Ohne Klammern geht es auch: tags: Büro, E-Mail",
     ),
     Entry(
@@ -142,7 +142,7 @@ _SHAPE: Final = (
         code="SG111",
         severity=Severity.ERROR,
         message="Hinter dem Doppelpunkt fehlt ein Leerzeichen.",
-        cure="Schreiben Sie: {line}",
+        cure="Schreiben Sie:\n{line}",
         explanation="Der Name einer Angabe endet mit Doppelpunkt und Leerzeichen; sonst wäre auch 9:30 eine Angabe.",
     ),
     Entry(
@@ -176,8 +176,11 @@ _SHAPE: Final = (
         code="SG115",
         severity=Severity.ERROR,
         message="Dieser Listenpunkt gehört zu keiner Angabe: „{line}“.",
-        cure="Schreiben Sie darüber den Namen der Liste mit Doppelpunkt, zum Beispiel: tags:",
-        explanation="Ein Listenpunkt (Zeile mit Strich am Anfang) steht immer unter dem Namen seiner Liste.",
+        cure="Nehmen Sie den Strich am Anfang weg, oder schreiben Sie darüber den Namen der Liste mit Doppelpunkt.",
+        explanation=(
+            "Ein Listenpunkt (Zeile mit Strich am Anfang) steht immer unter dem Namen seiner Liste, zum Beispiel unter einer "
+            "Zeile „tags:“. Eine Angabe für sich beginnt ohne Strich: title: Ordnung im Postfach"
+        ),
     ),
     Entry(
         code="SG116",
@@ -190,14 +193,14 @@ _SHAPE: Final = (
         code="SG117",
         severity=Severity.ERROR,
         message="Listenpunkte beginnen hier mit einem Strich und einem Leerzeichen.",
-        cure="Schreiben Sie: {line}",
+        cure="Schreiben Sie:\n{line}",
         explanation="Word macht aus dem Strich gern einen Punkt (•) oder einen langen Strich (–); gebraucht wird das Minuszeichen.",
     ),
     Entry(
         code="SG118",
         severity=Severity.ERROR,
         message="Hier steht ein Gleichheitszeichen statt des Doppelpunkts.",
-        cure="Schreiben Sie: {line}",
+        cure="Schreiben Sie:\n{line}",
         explanation=(
             "Zwischen Zeilen mit drei Strichen (---) heißt es „Name: Wert“. Das Gleichheitszeichen gilt nur zwischen "
             "Zeilen mit drei Pluszeichen (+++)."
@@ -214,7 +217,7 @@ _SHAPE: Final = (
         code="SG120",
         severity=Severity.ERROR,
         message="In diesem Wert steht ein umgekehrter Schrägstrich (\\), der in doppelten Anführungszeichen nichts bedeutet.",
-        cure="Setzen Sie den Wert in einfache Anführungszeichen: {line}",
+        cure="Setzen Sie den Wert in einfache Anführungszeichen:\n{line}",
         explanation=(
             "In doppelten Anführungszeichen leitet \\ ein besonderes Zeichen ein. In einfachen Anführungszeichen oder "
             "ganz ohne steht \\ für sich selbst."
@@ -257,7 +260,7 @@ _KEYS: Final = (
         code="SG102",
         severity=Severity.ERROR,
         message="Unbekanntes Feld „{key}“. Meinten Sie „{known}“?",
-        cure="Schreiben Sie: {line}",
+        cure="Schreiben Sie:\n{line}",
         explanation=(
             "Die Namen der Felder sind englisch und werden genau so geschrieben, wie sie in der Anleitung stehen. Ein "
             "unbekanntes Feld würde still übergangen; deshalb hält der Bau hier an."
@@ -267,7 +270,7 @@ _KEYS: Final = (
         code="SG130",
         severity=Severity.ERROR,
         message="Das Feld „{key}“ fehlt.",
-        cure="Fügen Sie die Zeile ein: {line}",
+        cure="Fügen Sie hier ein, zum Beispiel:\n{line}",
         explanation="Ohne diese Angabe lässt sich die Seite nicht bauen. Wie sie aussieht, steht in der Anleitung.",
     ),
     Entry(
@@ -280,14 +283,14 @@ _KEYS: Final = (
     Entry(
         code="SG132",
         severity=Severity.ERROR,
-        message="Das Feld „{key}“ stammt aus einem anderen Programm; hier heißt es „{known}“.",
-        cure="Schreiben Sie: {line}",
+        message="Das Feld „{key}“ heißt hier „{known}“.",
+        cure="Schreiben Sie:\n{line}",
         explanation="Andere Programme für Websites nennen dieselbe Angabe anders. Gelesen wird nur der hiesige Name.",
     ),
     Entry(
         code="SG133",
         severity=Severity.ERROR,
-        message="Das Feld „{key}“ stammt aus einem anderen Programm und bewirkt hier nichts.",
+        message="Das Feld „{key}“ bewirkt hier nichts; es stammt vermutlich aus einem anderen Programm.",
         cure="Löschen Sie die Zeile.",
         explanation=(
             "Sie bliebe ohne Wirkung, und das soll nicht unbemerkt geschehen. Gestaltung, Reihenfolge und Adressen "
@@ -298,7 +301,7 @@ _KEYS: Final = (
         code="SG134",
         severity=Severity.ERROR,
         message="Mit „{key}“ hält ein anderes Programm einen Beitrag zurück; hier heißt das Feld „{known}“.",
-        cure="Schreiben Sie: {line}",
+        cure="Schreiben Sie:\n{line}",
         explanation="Ein Entwurf trägt die Zeile „draft: ja“. Ohne sie würde der Beitrag veröffentlicht.",
     ),
     Entry(
@@ -311,8 +314,8 @@ _KEYS: Final = (
     Entry(
         code="SG136",
         severity=Severity.ERROR,
-        message="Unter „{key}“ werden mehrere eingerückte Zeilen erwartet.",
-        cure="Schreiben Sie zum Beispiel: {line}",
+        message="Unter „{key}“ werden eingerückte Zeilen erwartet.",
+        cure="Schreiben Sie zum Beispiel:\n{line}",
         explanation="Manche Angaben haben Teile, etwa image mit src und alt. Jedes Teil steht eingerückt in seiner Zeile.",
     ),
     Entry(
@@ -326,14 +329,14 @@ _KEYS: Final = (
         code="SG138",
         severity=Severity.ERROR,
         message="Bei „{key}“ wird eine Liste erwartet.",
-        cure="Schreiben Sie die Werte mit Kommas in eine Zeile oder mit „- “ untereinander: {line}",
+        cure="Schreiben Sie die Werte mit Kommas in eine Zeile oder mit „- “ untereinander, zum Beispiel:\n{line}",
         explanation="Eine Liste ist eine Zeile mit Kommas (tags: Büro, E-Mail) oder je Wert eine Zeile mit Strich.",
     ),
     Entry(
         code="SG139",
         severity=Severity.ERROR,
         message="Bei „{key}“ wird ein einzelner Wert erwartet, hier steht eine Liste oder Gruppe.",
-        cure="Schreiben Sie einen Wert hinter den Doppelpunkt: {line}",
+        cure="Schreiben Sie einen Wert hinter den Doppelpunkt, zum Beispiel:\n{line}",
         explanation="Dieses Feld hat genau einen Wert.",
     ),
 )

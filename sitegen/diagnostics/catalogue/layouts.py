@@ -11,10 +11,10 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         code="SG501",
         severity=Severity.ERROR,
         message="Diese Vorlage lässt sich nicht lesen: {reason}",
-        cure="Prüfen Sie in dieser Zeile die Klammern {{{{ }}}} und {{% %}} und ob jeder Block geschlossen ist.",
+        cure="Prüfen Sie in dieser Zeile und davor die Klammern {{{{ }}}} und {{% %}} und ob jeder Block geschlossen ist.",
         explanation=(
-            "Vorlagen sind in der Sprache Jinja geschrieben: {{{{ … }}}} gibt etwas aus, {{% … %}} steuert. Zu jedem "
-            "{{% block %}}, {{% if %}} und {{% for %}} gehört ein Ende: {{% endblock %}}, {{% endif %}}, {{% endfor %}}."
+            "Vorlagen sind in der Sprache Jinja geschrieben: {{ … }} gibt etwas aus, {% … %} steuert. Zu jedem "
+            "{% block %}, {% if %} und {% for %} gehört ein Ende: {% endblock %}, {% endif %}, {% endfor %}."
         ),
     ),
     Entry(
@@ -32,10 +32,11 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         code="SG503",
         severity=Severity.ERROR,
         message="Die Vorlage „{layout}“ gibt es nicht.",
-        cure="Prüfen Sie den Namen hinter „layout:“, oder legen Sie die Datei layouts/{layout} an.",
+        cure="Prüfen Sie den Namen, oder legen Sie die Datei im Ordner „layouts“ an.",
         explanation=(
-            "Vorlagen liegen im Ordner layouts/ der Website; was dort fehlt, kommt aus dem mitgelieferten Aussehen. In "
-            "einer eigenen Vorlage meint „theme/post.html“ immer die mitgelieferte."
+            "Vorlagen liegen im Ordner layouts/ der Website; was dort fehlt, kommt aus dem mitgelieferten Aussehen. Im Kopf "
+            "eines Textes steht der Name ohne „.html“: layout: page. In einer eigenen Vorlage meint „theme/post.html“ immer "
+            "die mitgelieferte."
         ),
     ),
     Entry(
@@ -48,15 +49,59 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry(
         code="SG505",
         severity=Severity.ERROR,
-        message="Die Vorlage lässt sich nicht ausführen ({reason}).",
-        cure="Prüfen Sie diese Zeile: Wird etwas gerechnet oder verglichen, das fehlen kann?",
-        explanation="Ein Ausdruck dieser Zeile verlangt etwas, das es für diese Seite nicht gibt.",
+        message="Diese Zeile der Vorlage lässt sich nicht ausführen. Python meldet: {reason}.",
+        cure="Prüfen Sie, ob hier etwas gerechnet oder verglichen wird, das auf manchen Seiten fehlt oder anders aussieht.",
+        explanation=(
+            "Was zwischen den Klammern steht, wird für jede Seite ausgerechnet. Auf mindestens einer geht das nicht. Oft hilft "
+            "es, vorher zu fragen, ob es den Wert gibt: {% if page.entry %} … {% endif %}."
+        ),
     ),
     Entry(
         code="SG506",
         severity=Severity.ERROR,
-        message="Den Filter „{name}“ gibt es nicht.",
-        cure="Eigene Filter sind: long_date, short_date, iso_date, amount, sort_german; dazu alle von Jinja.",
-        explanation="Filter stehen hinter einem senkrechten Strich: {{{{ page.entry.date | long_date }}}}.",
+        message="Den {kind} „{name}“ gibt es nicht.",
+        cure="Zusätzlich zu allem, was Jinja mitbringt, gibt es die Filter long_date, short_date, iso_date, amount, sort_german.",
+        explanation=(
+            "Filter stehen hinter einem senkrechten Strich: {{ page.entry.date | long_date }}. Tests stehen hinter „is“: "
+            "{% if page.entry is defined %}."
+        ),
+    ),
+    Entry(
+        code="SG507",
+        severity=Severity.ERROR,
+        message="Diese Vorlage bindet sich selbst ein, ohne je ein Ende zu finden.",
+        cure="Nehmen Sie diese Zeile heraus. Die mitgelieferte Vorlage gleichen Namens heißt „theme/…“.",
+        explanation=(
+            "Eine Vorlage, die sich selbst einbindet oder erweitert, tut das auch im Eingebundenen, und so fort. Meist ist die "
+            'mitgelieferte gemeint: {% extends "theme/post.html" %} statt {% extends "post.html" %}.'
+        ),
     ),
 )
+
+_SYNTAX_REASONS: Final[dict[str, str]] = {
+    "still_open": "Hier steht {{% {tag} %}}, aber davor ist {{% {open} %}} noch offen.",
+    "unknown_tag": "Den Befehl {{% {tag} %}} gibt es nicht.",
+    "never_closed": "Sie ist zu Ende, aber {{% {open} %}} ist noch offen.",
+    "wrong_token": "Erwartet wird hier {wanted}, da steht aber {found}.",
+    "unexpected": "{found} hat hier keinen Sinn.",
+    "open_comment": "Ein Kommentar {{# … wird nicht mit #}} geschlossen.",
+    "block_twice": "Den Block „{name}“ gibt es zweimal.",
+    "other": "Jinja meldet „{message}“.",
+}
+
+_TOKENS: Final[dict[str, str]] = {
+    "end of print statement": "das Ende }}",
+    "end of statement block": "das Ende %}",
+    "end of template": "das Ende der Datei",
+    "name": "ein Name",
+    "string": "ein Text in Anführungszeichen",
+    "integer": "eine Zahl",
+}
+
+
+def syntax_reason(key: str, **facts: str) -> str:
+    """The fact `reason` of SG501: what Jinja has against a layout, in German."""
+    shown = {
+        name: _TOKENS.get(fact, f"„{fact}“") if name in {"wanted", "found"} else fact for name, fact in facts.items()
+    }
+    return _SYNTAX_REASONS[key].format_map(shown)

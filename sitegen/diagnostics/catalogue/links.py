@@ -51,8 +51,8 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         message='{{{{ {name} "{argument}" }}}} findet nichts: „{argument}“ gibt es nicht.',
         cure="{cure}",
         explanation=(
-            "Hinter {{{{ price }}}} und {{{{ service }}}} steht der Dateiname einer Leistung aus content/services/, hinter "
-            "{{{{ post }}}} die Kennung eines Beitrags: der Dateiname ohne Datum und ohne „.md“."
+            "Hinter „price“ und „service“ steht der Dateiname einer Leistung aus content/services/, hinter "
+            "„post“ die Kennung eines Beitrags: der Dateiname ohne Datum und ohne „.md“."
         ),
     ),
     Entry(
@@ -72,7 +72,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         cure="{cure}",
         explanation=(
             "Der Teil hinter # ist der Name einer Überschrift: kleine Buchstaben, Bindestriche statt Leerzeichen, ä wird "
-            "zu ae. Wird eine Überschrift umformuliert, ändert sich ihr Name; „## Preise {{#preise}}“ hält ihn fest."
+            "zu ae. Wird eine Überschrift umformuliert, ändert sich ihr Name; „## Preise {#preise}“ hält ihn fest."
         ),
     ),
     Entry(
@@ -80,13 +80,13 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         severity=Severity.ERROR,
         message="Zwei Stellen der Seite {page} tragen denselben Namen „#{anchor}“.",
         cure="Geben Sie einer der beiden einen anderen Namen.",
-        explanation="Ein Verweis auf #{{name}} muss wissen, wohin er führt; deshalb ist jeder Name auf einer Seite einmalig.",
+        explanation="Ein Verweis auf #name muss wissen, wohin er führt; deshalb ist jeder Name auf einer Seite einmalig.",
     ),
     Entry(
         code="SG313",
         severity=Severity.WARNING,
         message="Ein Bild auf der Seite {page} hat keinen Alternativtext: {target}.",
-        cure='Ergänzen Sie, was zu sehen ist: <img … alt="…">; bei reiner Zierde alt="".',
+        cure='Ergänzen Sie im Element <img>, was zu sehen ist: alt="…". Ist das Bild nur Schmuck, schreiben Sie: alt=""',
         explanation=(
             "Wer das Bild nicht sieht, dem wird der Alternativtext vorgelesen; fehlt er, wird der Dateiname buchstabiert "
             "(WCAG 2.2, Erfolgskriterium 1.1.1)."
@@ -96,7 +96,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         code="SG314",
         severity=Severity.WARNING,
         message="Das Bild „{target}“ hat keinen Alternativtext.",
-        cure="Ergänzen Sie unter „image:“ eine Zeile, die sagt, was zu sehen ist: alt: …",
+        cure="Ergänzen Sie, was zu sehen ist:\nimage:\n  src: {target}\n  alt: …",
         explanation=(
             "Wer das Bild nicht sieht, dem wird der Alternativtext vorgelesen (WCAG 2.2, Erfolgskriterium 1.1.1). In der "
             "kurzen Form „image: foto.jpg“ ist kein Platz dafür; in der langen stehen src, alt, credit und caption je auf "

@@ -11,7 +11,7 @@ _DATES: Final = (
         code="SG141",
         severity=Severity.ERROR,
         message="Dieses Datum gibt es nicht: {value}.",
-        cure="Schreiben Sie Jahr-Monat-Tag oder Tag.Monat.Jahr, zum Beispiel „{key}: 2026-03-05“ oder „{key}: 5.3.2026“.",
+        cure="Schreiben Sie Tag.Monat.Jahr oder Jahr-Monat-Tag, zum Beispiel:\n{key}: 5.3.2026\n{key}: 2026-03-05",
         explanation=(
             "Einen 13. Monat oder einen 31. Juni hat kein Kalender. Bei 2026-03-05 kommt erst der Monat, dann der Tag."
         ),
@@ -20,18 +20,15 @@ _DATES: Final = (
         code="SG142",
         severity=Severity.ERROR,
         message="Dieses Datum lässt sich verschieden lesen: {value} kann {meant} sein.",
-        cure="Schreiben Sie es eindeutig, zum Beispiel: {key}: {first}",
+        cure="Schreiben Sie es eindeutig, zum Beispiel:\n{key}: {first}",
         explanation="5/3/2026 ist in Deutschland der 5. März, in den USA der 3. Mai; bei 24.11.26 fehlt das Jahrhundert.",
     ),
     Entry(
         code="SG143",
         severity=Severity.ERROR,
         message="„{value}“ ist kein lesbares Datum.",
-        cure=(
-            "Schreiben Sie zum Beispiel „{key}: 5.3.2026“, „{key}: 2026-03-05“, „{key}: 5. März 2026“ oder mit Uhrzeit "
-            "„{key}: 5.3.2026 9:30“."
-        ),
-        explanation="Gelesen werden deutsche und internationale Schreibweisen, auch nur Monat und Jahr (2026-03).",
+        cure="Schreiben Sie Tag.Monat.Jahr, wenn Sie möchten mit Uhrzeit, zum Beispiel:\n{key}: 5.3.2026\n{key}: 5.3.2026 9:30",
+        explanation="Gelesen werden deutsche und internationale Schreibweisen, auch mit Monatsnamen (5. März 2026) oder nur Monat und Jahr (2026-03).",
     ),
 )
 
@@ -40,7 +37,7 @@ _AMOUNTS: Final = (
         code="SG144",
         severity=Severity.ERROR,
         message="Dieser Betrag lässt sich verschieden lesen: {value}. Meinten Sie {meant}?",
-        cure="Schreiben Sie, was gemeint ist, zum Beispiel: {key}: {first}",
+        cure="Schreiben Sie, was gemeint ist, zum Beispiel:\n{key}: {first}",
         explanation=(
             "Ein Punkt trennt in Deutschland die Tausender, in anderen Ländern die Cent. Damit kein falscher Preis auf "
             "der Website steht, wird nicht geraten. 1234, 1.234,00 und 1,23 sind eindeutig."
@@ -50,21 +47,21 @@ _AMOUNTS: Final = (
         code="SG145",
         severity=Severity.ERROR,
         message="„{value}“ ist kein lesbarer Betrag.",
-        cure="Schreiben Sie zum Beispiel: {key}: 45,50 €",
+        cure="Schreiben Sie zum Beispiel eine dieser Zeilen:\n{key}: 45,50 €\n{key}: auf Anfrage",
         explanation="Gelesen werden Beträge wie 45, 45,50, 45,50 €, 1.234,50 € und CHF 1’234.50.",
     ),
     Entry(
         code="SG155",
         severity=Severity.ERROR,
         message="Der Betrag {value} ist kleiner als null.",
-        cure="Schreiben Sie den Betrag ohne Minuszeichen. Für einen Preis auf Anfrage schreiben Sie: {key}: auf Anfrage",
+        cure="Schreiben Sie den Betrag ohne Minuszeichen. Gibt es keinen festen Preis, schreiben Sie:\n{key}: auf Anfrage",
         explanation="Preise sind nie negativ; meist ist ein Gedankenstrich vor die Zahl geraten.",
     ),
     Entry(
         code="SG156",
         severity=Severity.ERROR,
         message="„{value}“ ist kein lesbarer Betrag. Meinten Sie {meant}?",
-        cure="Schreiben Sie: {key}: {first}",
+        cure="Schreiben Sie:\n{key}: {first}",
         explanation="Führende Nullen hat ein Betrag nicht, und vor dem Komma steht immer eine Ziffer.",
     ),
 )
@@ -74,7 +71,7 @@ _WORDS: Final = (
         code="SG140",
         severity=Severity.ERROR,
         message="Das Feld „{key}“ ist leer.",
-        cure="Ergänzen Sie den Wert, zum Beispiel: {line}",
+        cure="Ergänzen Sie den Wert, zum Beispiel:\n{line}",
         explanation="Dieses Feld wird gebraucht; ein leeres gilt als nicht angegeben.",
     ),
     Entry(
@@ -88,7 +85,7 @@ _WORDS: Final = (
         code="SG147",
         severity=Severity.ERROR,
         message="„{value}“ ist für „{key}“ nicht vorgesehen. Meinten Sie „{known}“?",
-        cure="Schreiben Sie: {key}: {known} (möglich sind: {words})",
+        cure="Möglich sind: {words}. Gemeint ist vermutlich:\n{key}: {known}",
         explanation="Dieses Feld kennt nur wenige Werte.",
     ),
     Entry(
@@ -102,7 +99,7 @@ _WORDS: Final = (
         code="SG149",
         severity=Severity.ERROR,
         message="Bei „{key}“ wird eine ganze Zahl erwartet, hier steht „{value}“.",
-        cure="Schreiben Sie nur Ziffern, zum Beispiel: {key}: 10",
+        cure="Schreiben Sie nur Ziffern, zum Beispiel:\n{key}: 10",
         explanation="Punkte, Kommas und Einheiten gehören nicht in dieses Feld.",
     ),
     Entry(
@@ -123,22 +120,8 @@ _WORDS: Final = (
         code="SG152",
         severity=Severity.ERROR,
         message="„{value}“ passt nicht zu „{key}“: {help}",
-        cure="Schreiben Sie zum Beispiel: {line}",
+        cure="Schreiben Sie zum Beispiel:\n{line}",
         explanation="Dieses Feld hat eine feste Schreibweise.",
-    ),
-    Entry(
-        code="SG153",
-        severity=Severity.ERROR,
-        message="Der Text bei „{key}“ ist zu kurz.",
-        cure="Schreiben Sie mindestens {least} Zeichen.",
-        explanation="Mit weniger Zeichen erfüllt dieses Feld seinen Zweck nicht.",
-    ),
-    Entry(
-        code="SG154",
-        severity=Severity.ERROR,
-        message="Der Text bei „{key}“ ist zu lang: {length} Zeichen.",
-        cure="Kürzen Sie ihn auf höchstens {most} Zeichen.",
-        explanation="Längere Texte würden an ihrem Platz abgeschnitten.",
     ),
 )
 
@@ -147,7 +130,7 @@ _BODY: Final = (
         code="SG190",
         severity=Severity.WARNING,
         message="Diese Zeile sieht wie ein eigener Absatz aus, aber davor fehlt eine Leerzeile (insgesamt {count}-mal).",
-        cure="Setzen Sie Leerzeilen zwischen die Absätze. Das erledigt auch: sitegen fix {file}",
+        cure="Setzen Sie Leerzeilen zwischen die Absätze. Das erledigt auch dieser Befehl:\nsitegen fix {file}",
         explanation=(
             "Aus Word eingefügter Text hat für jeden Absatz eine Zeile, aber keine Leerzeilen dazwischen. In Markdown "
             "werden aufeinanderfolgende Zeilen zu einem einzigen Absatz; erst eine Leerzeile trennt sie."

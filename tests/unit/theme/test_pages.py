@@ -18,7 +18,9 @@ from sitegen.plan.questions import Files, SiteView
 from sitegen.plan.routes import LAYOUTS, Route
 from sitegen.plan.views import BodyView, Crumb, PageView, Pagination
 from sitegen.render.layouts import Layouts
-from sitegen.settings.settings import Link, Settings
+from sitegen.settings.link import Link
+from sitegen.settings.settings import Settings
+from sitegen.sources.whereabouts import Whereabouts
 from sitegen.text.locales import Language
 from sitegen.text.moments import parse_moment
 from sitegen.text.tone import Tone
@@ -75,7 +77,7 @@ def render(
         pictures={("content/blog/drei.md", "f.jpg"): PictureView(url="/va/blog/drei/f.jpg", width=600, height=400)},
     )
     route = Route(output="x.html", layout=layout or LAYOUTS[view.kind], view=view)
-    rendered = Layouts(own, THEME, Language.DE).page(route, SiteView(site, files), body)
+    rendered = Layouts(own, THEME, Language.DE).page(route, SiteView(site, files), body, where=Whereabouts({}))
     assert rendered.html is not None, rendered.finding
     assert "\n\n" not in rendered.html
     return LexborHTMLParser(rendered.html)
