@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 
 from sitegen.model.service_parts import NextPrice, Package, Question, ServiceCall, Unit
+from sitegen.model.sections import Section
 from sitegen.text.moments import Moment
 from sitegen.text.tone import Tone
 
@@ -75,6 +76,10 @@ class Page(Entry, frozen=True, kw_only=True):
 
     draft: bool = False
     noindex: bool = False
+    sections: tuple[Section, ...] = ()
+    """Typeset."""
+    data: str = ""
+    """The file below `content/data/` that the page shows, without ending."""
 
 
 class Service(Entry, frozen=True, kw_only=True):

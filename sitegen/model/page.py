@@ -12,6 +12,7 @@ from sitegen.model.excerpt import excerpt_of
 from sitegen.model.front_matter import PageFields
 from sitegen.model.made import EntryOptions, Made
 from sitegen.model.naming import page_path
+from sitegen.model.sections import typeset_sections
 from sitegen.schema.convert import convert
 from sitegen.settings.settings import OFF, Permalinks
 from sitegen.sources.document import Document
@@ -45,6 +46,8 @@ def page_from(document: Document, options: EntryOptions) -> Made[Page]:
         layout=fields.layout,
         draft=fields.draft,
         noindex=fields.noindex,
+        sections=typeset_sections(fields.sections, options.language),
+        data=fields.data,
     )
     findings = (*alias_findings(document, fields.aliases), *slug_findings(document, fields.slug))
     return Made(entry=page, findings=(*converted.findings, *findings))

@@ -13,13 +13,14 @@ from itertools import groupby
 
 import msgspec
 
-from sitegen.model.addresses import absolute_url, base_path, fill_pattern, with_base
-from sitegen.model.entries import Author, Entry, Page, Post, Service
+from sitegen.model.addresses import absolute_url, fill_pattern, with_base
+from sitegen.model.entries import Author, Entry, Page, Post
 from sitegen.model.page import BLOG_INTRODUCTION, SERVICES_INTRODUCTION
-from sitegen.model.site import Datum, Site, Taxonomy, Term
+from sitegen.model.site import Site, Taxonomy, Term
 from sitegen.plan.navigation import NavigationItem, ResolvedLink, navigation_items, resolve_links
 from sitegen.plan.pictures import PictureView
 from sitegen.plan.related import related_posts
+from sitegen.plan.service_questions import ServiceQuestions
 from sitegen.plan.terms import TermIndex, TermPosts, index_authors, index_terms
 from sitegen.plan.views import PageView
 from sitegen.settings.settings import OFF
@@ -43,13 +44,6 @@ class YearPosts(msgspec.Struct, frozen=True, kw_only=True):
     posts: tuple[Post, ...]
 
 
-class ServiceCategory(msgspec.Struct, frozen=True, kw_only=True):
-    """Services of one category, in the owner's order."""
-
-    name: str
-    services: tuple[Service, ...]
-
-
 class Files(msgspec.Struct, frozen=True, kw_only=True):
     """Where files other than pages are found."""
 
@@ -57,16 +51,16 @@ class Files(msgspec.Struct, frozen=True, kw_only=True):
     """Theme assets by name (`style.css`) → URL path."""
     pictures: Mapping[tuple[str, str], PictureView] = {}
     """(source file of the entry, `src` as written) → the published picture."""
+    search: str = ""
+    """The folder of the search index below the output folder; empty where there is none."""
 
 
-class SiteView:
+class SiteView(ServiceQuestions):
     """Answers questions about one frozen `Site`. Answers are computed once and kept for the build."""
 
     def __init__(self, site: Site, files: Files) -> None:
-        self._site = site
+        super().__init__(site)
         self._files = files
-        self._settings = site.settings
-        self._base = base_path(site.settings.url)
 
     # Who we are
 
@@ -132,6 +126,8 @@ class SiteView:
         match key:
             case "services":
                 return bool(self._site.services) or SERVICES_INTRODUCTION in self._entry_urls
+            case "search":
+                return self._settings.search.enabled
             case "categories":
                 return bool(self._terms["category"])
             case "tags":
@@ -145,6 +141,11 @@ class SiteView:
         """The address of a file of the theme. An unknown name is a fault of the layout: KeyError."""
         return self._files.assets[name]
 
+    @property
+    def search_index(self) -> str:
+        """URL path of the folder that holds the search index; empty where there is none."""
+        return with_base(f"/{self._files.search}/", self._base) if self._files.search else ""
+
     def picture(self, entry: Entry) -> PictureView | None:
         """The picture of an entry, ready to show, or None."""
         if entry.image is None:
@@ -155,17 +156,7 @@ class SiteView:
         image = entry.image
         return msgspec.structs.replace(view, alt=image.alt, credit=image.credit, caption=image.caption)
 
-    def data(self, name: str) -> Datum:
-        """What `content/data/NAME.yaml` (or .json, .csv) holds; None where there is no such file."""
-        return self._site.data.get(name)
-
     # Navigation
-
-    @cached_property
-    def _entry_urls(self) -> dict[str, str]:
-        site = self._site
-        entries: tuple[Entry, ...] = (*site.posts, *site.pages, *site.services, *site.authors)
-        return {entry.source: entry.url for entry in entries if entry.source}
 
     @cached_property
     def _navigation(self) -> tuple[ResolvedLink, ...]:
@@ -192,10 +183,6 @@ class SiteView:
     def latest(self, count: int) -> tuple[Post, ...]:
         """The newest posts."""
         return self._site.posts[:count]
-
-    @cached_property
-    def _posts_by_id(self) -> dict[str, Post]:
-        return {post.id: post for post in self._site.posts}
 
     def post(self, id: str) -> Post | None:  # noqa: A002 - the front matter's own word
         """One post by its id."""
@@ -321,26 +308,7 @@ class SiteView:
         """One author by slug."""
         return self._authors.get(slug)
 
-    # Services and pages
-
-    def services(self) -> tuple[Service, ...]:
-        """All services in the owner's order."""
-        return self._site.services
-
-    @cached_property
-    def _service_categories(self) -> tuple[ServiceCategory, ...]:
-        groups: dict[str, list[Service]] = defaultdict(list)
-        for service in self._site.services:
-            groups[service.category].append(service)
-        return tuple(ServiceCategory(name=name, services=tuple(services)) for name, services in groups.items())
-
-    def service_categories(self) -> tuple[ServiceCategory, ...]:
-        """Services grouped by category, in the order in which the categories first occur."""
-        return self._service_categories
-
-    def service(self, slug: str) -> Service | None:
-        """One service by slug."""
-        return next((service for service in self._site.services if service.slug == slug), None)
+    # Pages
 
     def pages(self) -> tuple[Page, ...]:
         """All pages by title, in German order."""

@@ -9,7 +9,8 @@ import msgspec
 import pytest
 
 from sitegen.diagnostics import Diagnostic
-from sitegen.model.front_matter import PageFields, PostFields, ServiceFields
+from sitegen.model.front_matter import PageFields, PostFields
+from sitegen.model.service_fields import ServiceFields
 from sitegen.scaffold.new_entry import Kind, add_entry, new_entry
 from sitegen.scaffold.new_file import NewFile, make_files
 from sitegen.schema.convert import convert

@@ -75,7 +75,7 @@ def test_every_part_is_documented() -> None:
 
 
 def test_every_question_of_the_site_is_documented() -> None:
-    questions = {name for name in vars(SiteView) if not name.startswith("_")}
+    questions = {name for name in dir(SiteView) if not name.startswith("_")}
     assert set(re.findall(r"`site\.(?!yaml)(\w+)", section("`site`"))) == questions
 
 
