@@ -31,6 +31,7 @@ LAYOUTS: dict[Kind, str] = {
     "terms": "terms.html",
     "archive": "archive.html",
     "year": "year.html",
+    "search": "search.html",
     "error": "404.html",
     "redirect": "redirect.html",
 }
@@ -71,6 +72,7 @@ class Planner:
                 self._terms("tag"),
                 self._authors(),
                 self._archive(),
+                self._search(),
                 self._services(),
                 self._plain_pages(),
                 self._not_found(),
@@ -216,6 +218,12 @@ class Planner:
             if group.url:
                 view = self._generated("year", group.url, str(group.year), crumbs=crumbs)
                 yield from self._listed(msgspec.structs.replace(view, year=group.year), len(group.posts))
+
+    def _search(self) -> Iterator[Route]:
+        url = self._ask.listing("search")
+        if url:
+            crumbs = (self._home_crumb,)
+            yield self._route(self._generated("search", url, self._settings.names.search, crumbs=crumbs))
 
     def _services(self) -> Iterator[Route]:
         url = self._ask.listing("services")

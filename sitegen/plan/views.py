@@ -15,7 +15,19 @@ from sitegen.model.site import Term
 from sitegen.text.tone import Tone
 
 Kind = Literal[
-    "home", "page", "post", "service", "services", "blog", "term", "terms", "archive", "year", "error", "redirect"
+    "home",
+    "page",
+    "post",
+    "service",
+    "services",
+    "blog",
+    "term",
+    "terms",
+    "archive",
+    "year",
+    "search",
+    "error",
+    "redirect",
 ]
 
 

@@ -15,6 +15,7 @@ from sitegen.settings.business import Business, Notice
 from sitegen.settings.images import Images
 from sitegen.settings.link import Link, Reference
 from sitegen.settings.search import Search
+from sitegen.settings.sharing import ALL_WAYS, ShareField
 from sitegen.settings.theme import Theme
 from sitegen.text.locales import Language
 from sitegen.text.tone import Tone
@@ -80,6 +81,7 @@ class Blog(msgspec.Struct, frozen=True, kw_only=True):
     ] = 30
     feed_size: Annotated[int, Meta(description="Beiträge im Feed.", ge=1, le=200)] = 20
     related: Annotated[int, Meta(description="Verwandte Beiträge unter einem Beitrag; 0 für keine.", ge=0, le=12)] = 3
+    share: ShareField = ALL_WAYS
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):

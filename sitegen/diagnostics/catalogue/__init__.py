@@ -10,13 +10,17 @@ from typing import Final
 
 from sitegen.diagnostics.catalogue import (
     addresses,
+    business,
     entries,
     front_matter,
     layouts,
     links,
     markdown,
     output,
+    search,
+    services,
     site,
+    theme,
     values,
 )
 from sitegen.diagnostics.catalogue.entry import Entry, Severity
@@ -25,6 +29,19 @@ __all__ = ["ENTRIES", "Entry", "Severity"]
 
 ENTRIES: Final[dict[str, Entry]] = {
     entry.code: entry
-    for module in (site, front_matter, values, entries, markdown, links, addresses, layouts, output)
+    for module in (
+        site,
+        front_matter,
+        values,
+        business,
+        entries,
+        markdown,
+        links,
+        addresses,
+        layouts,
+        services,
+        output,
+        search,
+    )
     for entry in module.ENTRIES
 }

@@ -9,12 +9,17 @@ from __future__ import annotations
 from typing import Final
 
 from sitegen.text.tone import Tone
-from sitegen.text.wording import markdown, services, theme
+from sitegen.text.wording import markdown, search, services, theme
 from sitegen.text.wording.sentence import Sentence
 
 __all__ = ["SENTENCES", "Sentence", "say"]
 
-SENTENCES: Final[dict[str, Sentence]] = {**markdown.SENTENCES, **theme.SENTENCES, **services.SENTENCES}
+SENTENCES: Final[dict[str, Sentence]] = {
+    **markdown.SENTENCES,
+    **theme.SENTENCES,
+    **search.SENTENCES,
+    **services.SENTENCES,
+}
 
 
 def say(key: str, tone: Tone, facts: dict[str, str | int]) -> str:

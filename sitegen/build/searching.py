@@ -1,0 +1,79 @@
+"""The search index of a build: which finished pages can be found, and the files that come of them.
+
+Posts, pages and services can be found; lists, redirects and what search engines shall not show cannot, nor the home
+page, which only tells in short what other pages say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from sitegen.build.gathering import Gathered
+from sitegen.build.memo import CACHE_FOLDER, Memo, key_of
+from sitegen.build.paging import Page
+from sitegen.diagnostics import Diagnostic
+from sitegen.features.search.index import SearchFailedError, find_program, index_files
+from sitegen.features.search.records import Record, record_of
+from sitegen.output.files import OutputFile
+from sitegen.plan.collisions import Claim
+from sitegen.plan.routes import Route
+from sitegen.settings.load import SITE_FILE
+from sitegen.settings.settings import OFF, Settings
+
+SEARCH_CACHE: Final = f"{CACHE_FOLDER}/search"
+SCRIPT: Final = "search.js"
+"""The asset that only the search page loads; a site without an index does without it."""
+_FOLDER: Final = "pagefind"
+_FOUND: Final = frozenset(("page", "post", "service"))
+
+
+class Indexed(msgspec.Struct, frozen=True, kw_only=True):
+    """The files of the index, and what there is to say about them."""
+
+    files: tuple[OutputFile, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
+
+
+def index_folder(settings: Settings) -> str:
+    """The folder of the index below the output folder; empty where the site has none."""
+    place = settings.permalinks.search
+    if place == OFF or not settings.search.enabled or find_program() is None:
+        return ""
+    return f"{place}/{_FOLDER}".strip("/").replace("//", "/")
+
+
+def index_claims(settings: Settings) -> Iterator[Claim]:
+    """The file by which the index claims its folder."""
+    folder = index_folder(settings)
+    if folder:
+        yield Claim(output=f"{folder}/pagefind.js", owner="Suche", url=f"/{folder}/pagefind.js")
+
+
+def index_site(pages: Sequence[Page], gathered: Gathered, memo: Memo, *, root: Path, url: str) -> Indexed:
+    """Make the index of the site in `root`, or take it from the cache. `url` is the search page; empty for none."""
+    if not url:
+        return Indexed()
+    program = find_program()
+    span = gathered.where.field(SITE_FILE, "search")
+    if program is None:
+        return Indexed(findings=(Diagnostic(code="SG620", span=span, facts={"url": url}),))
+    records = {page.route.output: remembered_record(page.html, memo) for page in pages if is_found(page.route)}
+    folder = index_folder(gathered.site.settings)
+    try:
+        return Indexed(files=index_files(records, program, cache=root / SEARCH_CACHE, folder=folder))
+    except (SearchFailedError, OSError) as error:
+        return Indexed(findings=(Diagnostic(code="SG621", span=span, facts={"reason": str(error)}),))
+
+
+def is_found(route: Route) -> bool:
+    """Whether a page can be found."""
+    return route.view.kind in _FOUND and not route.view.noindex
+
+
+def remembered_record(html: str, memo: Memo) -> Record:
+    """What can be found on a page, read once for each state of it."""
+    return memo.remember("search", key_of(html), lambda: record_of(html), type=Record)

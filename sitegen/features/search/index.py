@@ -1,0 +1,118 @@
+"""Runs Pagefind over records and keeps what it made, by the digest of the records, until their words change.
+
+Pagefind 1.5 gives the same bytes for the same pages in whatever order the file system lists them (a test says so), so
+nothing it makes needs to be put right. What is kept is trusted only as long as every file has the digest it was kept
+with. Never writes outside the folder it is given.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import subprocess
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from sitegen.features.search.records import Record, indexed_page
+from sitegen.output.files import OutputFile, digest_of_file
+
+__all__ = ["SearchFailedError", "find_program", "index_files"]
+
+LIST: Final = "files.json"
+"""Which files a kept index has; written last, so that a folder with it is whole."""
+_NOT_ASKED_FOR: Final = ("pagefind-*-ui.*", "pagefind-ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
+"""Pagefind's own surfaces and the engine for other languages: the search page uses none of them."""
+_SECONDS: Final = 120
+
+
+class SearchFailedError(Exception):
+    """Pagefind did not do its work; the text says what it said."""
+
+
+def find_program() -> Path | None:
+    """Where Pagefind lies, or None where the extra `sitegen[search]` is not installed."""
+    try:
+        from pagefind_bin import get_executable
+    except ImportError:
+        return None
+    return Path(get_executable())
+
+
+def index_files(records: Mapping[str, Record], program: Path, *, cache: Path, folder: str) -> tuple[OutputFile, ...]:
+    """The files of an index of `records`, for the output folder `folder`; from `cache` if they are there.
+
+    `records` are by the file below the output folder that each was read from. Raises SearchFailedError when the
+    program fails and OSError when the cache cannot be written.
+    """
+    kept = cache / key_of_records(records, program)
+    found = kept_files(kept)
+    if not found:
+        shutil.rmtree(kept, ignore_errors=True)
+        run(records, program, into=kept)
+        found = list_files(kept)
+        for other in cache.iterdir():
+            if other != kept:
+                shutil.rmtree(other, ignore_errors=True)
+    return tuple(
+        OutputFile.copying(f"{folder}/{path}", kept / path, digest=digest) for path, digest in sorted(found.items())
+    )
+
+
+def key_of_records(records: Mapping[str, Record], program: Path) -> str:
+    """The digest of everything an index depends on; the program counts by its size, which tells its versions apart."""
+    digest = hashlib.blake2b(f"{program.stat().st_size}\n".encode(), digest_size=16)
+    for path, record in sorted(records.items()):
+        content = indexed_page(record).encode()
+        digest.update(f"{path} {len(content)}\n".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def kept_files(kept: Path) -> dict[str, str]:
+    """Digests by path of the files of a kept index; empty if there is none or one of them is not what it was."""
+    try:
+        files = msgspec.json.decode((kept / LIST).read_bytes(), type=dict[str, str])
+        whole = all(digest_of_file(kept / path) == digest for path, digest in files.items())
+    except (OSError, msgspec.DecodeError):
+        return {}
+    return files if whole else {}
+
+
+def run(records: Mapping[str, Record], program: Path, *, into: Path) -> None:
+    """Let Pagefind make its files in the folder `into`."""
+    pages = into.with_name(f"{into.name}.pages")
+    try:
+        for path, record in records.items():
+            page = pages / path
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_text(indexed_page(record), encoding="utf-8", newline="\n")
+        command = [program, "--silent", "--force-language", "de", "--site", pages, "--output-path", into]
+        done = subprocess.run(  # noqa: S603 - the program comes with a library of ours, its arguments are our own
+            command, cwd=pages, capture_output=True, check=False, encoding="utf-8", errors="replace", timeout=_SECONDS
+        )
+    except subprocess.TimeoutExpired as error:
+        raise SearchFailedError(f"kein Ende nach {_SECONDS} Sekunden") from error
+    finally:
+        shutil.rmtree(pages, ignore_errors=True)
+    if done.returncode or not (into / "pagefind.js").is_file():
+        raise SearchFailedError((done.stderr or done.stdout).strip() or f"Ende mit {done.returncode}")
+
+
+def list_files(kept: Path) -> dict[str, str]:
+    """Drop what is not asked for, list the rest in the index's own list, and answer with the list."""
+    for pattern in _NOT_ASKED_FOR:
+        for path in kept.glob(pattern):
+            with suppress(OSError):
+                path.unlink()
+    files = {path.relative_to(kept).as_posix(): digest_of_file(path) for path in files_below(kept)}
+    (kept / LIST).write_bytes(msgspec.json.encode(files))
+    return files
+
+
+def files_below(folder: Path) -> Iterator[Path]:
+    """All files below a folder but the list, in one order everywhere."""
+    return (path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != LIST)
