@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from sitegen.model.sections import SectionsField
 from sitegen.settings.settings import Reference
 from sitegen.text.moments import Moment
 from sitegen.text.tone import Tone
@@ -181,6 +182,7 @@ class PageFields(msgspec.Struct, frozen=True, kw_only=True):
         ),
     ] = ""
     tone: ToneField = None
+    sections: SectionsField = ()
     slug: SlugField = ""
     aliases: AliasesField = ()
     id: IdField = ""

@@ -24,6 +24,7 @@ from sitegen.schema.fields import (
     Record,
     Shape,
     Table,
+    Tagged,
     Text,
     Truth,
     Whole,
@@ -32,6 +33,7 @@ from sitegen.schema.fields import (
 )
 from sitegen.schema.nodes import Mapping, Node, Scalar, Sequence
 from sitegen.schema.refusal import Refused, refuse
+from sitegen.schema.tagged import told_apart
 from sitegen.schema.unknown_keys import Unknown, unknown_key
 
 T = TypeVar("T")
@@ -96,6 +98,11 @@ def _record(node: Node, shape: Record, field: Field) -> msgspec.Struct | Refused
     return Refused(tuple(findings)) if findings or missing else shape.of(**values)
 
 
+def _tagged(node: Node, shape: Tagged, field: Field) -> msgspec.Struct | Refused:
+    told = told_apart(node, shape)
+    return told if isinstance(told, Refused) else _record(told[1], Record(of=told[0]), field)
+
+
 def _beginning(span: Span) -> Span:
     """Where a missing line may be put in; nothing that stands there is wrong."""
     return msgspec.structs.replace(span, end_column=0)
@@ -137,7 +144,7 @@ def _items(node: Node, shape: Many) -> tuple[Node, ...] | None:
     if isinstance(node, Sequence):
         return tuple(item for item in node.items if not (isinstance(item, Scalar) and not item.text))
     if isinstance(node, Mapping):
-        return (node,) if isinstance(shape.item, Record | Either) or node.typed else None
+        return (node,) if isinstance(shape.item, Record | Tagged | Either) or node.typed else None
     if node.plain and node.text[0] in "[{":
         return None
     if not isinstance(shape.item, Text):
@@ -182,10 +189,10 @@ def _either(node: Node, shape: Either, field: Field) -> Any | Refused:  # noqa: 
 
 def _may_be(node: Node, option: Shape) -> bool:
     if isinstance(node, Mapping):
-        return isinstance(option, Record | Table)
+        return isinstance(option, Record | Tagged | Table)
     if isinstance(node, Sequence):
         return isinstance(option, Many)
-    return not isinstance(option, Record | Table)
+    return not isinstance(option, Record | Tagged | Table)
 
 
 _READERS: Final[dict[type, Callable[[Any, Any, Field], Any]]] = {
@@ -198,5 +205,6 @@ _READERS: Final[dict[type, Callable[[Any, Any, Field], Any]]] = {
     Many: _many,
     Table: _table,
     Record: _record,
+    Tagged: _tagged,
     Either: _either,
 }

@@ -98,16 +98,26 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     of: type[msgspec.Struct]
 
 
+class Tagged(msgspec.Struct, frozen=True, kw_only=True):
+    """A group with the keys of one of several Structs: a union of Structs that msgspec tells apart by their tag."""
+
+    by: str
+    """The key that says which."""
+    records: dict[str, type[msgspec.Struct]]
+    german: dict[str, str] = {}
+    """Words people type for a type: `Ablauf` → `process`. They are proposed, not taken."""
+
+
 class Either(msgspec.Struct, frozen=True, kw_only=True):
     """One of several kinds."""
 
     options: tuple[Shape, ...]
 
 
-Shape = Text | Whole | Truth | Amount | Date | Choice | Many | Table | Record | Either
+Shape = Text | Whole | Truth | Amount | Date | Choice | Many | Table | Record | Tagged | Either
 """What a field may hold."""
 
-_EASIEST_LAST: Final = (Record, Table, Choice, Truth, Whole, Amount, Date, Many, Text)
+_EASIEST_LAST: Final = (Record, Tagged, Table, Choice, Truth, Whole, Amount, Date, Many, Text)
 
 
 _SAID_BY_META: Final = ("description", "pattern", "ge", "le")
@@ -181,6 +191,8 @@ def _shape(annotation: Any, outer: dict[str, Any]) -> Shape:  # noqa: ANN401 - a
         annotation = get_args(annotation)[0]
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin in {Union, types.UnionType}:
+        if tagged := _tagged_shape(arguments, meta.get("types", {})):
+            return tagged
         options = tuple(_shape(option, meta) for option in arguments if option is not types.NoneType)
         return options[0] if len(options) == 1 else Either(options=tuple(sorted(options, key=_rank)))
     if origin is Literal:
@@ -190,6 +202,18 @@ def _shape(annotation: Any, outer: dict[str, Any]) -> Shape:  # noqa: ANN401 - a
     if origin is dict:
         return Table(value=_shape(arguments[1], meta))
     return _single(annotation, meta)
+
+
+def _tagged_shape(options: tuple[Any, ...], german: dict[str, str]) -> Tagged | None:
+    """The shape of a union of tagged Structs; None for any other union."""
+    configs = [config for option in options if (config := getattr(option, "__struct_config__", None)) is not None]
+    if len(configs) < len(options) or not all(config.tag_field for config in configs):
+        return None
+    return Tagged(
+        by=configs[0].tag_field,
+        records={config.tag: option for config, option in zip(configs, options, strict=True)},
+        german=german,
+    )
 
 
 def _single(annotation: Any, meta: dict[str, Any]) -> Shape:  # noqa: ANN401 - an annotation is any object

@@ -21,6 +21,7 @@ from sitegen.schema.fields import (
     Record,
     Shape,
     Table,
+    Tagged,
     Text,
     Truth,
     Whole,
@@ -86,6 +87,16 @@ def _many(shape: Many) -> Schema:
     return {"anyOf": [{"type": "array", "items": item}, *item.get("anyOf", [item])]}
 
 
+def _tagged(shape: Tagged) -> Schema:
+    """One of several groups; the key that tells them apart is a constant in each."""
+    return {"anyOf": [_named(shape.by, name, _record(record)) for name, record in shape.records.items()]}
+
+
+def _named(by: str, name: str, schema: Schema) -> Schema:
+    properties = {by: {"const": name}, **schema["properties"]}
+    return schema | {"properties": properties, "required": [by, *schema.get("required", ())]}
+
+
 _SCHEMAS: Final[dict[type, Callable[[Any], Schema]]] = {
     Text: _text,
     Whole: _whole,
@@ -96,5 +107,6 @@ _SCHEMAS: Final[dict[type, Callable[[Any], Schema]]] = {
     Many: _many,
     Table: lambda shape: {"type": "object", "additionalProperties": _schema(shape.value)},
     Record: lambda shape: _record(shape.of),
+    Tagged: _tagged,
     Either: lambda shape: {"anyOf": [_schema(option) for option in shape.options]},
 }

@@ -42,6 +42,7 @@ ENTRIES: Final[dict[str, Entry]] = {
         services,
         output,
         search,
+        theme,
     )
     for entry in module.ENTRIES
 }

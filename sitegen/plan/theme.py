@@ -1,0 +1,189 @@
+"""The tokens of the look: every colour of both schemes, made of the owner's two and checked for contrast.
+
+A preset gives what the owner leaves out. Whatever she chooses, text can be read: a colour that is too weak is replaced
+by the nearest one that is not, and said so. Pure; it never looks at the disk and knows no CSS.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from sitegen.diagnostics import Diagnostic
+from sitegen.plan.pictures import PictureView
+from sitegen.schema.as_typed import ready_line
+from sitegen.settings.theme import PRESETS, Theme
+from sitegen.sources.whereabouts import Whereabouts
+from sitegen.text.colours import (
+    READABLE,
+    VISIBLE,
+    Oklch,
+    from_oklch,
+    least_contrast,
+    mixed,
+    nearest_readable,
+    oklch,
+)
+
+Palette = dict[str, str]
+"""Token → `#rrggbb`, in the order of the stylesheet."""
+
+SITE_FILE: Final = "site.yaml"
+LOGO_KEY: Final = (SITE_FILE, "logo")
+"""Under which the picture of the logo is kept among the pictures of the site."""
+
+GROUNDS: Final = ("paper", "card", "band")
+"""What text and controls stand on; `soft` is made of the accent and checked with it."""
+TEXTS: Final = ("ink", "muted", "string", "number", "name")
+
+# Lightness and share of the paper's own chroma, tried out on the look `paper`.
+_LIGHT: Final = {"line": (0.878, 2.4), "edge": (0.607, 2.4), "ink": (0.262, 1.5), "muted": (0.475, 2.2)}
+_DARK: Final = {
+    "paper": (0.217, 0.9),
+    "card": (0.249, 1.3),
+    "band": (0.271, 1.4),
+    "line": (0.344, 1.9),
+    "edge": (0.583, 2.4),
+    "ink": (0.922, 1.5),
+    "muted": (0.748, 2.4),
+}
+_CODE: Final = {"string": (0.45, 2.27), "number": (0.45, -0.56), "name": (0.45, -2.09)}
+"""Lightness and hue of strings, numbers and names in code."""
+_CODE_CHROMA: Final = 0.095
+_GREYEST: Final = 0.012
+"""Most chroma that paper hands on, so that a strong colour tints the text and does not dye it."""
+_SOFT: Final = 0.08
+_DARK_ACCENT: Final = (0.78, 0.1)
+"""Least lightness and most chroma of the accent on a dark ground."""
+_LIGHTER: Final = 0.004
+
+
+class ThemeView(msgspec.Struct, frozen=True, kw_only=True):
+    """The look as layouts see it."""
+
+    preset: str
+    font: str
+    """`oldstyle`, `humanist`, `grotesk` or `slab`."""
+    radius: int
+    """In pixels."""
+    brand: str
+    """The accent as the owner typed it; for what is no text."""
+    light: Palette
+    dark: Palette
+    logo: PictureView | None = None
+
+
+def theme_view(theme: Theme, logo: PictureView | None = None) -> ThemeView:
+    """All tokens; every text on every ground reaches a contrast of 4.5, every control 3."""
+    preset = PRESETS[theme.preset]
+    paper = readable_paper(theme.neutral or preset.neutral)
+    brand = theme.accent or preset.accent
+    return ThemeView(
+        preset=theme.preset,
+        font=theme.font or preset.font,
+        radius=preset.radius if theme.radius is None else theme.radius,
+        brand=brand,
+        light=_with_accent(_light(paper), brand),
+        dark=_with_accent(_dark(paper), _lit(brand)),
+        logo=logo,
+    )
+
+
+def theme_findings(theme: Theme, where: Whereabouts, *, logo_found: bool) -> Iterator[Diagnostic]:
+    """Colours of the owner that are too weak, each with the nearest one that is not; a logo that is not there."""
+    preset = PRESETS[theme.preset]
+    paper = theme.neutral or preset.neutral
+    better = readable_paper(paper)
+    if better != paper:
+        grounds = [_light(paper)[ground] for ground in GROUNDS]
+        facts = _weakness("neutral", paper, least_contrast(_light(paper)["muted"], grounds), better)
+        yield Diagnostic(code="SG522", span=where.field(SITE_FILE, "theme", "neutral"), facts=facts)
+    accent = theme.accent or preset.accent
+    light = _light(better)
+    readable = readable_accent(accent, light)
+    if readable != accent:
+        key = "accent" if theme.accent else "neutral"
+        ratio = least_contrast(accent, _grounds(accent, light))
+        facts = _weakness("accent", accent, ratio, readable)
+        yield Diagnostic(code="SG521", span=where.field(SITE_FILE, "theme", key), facts=facts)
+    if theme.logo and not logo_found:
+        span = where.field(SITE_FILE, "theme", "logo")
+        yield Diagnostic(code="SG523", span=span, facts={"logo": theme.logo})
+
+
+def readable_paper(paper: str) -> str:
+    """`paper`, lightened until text can be read on it and on the grounds made of it."""
+    own = oklch(paper)
+    tried, lightness = paper, own.lightness
+    while lightness < 1 and not _carries_text(_light(tried)):
+        lightness = min(lightness + _LIGHTER, 1.0)
+        tried = from_oklch(Oklch(lightness, own.chroma, own.hue))
+    return tried
+
+
+def readable_accent(accent: str, palette: Palette) -> str:
+    """`accent`, or the nearest colour in which a link can be read on every ground of `palette`."""
+    tried = accent
+    while least_contrast(tried, _grounds(tried, palette)) < READABLE:
+        found = nearest_readable(tried, _grounds(tried, palette))
+        if found == tried:
+            break
+        tried = found
+    return tried
+
+
+def _weakness(key: str, colour: str, ratio: float, better: str) -> dict[str, str | int]:
+    shown = f"{int(ratio * 10) / 10:.1f}".replace(".", ",")
+    return {"colour": colour, "ratio": shown, "better": better, "line": ready_line(key, better)}
+
+
+def _grounds(accent: str, palette: Palette) -> tuple[str, ...]:
+    return (*(palette[ground] for ground in GROUNDS), mixed(accent, palette["paper"], _SOFT))
+
+
+def _carries_text(palette: Palette) -> bool:
+    grounds = [palette[ground] for ground in GROUNDS]
+    return all(least_contrast(palette[text], grounds) >= READABLE for text in ("ink", "muted"))
+
+
+def _light(paper: str) -> Palette:
+    own = oklch(paper)
+    grounds = {
+        "paper": paper,
+        "card": from_oklch(Oklch(min(own.lightness + 0.018, 0.997), own.chroma * 0.6, own.hue)),
+        "band": from_oklch(Oklch(own.lightness - 0.04, own.chroma * 1.8, own.hue)),
+    }
+    return _completed(grounds | _toned(_LIGHT, own))
+
+
+def _dark(paper: str) -> Palette:
+    return _completed(_toned(_DARK, oklch(paper)))
+
+
+def _toned(steps: dict[str, tuple[float, float]], own: Oklch) -> Palette:
+    chroma = min(own.chroma, _GREYEST)
+    return {token: from_oklch(Oklch(lightness, chroma * share, own.hue)) for token, (lightness, share) in steps.items()}
+
+
+def _completed(palette: Palette) -> Palette:
+    """With the border of controls made visible, and the colours of code."""
+    grounds = [palette[ground] for ground in GROUNDS]
+    code = {
+        token: nearest_readable(from_oklch(Oklch(lightness, _CODE_CHROMA, hue)), grounds)
+        for token, (lightness, hue) in _CODE.items()
+    }
+    return palette | {"edge": nearest_readable(palette["edge"], grounds, wanted=VISIBLE)} | code
+
+
+def _lit(accent: str) -> str:
+    """The accent as it is on a dark ground: lighter, and less loud."""
+    own = oklch(accent)
+    least, most = _DARK_ACCENT
+    return from_oklch(Oklch(max(own.lightness, least), min(own.chroma, most), own.hue))
+
+
+def _with_accent(palette: Palette, accent: str) -> Palette:
+    readable = readable_accent(accent, palette)
+    return palette | {"accent": readable, "soft": mixed(readable, palette["paper"], _SOFT)}
