@@ -13,6 +13,7 @@ from sitegen.schema.convert import convert
 from sitegen.schema.nodes import Mapping, Sequence
 from sitegen.schema.places import place_of
 from sitegen.schema.yaml_reader import read_yaml
+from sitegen.settings.business_checks import business_findings
 from sitegen.settings.settings import OFF, Permalinks, Settings
 
 SITE_FILE: Final = "site.yaml"
@@ -50,7 +51,8 @@ def load(text: str) -> Loaded:
     if converted.value is None:
         return Loaded(settings=None, findings=findings)
     settings = converted.value
-    return Loaded(settings=settings, findings=(*findings, *pattern_findings(settings.permalinks, read.node)))
+    checked = (*pattern_findings(settings.permalinks, read.node), *business_findings(settings, read.node))
+    return Loaded(settings=settings, findings=(*findings, *checked))
 
 
 def pattern_findings(permalinks: Permalinks, front: Mapping) -> Iterator[Diagnostic]:

@@ -78,12 +78,13 @@ def parse_phone(raw: str, country: str) -> Phone:
         raise PhoneError(raw, PhoneProblem.UNREADABLE)
     if text.startswith("+"):
         code, national = _split_abroad(text[1:])
-        shown = f"+{code} "
+        shown = f"+{code} " if code else "+"
     elif text.lstrip("( ").startswith("0"):
         code, national, shown = CALLING_CODES[country], text, "0"
     else:
         raise PhoneError(raw, PhoneProblem.NO_AREA_CODE)
-    national = national.replace("0", "", 1) if national.lstrip("( ").startswith("0") else national
+    if code in _LENGTHS and national.lstrip("( ").startswith("0"):
+        national = national.replace("0", "", 1)
     digits = _SEPARATORS.sub("", national)
     fewest, most = _LENGTHS.get(code, _ANYWHERE)
     if not fewest <= len(digits) <= min(most, _MOST_DIGITS - len(code)):
