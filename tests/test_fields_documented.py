@@ -11,7 +11,7 @@ from golden import assert_golden
 from sitegen.model.front_matter import AuthorFields, PageFields, PostFields
 from sitegen.model.records import DirectoryFields, TestimonialFields
 from sitegen.model.service_fields import ServiceFields
-from sitegen.schema.fields import Either, Many, Record, Shape, fields_of
+from sitegen.schema.fields import Either, Many, Record, Shape, Tagged, fields_of
 from sitegen.settings.settings import Settings
 
 DOCUMENT = Path(__file__).parents[1] / "docs" / "felder.md"
@@ -34,10 +34,13 @@ zeigt der Editor beim Tippen.
 """
 
 
-def records_of(shape: Shape) -> Iterator[type[msgspec.Struct]]:
+def records_of(shape: Shape) -> Iterator[tuple[str, type[msgspec.Struct]]]:
+    """The groups that a field may hold, each with the mark that its keys bear."""
     match shape:
         case Record():
-            yield shape.of
+            yield "", shape.of
+        case Tagged():
+            yield from ((f"[{name}]", record) for name, record in shape.records.items())
         case Many():
             yield from records_of(shape.item)
         case Either():
@@ -52,8 +55,8 @@ def rows(record: type[msgspec.Struct], prefix: str = "") -> Iterator[str]:
         key = f"{prefix}{field.key}"
         required = " *Pflicht.*" if field.required and not prefix else ""
         yield f"| `{key}` | {field.description}{required} |"
-        for inner in records_of(field.shape):
-            yield from rows(inner, f"{key}.")
+        for mark, inner in records_of(field.shape):
+            yield from rows(inner, f"{key}{mark}.")
 
 
 def document() -> str:

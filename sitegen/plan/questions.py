@@ -16,12 +16,16 @@ import msgspec
 from sitegen.model.addresses import absolute_url, fill_pattern, with_base
 from sitegen.model.entries import Author, Entry, Page, Post
 from sitegen.model.page import BLOG_INTRODUCTION, SERVICES_INTRODUCTION
+from sitegen.model.sections import Section, SectionPicture
 from sitegen.model.site import Site, Taxonomy, Term
 from sitegen.plan.navigation import NavigationItem, ResolvedLink, navigation_items, resolve_links
 from sitegen.plan.pictures import PictureView
 from sitegen.plan.related import related_posts
 from sitegen.plan.service_questions import ServiceQuestions
+from sitegen.plan.sections import section_link, sections_of
+from sitegen.plan.sharing import ShareLink, share_links
 from sitegen.plan.terms import TermIndex, TermPosts, index_authors, index_terms
+from sitegen.plan.theme import LOGO_KEY, ThemeView, theme_view
 from sitegen.plan.views import PageView
 from sitegen.settings.settings import OFF
 from sitegen.text.collation import sort_key
@@ -91,8 +95,13 @@ class SiteView(ServiceQuestions):
 
     @property
     def accent(self) -> str:
-        """The accent colour, `#rrggbb`."""
-        return self._settings.theme.accent
+        """The accent colour as the owner chose it, `#rrggbb`."""
+        return self.theme.brand
+
+    @cached_property
+    def theme(self) -> ThemeView:
+        """The tokens of the look: `site.theme.light.paper`."""
+        return theme_view(self._settings.theme, self._files.pictures.get(LOGO_KEY))
 
     @property
     def year(self) -> int:
@@ -154,6 +163,26 @@ class SiteView(ServiceQuestions):
         if view is None:
             return None
         image = entry.image
+        return msgspec.structs.replace(view, alt=image.alt, credit=image.credit, caption=image.caption)
+
+    # Sections of landing pages
+
+    def sections(self, page: PageView) -> tuple[Section, ...]:
+        """The sections of a page, in the owner's order; each names its `type`."""
+        return sections_of(page.entry)
+
+    def target(self, page: PageView, link: str) -> str:
+        """Where a link of a section on `page` leads; empty when that is not published."""
+        source = page.entry.source if isinstance(page.entry, Entry) else ""
+        return section_link(link, source, self._entry_urls, self._base)
+
+    def shown(self, page: PageView, image: SectionPicture | None) -> PictureView | None:
+        """The picture of a section on `page`, ready to show, or None."""
+        if image is None or not isinstance(page.entry, Entry):
+            return None
+        view = self._files.pictures.get((page.entry.source, image.src))
+        if view is None:
+            return None
         return msgspec.structs.replace(view, alt=image.alt, credit=image.credit, caption=image.caption)
 
     # Navigation
@@ -245,6 +274,10 @@ class SiteView(ServiceQuestions):
             if post.series:
                 groups[slugify(post.series)].append(post)
         return {slug: tuple(posts) for slug, posts in groups.items()}
+
+    def share(self, post: Post) -> tuple[ShareLink, ...]:
+        """Plain addresses for passing a post on, in the owner's order."""
+        return share_links(self._settings.blog.share, title=post.title, url=self.absolute(post.url))
 
     def series(self, post: Post) -> tuple[Post, ...]:
         """All parts of the post's series, the first part first; empty when it has none."""

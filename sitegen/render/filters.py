@@ -9,6 +9,7 @@ from typing import Any
 
 from sitegen.text.amounts import format_amount
 from sitegen.text.collation import sort_key
+from sitegen.text.hyphens import soft_hyphens
 from sitegen.text.locales import Language
 from sitegen.text.moments import Moment, iso, long_date, short_date
 
@@ -21,6 +22,7 @@ def filters_for(language: Language) -> dict[str, Callable[..., Any]]:
         "iso_date": iso,
         "amount": partial(_amount, language),
         "sort_german": sort_german,
+        "soft": soft_hyphens,
     }
 
 
