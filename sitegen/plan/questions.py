@@ -18,12 +18,15 @@ from sitegen.model.entries import Author, Entry, Page, Post
 from sitegen.model.page import BLOG_INTRODUCTION, SERVICES_INTRODUCTION
 from sitegen.model.sections import Section, SectionPicture
 from sitegen.model.site import Site, Taxonomy, Term
-from sitegen.plan.navigation import NavigationItem, ResolvedLink, navigation_items, resolve_links
+from sitegen.plan.business import BusinessView, NoticeView, business_view, notice_view
+from sitegen.plan.navigation import NavigationItem, ResolvedLink, link_url, navigation_items, resolve_links
 from sitegen.plan.pictures import PictureView
+from sitegen.plan.prices import terms_of
 from sitegen.plan.related import related_posts
-from sitegen.plan.service_questions import ServiceQuestions
 from sitegen.plan.sections import section_link, sections_of
+from sitegen.plan.service_questions import ServiceQuestions
 from sitegen.plan.sharing import ShareLink, share_links
+from sitegen.plan.structured_data import Known, structured_data
 from sitegen.plan.terms import TermIndex, TermPosts, index_authors, index_terms
 from sitegen.plan.theme import LOGO_KEY, ThemeView, theme_view
 from sitegen.plan.views import PageView
@@ -111,6 +114,33 @@ class SiteView(ServiceQuestions):
     def name(self, key: str) -> str:
         """What a generated page is called: `site.name("blog")`."""
         return str(getattr(self._settings.names, key))
+
+    @cached_property
+    def _business(self) -> BusinessView:
+        return business_view(self._settings, self._site.now)
+
+    def business(self) -> BusinessView:
+        """The business: who, where, how to reach it, when it is closed."""
+        return self._business
+
+    def notice(self) -> NoticeView | None:
+        """The notice that holds now, or none."""
+        return notice_view(self._settings, self._site.now, lambda page: link_url(page, self._entry_urls, self._base))
+
+    @cached_property
+    def _known(self) -> Known:
+        return Known(
+            site=self._site,
+            business=self._business,
+            terms=terms_of(self._settings, self._site.now),
+            home=self.home,
+            absolute=self.absolute,
+            picture=self.picture,
+        )
+
+    def structured_data(self, page: PageView) -> str:
+        """What the page is, as JSON-LD that may stand in a page as it is; empty where there is nothing to say."""
+        return structured_data(page, self._known)
 
     # Addresses and files
 
