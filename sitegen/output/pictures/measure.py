@@ -9,8 +9,8 @@ from typing import Final
 
 import msgspec
 
-LARGEST: Final = 100_000_000
-"""Pixels; a picture with more is taken for an attack or an accident."""
+from sitegen.output.pictures.faults import PictureError
+from sitegen.output.pictures.opening import opened, shown_size
 
 _SVG_TAG: Final = re.compile(rb"<svg\b[^>]*>", re.DOTALL)
 _SVG_LENGTH: Final = re.compile(rb'\b(width|height)="(\d+(?:\.\d+)?)(?:px)?"')
@@ -29,19 +29,14 @@ def measure(path: Path) -> Measure:
     """The size of the picture at `path`, turned as its EXIF orientation says."""
     if path.suffix.lower() == ".svg":
         return measure_svg(path.read_bytes())
-    from PIL import ExifTags, Image, UnidentifiedImageError
-
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(path) as picture:
-                width, height = picture.size
-                turned = picture.getexif().get(ExifTags.Base.Orientation, 1) in (5, 6, 7, 8)
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+            warnings.simplefilter("ignore")  # English, and no news: what is damaged is a finding
+            with opened(path) as picture:
+                width, height = shown_size(picture)
+    except PictureError:
         return Measure(readable=False)
-    if width * height > LARGEST:
-        return Measure(readable=False)
-    return Measure(width=height, height=width) if turned else Measure(width=width, height=height)
+    return Measure(width=width, height=height)
 
 
 def measure_svg(content: bytes) -> Measure:
