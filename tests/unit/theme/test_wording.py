@@ -47,7 +47,7 @@ def said() -> set[str]:
 
 
 def test_every_key_in_a_layout_has_its_sentence() -> None:
-    unknown = {key for key in said() if key not in theme.SENTENCES and key not in FAMILIES}
+    unknown = {key for key in said() if key not in SENTENCES and key not in FAMILIES}
     assert unknown == set()
 
 
