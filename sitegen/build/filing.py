@@ -121,8 +121,8 @@ def pictures_of(entries: Iterable[Entry], bodies: Mapping[str, Body], shop: Pict
 
 def shown_by(entry: Entry, body: Body | None) -> Iterator[tuple[str, PictureSlot | None]]:
     """Pictures of an entry as written, with the slot of each in its body; None for that of the front matter."""
-    if entry.image:
-        yield entry.image.src, None
+    for src in entry.pictures:
+        yield src, None
     for slot in body.slots if body else ():
         if isinstance(slot, PictureSlot):
             yield slot.src, slot

@@ -31,6 +31,8 @@ from sitegen.plan.navigation import link_url
 from sitegen.plan.questions import Files, SiteView
 from sitegen.plan.references import Meaning, References, meant, references
 from sitegen.plan.routes import Planner, Route
+from sitegen.plan.sections import section_findings
+from sitegen.plan.theme import logo_entry, logo_of, theme_findings
 from sitegen.render.layouts import Layouts
 from sitegen.render.slots import Surroundings
 from sitegen.settings.link import Link
@@ -67,13 +69,14 @@ def plan(root: Path, gathered: Gathered, memo: Memo) -> Planned:
         faulty={text.source for text in gathered.faulty},
         files=[file.path for file in gathered.content],
     )
-    beside = file_routes(gathered.entries, gathered.bodies, refer, base=base)
+    pictured = (*gathered.entries, *logo_entry(site.settings.theme, refer))
+    beside = file_routes(pictured, gathered.bodies, refer, base=base)
     static = {
         file.file: file
         for file in (*static_files(root, (file.path for file in gathered.static)), *beside_texts(root, beside))
     }
     shop = PictureShop(root=root, references=refer, routes=beside, files=static, base=base, where=gathered.where)
-    pictures = pictures_of(gathered.entries, gathered.bodies, shop, memo)
+    pictures = pictures_of(pictured, gathered.bodies, shop, memo)
     layouts = Layouts(root / "layouts", packaged_folder("layouts"), site.settings.language)
     search = index_folder(site.settings)
     assets, asset_findings = theme_assets(layouts, SiteView(site, Files(pictures=pictures.views)))
@@ -100,6 +103,12 @@ def plan(root: Path, gathered: Gathered, memo: Memo) -> Planned:
             *asset_findings,
             *pictures.findings,
             *missing_images(gathered.entries, pictures, shop),
+            *section_findings(
+                site.pages, site.services, references=refer, pictures=pictures.views, where=gathered.where
+            ),
+            *theme_findings(
+                site.settings.theme, gathered.where, logo_found=logo_of(site.settings.theme, pictures.views) is not None
+            ),
             *collisions(claims(routes, static.values(), site.settings, replaced), gathered.where),
             *dead_menu_entries(site.settings, refer, base=base, where=gathered.where),
         ),

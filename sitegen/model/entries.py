@@ -11,8 +11,8 @@ from typing import Literal
 
 import msgspec
 
+from sitegen.model.sections import Section, pictures_in
 from sitegen.model.service_parts import NextPrice, Package, Question, ServiceCall, Unit
-from sitegen.model.sections import Section
 from sitegen.text.moments import Moment
 from sitegen.text.tone import Tone
 
@@ -49,6 +49,11 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     layout: str = ""
     """Name of a layout without `.html`; empty for the layout of its kind."""
 
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """The pictures of the front matter, as written."""
+        return (self.image.src,) if self.image else ()
+
 
 class Post(Entry, frozen=True, kw_only=True):
     """A blog post."""
@@ -80,6 +85,11 @@ class Page(Entry, frozen=True, kw_only=True):
     """Typeset."""
     data: str = ""
     """The file below `content/data/` that the page shows, without ending."""
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """The picture of the page, and those of its sections."""
+        return (*((self.image.src,) if self.image else ()), *pictures_in(self.sections))
 
 
 class Service(Entry, frozen=True, kw_only=True):

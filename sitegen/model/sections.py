@@ -285,6 +285,13 @@ def typeset_sections(sections: tuple[Section, ...], language: Language) -> tuple
     return tuple(_typeset(section, language) for section in sections)
 
 
+def pictures_in(sections: tuple[Section, ...]) -> tuple[str, ...]:
+    """The pictures that sections show, as written."""
+    parts = (part for section in sections for part in (section, *getattr(section, "items", ())))
+    images = (getattr(part, "image", None) for part in parts)
+    return tuple(image.src for image in images if isinstance(image, SectionPicture))
+
+
 def picture_of(image: SectionPicture | str | None) -> SectionPicture | None:
     """A picture with its parts, however short it was written."""
     return SectionPicture(src=image) if isinstance(image, str) and image else image or None

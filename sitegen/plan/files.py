@@ -50,8 +50,9 @@ def is_bundle(source: str) -> bool:
 
 def referred_files(entry: Entry, body: Body | None, references: References) -> Iterator[str]:
     """Files that an entry's picture and the links and pictures of its body lead to."""
-    if entry.image and is_relative(entry.image.src):
-        yield references.picture(entry.image.src, entry.source).file
+    for src in entry.pictures:
+        if is_relative(src):
+            yield references.picture(src, entry.source).file
     for slot in body.slots if body else ():
         if isinstance(slot, PictureSlot) and is_relative(slot.src):
             yield references.picture(slot.src, entry.source).file

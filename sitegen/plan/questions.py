@@ -28,7 +28,7 @@ from sitegen.plan.service_questions import ServiceQuestions
 from sitegen.plan.sharing import ShareLink, share_links
 from sitegen.plan.structured_data import Known, structured_data
 from sitegen.plan.terms import TermIndex, TermPosts, index_authors, index_terms
-from sitegen.plan.theme import LOGO_KEY, ThemeView, theme_view
+from sitegen.plan.theme import ThemeView, logo_of, theme_view
 from sitegen.plan.views import PageView
 from sitegen.settings.settings import OFF
 from sitegen.text.collation import sort_key
@@ -104,7 +104,7 @@ class SiteView(ServiceQuestions):
     @cached_property
     def theme(self) -> ThemeView:
         """The tokens of the look: `site.theme.light.paper`."""
-        return theme_view(self._settings.theme, self._files.pictures.get(LOGO_KEY))
+        return theme_view(self._settings.theme, logo_of(self._settings.theme, self._files.pictures))
 
     @property
     def year(self) -> int:

@@ -45,11 +45,6 @@ def section_link(target: str, source: str, urls: Mapping[str, str], base: str) -
     return f"{url}{mark}{fragment}" if url else link_url(target, urls, base)
 
 
-def picture_names(entry: Entry) -> Iterator[str]:
-    """The pictures that the sections of an entry show, as written."""
-    return (named.target for named in _pictures(entry))
-
-
 def section_findings(
     pages: Iterable[Page],
     services: Iterable[Service],

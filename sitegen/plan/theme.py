@@ -6,13 +6,15 @@ by the nearest one that is not, and said so. Pure; it never looks at the disk an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 import msgspec
 
 from sitegen.diagnostics import Diagnostic
+from sitegen.model.entries import Entry, Image
 from sitegen.plan.pictures import PictureView
+from sitegen.plan.references import Meaning, References
 from sitegen.schema.as_typed import ready_line
 from sitegen.settings.theme import PRESETS, Theme
 from sitegen.sources.whereabouts import Whereabouts
@@ -31,8 +33,6 @@ Palette = dict[str, str]
 """Token → `#rrggbb`, in the order of the stylesheet."""
 
 SITE_FILE: Final = "site.yaml"
-LOGO_KEY: Final = (SITE_FILE, "logo")
-"""Under which the picture of the logo is kept among the pictures of the site."""
 
 GROUNDS: Final = ("paper", "card", "band")
 """What text and controls stand on; `soft` is made of the accent and checked with it."""
@@ -89,6 +89,21 @@ def theme_view(theme: Theme, logo: PictureView | None = None) -> ThemeView:
         dark=_with_accent(_dark(paper), _lit(brand)),
         logo=logo,
     )
+
+
+def logo_entry(theme: Theme, references: References) -> tuple[Entry, ...]:
+    """The logo as the picture of `site.yaml`, so that it goes the way of all pictures; nothing where there is none."""
+    if not theme.logo:
+        return ()
+    beside = references.picture(theme.logo, SITE_FILE).meaning is Meaning.FILE
+    src = theme.logo if beside else f"/{theme.logo.removeprefix('/')}"
+    image = Image(src=src)
+    return (Entry(id="logo", source=SITE_FILE, body_line=0, url="", slug="logo", title="", image=image),)
+
+
+def logo_of(theme: Theme, pictures: Mapping[tuple[str, str], PictureView]) -> PictureView | None:
+    """The published logo, from `content/pictures/` or from `static/`."""
+    return pictures.get((SITE_FILE, theme.logo)) or pictures.get((SITE_FILE, f"/{theme.logo.removeprefix('/')}"))
 
 
 def theme_findings(theme: Theme, where: Whereabouts, *, logo_found: bool) -> Iterator[Diagnostic]:
