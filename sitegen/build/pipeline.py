@@ -18,8 +18,10 @@ from sitegen.build.gathering import Gathered, OwnLayouts, gather
 from sitegen.build.lineup import LINEUP
 from sitegen.build.lock import take_lock
 from sitegen.build.memo import Memo
-from sitegen.build.paging import Pages, fill_bodies, finished_pages, render_pages
+from sitegen.build.offers import offer_findings
+from sitegen.build.paging import Filled, Pages, fill_bodies, finished_pages, render_pages
 from sitegen.build.planning import Planned, plan
+from sitegen.build.price_changes import tell_prices
 from sitegen.build.result import BuildOptions, BuildResult, FileChanges, Progress, Tally
 from sitegen.build.searching import index_site
 from sitegen.checks.finished import FinishedSite
@@ -86,9 +88,7 @@ def build_in(root: Path, place: Place, memo: Memo, *, options: BuildOptions, pro
         where=gathered.where,
         progress=progress,
     )
-    search = index_site(
-        pages.pages, gathered, memo, root=root, url=planned.around.questions.listing("search")
-    )
+    search = index_site(pages.pages, gathered, memo, root=root, url=planned.around.questions.listing("search"))
     findings = Findings.of(
         (
             *gathered.findings,
@@ -97,6 +97,7 @@ def build_in(root: Path, place: Place, memo: Memo, *, options: BuildOptions, pro
             *faulty_findings(gathered.faulty, planned.around),
             *pages.findings,
             *search.findings,
+            *offer_findings(gathered, bodies_html(filled), planned.around.questions),
             *check(finished_site(root, gathered, planned, pages=pages, memo=memo)),
         )
     )
@@ -105,7 +106,7 @@ def build_in(root: Path, place: Place, memo: Memo, *, options: BuildOptions, pro
         return BuildResult(
             out=place.out, findings=findings, written=False, tally=tally(gathered.site), withheld=gathered.site.withheld
         )
-    html = {source: str(view.html) for source, view in filled.views.items()}
+    html = bodies_html(filled)
     finished = Finished(
         settings=gathered.site.settings, questions=planned.around.questions, routes=planned.routes, bodies=html
     )
@@ -118,7 +119,15 @@ def build_in(root: Path, place: Place, memo: Memo, *, options: BuildOptions, pro
         tally=tally(gathered.site),
         changes=changes,
         withheld=gathered.site.withheld,
+        price_changes=()
+        if refused
+        else tell_prices(place, planned.around.questions, pages.pages, bodies=gathered.bodies, changes=changes),
     )
+
+
+def bodies_html(filled: Filled) -> dict[str, str]:
+    """The HTML of every body by its source file."""
+    return {source: str(view.html) for source, view in filled.views.items()}
 
 
 def finished_site(root: Path, gathered: Gathered, planned: Planned, *, pages: Pages, memo: Memo) -> FinishedSite:

@@ -43,6 +43,18 @@ class FileChanges(msgspec.Struct, frozen=True, kw_only=True):
     unchanged: int = 0
 
 
+class PriceChange(msgspec.Struct, frozen=True, kw_only=True):
+    """A price that is not what it was at the last build."""
+
+    title: str
+    """The service, or the service and its package."""
+    before: str
+    """In words: „45 €“."""
+    after: str
+    pages: int
+    """How many written pages show it."""
+
+
 class BuildResult(msgspec.Struct, frozen=True, kw_only=True):
     """The end of a build."""
 
@@ -53,3 +65,4 @@ class BuildResult(msgspec.Struct, frozen=True, kw_only=True):
     tally: Tally = Tally()
     changes: FileChanges = FileChanges()
     withheld: tuple[Withheld, ...] = ()
+    price_changes: tuple[PriceChange, ...] = ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sitegen.build.result import BuildResult, FileChanges
+from sitegen.build.result import BuildResult, FileChanges, PriceChange
 from sitegen.cli import wording
 from sitegen.diagnostics import Severity
 from sitegen.model.site import Withheld
@@ -23,7 +23,11 @@ _INNER_QUOTES: Final = str.maketrans("„“", "‚‘")
 
 def good_end(result: BuildResult, *, seconds: float, start_page: str) -> str:
     """For a build that was written; `start_page` is the path to open."""
-    lines = [changes_line(result.changes, seconds=seconds), *withheld_lines(result.withheld)]
+    lines = [
+        changes_line(result.changes, seconds=seconds),
+        *(price_line(change) for change in result.price_changes),
+        *withheld_lines(result.withheld),
+    ]
     return "\n".join([*lines, wording.OPEN.format(path=start_page)])
 
 
@@ -51,6 +55,12 @@ def changes_line(changes: FileChanges, *, seconds: float) -> str:
         parts=", ".join(parts) or wording.UNCHANGED.format(count=counted(0, *wording.FILE)),
         seconds=f"{seconds:.1f}".replace(".", ","),
     )
+
+
+def price_line(change: PriceChange) -> str:
+    """`Buchhaltung: 45 € → 48 €, geändert auf 6 Seiten`."""
+    count = counted(change.pages, *wording.PAGE)
+    return wording.PRICE_CHANGED.format(title=change.title, before=change.before, after=change.after, count=count)
 
 
 def withheld_lines(withheld: Sequence[Withheld]) -> list[str]:

@@ -109,6 +109,9 @@ UNCHANGED: Final = "{count} unverändert"
 FILE: Final = ("Datei", "Dateien")
 POST: Final = ("Beitrag", "Beiträge")
 
+PRICE_CHANGED: Final = "{title}: {before} → {after}, geändert auf {count}"
+PAGE: Final = ("Seite", "Seiten")
+
 WITHHELD: Final = {
     "draft": ("1\u00a0Entwurf nicht veröffentlicht", "{count}\u00a0Entwürfe nicht veröffentlicht"),
     "scheduled": ("1\u00a0Beitrag erscheint {when}", "{count}\u00a0Beiträge erscheinen später"),

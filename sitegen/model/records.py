@@ -7,7 +7,8 @@ and findings when the site is checked. Never reads a file.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
 from typing import Annotated, Final, TypeVar
 
 import msgspec
@@ -172,7 +173,7 @@ def directory_items(datum: Datum, language: Language) -> tuple[DirectoryItem, ..
 
 def testimonial_findings(node: Node) -> tuple[Diagnostic, ...]:
     """What is wrong with a file of testimonials: broken items, and those without consent or without a check."""
-    found: list[Diagnostic] = []
+    found: list[Diagnostic] = [*no_list(node, "- quote: …\n  name: Eva Müller")]
     for item, read in records(node, TestimonialFields):
         found.extend(read.findings)
         fields = read.value
@@ -188,7 +189,15 @@ def testimonial_findings(node: Node) -> tuple[Diagnostic, ...]:
 
 def directory_findings(node: Node) -> tuple[Diagnostic, ...]:
     """What is wrong with a file that a page shows as a directory."""
-    return tuple(finding for _, read in records(node, DirectoryFields) for finding in read.findings)
+    broken = (finding for _, read in records(node, DirectoryFields) for finding in read.findings)
+    return (*no_list(node, "- name: Werkzeug\n  url: https://www.example.org/"), *broken)
+
+
+def no_list(node: Node, line: str) -> Iterator[Diagnostic]:
+    """A file that is a single text."""
+    if isinstance(node, Scalar):
+        name = PurePosixPath(node.span.file).stem
+        yield Diagnostic(code="SG138", span=node.span, facts={"key": name, "line": line})
 
 
 def records(node: Node, wanted: type[T]) -> tuple[tuple[Node, Converted[T]], ...]:
