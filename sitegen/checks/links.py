@@ -13,7 +13,7 @@ from urllib.parse import unquote, urljoin
 import msgspec
 
 from sitegen.checks.finished import FinishedPage, FinishedSite
-from sitegen.checks.places import addresses_in_text, find_in_text
+from sitegen.checks.places import addresses_in_text, anchor_in_text, find_in_text
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.settings.load import SITE_FILE
 from sitegen.text.suggest import closest
@@ -103,7 +103,7 @@ def check_anchors(site: FinishedSite) -> Iterator[Diagnostic]:
     for page in site.pages:
         for anchor, count in Counter(page.facts.ids).items():
             if count > 1:
-                span = find_in_text(site.texts.get(page.source, ""), anchor, page.source) or Span(
+                span = anchor_in_text(site.texts.get(page.source, ""), anchor, page.source) or Span(
                     file=page.source or page.layout
                 )
                 yield Diagnostic(code="SG312", span=span, facts={"page": page.url, "anchor": anchor})

@@ -14,6 +14,12 @@ def addresses_in_text(text: str, address: str, file: str) -> Iterator[Span]:
         yield span_at(text, match.start(), len(address), file)
 
 
+def anchor_in_text(text: str, anchor: str, file: str) -> Span | None:
+    """Where `anchor` is given to something: `{#anchor}` in Markdown, `id="anchor"` in HTML."""
+    match = re.search(rf"""(?:\{{[^}}\n]*#|\bid=["']?)({re.escape(anchor)})(?![\w-])""", text)
+    return span_at(text, match.start(1), len(anchor), file) if match else None
+
+
 def find_in_text(text: str, needle: str, file: str) -> Span | None:
     """The first place of `needle` in `text`, or None. Columns are counted in characters, from 1."""
     position = text.find(needle)

@@ -31,11 +31,11 @@ _ATTRIBUTES_AND_HEADINGS: Final[tuple[Entry, ...]] = (
     Entry(
         code="SG224",
         severity=Severity.WARNING,
-        message="Den Anker „{id}“ gibt es in diesem Text schon.",
-        cure="Geben Sie einem der beiden einen anderen Namen.",
+        message="Den Anker „{id}“ gibt es in diesem Text schon; hier wird er weggelassen.",
+        cure="Geben Sie einer der beiden Stellen einen anderen.",
         explanation=(
-            "Ein Verweis wie [Preise](#preise) springt zu dem Element mit diesem Anker. Tragen ihn zwei, landen alle beim "
-            "ersten."
+            "Ein Verweis wie [Preise](#preise) springt zu der Stelle mit diesem Anker. Tragen ihn zwei, kommen alle bei der "
+            "ersten an."
         ),
     ),
     Entry(

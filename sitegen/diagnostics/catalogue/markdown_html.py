@@ -49,7 +49,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         code="SG285",
         severity=Severity.WARNING,
         message="<{tag}> ist in Texten nicht erlaubt und wird mit seinem Inhalt weggelassen.",
-        cure="Nehmen Sie es heraus. Wie etwas aussieht, gehört in das Layout.",
+        cure="Nehmen Sie es heraus. Wie die Website aussieht und was sie tut, bestimmt das Layout.",
         explanation=(
             "Die Website verbietet Browsern, Programme und Gestaltung aus Texten auszuführen. Das schützt Ihre Besucher, "
             "auch davor, dass fremde Dienste ungefragt mitlesen."

@@ -85,7 +85,5 @@ def give_attributes(token: Token, attributes: Attributes, *, at: Stretch, sheet:
             sheet.report("SG221", span, name=item.name)
         elif item.name == "class":
             token.attrJoin("class", item.value)
-        else:
-            if item.name == "id":
-                sheet.claim_anchor(item.value, span)
+        elif item.name != "id" or sheet.claim_anchor(item.value, span):
             token.attrSet(item.name, sheet.typeset_text(item.value) if item.name == "title" else item.value)

@@ -32,15 +32,14 @@ def checked_tag(tag: Piece, name: str, *, at: Stretch, sheet: Sheet) -> str:
             sheet.report("SG284", span, name=attribute.name, tag=tag.name)
         elif attribute.name == "style" or attribute.name.startswith("on"):
             sheet.report("SG286", span, name=attribute.name, tag=tag.name)
+        elif attribute.name == "id" and attribute.value and not sheet.claim_anchor(attribute.value, span):
+            is_changed = True
         else:
             value = _checked_value(attribute, tag, at=at, sheet=sheet)
             is_changed = is_changed or value != attribute.value
             if value is not None or attribute.value is None:
                 kept.append(attribute.name if value is None else f"{attribute.name}={quoted(value)}")
         seen.add(attribute.name)
-    if tag.name == "img" and "alt" not in seen:
-        picture = next((each.value for each in given if each.name == "src" and each.value), tag.name)
-        sheet.report("SG241", at.span(tag.at, len(tag.source)), picture=shortened(picture))
     if not is_changed and len(kept) == len(given):
         return tag.source
     return f"<{' '.join([name, *kept])}{'/' if tag.is_closed else ''}>"
@@ -51,8 +50,6 @@ def _checked_value(attribute: Attribute, tag: Piece, *, at: Stretch, sheet: Shee
     value = attribute.value
     if value is None:
         return None
-    if attribute.name == "id":
-        sheet.claim_anchor(value, at.span(tag.at + attribute.start, attribute.length))
     if attribute.name in _ADDRESSES or (attribute.name == "data" and tag.name == "object"):
         return _address(value, attribute, tag, at=at, sheet=sheet)
     if attribute.name in _ADDRESS_LISTS:

@@ -180,6 +180,7 @@ class _Checker:
             return piece.source.replace("<", "&lt;")
         if piece.kind == "broken":
             self._report("SG288", piece, at)
+            self._closed_early[piece.name] += 1
             return piece.source.replace("<", "&lt;")
         name = piece.source.split()[0].strip("<>")
         self._sheet.report("SG287", at.span(piece.at, len(piece.source)), tag=name)

@@ -50,11 +50,13 @@ class Sheet:
         """Add a finding."""
         self.findings.append(Diagnostic(code=code, span=span, facts=facts))
 
-    def claim_anchor(self, anchor: str, span: Span) -> None:
-        """Take an anchor that the author wrote; a second use of it is a finding."""
-        if anchor in self.anchors:
+    def claim_anchor(self, anchor: str, span: Span) -> bool:
+        """Take an anchor that the author wrote; False, with a finding, where it is taken already."""
+        is_free = anchor not in self.anchors
+        if not is_free:
             self.report("SG224", span, id=anchor)
         self.anchors.add(anchor)
+        return is_free
 
     def say(self, key: str, **facts: str | int) -> str:
         """A sentence for visitors, in the tone of this body."""

@@ -19,7 +19,7 @@ _PIECE: Final = re.compile(
         (?P<attributes>(?:[\s/]++[^\s"'<>/=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++))?+)*+)
         \s*+(?P<slash>/?)>
     | <[!?][^<>]*+>
-    | <(?P<broken>[A-Za-z/!?])
+    | <(?P<broken>[A-Za-z][^\s<>/="']*+|[/!?])
     """,
     re.VERBOSE,
 )
@@ -42,7 +42,7 @@ class Piece(NamedTuple):
     source: str
     at: int
     name: str = ""
-    """The element, in small letters."""
+    """The element, in small letters; of a broken piece what it seems to be."""
     is_closed: bool = False
     """A start tag ending in `/>`."""
 
@@ -69,7 +69,7 @@ def pieces(source: str) -> Iterator[Piece]:
 
 def _piece(match: re.Match[str]) -> Piece:
     kind = next((kind for kind in ("comment", "end", "start", "broken") if match[kind] is not None), "other")
-    name = match[kind].lower() if kind in {"start", "end"} else ""
+    name = match[kind].lower() if kind in {"start", "end", "broken"} else ""
     return Piece(kind, match[0], match.start(), name, match["slash"] == "/")
 
 
