@@ -11,7 +11,7 @@ from sitegen.text.amounts import format_amount
 from sitegen.text.collation import sort_key
 from sitegen.text.hyphens import soft_hyphens
 from sitegen.text.locales import Language
-from sitegen.text.moments import Moment, iso, long_date, short_date
+from sitegen.text.moments import Moment, iso, long_date, rfc3339, short_date
 
 
 def filters_for(language: Language) -> dict[str, Callable[..., Any]]:
@@ -20,6 +20,7 @@ def filters_for(language: Language) -> dict[str, Callable[..., Any]]:
         "long_date": partial(_long_date, language),
         "short_date": short_date,
         "iso_date": iso,
+        "instant": rfc3339,
         "amount": partial(_amount, language),
         "sort_german": sort_german,
         "soft": soft_hyphens,
