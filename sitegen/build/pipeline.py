@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from sitegen.build.code_version import code_version
-from sitegen.build.faulty import faulty_findings, faulty_pages
+from sitegen.build.faulty import addresses_to_come, faulty_findings, faulty_pages
 from sitegen.build.filing import copies
 from sitegen.build.gathering import Gathered, OwnLayouts, gather
 from sitegen.build.lineup import LINEUP
@@ -108,7 +108,11 @@ def build_in(root: Path, place: Place, memo: Memo, *, options: BuildOptions, pro
         )
     html = bodies_html(filled)
     finished = Finished(
-        settings=gathered.site.settings, questions=planned.around.questions, routes=planned.routes, bodies=html
+        settings=gathered.site.settings,
+        now=gathered.site.now,
+        questions=planned.around.questions,
+        routes=planned.routes,
+        bodies=html,
     )
     changes, refused = write((*output_files(root, planned, pages, finished), *search.files), place)
     progress("write", 1, 1)
@@ -141,6 +145,7 @@ def finished_site(root: Path, gathered: Gathered, planned: Planned, *, pages: Pa
         origin=absolute_url("", site_url),
         texts=gathered.readable,
         layouts=OwnLayouts(root),
+        to_come=addresses_to_come(gathered.without_entry, gathered.site.settings),
     )
 
 

@@ -13,12 +13,15 @@ import msgspec
 from sitegen.plan.questions import SiteView
 from sitegen.plan.routes import Route
 from sitegen.settings.settings import Settings
+from sitegen.text.moments import Moment
 
 
 class Finished(msgspec.Struct, frozen=True, kw_only=True):
     """The finished site as features see it, after all pages are rendered."""
 
     settings: Settings
+    now: Moment
+    """The moment the site is built for; a file that names it must change seldom."""
     questions: SiteView
     routes: Sequence[Route]
     bodies: Mapping[str, str]
