@@ -66,7 +66,7 @@ def plan(root: Path, gathered: Gathered, memo: Memo) -> Planned:
     refer = references(
         {entry.source: entry.url for entry in gathered.entries if entry.source},
         withheld={entry.source for entry in site.withheld},
-        faulty={text.source for text in gathered.faulty},
+        faulty=gathered.without_entry,
         files=[file.path for file in gathered.content],
     )
     pictured = (*gathered.entries, *logo_entry(site.settings.theme, refer))
@@ -103,9 +103,7 @@ def plan(root: Path, gathered: Gathered, memo: Memo) -> Planned:
             *asset_findings,
             *pictures.findings,
             *missing_images(gathered.entries, pictures, shop),
-            *section_findings(
-                site.pages, site.services, references=refer, pictures=pictures.views, where=gathered.where
-            ),
+            *section_findings(site, references=refer, pictures=pictures.views, where=gathered.where),
             *theme_findings(
                 site.settings.theme, gathered.where, logo_found=logo_of(site.settings.theme, pictures.views) is not None
             ),

@@ -39,6 +39,15 @@ CountField = Annotated[int, Meta(description="Wie viele höchstens.", ge=1, le=2
 CategoryField = Annotated[str, Meta(description="Nur diese Kategorie.", extra={"german": ("kategorie",)})]
 
 
+TitleField = Annotated[
+    str,
+    Meta(
+        description="Die Überschrift des Abschnitts.",
+        extra={"german": ("titel", "überschrift"), "example": "title: So fangen wir an"},
+    ),
+]
+
+
 class SectionPicture(msgspec.Struct, frozen=True, kw_only=True):
     """A picture within a section."""
 
@@ -100,6 +109,11 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
         ),
     ]
 
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The answer, paragraph by paragraph."""
+        return paragraphs_of(self.answer)
+
 
 class Logo(msgspec.Struct, frozen=True, kw_only=True):
     """A picture mark of somebody else."""
@@ -115,12 +129,15 @@ class Logo(msgspec.Struct, frozen=True, kw_only=True):
     link: LinkField = ""
 
 
+def paragraphs_of(text: str) -> tuple[str, ...]:
+    """The parts of `text` between empty lines."""
+    return tuple(part.strip() for part in text.split("\n\n") if part.strip())
+
+
 class BaseSection(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
     """What all sections have in common."""
 
-    title: Annotated[
-        str, Meta(description="Die Überschrift des Abschnitts.", extra={"german": ("titel", "überschrift")})
-    ] = ""
+    title: TitleField = ""
     text: Annotated[
         str,
         Meta(
@@ -136,7 +153,7 @@ class BaseSection(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
     @property
     def paragraphs(self) -> tuple[str, ...]:
         """The text, paragraph by paragraph."""
-        return tuple(part.strip() for part in self.text.split("\n\n") if part.strip())
+        return paragraphs_of(self.text)
 
 
 class Hero(BaseSection, frozen=True, kw_only=True, tag="hero"):
@@ -169,6 +186,7 @@ class Services(BaseSection, frozen=True, kw_only=True, tag="services"):
 class Process(BaseSection, frozen=True, kw_only=True, tag="process"):
     """What happens one after another."""
 
+    title: TitleField
     items: Annotated[
         tuple[Step, ...],
         Meta(
@@ -190,6 +208,7 @@ class Testimonials(BaseSection, frozen=True, kw_only=True, tag="testimonials"):
 class About(BaseSection, frozen=True, kw_only=True, tag="about"):
     """Who is behind it."""
 
+    title: TitleField
     image: PictureField = None
     link: LinkField = ""
     label: LabelField = ""
@@ -198,6 +217,7 @@ class About(BaseSection, frozen=True, kw_only=True, tag="about"):
 class Faq(BaseSection, frozen=True, kw_only=True, tag="faq"):
     """Questions with answers."""
 
+    title: TitleField
     items: Annotated[
         tuple[Question, ...],
         Meta(
@@ -222,6 +242,7 @@ class Posts(BaseSection, frozen=True, kw_only=True, tag="posts"):
 class Cta(BaseSection, frozen=True, kw_only=True, tag="cta"):
     """A call to do something."""
 
+    title: TitleField
     link: LinkField
     label: LabelField
 
@@ -233,6 +254,7 @@ class Prices(BaseSection, frozen=True, kw_only=True, tag="prices"):
 class Logos(BaseSection, frozen=True, kw_only=True, tag="logos"):
     """Picture marks of customers, associations, tools."""
 
+    title: TitleField
     items: Annotated[
         tuple[Logo, ...],
         Meta(

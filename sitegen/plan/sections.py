@@ -5,13 +5,14 @@ Links and pictures are named as in a text: seen from the page's own file; a link
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
 from sitegen.diagnostics import Diagnostic
-from sitegen.model.entries import Entry, Page, Service
-from sitegen.model.sections import Button, Logo, Section, SectionPicture, Services
+from sitegen.model.entries import Entry, Page, Post, Service
+from sitegen.model.sections import Button, Logo, Posts, Section, SectionPicture, Services
+from sitegen.model.site import Site
 from sitegen.plan.files import is_relative
 from sitegen.plan.navigation import link_url
 from sitegen.plan.pictures import PictureView
@@ -46,16 +47,15 @@ def section_link(target: str, source: str, urls: Mapping[str, str], base: str) -
 
 
 def section_findings(
-    pages: Iterable[Page],
-    services: Iterable[Service],
+    site: Site,
     *,
     references: References,
     pictures: Mapping[tuple[str, str], PictureView],
     where: Whereabouts,
 ) -> Iterator[Diagnostic]:
     """Links and services that lead nowhere, pictures that are not there or have nothing to be read out."""
-    slugs = [service.slug for service in services]
-    for page in pages:
+    slugs = [service.slug for service in site.services]
+    for page in site.pages:
         for named in _links(page):
             yield from _link_findings(named, page.source, references, where)
         for named in _pictures(page):
@@ -64,6 +64,20 @@ def section_findings(
             if named.target not in slugs:
                 facts = {"service": named.target, "cure": meant(closest(named.target, slugs) or "")}
                 yield Diagnostic(code="SG194", span=where.field(page.source, *named.path), facts=facts)
+        yield from _category_findings(page, site, where)
+
+
+def _category_findings(page: Page, site: Site, where: Whereabouts) -> Iterator[Diagnostic]:
+    """A category in which nothing stands would leave the section empty."""
+    for number, section in enumerate(page.sections):
+        if not isinstance(section, Posts | Services) or not section.category:
+            continue
+        entries: tuple[Post | Service, ...] = site.posts if isinstance(section, Posts) else site.services
+        known = sorted({entry.category for entry in entries if entry.category})
+        if section.category not in known:
+            facts = {"category": section.category, "cure": meant(closest(section.category, known) or "")}
+            span = where.field(page.source, "sections", number, "category")
+            yield Diagnostic(code="SG195", span=span, facts=facts)
 
 
 def _link_findings(named: Named, source: str, references: References, where: Whereabouts) -> Iterator[Diagnostic]:

@@ -41,6 +41,13 @@ _SECTIONS: Final[tuple[Entry, ...]] = (
             "„rechnungen“. Entwürfe zählen nicht mit."
         ),
     ),
+    Entry(
+        code="SG195",
+        severity=Severity.ERROR,
+        message="In der Kategorie „{category}“ steht nichts.",
+        cure="{cure}",
+        explanation="Ein Abschnitt mit „category:“ zeigt nur, was in dieser Kategorie veröffentlicht ist; so bliebe er leer.",
+    ),
 )
 
 _LOOK: Final[tuple[Entry, ...]] = (

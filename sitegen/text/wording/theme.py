@@ -41,6 +41,12 @@ _POST: Final[dict[str, Sentence]] = {
     "older_post": Sentence("Älterer Beitrag"),
     "newer_post": Sentence("Neuerer Beitrag"),
     "related": Sentence("Passt dazu"),
+    "share": Sentence("Weitergeben"),
+    "share_mastodon": Sentence("Mastodon"),
+    "share_linkedin": Sentence("LinkedIn"),
+    "share_xing": Sentence("XING"),
+    "share_whatsapp": Sentence("WhatsApp"),
+    "share_email": Sentence("E-Mail"),
 }
 
 _LISTS: Final[dict[str, Sentence]] = {
@@ -59,6 +65,7 @@ _LISTS: Final[dict[str, Sentence]] = {
 
 _SERVICES: Final[dict[str, Sentence]] = {
     "see_services": Sentence("Leistungen ansehen"),
+    "all_services": Sentence("Alle Leistungen"),
     "more_services": Sentence("Verwandte Leistungen"),
     "service": Sentence("Leistung"),
     "price": Sentence("Preis"),
