@@ -1,11 +1,14 @@
 """Texts whose front matter is wrong: they have no entry and no page, but the rest of their faults is shown too.
 
 All findings of a build come together; whoever mends a title shall not learn of the dead link below it only afterwards.
+And no other text is blamed for a link to a page that is missing only because of such a fault.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 import msgspec
 
@@ -15,13 +18,27 @@ from sitegen.build.reading import SourceText, kind_of
 from sitegen.checks.facts import facts_of
 from sitegen.checks.finished import FinishedPage
 from sitegen.diagnostics import Diagnostic
+from sitegen.model.addresses import base_path, with_base
 from sitegen.model.body import Body
 from sitegen.model.entries import Entry
+from sitegen.model.naming import bare_name, page_path
+from sitegen.model.page import page_url
 from sitegen.render.markdown.fill import fill
 from sitegen.render.markdown.options import MarkdownOptions
 from sitegen.render.slots import Surroundings, answer_slots
 from sitegen.settings.settings import Settings
 from sitegen.sources.document import read_document
+from sitegen.text.slugs import slugify
+
+_PLACEHOLDER: Final = re.compile(r"\\\{\w+\\\}")
+"""A placeholder of a pattern of addresses, escaped for a regular expression."""
+
+_LISTS: Final = {
+    "post": ("blog", "archive", "year", "category", "categories", "tag", "tags", "author"),
+    "service": ("services",),
+    "author": ("author",),
+}
+"""The lists that an entry of a kind may stand in."""
 
 
 class FaultyText(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,3 +87,29 @@ def faulty_pages(faulty: Sequence[FaultyText], around: Surroundings) -> Iterator
             layout="",
             facts=facts_of(fill(text.body, answered.html)),
         )
+
+
+def addresses_to_come(sources: Iterable[str], settings: Settings) -> re.Pattern[str]:
+    """URL paths, percent-decoded, that may exist once the texts `sources` have their entries.
+
+    The page of a text goes by its name, as nothing else of it is known; of the lists it would stand in, every address
+    counts.
+    """
+    expressions = {
+        expression for source in sources for expression in (_page(source, settings), *_lists(source, settings))
+    }
+    return re.compile("|".join(sorted(expressions)) or r"(?!)")
+
+
+def _page(source: str, settings: Settings) -> str:
+    kind, base = kind_of(source), base_path(settings.url)
+    if kind == "page":
+        return re.escape(with_base(page_url(source, page_path(source), settings.permalinks), base))
+    pattern = str(getattr(settings.permalinks, kind)).replace("{slug}", slugify(bare_name(source)))
+    return _PLACEHOLDER.sub("[^/]*", re.escape(with_base(pattern, base)))
+
+
+def _lists(source: str, settings: Settings) -> Iterator[str]:
+    for name in _LISTS.get(kind_of(source), ()):
+        pattern = with_base(str(getattr(settings.permalinks, name)), base_path(settings.url))
+        yield _PLACEHOLDER.sub("[^/]*", re.escape(pattern))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +12,7 @@ import msgspec
 from sitegen.build.bodies import bodies_of
 from sitegen.build.faulty import FaultyText, faulty_texts
 from sitegen.build.memo import Memo
-from sitegen.build.reading import SourceText, read_entries, read_texts
+from sitegen.build.reading import SourceText, kind_of, read_entries, read_texts
 from sitegen.build.result import Progress
 from sitegen.diagnostics import Diagnostic, Findings, Span
 from sitegen.model.addresses import base_path
@@ -25,6 +25,7 @@ from sitegen.settings.load import SITE_FILE, load
 from sitegen.settings.settings import Settings
 from sitegen.sources.encoding import Decoded, decoded
 from sitegen.sources.scan import SourceFile, scan
+from sitegen.sources.scan import load as read_file
 from sitegen.sources.whereabouts import Whereabouts
 from sitegen.text.moments import BERLIN, Moment
 
@@ -42,6 +43,8 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     static: tuple[SourceFile, ...]
     readable: Mapping[str, str]
     """File → its text, for finding places in it."""
+    without_entry: tuple[str, ...]
+    """Files that should have become an entry and did not, because of faults that are reported."""
     where: Whereabouts
     findings: tuple[Diagnostic, ...]
 
@@ -97,7 +100,8 @@ def gather(root: Path, memo: Memo, *, now: datetime, progress: Progress) -> Gath
     if settings is None:
         return Findings.of((*site_file.findings, *loaded.findings))
     content, static = scan(root, "content"), scan(root, "static")
-    texts = read_texts(root, content.files)
+    texts_read = read_texts(root, content.files)
+    texts = texts_read.texts
     progress("read", 1, 1)
     options = entry_options(settings)
     read = read_entries(texts, options, memo)
@@ -116,12 +120,14 @@ def gather(root: Path, memo: Memo, *, now: datetime, progress: Progress) -> Gath
         content=content.files,
         static=static.files,
         readable=readable,
+        without_entry=without_entry(content.files, all_entries(read.entries)),
         where=where,
         findings=(
             *site_file.findings,
             *loaded.findings,
             *content.findings,
             *static.findings,
+            *texts_read.findings,
             *read.findings,
             *assembled.findings,
         ),
@@ -130,11 +136,19 @@ def gather(root: Path, memo: Memo, *, now: datetime, progress: Progress) -> Gath
 
 def read_settings_text(root: Path) -> Decoded:
     """The text of `site.yaml`, or why there is none."""
-    try:
-        return decoded(SITE_FILE, (root / SITE_FILE).read_bytes())
-    except FileNotFoundError:
+    if not (root / SITE_FILE).is_file():
         missing = Diagnostic(code="SG001", span=Span(file=SITE_FILE), facts={"folder": str(root)})
         return Decoded(text=None, findings=(missing,))
+    raw = read_file(root, SITE_FILE)
+    return Decoded(text=None, findings=(raw,)) if isinstance(raw, Diagnostic) else decoded(SITE_FILE, raw)
+
+
+def without_entry(files: Iterable[SourceFile], entries: Iterable[Entry]) -> tuple[str, ...]:
+    """Markdown files that should have become an entry and did not."""
+    known = {entry.source for entry in entries}
+    return tuple(
+        file.path for file in files if file.path.endswith(".md") and kind_of(file.path) and file.path not in known
+    )
 
 
 def entry_options(settings: Settings) -> EntryOptions:

@@ -27,7 +27,7 @@ from sitegen.model.site import Datum
 from sitegen.output.files import digest_of
 from sitegen.sources.document import Document, read_document
 from sitegen.sources.paragraphs import pasted_finding
-from sitegen.sources.scan import SourceFile
+from sitegen.sources.scan import SourceFile, load
 
 RESERVED: Final = frozenset({"data", "comments", "pictures"})
 """Folders below `content/` whose files are no pages."""
@@ -52,14 +52,24 @@ class SourceText(msgspec.Struct, frozen=True):
     digest: str
 
 
-def read_texts(root: Path, files: tuple[SourceFile, ...]) -> dict[str, SourceText]:
-    """All Markdown and data files by path."""
-    texts = {}
+class TextsRead(msgspec.Struct, frozen=True, kw_only=True):
+    """All Markdown and data files by path, and what the system does not give away."""
+
+    texts: dict[str, SourceText]
+    findings: tuple[Diagnostic, ...]
+
+
+def read_texts(root: Path, files: tuple[SourceFile, ...]) -> TextsRead:
+    """Read all Markdown and data files."""
+    texts, findings = {}, []
     for file in files:
         if file.path.endswith(".md") or folder_of(file.path) == "data":
-            raw = (root / file.path).read_bytes()
-            texts[file.path] = SourceText(file.path, raw, digest_of(raw))
-    return texts
+            raw = load(root, file.path)
+            if isinstance(raw, Diagnostic):
+                findings.append(raw)
+            else:
+                texts[file.path] = SourceText(file.path, raw, digest_of(raw))
+    return TextsRead(texts=texts, findings=tuple(findings))
 
 
 def kind_of(path: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -32,5 +33,7 @@ class FinishedSite(msgspec.Struct, frozen=True, kw_only=True):
     """`https://www.example.org`, without a slash."""
     texts: Mapping[str, str]
     """Source file → its whole text: where an address of a finding is looked for."""
+    to_come: re.Pattern[str] = re.compile(r"(?!)")
+    """Further URL paths that are missing only because of a fault that is reported elsewhere."""
     layouts: Mapping[str, str] = {}
     """The site's own layouts, likewise."""

@@ -96,7 +96,7 @@ def answer_link(slot: LinkSlot, place: Place, around: Surroundings) -> Answer:
         case Meaning.FILE:
             return Answer(html=escape(around.files[reference.file].url))
         case Meaning.FAULTY:
-            return Answer(html=escape(target))
+            return Answer(html="")
         case Meaning.WITHHELD:
             found = Diagnostic(code="SG302", span=place.span(slot), facts={"target": target})
         case Meaning.NOTHING:
