@@ -44,4 +44,4 @@ def image(entry: Entry, known: Known) -> Thing | None:
     if picture is None:
         return None
     size = {"width": picture.width or None, "height": picture.height or None}
-    return thing("ImageObject", {"url": known.absolute(picture.url), **size, "caption": picture.alt})
+    return thing("ImageObject", {"url": known.absolute(picture.url), **size})
