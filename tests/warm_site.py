@@ -66,6 +66,11 @@ class WarmSite:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content.encode() if isinstance(content, str) else content)
 
+    def rename(self, old: str, new: str) -> None:
+        """Give a file of the site another name."""
+        (self.root / new).parent.mkdir(parents=True, exist_ok=True)
+        (self.root / old).replace(self.root / new)
+
     def set_clock(self, now: datetime) -> None:
         """Build as of `now` from here on."""
         self.case.now = now
@@ -86,9 +91,13 @@ class WarmSite:
         }
 
     def clean(self) -> tuple[BuildResult, dict[str, bytes]]:
-        """The result and output of a clean build of the same files, without cache and without output folder."""
+        """The result and output of a clean build of the same files, without cache and without output folder.
+
+        Their times are those of the copying, so that no order of files may come from there.
+        """
         folder = self._spare / str(next(self._copies))
-        shutil.copytree(self.root, folder, ignore=shutil.ignore_patterns(".sitegen", "public"))
+        left_out = shutil.ignore_patterns(".sitegen", "public")
+        shutil.copytree(self.root, folder, ignore=left_out, copy_function=shutil.copyfile)
         copy = SiteCase(folder)
         copy.now = self.case.now
         result = copy.build()

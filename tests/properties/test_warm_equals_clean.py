@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
 
@@ -121,6 +121,26 @@ def test_the_clock_moves(hours: int, warm: WarmSite) -> None:
     warm.lay("content/blog/2026-03-02-zweiter.md", "---\ntitle: Z\ndate: 2026-03-02\nexpires: 2027-01-01\n---\nText.\n")
     warm.assert_warm_equals_clean()
     warm.set_clock(NOON + timedelta(hours=hours))
+    assert warm.assert_warm_equals_clean().written
+
+
+def test_a_file_is_renamed_copied_and_deleted(warm: WarmSite) -> None:
+    """The bytes of all three are known; the address and the id of each come from its name."""
+    warm.assert_warm_equals_clean()
+    warm.rename("content/blog/2026-03-02-zweiter.md", "content/blog/2026-03-02-anders.md")
+    assert "blog/anders/index.html" in warm.assert_warm_equals_clean().changes.created
+    shutil.copy(warm.root / "content/blog/2026-03-02-anders.md", warm.root / "content/blog/2026-03-02-kopie.md")
+    assert warm.assert_warm_equals_clean().changes.created
+    (warm.root / "content/blog/2026-03-02-anders.md").unlink()
+    assert "blog/anders/index.html" in warm.assert_warm_equals_clean().changes.removed
+
+
+@pytest.mark.parametrize("steps", [1, 8, 20, 30, 40, 50])
+def test_a_build_that_dies_in_its_commit(steps: int, warm: WarmSite) -> None:
+    warm.case.build()
+    warm.case.edit("site.yaml", "Büro Test", "Büro Neu")
+    warm.build_cut_off(steps)
+    warm.case.edit("site.yaml", "Büro Neu", "Büro Ganz Neu")
     assert warm.assert_warm_equals_clean().written
 
 
@@ -283,10 +303,8 @@ class Edits(RuleBasedStateMachine):
 
     @rule(path=paths, name=POSTS)
     def rename_a_post(self, path: str, name: str) -> None:
-        old, new = self.warm.root / path, self.warm.root / f"content/blog/{name}.md"
-        if old.exists():
-            new.parent.mkdir(parents=True, exist_ok=True)
-            old.replace(new)
+        if (self.warm.root / path).exists():
+            self.warm.rename(path, f"content/blog/{name}.md")
 
     @rule(path=paths, how=st.sampled_from(["head", "body"]))
     def break_a_post(self, path: str, how: str) -> None:
@@ -335,23 +353,21 @@ class Edits(RuleBasedStateMachine):
     def move_the_clock(self, now: datetime) -> None:
         self.warm.set_clock(now)
 
-    @rule(steps=st.integers(1, 60))
-    def build_and_die(self, steps: int) -> None:
+    @rule(steps=st.integers(1, 60), title=TITLES)
+    def build_and_die(self, steps: int, title: str) -> None:
+        """The title of the site stands on every page, so that the commit has many steps."""
+        self.warm.lay("site.yaml", SETTINGS.replace("title: Büro Test", f"title: {title}"))
         self.warm.build_cut_off(steps)
 
     @rule()
     def start_afresh(self) -> None:
         """All faults mended: most sequences would otherwise end in a site that never builds."""
         self.broken.clear()
-        for path in self.warm.root.rglob("*"):
-            known = path.relative_to(self.warm.root).as_posix()
-            if path.is_file() and known.startswith(("content/", "static/")) and known not in FILES:
-                path.unlink()
-        for path in ("layouts/post.html", "layouts/style.css", "layouts/neu.html"):
-            (self.warm.root / path).unlink(missing_ok=True)
-        self.warm.lay("layouts/post.html", "{% extends 'base.html' %}\n")
-        self.warm.lay("layouts/style.css", "main { margin: 0 }\n")
-        for name, content in FILES.items():
+        for file in self.warm.root.rglob("*"):
+            name = file.relative_to(self.warm.root).as_posix()
+            if file.is_file() and name.startswith(("content/", "static/")) and name not in FILES:
+                file.unlink()
+        for name, content in (FILES | {"layouts/post.html": "{% extends 'base.html' %}\n"}).items():
             self.warm.lay(name, content)
 
     @invariant()
@@ -362,10 +378,10 @@ class Edits(RuleBasedStateMachine):
 Edits.TestCase.settings = settings(
     max_examples=400 if SOAKING else 4,
     stateful_step_count=50 if SOAKING else 20,
+    phases=tuple(Phase) if SOAKING else (Phase.explicit, Phase.generate),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
 )
 
 
-class TestAnySequenceOfEdits(Edits.TestCase):  # type: ignore[misc,name-defined] # hypothesis makes it at run time
-    """The machine as a test."""
+TestAnySequenceOfEdits = Edits.TestCase

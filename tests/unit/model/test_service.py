@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from made import codes_of, made_service, service
+from made import OPTIONS, codes_of, document_of, made_service, only, service
 from sitegen.model.entries import Unit
+from sitegen.model.service import service_from
 
 
 @pytest.mark.parametrize(
@@ -25,7 +26,9 @@ from sitegen.model.entries import Unit
     ],
 )
 def test_price_is_read_as_meant(typed: str, price: Decimal | None) -> None:
-    assert service("ablage", price=typed).price == price
+    found = made_service("ablage", price=typed).entry
+    assert found is not None
+    assert found.price == price
 
 
 def test_a_service_without_a_price_is_on_request() -> None:
@@ -39,7 +42,8 @@ def test_a_price_that_could_be_two_is_refused() -> None:
 
 
 def test_unit_and_lowest_price() -> None:
-    found = service("ablage", price="45", unit="Stunde", **{"from": "ja"})
+    text = "---\ntitle: Ablage\nprice: 45\nunit: Stunde\nfrom: ja\n---\nText.\n"
+    found = only(service_from(document_of("content/services/ablage.md", text), OPTIONS))
     assert (found.unit, found.starting) == (Unit.HOUR, True)
 
 

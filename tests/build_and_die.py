@@ -1,0 +1,42 @@
+"""A process that builds a site and kills itself after the step of the commit with the given number.
+
+Run by test_interrupted.py, never imported.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from sitegen.build import pipeline
+from sitegen.build.result import BuildOptions
+from sitegen.diagnostics import Diagnostic
+from sitegen.output.commit import Changes, commit_steps
+from sitegen.output.place import Place
+
+
+def end_here() -> None:
+    """Die at once, without a chance to tidy up."""
+    if sys.platform == "win32":
+        os._exit(9)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def main(root: str, now: str, step: str) -> None:
+    """Build, and die on the way."""
+
+    def deadly_commit(changes: Changes, *, place: Place) -> tuple[Diagnostic, ...]:
+        for number, _ in enumerate(commit_steps(changes, place=place), start=1):
+            if number == int(step):
+                end_here()
+        return changes.findings
+
+    pipeline.commit = deadly_commit  # type: ignore[attr-defined]
+    pipeline.build(Path(root), BuildOptions(now=datetime.fromisoformat(now)))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
