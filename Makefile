@@ -25,6 +25,7 @@ site: $(VENV)/installed
 	@$(BIN)/python -m sitegen build
 
 test: $(VENV)/installed-for-tests
+	@.ci/tools
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy
@@ -38,7 +39,7 @@ wheel: $(VENV)/created
 	@echo 'Gepackt:' dist/*.whl
 
 clean:
-	rm -rf $(VENV) .sitegen public dist build htmlcov .coverage* .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .sitegen public dist build htmlcov tests/browser/node_modules .coverage* .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find sitegen tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/created:
@@ -62,7 +63,7 @@ $(VENV)/created:
 
 $(VENV)/installed: $(VENV)/created $(PINS)
 	@echo 'Das Programm wird installiert …'
-	@$(PIP) --editable .
+	@$(PIP) --editable '.[search]'
 	@touch $@
 
 $(VENV)/installed-for-tests: $(VENV)/created $(PINS)

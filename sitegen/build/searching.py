@@ -65,8 +65,10 @@ def index_site(pages: Sequence[Page], gathered: Gathered, memo: Memo, *, root: P
     folder = index_folder(gathered.site.settings)
     try:
         return Indexed(files=index_files(records, program, cache=root / SEARCH_CACHE, folder=folder))
-    except (SearchFailedError, OSError) as error:
+    except SearchFailedError as error:
         return Indexed(findings=(Diagnostic(code="SG621", span=span, facts={"reason": str(error)}),))
+    except OSError:
+        return Indexed(findings=(Diagnostic(code="SG622", span=span, facts={"folder": SEARCH_CACHE}),))
 
 
 def is_found(route: Route) -> bool:

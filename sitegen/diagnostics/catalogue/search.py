@@ -24,9 +24,19 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         message="Das Verzeichnis für die Suche ließ sich nicht anlegen: {reason}",
         cure="Bauen Sie noch einmal. Bleibt es dabei, hilft es, das Programm neu zu installieren.\npip install --force-reinstall pagefind-bin",
         explanation=(
-            "Pagefind legt beim Bauen ein Verzeichnis aller Wörter an. Es hat sich mit dem genannten Fehler beendet, oder "
-            "der Ordner „.sitegen/cache“ ist nicht beschreibbar. Ihre fertigen Seiten sind unverändert. Soll es ohne "
-            "Suche weitergehen, schreiben Sie in site.yaml unter „search:“ „enabled: false“."
+            "Pagefind legt beim Bauen ein Verzeichnis aller Wörter an und hat sich mit dem genannten Fehler beendet. Ihre "
+            "fertigen Seiten sind unverändert. Soll es ohne Suche weitergehen, schreiben Sie in site.yaml unter „search:“ "
+            "„enabled: false“."
+        ),
+    ),
+    Entry(
+        code="SG622",
+        severity=Severity.ERROR,
+        message="Das Verzeichnis für die Suche lässt sich nicht in „{folder}“ ablegen.",
+        cure="Löschen Sie den Ordner „{folder}“; er entsteht neu. Sonst fehlt der Platz oder das Recht, dort zu schreiben.",
+        explanation=(
+            "In diesem Ordner wartet das Verzeichnis für die Suche, bis sich Ihre Texte ändern. Er enthält nichts, was sich "
+            "nicht neu machen ließe. Ihre fertigen Seiten sind unverändert."
         ),
     ),
 )

@@ -86,11 +86,12 @@ def run(records: Mapping[str, Record], program: Path, *, into: Path) -> None:
     """Let Pagefind make its files in the folder `into`."""
     pages = into.with_name(f"{into.name}.pages")
     try:
+        pages.mkdir(parents=True)
         for path, record in records.items():
             page = pages / path
             page.parent.mkdir(parents=True, exist_ok=True)
             page.write_text(indexed_page(record), encoding="utf-8", newline="\n")
-        command = [program, "--silent", "--force-language", "de", "--site", pages, "--output-path", into]
+        command = [str(program), "--silent", "--force-language", "de", "--site", str(pages), "--output-path", str(into)]
         done = subprocess.run(  # noqa: S603 - the program comes with a library of ours, its arguments are our own
             command, cwd=pages, capture_output=True, check=False, encoding="utf-8", errors="replace", timeout=_SECONDS
         )

@@ -19,8 +19,8 @@ IGNORED: Final = (
     ".visually-hidden, .meta, .credit, .related, .neighbours, .contents, [hidden], [data-pagefind-ignore]"
 )
 """What stands on a page without being about its subject."""
-_INLINE: Final = frozenset(
-    "a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr".split()
+_INLINE: Final = re.compile(
+    r"a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr"
 )
 _HEADINGS: Final = frozenset(("h2", "h3", "h4"))
 _TAG: Final = re.compile(r"<(/?)([a-z][a-z0-9-]*)(?:\"[^\"]*\"|[^\">])*>|<!--.*?-->", re.DOTALL)
@@ -71,7 +71,7 @@ def lines_of(markup: str) -> tuple[Line, ...]:
 def broken(tag: re.Match[str]) -> str:
     """What a tag is to a reader of words: nothing within a line, else the end of one."""
     end, name = tag[1], tag[2]
-    if name is None or name in _INLINE:
+    if name is None or _INLINE.fullmatch(name):
         return ""
     return f"\n{_HEADING_MARK}" if name in _HEADINGS and not end else "\n"
 

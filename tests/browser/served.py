@@ -1,0 +1,90 @@
+"""The example site, built once and served on this machine alone, under a policy that allows next to nothing."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import ClassVar, Final
+
+import msgspec
+
+from site_case import SiteCase
+
+ROOT: Final = Path(__file__).parents[2]
+POLICY: Final = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+POLICY_OF_THE_SEARCH: Final = f"{POLICY}; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'"
+KIND: Final = re.compile(r'<body class="kind-([a-z]+)')
+
+
+class Served(msgspec.Struct, frozen=True, kw_only=True):
+    """A built site and where it answers."""
+
+    origin: str
+    """`http://127.0.0.1:PORT`, without a slash."""
+    out: Path
+    kinds: dict[str, tuple[str, ...]]
+    """Kind of page → URL paths, the largest page first."""
+
+    def of_each_kind(self) -> tuple[str, ...]:
+        """The largest page of each kind, and every page that has been written for itself."""
+        largest = (paths[0] for paths in self.kinds.values())
+        return tuple(dict.fromkeys((*largest, *self.kinds["page"])))
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Files of a folder, silently."""
+
+    extensions_map: ClassVar[dict[str, str]] = {
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".js": "text/javascript",
+        ".avif": "image/avif",
+    }
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY_OF_THE_SEARCH if "/suche/" in self.path else POLICY)
+        super().end_headers()
+
+    def log_message(self, *_args: object) -> None:
+        """Say nothing."""
+
+
+def built_example(root: Path) -> Path:
+    """Build the example site in `root`; the output folder."""
+    for name in ("content", "static"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copyfile(ROOT / "site.yaml", root / "site.yaml")
+    site = SiteCase(root)
+    result = site.build()
+    assert result.written, site.report(result)
+    return site.out
+
+
+def kinds_of(out: Path) -> dict[str, tuple[str, ...]]:
+    """URL paths of all pages by kind; redirects are none."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for page in sorted(out.rglob("*.html")):
+        html = page.read_text("utf-8")
+        kind = KIND.search(html)
+        if kind:
+            path = "/" + page.relative_to(out).as_posix().removesuffix("index.html")
+            found.setdefault(kind[1], []).append((-len(html), path))
+    return {kind: tuple(path for _, path in sorted(pages)) for kind, pages in sorted(found.items())}
+
+
+@contextmanager
+def served(out: Path) -> Iterator[Served]:
+    """Serve a built site while the block runs."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(out))) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield Served(origin=f"http://127.0.0.1:{server.server_port}", out=out, kinds=kinds_of(out))
+        server.shutdown()
+        thread.join()

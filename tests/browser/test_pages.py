@@ -1,0 +1,107 @@
+"""What only a browser decides about finished pages: what they load, how they fit, what moves, how they print."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+
+from browser.conftest import OpenPage
+from browser.served import Served
+
+KINDS = {"home", "page", "post", "service", "services", "blog", "term", "terms", "archive", "year", "search", "error"}
+WIDTHS = (320, 360, 1280)
+
+SHIFTS = """
+    window.shifted = 0;
+    new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) window.shifted += entry.value;
+    }).observe({type: "layout-shift", buffered: true});
+"""
+
+
+@pytest.fixture
+def page(browser: Browser, site: Served) -> Page:
+    """One page to go from address to address with; quicker than one for each."""
+    context = browser.new_context(base_url=site.origin, viewport={"width": 1280, "height": 800}, locale="de-DE")
+    return context.new_page()
+
+
+def test_the_example_has_every_kind_of_page(site: Served) -> None:
+    assert set(site.kinds) >= KINDS
+
+
+def test_no_page_asks_anybody_else_or_complains(page: Page, site: Served) -> None:
+    """Under a policy without scripts and inline styles: what it forbids would be a complaint on the console."""
+    trouble: list[str] = []
+
+    def asked(request: Request) -> None:
+        if not request.url.startswith(site.origin):
+            trouble.append(f"{page.url} asks {request.url}")
+
+    def said(message: ConsoleMessage) -> None:
+        trouble.append(f"{page.url}: {message.text}")
+
+    page.on("request", asked)
+    page.on("console", said)
+    page.on("pageerror", lambda error: trouble.append(f"{page.url}: {error}"))
+    page.on("requestfailed", lambda request: trouble.append(f"{page.url} misses {request.url}"))
+    for path in site.of_each_kind():
+        page.goto(path, wait_until="networkidle" if path == "/suche/" else "load")
+    assert trouble == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_page_scrolls_sideways(width: int, page: Page, site: Served) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    too_wide = []
+    for path in site.of_each_kind():
+        page.goto(path)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        if wide > width:
+            too_wide.append(f"{path}: {wide}")
+    assert too_wide == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_moves_while_a_page_loads(width: int, page: Page, site: Served) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.add_init_script(SHIFTS)
+    moved = {}
+    for path in site.of_each_kind():
+        page.goto(path)
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        moved[path] = page.evaluate("window.shifted")
+    assert {path: shift for path, shift in moved.items() if shift} == {}
+
+
+def test_each_page_has_one_main_heading_and_says_its_language(page: Page, site: Served) -> None:
+    for path in site.of_each_kind():
+        page.goto(path)
+        assert page.get_by_role("heading", level=1).count() == 1, path
+        assert page.locator("html").get_attribute("lang") == "de-DE", path
+
+
+def test_dark_and_light_are_two_looks(open_page: OpenPage) -> None:
+    colours = "() => [document.documentElement, document.body].map(one => getComputedStyle(one).backgroundColor).join()"
+    assert open_page("/", dark=True).evaluate(colours) != open_page("/").evaluate(colours)
+
+
+def test_a_printed_post_shows_its_text_and_no_navigation(open_page: OpenPage, site: Served) -> None:
+    page = open_page(site.kinds["post"][0])
+    page.emulate_media(media="print")
+    last = page.locator("article .prose > p").last
+    assert last.is_visible()
+    assert page.locator("article h1").is_visible()
+    assert not page.get_by_role("navigation").first.is_visible()
+    assert not page.get_by_role("link", name="Zum Inhalt springen").is_visible()
+
+
+def test_every_picture_on_a_page_is_there(page: Page, site: Served) -> None:
+    missing = []
+    for path in site.of_each_kind():
+        page.goto(path)
+        page.evaluate("() => { for (const image of document.images) image.loading = 'eager'; }")
+        page.wait_for_function("() => [...document.images].every(image => image.complete)")
+        broken = page.evaluate("() => [...document.images].filter(one => !one.naturalWidth).map(one => one.currentSrc)")
+        missing += [f"{path}: {source}" for source in broken]
+    assert missing == []
