@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import threading
@@ -10,7 +11,7 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import Final
 
 import msgspec
 
@@ -21,6 +22,7 @@ POLICY: Final = (
     "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 POLICY_OF_THE_SEARCH: Final = f"{POLICY}; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'"
+TYPES: Final = {".js": "text/javascript", ".avif": "image/avif", ".webp": "image/webp", ".svg": "image/svg+xml"}
 KIND: Final = re.compile(r'<body class="kind-([a-z]+)')
 
 
@@ -42,11 +44,9 @@ class Served(msgspec.Struct, frozen=True, kw_only=True):
 class Handler(SimpleHTTPRequestHandler):
     """Files of a folder, silently."""
 
-    extensions_map: ClassVar[dict[str, str]] = {
-        **SimpleHTTPRequestHandler.extensions_map,
-        ".js": "text/javascript",
-        ".avif": "image/avif",
-    }
+    def guess_type(self, path: str | os.PathLike[str]) -> str:
+        """As servers say it; Python's own list depends on the machine."""
+        return TYPES.get(Path(path).suffix) or super().guess_type(path)
 
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", POLICY_OF_THE_SEARCH if "/suche/" in self.path else POLICY)
