@@ -21,6 +21,7 @@ COMMANDS: Final = {
     "new": wording.NEW_SUMMARY,
     "add": wording.ADD_SUMMARY,
     "fix": wording.FIX_SUMMARY,
+    "prices": wording.PRICES_SUMMARY,
     "explain": wording.EXPLAIN_SUMMARY,
     "schema": wording.SCHEMA_SUMMARY,
 }

@@ -61,6 +61,13 @@ SCHEMA_HELP: Final = (
     "Gibt als JSON-Schema aus, was in site.yaml (site) oder im Kopf eines Textes (post, page, service, author) stehen "
     "darf. Editoren, die YAML verstehen, ergänzen und prüfen damit beim Tippen."
 )
+PRICES_SUMMARY: Final = "Zeigt alle Preise."
+PRICES_HELP: Final = (
+    "Zeigt alle Leistungen mit Preisen, Paketen und angekündigten Änderungen, ohne etwas zu bauen. Was an einer "
+    "Leistung nicht stimmt, steht darüber."
+)
+PRICES_FORMAT_OPTION: Final = "Wie die Preise ausgegeben werden: {forms}. Ohne Angabe als Text."
+NO_SERVICES: Final = 'Diese Website hat noch keine Leistungen. Die erste legt an: sitegen add service "Mein Titel"'
 WRITE_OPTION: Final = "Schreibt alle Schemas nach .schema in der Website, statt eines auszugeben."
 
 # What is wrong with a call

@@ -96,6 +96,8 @@ class PackageView(msgspec.Struct, frozen=True, kw_only=True):
     """The price of one hour, to the cent; None for a package without hours."""
     rounded: bool
     """Whether `unit_value` is not exact."""
+    hour_text: str
+    """„40 €“, „rund 43,33 €“; for a column of its own."""
     unit_text: str
     """„40 € je Stunde“, „rund 43,33 € je Stunde“."""
     saving: Decimal | None
@@ -213,8 +215,8 @@ def package_view(package: Package, single: Decimal | None, terms: PriceTerms) ->
     unit_value = hour_price(package.price, hours) if hours else None
     rounded = bool(hours) and unit_value is not None and unit_value * (hours or 0) != package.price
     saving = saving_of(package.price, hours, single)
-    unit_key = "package_unit_rounded" if rounded else "package_unit"
     amount = format_amount(unit_value, terms.language) if unit_value is not None else ""
+    hour_text = _say("package_about", amount=amount) if rounded else amount
     return PackageView(
         name=package.name or hours_text(hours or Decimal(0), terms.language),
         hours=hours,
@@ -222,7 +224,8 @@ def package_view(package: Package, single: Decimal | None, terms: PriceTerms) ->
         text=format_amount(package.price, terms.language),
         unit_value=unit_value,
         rounded=rounded,
-        unit_text=_say(unit_key, amount=amount) if amount else "",
+        hour_text=hour_text,
+        unit_text=_say("package_unit", amount=hour_text) if hour_text else "",
         saving=saving,
         saving_text=_say("package_saving", amount=format_amount(saving, terms.language)) if saving else "",
         note=package.note,

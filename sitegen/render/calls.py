@@ -12,16 +12,11 @@ from typing import Final
 import msgspec
 
 from sitegen.model.body import CallSlot
-from sitegen.model.entries import Entry, Service
+from sitegen.model.entries import Entry
 from sitegen.plan.questions import SiteView
-from sitegen.text.amounts import format_amount
-from sitegen.text.locales import Language
 from sitegen.text.suggest import closest
-from sitegen.text.tone import Tone
-from sitegen.text.wording import say
 
-TONELESS: Final = Tone.SIE
-"""Words of a price address nobody."""
+NO: Final = "nein"
 
 
 class Called(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,21 +33,19 @@ def answer_call(slot: CallSlot, questions: SiteView) -> Called:
 
 
 def price_call(slot: CallSlot, questions: SiteView) -> Called:
-    """`{{ price "buchhaltung" }}` → `ab 45 €`."""
+    """`{{ price "buchhaltung" unit="ja" }}` → `ab 45 € je Stunde`, marked up as the number it stands for.
+
+    The element tells the check of prices that nobody typed this amount.
+    """
     service = questions.service(slot.arguments[0])
     if service is None:
         return unknown(slot, (known.slug for known in questions.services()))
-    return Called(html=escape(price_text(service, Language(questions.language))))
-
-
-def price_text(service: Service, language: Language) -> str:
-    """The price of a service in words: „ab 45 €“, „kostenlos“, „auf Anfrage“."""
-    if service.price is None:
-        return say("price_on_request", TONELESS, {})
-    if not service.price:
-        return say("price_free", TONELESS, {})
-    amount = format_amount(service.price, language)
-    return f"{say('price_from', TONELESS, {})}\N{NO-BREAK SPACE}{amount}" if service.starting else amount
+    price = questions.price(service)
+    wants_unit = slot.options.get("unit", NO) != NO
+    text = f"{price.text} {price.unit_text}" if wants_unit and price.unit_text else price.text
+    if price.kind != "amount":
+        return Called(html=escape(text))
+    return Called(html=f'<data value="{price.value:f}">{escape(text)}</data>')
 
 
 def service_call(slot: CallSlot, questions: SiteView) -> Called:

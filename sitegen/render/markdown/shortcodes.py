@@ -51,7 +51,7 @@ SHORTCODES: Final[dict[str, Shortcode]] = {
         Shortcode(
             name="price",
             usage=Usage(
-                parameters=(Parameter(name="slug", required=True, positional=True),),
+                parameters=(Parameter(name="slug", required=True, positional=True), Parameter(name="unit")),
                 example='{{ price "buchhaltung" }}',
             ),
         ),

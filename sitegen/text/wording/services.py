@@ -18,9 +18,21 @@ _PRICES: Final[dict[str, Sentence]] = {
     "price_minimum": Sentence("mindestens {minimum}"),
     "package_hours": Sentence("{hours}\u00a0Stunden", one="{hours}\u00a0Stunde"),
     "package_unit": Sentence("{amount} je\u00a0Stunde"),
-    "package_unit_rounded": Sentence("rund {amount} je\u00a0Stunde"),
+    "package_about": Sentence("rund\u00a0{amount}"),
     "package_saving": Sentence("{amount} weniger als einzeln"),
-    "package_rounding": Sentence("Stundenpreise mit dem Wort rund sind auf zwei Stellen gerundet."),
+    "package_rounding": Sentence("Wo rund steht, ist der Preis einer Stunde errechnet und auf zwei Stellen hinter dem Komma gerundet."),
+}
+
+_PAGE: Final[dict[str, Sentence]] = {
+    "packages": Sentence("Pakete"),
+    "packages_compared": Sentence("Pakete im Vergleich"),
+    "package": Sentence("Paket"),
+    "package_single": Sentence("Einzelne Stunde"),
+    "minimum": Sentence("Mindestens"),
+    "delivery_time": Sentence("Wie lange es dauert"),
+    "service_faq": Sentence("Häufig gefragt"),
+    "service_posts": Sentence("Zum Weiterlesen"),
+    "testimonial_checked": Sentence("Geprüft: {how}"),
 }
 
 _TAX: Final[dict[str, Sentence]] = {
@@ -37,4 +49,4 @@ _TAX: Final[dict[str, Sentence]] = {
     "vat_net_ch": Sentence("zzgl.\u00a0MWST, nur für Unternehmen"),
 }
 
-SENTENCES: Final[dict[str, Sentence]] = {**_PRICES, **_TAX}
+SENTENCES: Final[dict[str, Sentence]] = {**_PRICES, **_PAGE, **_TAX}

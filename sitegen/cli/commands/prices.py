@@ -1,0 +1,53 @@
+"""`sitegen prices`: all prices on one page, for reading over and for programs. Builds and writes nothing."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Final, Literal
+
+import click
+import msgspec
+
+from sitegen.build.price_list import read_prices
+from sitegen.cli import console, wording
+from sitegen.cli.german import GermanCommand, OneOf
+from sitegen.cli.options import berlin_now, clock_option, site_option
+from sitegen.cli.price_table import price_table
+from sitegen.cli.refusal import FAILED, look_of, show_refusal
+from sitegen.cli.site_folder import lines_in, site_of
+from sitegen.diagnostics import Diagnostic
+from sitegen.diagnostics.present.terminal import report
+
+_FORMS: Final = ("text", "json")
+
+
+@click.command("prices", cls=GermanCommand, help=wording.PRICES_HELP)
+@site_option
+@click.option(
+    "--format",
+    "form",
+    type=OneOf(_FORMS),
+    default="text",
+    metavar=wording.FORM_METAVAR,
+    help=wording.PRICES_FORMAT_OPTION.format(forms=", ".join(_FORMS)),
+)
+@clock_option
+@click.pass_context
+def command(context: click.Context, *, site: Path | None, form: Literal["text", "json"], at: datetime | None) -> int:
+    """Exit code 1 when a service could not be read; the others are printed all the same.
+
+    Findings go to standard error, so that a program reads prices alone.
+    """
+    folder = site_of(context, site)
+    if isinstance(folder, Diagnostic):
+        return show_refusal(folder)
+    read = read_prices(folder, berlin_now(at))
+    if read.findings:
+        console.complain(report(read.findings, lines_in(folder), look=look_of(sys.stderr)))
+    if form == "json":
+        console.hand_over(msgspec.json.format(msgspec.json.encode(read.prices), indent=2).decode())
+    else:
+        console.hand_over(price_table(read.prices))
+    return FAILED if read.findings.stops(strict=False) else 0
