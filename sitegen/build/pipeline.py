@@ -20,10 +20,12 @@ from sitegen.build.lock import take_lock
 from sitegen.build.memo import Memo
 from sitegen.build.offers import offer_findings
 from sitegen.build.paging import Filled, Pages, fill_bodies, finished_pages, render_pages
+from sitegen.build.picturing import open_shelf
 from sitegen.build.planning import Planned, plan
 from sitegen.build.price_changes import tell_prices
 from sitegen.build.result import BuildOptions, BuildResult, FileChanges, Progress, Tally
 from sitegen.build.searching import index_site
+from sitegen.build.workload import Shelf
 from sitegen.checks.finished import FinishedSite
 from sitegen.checks.runner import check
 from sitegen.diagnostics import Diagnostic, Findings
@@ -60,10 +62,12 @@ def build(root: Path, options: BuildOptions, progress: Progress = quiet) -> Buil
             return stopped(out, recovered)
         today = int(options.now.timestamp()) // SECONDS_OF_A_DAY
         with Memo.open(root, version=code_version(), today=today) as memo:
-            result = build_in(root, place, memo, options=options, progress=progress)
+            shelf = open_shelf(root, memo, day=today, progress=progress)
+            result = build_in(root, place, shelf, options=options, progress=progress)
             memo.save()
             if result.written:
                 memo.prune()
+                shelf.store.prune()
             noted = (*recovered, *memo.findings)
     return msgspec.structs.replace(result, findings=result.findings + noted)
 
@@ -73,12 +77,13 @@ def stopped(out: Path, findings: tuple[Diagnostic, ...]) -> BuildResult:
     return BuildResult(out=out, findings=Findings.of(findings), written=False)
 
 
-def build_in(root: Path, place: Place, memo: Memo, *, options: BuildOptions, progress: Progress) -> BuildResult:
+def build_in(root: Path, place: Place, shelf: Shelf, *, options: BuildOptions, progress: Progress) -> BuildResult:
     """The stages, one after another."""
+    memo = shelf.memo
     gathered = gather(root, memo, now=options.now, progress=progress)
     if isinstance(gathered, Findings):
         return BuildResult(out=place.out, findings=gathered, written=False)
-    planned = plan(root, gathered, memo)
+    planned = plan(root, gathered, shelf)
     filled = fill_bodies(gathered.entries, gathered.bodies, planned.around)
     pages = render_pages(
         planned.routes,

@@ -9,19 +9,14 @@ from urllib.parse import unquote
 
 import msgspec
 
-from sitegen.build.filing import (
-    PictureShop,
-    StaticFile,
-    beside_texts,
-    fingerprinted,
-    missing_images,
-    pictures_of,
-    static_files,
-)
+from sitegen.build.filing import StaticFile, fingerprinted
 from sitegen.build.gathering import Gathered
 from sitegen.build.lineup import LINEUP
-from sitegen.build.memo import Memo
+from sitegen.build.picturing import picture_site
 from sitegen.build.searching import SCRIPT, index_claims, index_folder
+from sitegen.build.sharing import cards_of
+from sitegen.build.showings import Finder, missing_images
+from sitegen.build.workload import Shelf
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.model.addresses import base_path, url_of_file
 from sitegen.output.files import OutputFile
@@ -60,7 +55,7 @@ class Planned(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[Diagnostic, ...]
 
 
-def plan(root: Path, gathered: Gathered, memo: Memo) -> Planned:
+def plan(root: Path, gathered: Gathered, shelf: Shelf) -> Planned:
     """Decide on every file of the output folder."""
     site, base = gathered.site, base_path(gathered.site.settings.url)
     refer = references(
@@ -69,20 +64,20 @@ def plan(root: Path, gathered: Gathered, memo: Memo) -> Planned:
         faulty=gathered.without_entry,
         files=[file.path for file in gathered.content],
     )
-    pictured = (*gathered.entries, *logo_entry(site.settings.theme, refer))
-    beside = file_routes(pictured, gathered.bodies, refer, base=base)
-    static = {
-        file.file: file
-        for file in (*static_files(root, (file.path for file in gathered.static)), *beside_texts(root, beside))
-    }
-    shop = PictureShop(root=root, references=refer, routes=beside, files=static, base=base, where=gathered.where)
-    pictures = pictures_of(pictured, gathered.bodies, shop, memo)
+    showing = (*gathered.entries, *logo_entry(site.settings.theme, refer))
+    beside = file_routes(showing, gathered.bodies, refer, base=base)
+    own = frozenset(file.path for file in gathered.static)
+    finder = Finder(root=root, references=refer, routes=beside, static=own, base=base, where=gathered.where)
+    pictures = picture_site(gathered, showing, finder, shelf)
+    cards = cards_of(site, gathered.entries, pictures.views, shelf)
+    static = pictures.files | cards.files
+    files = Files(pictures=pictures.views, cards=cards.views, credits=pictures.credits, tints=pictures.tints)
     layouts = Layouts(root / "layouts", packaged_folder("layouts"), site.settings.language)
     search = index_folder(site.settings)
-    assets, asset_findings = theme_assets(layouts, SiteView(site, Files(pictures=pictures.views)))
+    assets, asset_findings = theme_assets(layouts, SiteView(site, files))
     assets = {name: file for name, file in assets.items() if search or name != SCRIPT}
     names = {name: url_of_file(file.path, base) for name, file in assets.items()}
-    questions = SiteView(site, Files(assets=names, pictures=pictures.views, search=search))
+    questions = SiteView(site, msgspec.structs.replace(files, assets=names, search=search))
     routes = Planner(site, questions).routes()
     replaced = replaced_contributions(site.settings, static.values())
     outputs = (
@@ -102,7 +97,7 @@ def plan(root: Path, gathered: Gathered, memo: Memo) -> Planned:
         findings=(
             *asset_findings,
             *pictures.findings,
-            *missing_images(gathered.entries, pictures, shop),
+            *missing_images(gathered.entries, pictures.views, finder),
             *section_findings(site, references=refer, pictures=pictures.views, where=gathered.where),
             *theme_findings(
                 site.settings.theme, gathered.where, logo_found=logo_of(site.settings.theme, pictures.views) is not None

@@ -98,6 +98,7 @@ SITE_FOUND_ABOVE: Final = "Website: {folder} (in einem Ordner darüber gefunden)
 STAGES: Final = {
     "read": "Dateien lesen",
     "markdown": "Texte setzen",
+    "pictures": "Bilder umrechnen",
     "layouts": "Seiten bauen",
     "check": "Prüfen",
     "write": "Schreiben",

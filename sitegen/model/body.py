@@ -39,6 +39,8 @@ class PictureSlot(msgspec.Struct, frozen=True, kw_only=True, tag="picture"):
     """As written: `f1.jpg`, `../pictures/f1.jpg`, `/bilder/f1.jpg`, `https://…`."""
     alt: str
     title: str
+    credit: str = ""
+    """As its caption gives it, typeset; the caption itself is a slot of its own."""
     classes: str
     id: str = ""
     width: int = 0
@@ -46,6 +48,19 @@ class PictureSlot(msgspec.Struct, frozen=True, kw_only=True, tag="picture"):
     height: int = 0
     position: int
     """0 for the first picture of the body, which is not loaded lazily."""
+    line: int
+    column: int
+
+
+class CaptionSlot(msgspec.Struct, frozen=True, kw_only=True, tag="caption"):
+    """What stands below a picture: filled when it is known who made the picture."""
+
+    src: str
+    """As the picture's."""
+    html: str
+    """The caption without the credit; safe to print, may be empty."""
+    credit: str
+    """Plain text, typeset; may be empty."""
     line: int
     column: int
 
@@ -62,7 +77,7 @@ class CallSlot(msgspec.Struct, frozen=True, kw_only=True, tag="call"):
     column: int
 
 
-Slot = LinkSlot | PictureSlot | CallSlot
+Slot = LinkSlot | PictureSlot | CaptionSlot | CallSlot
 
 
 class Body(msgspec.Struct, frozen=True, kw_only=True):

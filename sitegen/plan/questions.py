@@ -19,8 +19,9 @@ from sitegen.model.page import BLOG_INTRODUCTION, SERVICES_INTRODUCTION
 from sitegen.model.sections import Section, SectionPicture
 from sitegen.model.site import Site, Taxonomy, Term
 from sitegen.plan.business import BusinessView, NoticeView, business_view, notice_view
+from sitegen.plan.credits import credited
 from sitegen.plan.navigation import NavigationItem, ResolvedLink, link_url, navigation_items, resolve_links
-from sitegen.plan.pictures import PictureView
+from sitegen.plan.pictures import PictureCredit, PictureView, Tint, shared, sizes_for
 from sitegen.plan.prices import terms_of
 from sitegen.plan.related import related_posts
 from sitegen.plan.sections import section_link, sections_of
@@ -58,6 +59,10 @@ class Files(msgspec.Struct, frozen=True, kw_only=True):
     """Theme assets by name (`style.css`) → URL path."""
     pictures: Mapping[tuple[str, str], PictureView] = {}
     """(source file of the entry, `src` as written) → the published picture."""
+    cards: Mapping[str, PictureView] = {}
+    """Source file of an entry without a picture → the card that stands for it elsewhere; "" → that of the site."""
+    credits: tuple[PictureCredit, ...] = ()
+    tints: tuple[Tint, ...] = ()
     search: str = ""
     """The folder of the search index below the output folder; empty where there is none."""
 
@@ -193,7 +198,27 @@ class SiteView(ServiceQuestions):
         if view is None:
             return None
         image = entry.image
-        return msgspec.structs.replace(view, alt=image.alt, credit=image.credit, caption=image.caption)
+        return msgspec.structs.replace(credited(view, image.credit), alt=image.alt or view.alt, caption=image.caption)
+
+    def picture_for_sharing(self, page: PageView) -> PictureView | None:
+        """What a link to the page shows elsewhere: its picture, else its card, else that of the site; None for none."""
+        entry = page.entry if isinstance(page.entry, Entry) else None
+        picture = self.picture(entry) if entry else None
+        cards = self._files.cards
+        found = picture or (cards.get(entry.source) if entry else None) or cards.get("")
+        return shared(found) if found else None
+
+    def sizes(self, use: str) -> str:
+        """How wide the theme shows pictures of this use (`body`, `lead`, `hero`, `card`, `thumbnail`, `portrait`)."""
+        return sizes_for(use, self._settings.images.sizes)
+
+    def credits(self) -> tuple[PictureCredit, ...]:
+        """Every picture that is shown, with who made it and where it is shown."""
+        return self._files.credits
+
+    def tints(self) -> tuple[Tint, ...]:
+        """The colours that stand in for pictures while they load; at most 64."""
+        return self._files.tints
 
     # Sections of landing pages
 
@@ -213,7 +238,7 @@ class SiteView(ServiceQuestions):
         view = self._files.pictures.get((page.entry.source, image.src))
         if view is None:
             return None
-        return msgspec.structs.replace(view, alt=image.alt, credit=image.credit, caption=image.caption)
+        return msgspec.structs.replace(credited(view, image.credit), alt=image.alt or view.alt, caption=image.caption)
 
     # Navigation
 

@@ -12,12 +12,15 @@ import msgspec
 
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.model.addresses import with_base
-from sitegen.model.body import Body, CallSlot, LinkSlot, PictureSlot, Slot
+from sitegen.model.body import Body, CallSlot, CaptionSlot, LinkSlot, PictureSlot, Slot
+from sitegen.plan.credits import credited
 from sitegen.plan.files import FileRoute, is_relative
 from sitegen.plan.pictures import PictureView
 from sitegen.plan.questions import SiteView
 from sitegen.plan.references import Meaning, Reference, References, meant
 from sitegen.render.calls import answer_call
+from sitegen.render.pictures import Shown, figcaption, picture_markup
+from sitegen.text.tone import Tone
 
 
 class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,6 +77,8 @@ def answer(slot: Slot, place: Place, around: Surroundings) -> Answer:
             return answer_link(slot, place, around)
         case PictureSlot():
             return answer_picture(slot, place, around)
+        case CaptionSlot():
+            return answer_caption(slot, place, around)
         case CallSlot():
             called = answer_call(slot, around.questions)
             if called.suggestion is None:
@@ -114,47 +119,40 @@ def missing(code: str, slot: Slot, place: Place, target: str, reference: Referen
 
 
 def answer_picture(slot: PictureSlot, place: Place, around: Surroundings) -> Answer:
-    """The `<img>` element of a picture."""
+    """The element of a picture."""
     if not is_relative(slot.src) and not slot.src.startswith("/"):
-        return Answer(html=img(slot, PictureView(url=slot.src, width=0, height=0)))
+        return Answer(html=img(slot, PictureView(url=slot.src, width=0, height=0), around))
     picture = around.pictures.get((place.source, slot.src))
     if picture is not None:
-        return Answer(html=img(slot, picture))
+        return Answer(html=img(slot, picture, around))
     reference = Reference(meaning=Meaning.NOTHING)
     if is_relative(slot.src):
         reference = around.references.picture(slot.src, place.source)
-    shown = img(slot, PictureView(url=slot.src, width=0, height=0))
+    shown = img(slot, PictureView(url=slot.src, width=0, height=0), around)
     if reference.meaning is Meaning.FILE:
         return Answer(html=shown)
-    nothing = img(slot, PictureView(url="", width=0, height=0))
+    nothing = img(slot, PictureView(url="", width=0, height=0), around)
     return Answer(html=nothing, finding=missing("SG303", slot, place, slot.src, reference))
 
 
-def shown_size(slot: PictureSlot, picture: PictureView) -> tuple[int, int]:
-    """Width and height in pixels: what was asked for, the other in proportion, else those of the file."""
-    if not (picture.width and picture.height):
-        return slot.width, slot.height
-    if slot.width:
-        return slot.width, slot.height or round(slot.width * picture.height / picture.width)
-    if slot.height:
-        return round(slot.height * picture.width / picture.height), slot.height
-    return picture.width, picture.height
+def img(slot: PictureSlot, picture: PictureView, around: Surroundings) -> str:
+    """A picture of a body; all but the first load when they come near."""
+    width = f"{slot.width}px" if slot.width else ""
+    shown = Shown(
+        alt=slot.alt or picture.alt,
+        sizes=width or around.questions.sizes("body"),
+        loading="lazy" if slot.position else "eager",
+        classes=slot.classes,
+        id=slot.id,
+        title=slot.title,
+        width=slot.width,
+        height=slot.height,
+    )
+    return picture_markup(picture, shown)
 
 
-def img(slot: PictureSlot, picture: PictureView) -> str:
-    """An image element; all but the first of a body load when they come near."""
-    attributes = [f'src="{escape(picture.url)}"']
-    if slot.id:
-        attributes.append(f'id="{escape(slot.id)}"')
-    width, height = shown_size(slot, picture)
-    if width and height:
-        attributes.append(f'width="{width}" height="{height}"')
-    attributes.append(f'alt="{escape(slot.alt)}"')
-    if slot.title:
-        attributes.append(f'title="{escape(slot.title)}"')
-    if slot.classes:
-        attributes.append(f'class="{escape(slot.classes)}"')
-    if slot.position:
-        attributes.append('loading="lazy"')
-    attributes.append('decoding="async"')
-    return f"<img {' '.join(attributes)}>"
+def answer_caption(slot: CaptionSlot, place: Place, around: Surroundings) -> Answer:
+    """What stands below a picture: the caption, and who made it."""
+    picture = around.pictures.get((place.source, slot.src)) or PictureView(url="", width=0, height=0)
+    caption = figcaption(slot.html, credited(picture, slot.credit), Tone.SIE)
+    return Answer(html=f"{caption}\n" if caption else "")

@@ -52,6 +52,8 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
     """Best format first, the fallback last, each by width."""
     instead: KeptFile | None = None
     """Goes out in place of the file where that is not to go out as it is."""
+    lacking: tuple[str, ...] = ()
+    """Formats that were wanted and could not be written."""
     was_active: bool = False
     """Whether something was left out of a drawing that acts or reaches out."""
     fault: str = ""

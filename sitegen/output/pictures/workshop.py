@@ -21,7 +21,7 @@ from sitegen.output.pictures.opening import opened, orientation_of
 from sitegen.output.pictures.store import Kept, Store
 from sitegen.output.pictures.strip import stripped
 from sitegen.output.pictures.svg import clean_svg
-from sitegen.output.pictures.variants import Made, Recipe, make
+from sitegen.output.pictures.variants import Made, Recipe, encodable, make
 
 _VAST: Final = 24_000_000
 """Pixels; a larger picture is worked on alone."""
@@ -29,6 +29,8 @@ _MOST_WORKERS: Final = 8
 
 ENDINGS: Final = {"jpeg": "jpg"}
 SVG: Final = ".svg"
+UNSTRIPPABLE: Final = frozenset({".avif", ".heic", ".heif", ".hif", ".tif", ".tiff"})
+"""Kinds that may hold metadata which cannot be taken out without loss."""
 STRIPPABLE: Final = frozenset({".jpg", ".jpeg", ".jpe", ".png", ".webp", ".gif"})
 
 
@@ -79,7 +81,10 @@ def make_one(task: Task, store: Store) -> Kept:
         elif task.recipe is None:
             kept = _bare(task.path, store)
         else:
-            kept = _variants(task.path, make(task.path, task.recipe), store)
+            recipe = msgspec.structs.replace(task.recipe, formats=encodable(task.recipe.formats))
+            kept = _variants(task.path, make(task.path, recipe), store)
+            lacking = tuple(sorted(set(task.recipe.formats) - set(recipe.formats)))
+            kept = msgspec.structs.replace(kept, lacking=lacking)
     except PictureError as error:
         if error.fault is Fault.NO_HEIC:
             return Kept(fault=error.fault.value)
@@ -101,6 +106,8 @@ def _bare(path: Path, store: Store) -> Kept:
     """The picture without metadata; the file itself where there are none."""
     with opened(path) as picture:
         orientation = orientation_of(picture)
+        if path.suffix.lower() in UNSTRIPPABLE and not picture.getexif() and "xmp" not in picture.info:
+            return Kept()
     content = path.read_bytes()
     bare = stripped(content, orientation=orientation)
     if bare is None:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from markdown_it.token import Token
 
-from sitegen.model.body import PictureSlot
+from sitegen.model.body import CaptionSlot, PictureSlot
 from sitegen.render.markdown.attributes import give_attributes
 from sitegen.render.markdown.escaping import escaped
 from sitegen.render.markdown.links import refuse
@@ -55,9 +55,8 @@ def finish_picture(token: Token, passage: Passage) -> None:
     """Make a picture within running text a slot."""
     _give_attributes(token, passage)
     title = passage.sheet.typeset_text(str(token.attrs.get("title", "")))
-    _finish(
-        token, passage, title=title, classes=str(token.attrs.get("class", "")), anchor=str(token.attrs.get("id", ""))
-    )
+    classes, anchor = str(token.attrs.get("class", "")), str(token.attrs.get("id", ""))
+    _finish(token, passage, title=title, credit=split_caption(title).credit, classes=classes, anchor=anchor)
 
 
 def finish_figure(token: Token, opening: Token, closing: Token, passage: Passage) -> None:
@@ -72,17 +71,18 @@ def finish_figure(token: Token, opening: Token, closing: Token, passage: Passage
         opening.attrJoin("class", str(token.attrs["class"]))
     if "id" in token.attrs:
         opening.attrSet("id", token.attrs["id"])
-    closing.content = _figcaption(split_caption(str(token.attrs.get("title", ""))), passage)
-    _finish(token, passage, title="", classes="", anchor="")
-
-
-def _figcaption(caption: Caption, passage: Passage) -> str:
-    text = escaped(passage.sheet.typeset_text(caption.text))
-    credit = (
-        f'<span class="credit">{escaped(passage.sheet.typeset_text(caption.credit))}</span>' if caption.credit else ""
+    caption = split_caption(str(token.attrs.get("title", "")))
+    credit, source = passage.sheet.typeset_text(caption.credit), str(token.attrs["src"])
+    span = passage.target_span(token, source)
+    _finish(token, passage, title="", credit=credit, classes="", anchor="")
+    slot = CaptionSlot(
+        src=source,
+        html=escaped(passage.sheet.typeset_text(caption.text)),
+        credit=credit,
+        line=span.line,
+        column=span.column,
     )
-    both = f"{text} {credit}".strip()
-    return f"<figcaption>{both}</figcaption>\n" if both else ""
+    closing.content = passage.sheet.gap(slot)
 
 
 def _give_attributes(token: Token, passage: Passage) -> None:
@@ -96,7 +96,7 @@ def _give_attributes(token: Token, passage: Passage) -> None:
         token.attrs["class"] = " ".join(classes)
 
 
-def _finish(token: Token, passage: Passage, *, title: str, classes: str, anchor: str) -> None:
+def _finish(token: Token, passage: Passage, *, title: str, credit: str, classes: str, anchor: str) -> None:
     """Make `token` a slot, or nothing if its address is none."""
     source, sheet = str(token.attrs["src"]), passage.sheet
     where = leads(source)
@@ -114,6 +114,7 @@ def _finish(token: Token, passage: Passage, *, title: str, classes: str, anchor:
         src=source,
         alt=alt,
         title=title,
+        credit=credit,
         classes=classes,
         id=anchor,
         width=_pixels(token, "width"),

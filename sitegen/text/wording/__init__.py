@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from sitegen.text.tone import Tone
-from sitegen.text.wording import business, markdown, search, services, theme
+from sitegen.text.wording import business, markdown, pictures, search, services, theme
 from sitegen.text.wording.sentence import Sentence
 
 __all__ = ["SENTENCES", "Sentence", "say"]
@@ -20,6 +20,7 @@ SENTENCES: Final[dict[str, Sentence]] = {
     **search.SENTENCES,
     **services.SENTENCES,
     **business.SENTENCES,
+    **pictures.SENTENCES,
 }
 
 
