@@ -27,6 +27,8 @@ JSON_FILE: Final = "feed.json"
 NEVER: Final = "1970-01-01T00:00:00Z"
 """When a feed without posts changed last; Atom asks for an instant, and the clock would make every build differ."""
 
+_TAG: Final = re.compile(r"""<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
+"""Addresses are looked for in tags alone: code that shows HTML stays as it is."""
 _ROOT_ADDRESS: Final = re.compile(r'\b(href|src|poster)="/(?!/)')
 _ANCHOR: Final = re.compile(r'\bhref="#')
 
@@ -69,7 +71,11 @@ def items(site: Finished) -> Iterator[FeedItem]:
 
 def with_full_addresses(html: str, *, root: str, page: str) -> str:
     """Addresses from the root and anchors of the page made complete, as a feed reader needs them."""
-    return _ANCHOR.sub(f'href="{page}#', _ROOT_ADDRESS.sub(rf'\1="{root}', html))
+
+    def complete(tag: re.Match[str]) -> str:
+        return _ANCHOR.sub(f'href="{page}#', _ROOT_ADDRESS.sub(rf'\1="{root}', tag[0]))
+
+    return _TAG.sub(complete, html)
 
 
 def last_change(entries: list[FeedItem]) -> Moment | None:
