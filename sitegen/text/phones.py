@@ -27,7 +27,7 @@ _DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 _NUMBER: Final = re.compile(r"\+?[0-9()/. -]+")
 _TRUNK_ZERO: Final = re.compile(r"\(0\)")
 _SEPARATORS: Final = re.compile(r"[ ()/.-]+")
-_EXTENSION: Final = re.compile(r"-[0-9]{1,4}\Z")
+_EXTENSION: Final = re.compile(r"- ?[0-9]{1,4}\Z")
 _KNOWN_AREA: Final = re.compile(r"30|40|69|89|1(?:5[0-9]{2}|6[0-9]|7[0-9])|800")
 """Area codes of Germany that a number written without a gap shows beyond doubt: two digits, mobile, free of charge."""
 _MOST_FOREIGN_CODE: Final = 3
