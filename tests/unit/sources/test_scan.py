@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.diagnostics import Diagnostic
+from rights import as_nobody, open_folder
+from sitegen.diagnostics import Diagnostic, Span
 from sitegen.sources.scan import is_taken, load, scan
 
 
@@ -93,14 +94,16 @@ def test_order_is_that_of_composed_names(tmp_path: Path) -> None:
     assert [unicodedata.normalize("NFC", path) for path in found(tmp_path)] == ["content/z.md", "content/ä.md"]
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="nothing is unreadable for root")
-def test_an_unreadable_folder_is_said(tmp_path: Path) -> None:
-    site(tmp_path, "content/zu/a.md")
-    (tmp_path / "content/zu").chmod(0)
-    try:
-        assert codes(tmp_path) == [("SG125", "content/zu")]
-    finally:
-        (tmp_path / "content/zu").chmod(0o700)
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are others there")
+def test_what_may_not_be_read_is_said() -> None:
+    with open_folder() as root:
+        site(root, "content/zu/a.md", "content/b.md")
+        (root / "content/zu").chmod(0)
+        (root / "content/b.md").chmod(0)
+        with as_nobody():
+            assert codes(root) == [("SG125", "content/zu")]
+            assert load(root, "content/b.md") == Diagnostic(code="SG100", span=Span(file="content/b.md"))
+        (root / "content/zu").chmod(0o700)
 
 
 def test_loading_one_file(tmp_path: Path) -> None:
