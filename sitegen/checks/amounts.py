@@ -21,7 +21,7 @@ MONEY: Final = re.compile(
 )
 _CURRENCY: Final = re.compile(r"€|EUR|Euro|CHF|Franken|Fr\.")
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÄÖÜ„«0-9])")
-_NO_END: Final = re.compile(r"(?:\b(?:z\. B|d\. h|ca|bzw|inkl|zzgl|Nr|Std|Min|Dr)\.|\b[0-9]{1,2}\.)\Z")
+_NO_END: Final = re.compile(r"(?:\b(?:[a-zA-Z]|ca|bzw|inkl|zzgl|Nr|Std|Min|Dr)\.|\b[0-9]{1,2}\.)\Z")
 """What ends with a point and ends no sentence."""
 
 

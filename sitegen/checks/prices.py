@@ -18,7 +18,7 @@ from sitegen.diagnostics import Diagnostic, Span
 from sitegen.plan.questions import SiteView
 
 _FORMER: Final = re.compile(
-    r"\b(?:früher|damals|bisher|seinerzeit|einst|kostete|statt|vorher|ehemals|bis (?:Ende |zum )?[0-9A-Z])"
+    r"\b(?:[Ff]rüher|[Dd]amals|[Bb]isher|seinerzeit|einst|kostete|statt|[Vv]orher|ehemals|[Bb]is [^.]{0,15}20[0-9]{2})"
 )
 """Sentences about what was; nobody need mend them."""
 _ABOUT_THE_SAME: Final = re.compile(

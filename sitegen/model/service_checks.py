@@ -23,7 +23,7 @@ def service_errors(document: Document, fields: ServiceFields) -> Iterator[Diagno
     """Why no service can be made of valid fields: sums beyond belief, packages of nothing."""
     for path, amount in amounts_of(fields):
         if amount is not None and amount > MOST:
-            yield finding("SG175", document, *path, key=str(path[-1]), amount=str(amount)[:20])
+            yield finding("SG175", document, *path, key=str(path[-1]), amount=shown(amount)[:20])
     for number, package in enumerate(fields.packages):
         if not package.hours and not package.name:
             yield finding("SG170", document, "packages", number)
