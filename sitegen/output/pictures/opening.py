@@ -33,6 +33,7 @@ def opened(path: Path) -> Iterator[Image.Image]:
     """
     from PIL import Image, UnidentifiedImageError
 
+    Image.init()  # Pillow knows half of its kinds by name only after that, and fails at the first it does not know
     kinds = (*_KINDS, *_heic_kinds(path))
     try:
         with Image.open(path, formats=kinds) as picture:
