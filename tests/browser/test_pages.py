@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 from browser.conftest import OpenPage
 from browser.served import Served
@@ -41,10 +43,14 @@ def test_no_page_asks_anybody_else_or_complains(page: Page, site: Served) -> Non
     def said(message: ConsoleMessage) -> None:
         trouble.append(f"{page.url}: {message.text}")
 
+    def answered(response: Response) -> None:
+        if response.status >= HTTPStatus.BAD_REQUEST:
+            trouble.append(f"{page.url} misses {response.url}")
+
     page.on("request", asked)
     page.on("console", said)
     page.on("pageerror", lambda error: trouble.append(f"{page.url}: {error}"))
-    page.on("requestfailed", lambda request: trouble.append(f"{page.url} misses {request.url}"))
+    page.on("response", answered)
     for path in site.of_each_kind():
         page.goto(path, wait_until="networkidle" if path == "/suche/" else "load")
     assert trouble == []

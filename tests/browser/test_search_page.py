@@ -32,10 +32,10 @@ def titles(page: Page) -> list[str]:
 
 def test_words_are_found_and_counted(open_page: OpenPage) -> None:
     page = open_page(SEARCH)
-    found = typed(page, "Geigenbauerin")
-    assert found == ["Der erste Karton"]
+    found = typed(page, "Buchpresse")
+    assert len(found) == 1
     expect(page.get_by_role("status")).to_have_text("Ein Treffer")
-    assert page.locator("main mark").first.inner_text().startswith("Geigenbauerin")
+    assert page.locator("main mark").first.inner_text().startswith("Buchpresse")
 
 
 @pytest.mark.parametrize(
