@@ -33,8 +33,9 @@ def opened(path: Path) -> Iterator[Image.Image]:
     """
     from PIL import Image, UnidentifiedImageError
 
-    Image.init()  # Pillow knows half of its kinds by name only after that, and fails at the first it does not know
-    kinds = (*_KINDS, *_heic_kinds(path))
+    Image.init()
+    # Pillow fails at the first kind that it does not know, and which it knows depends on how it was built.
+    kinds = [kind for kind in (*_KINDS, *_heic_kinds(path)) if kind in Image.OPEN]
     try:
         with Image.open(path, formats=kinds) as picture:
             width, height = picture.size

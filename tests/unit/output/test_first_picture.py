@@ -22,7 +22,7 @@ with opened(Path(sys.argv[1])) as picture:
 
 @pytest.mark.slow
 def test_a_png_may_be_the_first_picture() -> None:
-    """Only JPEG was known before anything had loaded the other kinds."""
+    """A kind that Pillow does not know stood before it in the list, and only JPEG was found."""
     command = [sys.executable, "-c", PROGRAM, str(PICTURE)]
     found = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
     assert (found.stdout.strip(), found.stderr) == ("6 4", "")
