@@ -8,8 +8,8 @@ from pathlib import Path
 import msgspec
 
 from golden import assert_golden
+from sitegen.model import records
 from sitegen.model.front_matter import AuthorFields, PageFields, PostFields
-from sitegen.model.records import DirectoryFields, TestimonialFields
 from sitegen.model.service_fields import ServiceFields
 from sitegen.schema.fields import Either, Many, Record, Shape, Tagged, fields_of
 from sitegen.settings.settings import Settings
@@ -22,8 +22,8 @@ PARTS: tuple[tuple[str, type[msgspec.Struct]], ...] = (
     ("Seiten", PageFields),
     ("Leistungen: `content/services/`", ServiceFields),
     ("Menschen: `content/authors/`", AuthorFields),
-    ("Stimmen: `content/data/testimonials.yaml`", TestimonialFields),
-    ("Listen: Dateien in `content/data/`, die eine Seite mit `layout: directory` zeigt", DirectoryFields),
+    ("Stimmen: `content/data/testimonials.yaml`", records.TestimonialFields),
+    ("Listen: Dateien in `content/data/`, die eine Seite mit `layout: directory` zeigt", records.DirectoryFields),
 )
 
 HEAD = """\
