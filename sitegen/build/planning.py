@@ -30,6 +30,7 @@ from sitegen.plan.sections import section_findings
 from sitegen.plan.theme import logo_entry, logo_of, theme_findings
 from sitegen.render.layouts import Layouts
 from sitegen.render.slots import Surroundings
+from sitegen.render.stylesheets import squeezed
 from sitegen.settings.link import Link
 from sitegen.settings.load import SITE_FILE
 from sitegen.settings.packaged import packaged_folder
@@ -116,7 +117,8 @@ def theme_assets(layouts: Layouts, questions: SiteView) -> tuple[dict[str, Outpu
         if path.suffix in MADE_FROM_TOKENS:
             rendered = layouts.asset(name, questions)
             findings.extend(filter(None, (rendered.finding,)))
-            made[name] = fingerprinted(name, (rendered.html or "").encode())
+            text = rendered.html or ""
+            made[name] = fingerprinted(name, (squeezed(text) if path.suffix == ".css" else text).encode())
         else:
             made[name] = fingerprinted(name, path.read_bytes())
     return made, tuple(findings)

@@ -6,6 +6,7 @@ by the nearest one that is not, and said so. Pure; it never looks at the disk an
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -39,7 +40,7 @@ GROUNDS: Final = ("paper", "card", "band")
 TEXTS: Final = ("ink", "muted", "string", "number", "name")
 
 # Lightness and share of the paper's own chroma, tried out on the look `paper`.
-_LIGHT: Final = {"line": (0.878, 2.4), "edge": (0.607, 2.4), "ink": (0.262, 1.5), "muted": (0.475, 2.2)}
+_LIGHT: Final = {"edge": (0.607, 2.4), "ink": (0.262, 1.5), "muted": (0.475, 2.2)}
 _DARK: Final = {
     "paper": (0.217, 0.9),
     "card": (0.249, 1.3),
@@ -57,7 +58,8 @@ _GREYEST: Final = 0.012
 _SOFT: Final = 0.08
 _DARK_ACCENT: Final = (0.78, 0.1)
 """Least lightness and most chroma of the accent on a dark ground."""
-_LIGHTER: Final = 0.004
+_SHADES: Final = 250
+"""Steps from black to white in which a paper is lightened."""
 
 
 class ThemeView(msgspec.Struct, frozen=True, kw_only=True):
@@ -129,13 +131,14 @@ def theme_findings(theme: Theme, where: Whereabouts, *, logo_found: bool) -> Ite
 
 
 def readable_paper(paper: str) -> str:
-    """`paper`, lightened until text can be read on it and on the grounds made of it."""
+    """`paper`, lightened no more than it takes for text to be read on it and on the grounds made of it."""
     own = oklch(paper)
-    tried, lightness = paper, own.lightness
-    while lightness < 1 and not _carries_text(_light(tried)):
-        lightness = min(lightness + _LIGHTER, 1.0)
-        tried = from_oklch(Oklch(lightness, own.chroma, own.hue))
-    return tried
+    shades = [paper, *(from_oklch(Oklch(step / _SHADES, own.chroma, own.hue)) for step in _steps_above(own.lightness))]
+    return shades[bisect_left(shades, True, key=_carries_text)] if _carries_text(shades[-1]) else "#ffffff"
+
+
+def _steps_above(lightness: float) -> range:
+    return range(int(lightness * _SHADES) + 1, _SHADES + 1)
 
 
 def readable_accent(accent: str, palette: Palette) -> str:
@@ -158,19 +161,25 @@ def _grounds(accent: str, palette: Palette) -> tuple[str, ...]:
     return (*(palette[ground] for ground in GROUNDS), mixed(accent, palette["paper"], _SOFT))
 
 
-def _carries_text(palette: Palette) -> bool:
-    grounds = [palette[ground] for ground in GROUNDS]
-    return all(least_contrast(palette[text], grounds) >= READABLE for text in ("ink", "muted"))
+def _carries_text(paper: str) -> bool:
+    own, grounds = oklch(paper), tuple(_grounds_of(paper).values())
+    texts = _toned({name: _LIGHT[name] for name in ("ink", "muted")}, own).values()
+    return all(least_contrast(text, grounds) >= READABLE for text in texts)
 
 
-def _light(paper: str) -> Palette:
+def _grounds_of(paper: str) -> Palette:
     own = oklch(paper)
-    grounds = {
+    return {
         "paper": paper,
         "card": from_oklch(Oklch(min(own.lightness + 0.018, 0.997), own.chroma * 0.6, own.hue)),
         "band": from_oklch(Oklch(own.lightness - 0.04, own.chroma * 1.8, own.hue)),
     }
-    return _completed(grounds | _toned(_LIGHT, own))
+
+
+def _light(paper: str) -> Palette:
+    own = oklch(paper)
+    line = Oklch(own.lightness - 0.1, min(own.chroma, _GREYEST) * 2.4, own.hue)
+    return _completed(_grounds_of(paper) | {"line": from_oklch(line)} | _toned(_LIGHT, own))
 
 
 def _dark(paper: str) -> Palette:
@@ -201,4 +210,6 @@ def _lit(accent: str) -> str:
 
 def _with_accent(palette: Palette, accent: str) -> Palette:
     readable = readable_accent(accent, palette)
-    return palette | {"accent": readable, "soft": mixed(readable, palette["paper"], _SOFT)}
+    grounds = _grounds(readable, palette)
+    muted = nearest_readable(palette["muted"], grounds)
+    return palette | {"muted": muted, "accent": readable, "soft": grounds[-1]}
