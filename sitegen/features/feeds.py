@@ -30,6 +30,8 @@ NEVER: Final = "1970-01-01T00:00:00Z"
 _TAG: Final = re.compile(r"""<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
 """Addresses are looked for in tags alone: code that shows HTML stays as it is."""
 _ROOT_ADDRESS: Final = re.compile(r'\b(href|src|poster)="/(?!/)')
+_SIZES: Final = re.compile(r'\bsrcset="[^"]*')
+_OF_A_SIZE: Final = re.compile(r'(?<=["\s,])/(?!/)')
 _ANCHOR: Final = re.compile(r'\bhref="#')
 
 
@@ -73,7 +75,8 @@ def with_full_addresses(html: str, *, root: str, page: str) -> str:
     """Addresses from the root and anchors of the page made complete, as a feed reader needs them."""
 
     def complete(tag: re.Match[str]) -> str:
-        return _ANCHOR.sub(f'href="{page}#', _ROOT_ADDRESS.sub(rf'\1="{root}', tag[0]))
+        with_sizes = _SIZES.sub(lambda sizes: _OF_A_SIZE.sub(root, sizes[0]), tag[0])
+        return _ANCHOR.sub(f'href="{page}#', _ROOT_ADDRESS.sub(rf'\1="{root}', with_sizes))
 
     return _TAG.sub(complete, html)
 

@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from plain_site import lay_plain_layouts
 from site_case import MINIMAL, SiteCase
+from sitegen.features.feeds import with_full_addresses
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
@@ -171,6 +172,20 @@ def test_every_address_in_the_text_is_complete(atom: ET.Element, channel: ET.Ele
     assert all(address.startswith("https://www.exa") for address in hrefs), hrefs
     assert f"{WINTER}#unten" in hrefs
     assert "https://www.example.org/va/" in hrefs
+
+
+def test_every_size_of_a_picture_has_a_complete_address() -> None:
+    html = '<source srcset="/va/a-480.avif 480w, /va/a-800.avif 800w"><img srcset="/va/b.jpg" src="/va/b.jpg">'
+    made = with_full_addresses(html, root="https://www.example.org/", page=WINTER)
+    assert made == (
+        '<source srcset="https://www.example.org/va/a-480.avif 480w, https://www.example.org/va/a-800.avif 800w">'
+        '<img srcset="https://www.example.org/va/b.jpg" src="https://www.example.org/va/b.jpg">'
+    )
+
+
+def test_addresses_of_other_hosts_stay_as_they_are() -> None:
+    html = '<img srcset="//cdn.example/a.jpg 2x, https://b.example/b.jpg 3x" src="//cdn.example/a.jpg">'
+    assert with_full_addresses(html, root="https://www.example.org/", page=WINTER) == html
 
 
 def test_code_that_looks_like_an_address_stays_as_it_is(feed: dict[str, Any]) -> None:
