@@ -42,34 +42,25 @@ def service_thing(service: Service, known: Known) -> Thing:
 
 
 def offer(price: PriceView, url: str) -> Thing:
-    """One price; the least of several („ab“) is a minimum and no price."""
-    named = {"url": url, "priceCurrency": price.currency}
-    if price.starting:
-        return thing("Offer", {**named, "priceSpecification": _starting_price(price)})
+    """One price for one unit. The least of several („ab“) is no price of the offer but a minimum.
+
+    Its specification names it as `price`, too, since Google's rules take no specification without one.
+    """
     value = plain(price.value or Decimal(0))
-    unit = _unit_code(price)
-    specification = thing("UnitPriceSpecification", {**_terms(price), "price": value, "unitCode": unit})
-    return thing("Offer", {**named, "price": value, "priceSpecification": specification})
-
-
-def _starting_price(price: PriceView) -> Thing:
-    """A minimum for one unit. No `UnitPriceSpecification`: that one must name a price (Google, merchant listings)."""
-    unit = _unit_code(price)
-    one = thing("QuantitativeValue", {"value": 1, "unitCode": unit}) if unit else None
-    least = plain(price.value or Decimal(0))
-    return thing("PriceSpecification", {**_terms(price), "minPrice": least, "eligibleQuantity": one})
-
-
-def _terms(price: PriceView) -> dict[str, object]:
-    return {
-        "priceCurrency": price.currency,
-        "valueAddedTaxIncluded": price.includes_vat if price.value else None,
-        "validFrom": iso(price.valid_from) if price.valid_from else "",
-    }
-
-
-def _unit_code(price: PriceView) -> str:
-    return _UNIT_CODES.get(price.unit, _PIECE) if price.unit else ""
+    specification = thing(
+        "UnitPriceSpecification",
+        {
+            "price": value,
+            "minPrice": value if price.starting else None,
+            "priceCurrency": price.currency,
+            "unitCode": _UNIT_CODES.get(price.unit, _PIECE) if price.unit else "",
+            "valueAddedTaxIncluded": price.includes_vat if value else None,
+            "validFrom": iso(price.valid_from) if price.valid_from else "",
+        },
+    )
+    exact = None if price.starting else value
+    named = {"url": url, "price": exact, "priceCurrency": price.currency}
+    return thing("Offer", {**named, "priceSpecification": specification})
 
 
 def package_offer(package: PackageView, price: PriceView, url: str) -> Thing:
