@@ -209,7 +209,7 @@ class SiteView(ServiceQuestions):
         return shared(found) if found else None
 
     def sizes(self, use: str) -> str:
-        """How wide the theme shows pictures of this use (`body`, `lead`, `hero`, `card`, `thumbnail`, `portrait`)."""
+        """How wide the layouts show pictures of this use, for the HTML attribute of that name; see `docs/theme.md`."""
         return sizes_for(use, self._settings.images.sizes)
 
     def credits(self) -> tuple[PictureCredit, ...]:

@@ -17,6 +17,7 @@ class Sizes(msgspec.Struct, frozen=True, kw_only=True):
     body: Annotated[str, Meta(description="Bilder im Text.")] = ""
     lead: Annotated[str, Meta(description="Das Bild über einem Beitrag oder einer Seite.")] = ""
     hero: Annotated[str, Meta(description="Das Bild der Startseite.")] = ""
+    beside: Annotated[str, Meta(description="Bilder neben dem Text eines Abschnitts.")] = ""
     card: Annotated[str, Meta(description="Bilder auf Karten.")] = ""
     thumbnail: Annotated[str, Meta(description="Kleine Bilder in Listen.")] = ""
     portrait: Annotated[str, Meta(description="Bilder von Menschen.")] = ""

@@ -14,7 +14,7 @@ import pytest
 
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.diagnostics.catalogue.markdown import ENTRIES
-from sitegen.model.body import Body, CallSlot, LinkSlot, PictureSlot, Slot
+from sitegen.model.body import Body, CallSlot, CaptionSlot, LinkSlot, PictureSlot, Slot
 from sitegen.render.markdown import MarkdownOptions, render_body
 from sitegen.render.markdown.fill import fill
 from sitegen.text.locales import Language
@@ -70,6 +70,8 @@ def described(slot: Slot) -> str:
             return " ".join(
                 [f"picture {slot.position} {slot.src}", *(f"{key}={told[key]}" for key in told if told[key])]
             )
+        case CaptionSlot():
+            return f"caption {slot.src} {slot.html}" + (f" credit={slot.credit}" if slot.credit else "")
         case CallSlot():
             return f"call {slot.name} {' '.join(slot.arguments)} {slot.options or ''}".strip()
 

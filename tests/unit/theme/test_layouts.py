@@ -21,7 +21,21 @@ from sitegen.text.locales import Language
 LAYOUTS = Path(__file__).parents[3] / "layouts"
 FILES = sorted(path for path in LAYOUTS.rglob("*") if path.is_file())
 CONTRACT = {"page", "site", "body", "say"}
-GIVEN_TO_PARTS = {"post", "service", "author", "testimonial", "picture", "use", "loading", "item", "kicker", "lead", "start", "first", "days"}
+GIVEN_TO_PARTS = {
+    "post",
+    "service",
+    "author",
+    "testimonial",
+    "picture",
+    "use",
+    "loading",
+    "item",
+    "kicker",
+    "lead",
+    "start",
+    "first",
+    "days",
+}
 """Names that layouts set for parts and blocks; `docs/theme.md` says which part wants which."""
 GIVEN_TO_SECTIONS = {"section", "number", "heading", "lead", "picture"}
 ENVIRONMENT = jinja2.Environment(autoescape=True)
