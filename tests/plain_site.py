@@ -7,6 +7,8 @@ from pathlib import Path
 
 SITES = Path(__file__).parent / "sites"
 PLAIN_LAYOUTS = SITES / "plain_layouts"
+QUIET = 'images: {cards: nein, default_credit: "Foto: eigenes"}\n'
+"""Settings of test sites that are not about pictures: none is drawn, and none lacks its credit."""
 PACKAGED_THEME = frozenset({"services"})
 """Golden sites that show the packaged theme."""
 

@@ -17,12 +17,15 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
 
+from plain_site import QUIET
 from site_case import NOON
 from warm_site import WarmSite
 
 SOAKING = bool(os.environ.get("SITEGEN_SOAK"))
 
-SETTINGS = "title: Büro Test\nurl: https://www.example.org/\nauthor: jo\nblog: {page_size: 2, term_page_size: 2}\n"
+SETTINGS = (
+    "title: Büro Test\nurl: https://www.example.org/\nauthor: jo\nblog: {page_size: 2, term_page_size: 2}\n" + QUIET
+)
 SMALL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000020000000108000000006e2c3ba5"
     "0000000b49444154789c636060f80f000103010028a0ba0d0000000049454e44ae426082"

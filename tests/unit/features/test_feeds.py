@@ -12,9 +12,12 @@ from xml.etree import ElementTree as ET
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from plain_site import lay_plain_layouts
-from site_case import MINIMAL, SiteCase
+from plain_site import QUIET, lay_plain_layouts
+from site_case import MINIMAL as BARE
+from site_case import SiteCase
 from sitegen.features.feeds import with_full_addresses
+
+MINIMAL = BARE + QUIET
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
@@ -204,7 +207,7 @@ def test_what_is_not_published_is_in_no_feed(site: SiteCase) -> None:
 
 
 def test_a_feed_without_posts_is_still_whole_and_does_not_know_the_clock(tmp_path: Path) -> None:
-    site = SiteCase.of(tmp_path, {"content/index.md": FILES["content/index.md"]})
+    site = SiteCase.of(tmp_path, {"content/index.md": FILES["content/index.md"]}, settings=MINIMAL)
     lay_plain_layouts(site.root)
     site.built()
     assert texts(ET.fromstring(site.html("feed.xml")), f"{ATOM}updated") == ["1970-01-01T00:00:00Z"]

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from plain_site import lay_plain_layouts
-from site_case import MINIMAL, SiteCase
+from plain_site import QUIET, lay_plain_layouts
+from site_case import MINIMAL as BARE
+from site_case import SiteCase
+
+MINIMAL = BARE + QUIET
 
 ALIASES = "[/alt, /alt/mehr/, /seite.html, '/über mich/', '/a.b/c+d/']"
 FILES = {
@@ -118,7 +121,7 @@ def test_an_author_without_a_page_redirects_nowhere(tmp_path: Path) -> None:
 
 
 def test_a_site_without_former_addresses_has_no_rules(tmp_path: Path) -> None:
-    site = SiteCase.of(tmp_path, {"content/index.md": FILES["content/index.md"]})
+    site = SiteCase.of(tmp_path, {"content/index.md": FILES["content/index.md"]}, settings=MINIMAL)
     lay_plain_layouts(site.root)
     site.built()
     assert site.html("_redirects") == ""

@@ -7,8 +7,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from plain_site import lay_plain_layouts
-from site_case import MINIMAL, SiteCase
+from plain_site import QUIET, lay_plain_layouts
+from site_case import MINIMAL as BARE
+from site_case import SiteCase
+
+MINIMAL = BARE + QUIET
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 FILES = {
@@ -89,6 +92,6 @@ def test_robots_name_the_sitemap_with_its_full_address(site: SiteCase) -> None:
 
 def test_a_robots_file_of_the_owner_counts(tmp_path: Path) -> None:
     own = "User-agent: *\nDisallow: /privat/\n"
-    site = SiteCase.of(tmp_path, {**FILES, "static/robots.txt": own})
+    site = SiteCase.of(tmp_path, {**FILES, "static/robots.txt": own}, settings=MINIMAL)
     lay_plain_layouts(site.root)
     assert site.built().html("robots.txt") == own
