@@ -159,13 +159,17 @@ def addresses_of(output: str, base: str) -> Iterator[str]:
 
 
 def dead_menu_entries(settings: Settings, refer: References, *, base: str, where: Whereabouts) -> Iterator[Diagnostic]:
-    """Entries of the navigation and the footer that name a file which is not published."""
-    lists = {"navigation": settings.navigation, "footer": settings.footer}
-    for name, links in lists.items():
-        for number, link in enumerate(links):
-            if not link_url(link.page, refer.urls, base):
-                span = where.field(SITE_FILE, name, number, "page")
-                yield from dead_menu_entry(link, refer, span=span, facts={"title": link.title, "list": name})
+    """Entries of the navigation and the footer, and the notice, that name a file which is not published."""
+    menus = {"navigation": settings.navigation, "footer": settings.footer}
+    places: list[tuple[tuple[str | int, ...], Link]] = [
+        ((name, number, "page"), link) for name, links in menus.items() for number, link in enumerate(links)
+    ]
+    if settings.notice and settings.notice.link:
+        places.append((("notice", "link", "page"), settings.notice.link))
+    for path, link in places:
+        if not link_url(link.page, refer.urls, base):
+            facts = {"title": link.title, "list": str(path[0])}
+            yield from dead_menu_entry(link, refer, span=where.field(SITE_FILE, *path), facts=facts)
 
 
 def dead_menu_entry(link: Link, refer: References, *, span: Span, facts: Mapping[str, str]) -> Iterator[Diagnostic]:

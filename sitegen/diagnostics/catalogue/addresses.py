@@ -36,7 +36,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         code="SG403",
         severity=Severity.ERROR,
         message="Die frühere Adresse „{alias}“ ist kein Pfad dieser Website.",
-        cure="Schreiben Sie sie mit einem Schrägstrich am Anfang und ohne den Namen der Website: aliases: [/alter-name/]",
+        cure="Schreiben Sie sie mit einem Schrägstrich am Anfang und ohne den Namen der Website:\naliases: /alter-name/",
         explanation=(
             "Frühere Adressen sind Pfade dieser Website: „/blog/alter-name/“. Der Teil mit https:// gehört nicht dazu, und "
             "ein Fragezeichen, eine Raute, Anführungszeichen oder „..“ können nicht darin stehen: Weiterleiten kann nur, was "
@@ -69,7 +69,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         message="Der Eintrag „{title}“ in „{list}“ führt zu {page}, doch diese Datei gibt es nicht.",
         cure="{suggestion}",
         explanation=(
-            "In „navigation:“ und „footer:“ steht hinter „page:“ eine Datei unter content/ („kontakt.md“), ein Pfad der "
+            "In „navigation:“, „footer:“ und „notice:“ steht hinter „page:“ eine Datei unter content/ („kontakt.md“), ein Pfad der "
             "Website („/blog/“) oder eine ganze Adresse („https://…“)."
         ),
     ),
