@@ -117,14 +117,12 @@ def theme_findings(theme: Theme, where: Whereabouts, *, logo_found: bool) -> Ite
         grounds = [_light(paper)[ground] for ground in GROUNDS]
         facts = _weakness("neutral", paper, least_contrast(_light(paper)["muted"], grounds), better)
         yield Diagnostic(code="SG522", span=where.field(SITE_FILE, "theme", "neutral"), facts=facts)
-    accent = theme.accent or preset.accent
     light = _light(better)
-    readable = readable_accent(accent, light)
-    if readable != accent:
-        key = "accent" if theme.accent else "neutral"
-        ratio = least_contrast(accent, _grounds(accent, light))
-        facts = _weakness("accent", accent, ratio, readable)
-        yield Diagnostic(code="SG521", span=where.field(SITE_FILE, "theme", key), facts=facts)
+    readable = readable_accent(theme.accent, light) if theme.accent else ""
+    if readable != theme.accent:
+        ratio = least_contrast(theme.accent, _grounds(theme.accent, light))
+        facts = _weakness("accent", theme.accent, ratio, readable)
+        yield Diagnostic(code="SG521", span=where.field(SITE_FILE, "theme", "accent"), facts=facts)
     if theme.logo and not logo_found:
         span = where.field(SITE_FILE, "theme", "logo")
         yield Diagnostic(code="SG523", span=span, facts={"logo": theme.logo})

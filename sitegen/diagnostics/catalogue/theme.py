@@ -34,7 +34,7 @@ _SECTIONS: Final[tuple[Entry, ...]] = (
     Entry(
         code="SG194",
         severity=Severity.ERROR,
-        message="Eine Leistung „{service}“ ist nicht veröffentlicht.",
+        message="Die Leistung „{service}“ gibt es nicht, oder sie ist nicht veröffentlicht.",
         cure="{cure}",
         explanation=(
             "Hinter „only:“ stehen Leistungen mit dem Dateinamen ohne „.md“: content/services/rechnungen.md heißt hier "

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from types import SimpleNamespace
 from typing import get_args
 
 import jinja2
@@ -12,11 +11,15 @@ import pytest
 from jinja2 import meta, nodes
 
 from sitegen.model.sections import Section
-from sitegen.plan.theme import theme_view
+from sitegen.model.site import Site
+from sitegen.plan.questions import Files, SiteView
 from sitegen.render.filters import filters_for
+from sitegen.render.layouts import Layouts
 from sitegen.render.stylesheets import squeezed
+from sitegen.settings.settings import Settings
 from sitegen.settings.theme import PRESETS, PresetName, Theme
 from sitegen.text.locales import Language
+from sitegen.text.moments import parse_moment
 
 LAYOUTS = Path(__file__).parents[3] / "layouts"
 FILES = sorted(path for path in LAYOUTS.rglob("*") if path.is_file())
@@ -117,8 +120,10 @@ def test_every_class_of_the_stylesheet_is_used() -> None:
 
 @pytest.mark.parametrize("preset", PRESETS)
 def test_the_stylesheet_stays_small(preset: PresetName) -> None:
-    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(LAYOUTS), trim_blocks=True, lstrip_blocks=True)
-    css = environment.get_template("style.css").render(site=SimpleNamespace(theme=theme_view(Theme(preset=preset))))
+    settings = Settings(title="Büro", theme=Theme(preset=preset))
+    site = SiteView(Site(settings=settings, now=parse_moment("2026-11-21")), Files())
+    css = Layouts(LAYOUTS / "none", LAYOUTS, Language.DE).asset("style.css", site).html
+    assert css is not None
     assert len(squeezed(css).encode()) <= LIMIT
 
 

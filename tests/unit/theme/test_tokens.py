@@ -6,13 +6,18 @@ import itertools
 import re
 from pathlib import Path
 
-import jinja2
 import pytest
 
+from sitegen.model.site import Site
+from sitegen.plan.questions import Files, SiteView
 from sitegen.plan.theme import GROUNDS, TEXTS, Palette, readable_accent, readable_paper, theme_findings, theme_view
+from sitegen.render.layouts import Layouts
+from sitegen.settings.settings import Settings
 from sitegen.settings.theme import PRESETS, PresetName, Theme
 from sitegen.sources.whereabouts import Whereabouts
 from sitegen.text.colours import READABLE, VISIBLE, contrast, least_contrast, mixed, nearest_readable
+from sitegen.text.locales import Language
+from sitegen.text.moments import parse_moment
 
 LAYOUTS = Path(__file__).parents[3] / "layouts"
 SCHEMES = ("light", "dark")
@@ -123,10 +128,9 @@ def test_every_token_that_a_rule_uses_is_defined(preset: PresetName) -> None:
 
 
 def stylesheet(preset: PresetName) -> str:
-    """The whole stylesheet of a preset."""
-
-    class Site:
-        theme = theme_view(Theme(preset=preset))
-
-    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(LAYOUTS), trim_blocks=True, lstrip_blocks=True)
-    return environment.get_template("style.css").render(site=Site)
+    """The whole stylesheet of a preset, as it is written."""
+    settings = Settings(title="Büro", theme=Theme(preset=preset))
+    site = SiteView(Site(settings=settings, now=parse_moment("2026-11-21")), Files())
+    css = Layouts(LAYOUTS / "none", LAYOUTS, Language.DE).asset("style.css", site).html
+    assert css is not None
+    return css
