@@ -35,6 +35,10 @@ class Served(msgspec.Struct, frozen=True, kw_only=True):
     kinds: dict[str, tuple[str, ...]]
     """Kind of page → URL paths, the largest page first."""
 
+    def pages(self) -> tuple[str, ...]:
+        """Every page."""
+        return tuple(path for paths in self.kinds.values() for path in paths)
+
     def of_each_kind(self) -> tuple[str, ...]:
         """The largest page of each kind, and every page that has been written for itself."""
         largest = (paths[0] for paths in self.kinds.values())

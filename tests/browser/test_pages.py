@@ -60,7 +60,7 @@ def test_no_page_asks_anybody_else_or_complains(page: Page, site: Served) -> Non
 def test_no_page_scrolls_sideways(width: int, page: Page, site: Served) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     too_wide = []
-    for path in site.of_each_kind():
+    for path in site.pages():
         page.goto(path)
         wide = page.evaluate("document.documentElement.scrollWidth")
         if wide > width:
