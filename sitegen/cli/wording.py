@@ -47,10 +47,12 @@ ADD_HELP: Final = (
     "Legt einen neuen Text an: post ist ein Beitrag im Blog, service eine Leistung, page eine Seite. "
     "Der Dateiname entsteht aus dem TITEL. Vorhandenes wird niemals überschrieben."
 )
-FIX_SUMMARY: Final = "Trennt Absätze in eingefügten Texten durch Leerzeilen."
+FIX_SUMMARY: Final = "Trennt Absätze in eingefügten Texten; verkleinert Bilder."
 FIX_HELP: Final = (
     "Fügt in Texten, die zum Beispiel aus Word eingefügt sind, die fehlenden Leerzeilen zwischen den Absätzen ein. "
-    "Sonst ändert sich an den Dateien nichts."
+    "Sonst ändert sich an den Dateien nichts. "
+    "„sitegen fix pictures“ verkleinert stattdessen alle Bilder unter content/ und static/ auf 2400 Bildpunkte an der "
+    "längsten Seite und nimmt heraus, wann und wo sie entstanden sind. Die Originale werden dabei ersetzt."
 )
 EXPLAIN_SUMMARY: Final = "Erklärt einen Befund ausführlich."
 EXPLAIN_HELP: Final = (
@@ -157,6 +159,11 @@ TITLE_PROMPT: Final = "Titel"
 
 BLANK_LINE: Final = ("Leerzeile", "Leerzeilen")
 FIXED: Final = "{path}: {count} eingefügt."
+PICTURE: Final = ("Bild", "Bilder")
+PICTURE_SHRUNK: Final = "{path}: verkleinert, {before} → {after}."
+PICTURE_STRIPPED: Final = "{path}: ohne Aufnahmedaten gespeichert, {before} → {after}."
+PICTURES_FIXED: Final = "Geändert: {mended}. Schon in Ordnung: {fine}."
+NO_PICTURES: Final = "Hier liegen keine Bilder."
 NOTHING_TO_FIX: Final = "{path}: Hier fehlt keine Leerzeile."
 
 WRITTEN: Final = "Geschrieben: {path}"

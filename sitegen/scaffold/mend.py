@@ -53,7 +53,7 @@ def mend_file(path: Path, *, file: str) -> Mended | tuple[Diagnostic, ...]:
     """
     result = mended(path.read_bytes(), file=file)
     if isinstance(result, Mended) and result.inserted:
-        _replace(path.resolve(), result.content)
+        replace_file(path.resolve(), result.content)
     return result
 
 
@@ -69,7 +69,7 @@ def _line_end(line: bytes) -> bytes:
     return line[len(line.rstrip(b"\r\n")) :]
 
 
-def _replace(path: Path, content: bytes) -> None:
+def replace_file(path: Path, content: bytes) -> None:
     """Write beside the file and move into its place, so that it is whole at every moment."""
     fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:

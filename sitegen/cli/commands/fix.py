@@ -1,9 +1,10 @@
-"""`sitegen fix`: blank lines between the paragraphs of pasted texts. Touches nothing else."""
+"""`sitegen fix`: blank lines between the paragraphs of pasted texts, or pictures. Touches nothing else."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -12,11 +13,14 @@ from sitegen.cli.german import GermanCommand, PathType
 from sitegen.cli.misuse import did_you_mean
 from sitegen.cli.options import site_option
 from sitegen.cli.refusal import show_refusal
-from sitegen.cli.site_folder import nearest_site, shown
+from sitegen.cli.site_folder import nearest_site, shown, site_of
 from sitegen.cli.trail import trail_of
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.scaffold.mend import Mended, mend_file
 from sitegen.text.plurals import counted
+
+PICTURES: Final = Path("pictures")
+"""Said instead of files: all pictures of the site."""
 
 
 @click.command("fix", cls=GermanCommand, help=wording.FIX_HELP)
@@ -27,6 +31,11 @@ def command(context: click.Context, *, files: tuple[Path, ...], site: Path | Non
     """Each file on its own; exit code 1 when one of them could not be mended."""
     trail = trail_of(context)
     trail.site = site or trail.named_site or nearest_site(Path.cwd())
+    if files == (PICTURES,) and not PICTURES.exists():
+        from sitegen.cli.commands.fix_pictures import fix_all_pictures
+
+        folder = site_of(context, site)
+        return show_refusal(folder) if isinstance(folder, Diagnostic) else fix_all_pictures(folder)
     return max([_fix(file, _candidates(file, trail.site)) for file in files])
 
 
