@@ -14,7 +14,7 @@ THEME_SIZES: Final[Mapping[str, str]] = {
     "lead": "(min-width: 75rem) 55rem, (min-width: 56rem) calc(92vw - 15rem), 92vw",
     "hero": "(min-width: 75rem) 30rem, (min-width: 56rem) calc(41vw - 2rem), 92vw",
     "card": "(min-width: 56rem) 16rem, (min-width: 36rem) 45vw, 84vw",
-    "beside": "(min-width: 75rem) 24rem, (min-width: 56rem) 35vw, 92vw",
+    "beside": "(min-width: 75rem) 26.5rem, (min-width: 56rem) 33vw, (min-width: 40rem) 44vw, 92vw",
     "thumbnail": "(min-width: 45rem) 11rem, 24vw",
     "portrait": "8rem",
 }
