@@ -22,7 +22,7 @@ _ADDRESSES: Final = (
         code="SG161",
         severity=Severity.WARNING,
         message="„{value}“ lässt sich nicht als Telefonnummer lesen. {reason}.",
-        cure="Tippen Sie die Nummer mit Vorwahl, zum Beispiel: {key}: 0351 1234567",
+        cure="Tippen Sie die Nummer mit Vorwahl, zum Beispiel:\n{key}: 0351 1234567",
         explanation=(
             "Aus der Nummer wird ein Verweis, über den man am Telefon mit einem Fingertipp anruft. Dafür muss sicher "
             "sein, welche Ziffern zu wählen sind. „030 1234567“, „+49 (0)30 123-0“ und „0041 44 123 45 67“ sind alle "
@@ -33,7 +33,7 @@ _ADDRESSES: Final = (
         code="SG162",
         severity=Severity.ERROR,
         message="„{value}“ ist keine E-Mail-Adresse.",
-        cure="Tippen Sie nur die Adresse, zum Beispiel: email: post@buero-sonnenseite.de",
+        cure="Tippen Sie nur die Adresse, zum Beispiel:\nemail: post@buero-sonnenseite.de",
         explanation=(
             "Eine Adresse hat genau ein @, und dahinter einen Namen mit einem Punkt. Ein Name davor, Klammern und "
             "„mailto:“ gehören nicht dazu."
@@ -56,7 +56,7 @@ _TIMES: Final = (
         code="SG164",
         severity=Severity.NOTE,
         message="„{value}“ steht so auf der Website, für Suchmaschinen fehlen darin aber Tage oder Uhrzeiten.",
-        cure="Sollen es feste Zeiten sein, schreiben Sie zum Beispiel: hours: Mo–Do 9–13 Uhr, Fr nach Vereinbarung",
+        cure="Sollen es feste Zeiten sein, schreiben Sie zum Beispiel:\nhours: Mo–Do 9–13 Uhr, Fr nach Vereinbarung",
         explanation=(
             "Was sicher als Tage und Uhrzeiten zu lesen ist, bekommen auch Suchmaschinen und Kartendienste als "
             "Öffnungszeiten. Alles andere erscheint nur als Text, genau wie getippt."

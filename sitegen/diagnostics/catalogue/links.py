@@ -86,7 +86,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         code="SG313",
         severity=Severity.WARNING,
         message="Ein Bild auf der Seite {page} hat keinen Alternativtext: {target}.",
-        cure='Ergänzen Sie im Element <img>, was zu sehen ist: alt="…". Ist das Bild nur Schmuck, schreiben Sie: alt=""',
+        cure='Ergänzen Sie im Element <img>, was zu sehen ist. Ist das Bild nur Schmuck, bleibt die Angabe leer:\nalt="…"',
         explanation=(
             "Wer das Bild nicht sieht, dem wird der Alternativtext vorgelesen; fehlt er, wird der Dateiname buchstabiert "
             "(WCAG 2.2, Erfolgskriterium 1.1.1)."
@@ -96,7 +96,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         code="SG314",
         severity=Severity.WARNING,
         message="Das Bild „{target}“ hat keinen Alternativtext.",
-        cure="Ergänzen Sie, was zu sehen ist:\nimage:\n  src: {target}\n  alt: …",
+        cure="Ergänzen Sie unter „image:“, was zu sehen ist:\nimage:\n  src: {target}\n  alt: …",
         explanation=(
             "Wer das Bild nicht sieht, dem wird der Alternativtext vorgelesen (WCAG 2.2, Erfolgskriterium 1.1.1). In der "
             "kurzen Form „image: foto.jpg“ ist kein Platz dafür; in der langen stehen src, alt, credit und caption je auf "

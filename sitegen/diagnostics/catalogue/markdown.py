@@ -19,7 +19,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
 )
 
 _IF_NOTHING_IS_NEAR: Final[dict[str, str]] = {
-    "SG201": "Es gibt: {known}. Geschweifte Klammern, die nur Text sind, schreiben Sie so: \\{{{{",
+    "SG201": "Es gibt: {known}. Geschweifte Klammern, die nur Text sind, schreiben Sie so:\n\\{{{{",
     "SG203": "Diese Angabe ist hier nicht vorgesehen.",
     "SG211": "Es gibt: {known}.",
     "SG214": "Schreiben Sie zum Beispiel 15.3.2026, 15. März 2026 oder 2026-03-15.",

@@ -65,7 +65,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         code="SG206",
         severity=Severity.ERROR,
         message="Diese geschweiften Klammern werden im selben Absatz nicht wieder geschlossen.",
-        cure="Ergänzen Sie „}}}}“. Sollen die Klammern im Text stehen, schreiben Sie so: \\{{{{",
+        cure="Ergänzen Sie „}}}}“. Sollen die Klammern im Text stehen, schreiben Sie so:\n\\{{{{",
         explanation=(
             "Zwei geschweifte Klammern beginnen einen Kurzbefehl, und der endet mit zwei geschweiften Klammern im selben "
             'Absatz: {{ kbd "Strg+C" }}.'

@@ -42,7 +42,7 @@ _ATTRIBUTES_AND_HEADINGS: Final[tuple[Entry, ...]] = (
         code="SG231",
         severity=Severity.WARNING,
         message="Überschriften im Text beginnen mit der zweiten Ebene; diese hier wird dazu gemacht.",
-        cure="Schreiben Sie zwei Rauten statt einer: ##",
+        cure="Schreiben Sie zwei Rauten statt einer:\n##",
         explanation=(
             "Die erste Ebene gehört dem Titel der Seite, und den setzt das Layout. Wer mit einem Vorleseprogramm liest, "
             "findet sich an den Ebenen zurecht und erwartet genau einen Titel."
@@ -52,7 +52,7 @@ _ATTRIBUTES_AND_HEADINGS: Final[tuple[Entry, ...]] = (
         code="SG232",
         severity=Severity.WARNING,
         message="Diese Überschrift hat Ebene {level}, über ihr steht aber nur Ebene {above}.",
-        cure="Schreiben Sie an ihren Anfang: {fitting}",
+        cure="Schreiben Sie an ihren Anfang:\n{fitting}",
         explanation=(
             "Die Ebenen sind die Gliederung Ihres Textes. Wird eine übersprungen, sucht man mit einem Vorleseprogramm "
             "nach einem Abschnitt, den es nicht gibt. Wie groß eine Überschrift aussieht, entscheidet das Layout."
@@ -99,7 +99,7 @@ _PICTURES_AND_LINKS: Final[tuple[Entry, ...]] = (
         code="SG252",
         severity=Severity.ERROR,
         message="Hier fehlt die Adresse.",
-        cure="Schreiben Sie sie zwischen die runden Klammern, zum Beispiel: [Kontakt](kontakt.md)",
+        cure="Schreiben Sie sie zwischen die runden Klammern, zum Beispiel:\n[Kontakt](kontakt.md)",
         explanation="Ein Verweis oder Bild ohne Adresse führt nirgendwohin; gezeigt wird nur sein Text.",
     ),
     Entry(
@@ -138,7 +138,7 @@ _FOOTNOTES_AND_CODE: Final[tuple[Entry, ...]] = (
         code="SG262",
         severity=Severity.WARNING,
         message="Auf die Fußnote „{label}“ wird nirgends hingewiesen; sie erscheint nicht.",
-        cure="Setzen Sie an die Stelle im Text, zu der sie gehört: [^{label}]",
+        cure="Setzen Sie an die Stelle im Text, zu der sie gehört:\n[^{label}]",
         explanation="Ohne Marke im Text wüsste niemand, wozu die Fußnote gehört. Prüfen Sie auch die Schreibweise.",
     ),
     Entry(

@@ -42,7 +42,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         code="SG284",
         severity=Severity.WARNING,
         message="Das Attribut „{name}“ steht in <{tag}> zweimal; das zweite wird weggelassen.",
-        cure='Lassen Sie eines der beiden stehen. Mehrere Klassen stehen in einem Attribut: class="eins zwei"',
+        cure='Lassen Sie eines der beiden stehen. Mehrere Klassen stehen in einem Attribut:\nclass="eins zwei"',
         explanation="Browser beachten nur das erste; was im zweiten steht, wäre ohne Wirkung.",
     ),
     Entry(

@@ -11,7 +11,7 @@ _HEADS: Final[tuple[Entry, ...]] = (
         code="SG170",
         severity=Severity.ERROR,
         message="Dieses Paket nennt weder Stunden noch einen Namen.",
-        cure="Ergänzen Sie, was darin ist: hours: 10",
+        cure="Ergänzen Sie, was darin ist:\nhours: 10",
         explanation=(
             "Ein Paket braucht einen Preis und dazu entweder „hours:“ (die Zahl der Stunden; daraus wird der Preis einer Stunde "
             "errechnet) oder „name:“ (wie es heißt). Beides zusammen geht auch.\n\n"
@@ -22,7 +22,7 @@ _HEADS: Final[tuple[Entry, ...]] = (
         code="SG171",
         severity=Severity.WARNING,
         message="Neben dem Preis steht nicht, wofür er gilt.",
-        cure="Ergänzen Sie eine Zeile, zum Beispiel: unit: hour",
+        cure="Ergänzen Sie eine Zeile, zum Beispiel:\nunit: Stunde",
         explanation=(
             "Ein Preis ohne Einheit lässt offen, ob er für eine Stunde, einen Tag (day), einen Monat (month), ein Stück (piece) "
             "oder das ganze Paket (package) gilt. Wer Preise nennt, muss das sagen; Besucher rechnen sonst mit dem falschen."
@@ -133,7 +133,7 @@ _PAGES: Final[tuple[Entry, ...]] = (
         code="SG322",
         severity=Severity.WARNING,
         message="Bei der Stimme von „{name}“ steht nicht, dass sie veröffentlicht werden darf.",
-        cure="Fragen Sie, und ergänzen Sie dann: consent: ja",
+        cure="Fragen Sie, und ergänzen Sie dann:\nconsent: ja",
         explanation=(
             "Name und Worte eines Menschen gehören ihm. Ohne seine Einwilligung dürfen sie nicht auf Ihre Website. Hinter "
             "„consent:“ steht „ja“ oder wann und wie eingewilligt wurde („per E-Mail am 4. September 2026“); veröffentlicht wird "
@@ -144,7 +144,7 @@ _PAGES: Final[tuple[Entry, ...]] = (
         code="SG323",
         severity=Severity.WARNING,
         message="Bei der Stimme von „{name}“ steht nicht, wie sie geprüft ist.",
-        cure="Ergänzen Sie zum Beispiel: checked: Auftrag seit 2024, Wortlaut per E-Mail freigegeben",
+        cure="Ergänzen Sie zum Beispiel:\nchecked: Auftrag seit 2024, Wortlaut per E-Mail freigegeben",
         explanation=(
             "Wer Bewertungen zeigt, muss sagen, ob und wie er geprüft hat, dass sie von wirklichen Kundinnen und Kunden stammen "
             "(§ 5b Abs. 3 UWG). Der Text hinter „checked:“ steht darum unter der Stimme."
