@@ -11,6 +11,7 @@ import msgspec
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.model.entries import Entry, Post, Service
+from sitegen.model.naming import bare_name
 from sitegen.model.site import Site
 from sitegen.plan.navigation import link_url
 from sitegen.plan.prices import in_force, terms_of
@@ -52,7 +53,7 @@ def service_findings(site: Site, where: Whereabouts, base: str) -> Iterator[Diag
         yield Diagnostic(code="SG177", span=where.field(SITE_FILE, "business", "vat"))
     entries: tuple[Entry, ...] = (*site.posts, *site.pages, *site.services, *site.authors)
     urls = {entry.source: entry.url for entry in entries if entry.source}
-    posts = {post.id for post in site.posts}
+    posts = {post.id for post in site.posts} | {bare_name(entry.source) for entry in site.withheld}
     today = terms_of(site.settings, site.now).today
     for service in site.services:
         yield from unknown_posts(service, posts, where)
@@ -64,7 +65,7 @@ def service_findings(site: Site, where: Whereabouts, base: str) -> Iterator[Diag
 
 
 def unknown_posts(service: Service, posts: Collection[str], where: Whereabouts) -> Iterator[Diagnostic]:
-    """Names behind `related_posts:` that no published post has."""
+    """Names behind `related_posts:` that no post has; one that is still to come appears by itself."""
     for number, name in enumerate(service.related_posts):
         if name not in posts:
             cure = meant(closest(name, tuple(posts), cutoff=0.6) or "")

@@ -46,8 +46,11 @@ def command(context: click.Context, *, site: Path | None, form: Literal["text", 
     read = read_prices(folder, berlin_now(at))
     if read.findings:
         console.complain(report(read.findings, lines_in(folder), look=look_of(sys.stderr)))
+    failed = read.findings.stops(strict=False)
+    if failed and not read.prices.services:
+        return FAILED
     if form == "json":
         console.hand_over(msgspec.json.format(msgspec.json.encode(read.prices), indent=2).decode())
     else:
         console.hand_over(price_table(read.prices))
-    return FAILED if read.findings.stops(strict=False) else 0
+    return FAILED if failed else 0

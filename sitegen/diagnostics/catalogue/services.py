@@ -65,7 +65,7 @@ _SITE: Final[tuple[Entry, ...]] = (
     Entry(
         code="SG176",
         severity=Severity.WARNING,
-        message="Einen Beitrag „{name}“ gibt es nicht, oder er ist nicht veröffentlicht.",
+        message="Einen Beitrag „{name}“ gibt es nicht.",
         cure="{cure}",
         explanation=(
             'Hinter „related_posts:“ stehen Beiträge mit dem Namen, der auch im Text gilt, etwa in {{ post "rechnungen" }}: der '
