@@ -1,4 +1,4 @@
-"""Services: prices of every kind."""
+"""A service from its head, in the words an owner may use."""
 
 from __future__ import annotations
 
@@ -6,53 +6,110 @@ from decimal import Decimal
 
 import pytest
 
-from made import OPTIONS, codes_of, document_of, made_service, only, service
-from sitegen.model.entries import Unit
+from sitegen.model.entries import Service
+from sitegen.model.made import EntryOptions, Made
 from sitegen.model.service import service_from
+from sitegen.model.service_parts import Unit
+from sitegen.settings.settings import Permalinks
+from sitegen.sources.document import read_document
+from sitegen.text.locales import Language
+
+OPTIONS = EntryOptions(base="", permalinks=Permalinks(), language=Language.DE, author="")
+
+
+def made(head: str) -> Made[Service]:
+    document, findings = read_document("content/services/b.md", f"---\ntitle: B\n{head}\n---\nx\n".encode())
+    assert document is not None
+    assert not findings
+    return service_from(document, OPTIONS)
+
+
+def service(head: str) -> Service:
+    result = made(head)
+    assert result.entry is not None, result.findings
+    return result.entry
+
+
+def codes(head: str) -> list[str]:
+    return [finding.code for finding in made(head).findings]
 
 
 @pytest.mark.parametrize(
-    ("typed", "price"),
+    ("typed", "unit"),
     [
-        ("45", Decimal(45)),
-        ("1.234,50 €", Decimal("1234.50")),
-        ("CHF 1’234.50", Decimal("1234.50")),
-        ("0", Decimal(0)),
-        ("kostenlos", Decimal(0)),
-        ("free", Decimal(0)),
-        ("gratis", Decimal(0)),
-        ("auf Anfrage", None),
-        ("on-request", None),
+        ("Stunde", Unit.HOUR),
+        ("hour", Unit.HOUR),
+        ("Tag", Unit.DAY),
+        ("Monat", Unit.MONTH),
+        ("Stück", Unit.PIECE),
+        ("Paket", Unit.PACKAGE),
     ],
 )
-def test_price_is_read_as_meant(typed: str, price: Decimal | None) -> None:
-    found = made_service("ablage", price=typed).entry
-    assert found is not None
-    assert found.price == price
+def test_units_in_german(typed: str, unit: Unit) -> None:
+    assert service(f"price: 45\nunit: {typed}").unit is unit
 
 
-def test_a_service_without_a_price_is_on_request() -> None:
-    assert service("ablage").price is None
+@pytest.mark.parametrize(
+    ("typed", "minutes"), [("15", 15), ("15 Minuten", 15), ("30 Min.", 30), ("60 min", 60), ("6 minutes", 6)]
+)
+def test_billing_steps(typed: str, minutes: int) -> None:
+    assert service(f"price: 45\nunit: hour\nbilling_step: {typed}").billing_step == minutes
 
 
-def test_a_price_that_could_be_two_is_refused() -> None:
-    made = made_service("ablage", price="1.234")
-    assert made.entry is None
-    assert len(made.findings) == 1
+@pytest.mark.parametrize("typed", ["0", "halbe Stunde", "15 Stunden", "1500"])
+def test_a_step_that_is_none(typed: str) -> None:
+    assert codes(f"price: 45\nunit: hour\nbilling_step: {typed}") == ["SG152"]
 
 
-def test_unit_and_lowest_price() -> None:
-    text = "---\ntitle: Ablage\nprice: 45\nunit: Stunde\nfrom: ja\n---\nText.\n"
-    found = only(service_from(document_of("content/services/ablage.md", text), OPTIONS))
-    assert (found.unit, found.starting) == (Unit.HOUR, True)
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("1", "1\u00a0Stunde"),
+        ("2", "2\u00a0Stunden"),
+        ("1,5", "1,5\u00a0Stunden"),
+        ("drei Monate", "drei Monate"),
+        ("2 Stunden", "2 Stunden"),
+    ],
+)
+def test_the_least_that_can_be_booked(typed: str, words: str) -> None:
+    assert service(f"price: 45\nunit: hour\nminimum: {typed}").minimum.replace("\u00a0", " ") == words.replace(
+        "\u00a0", " "
+    )
 
 
-def test_the_address_comes_from_the_file_and_the_texts_are_typeset() -> None:
-    found = service("Büro-Post", title='Die "Post"', category="Büro - Post", audience='für "alle"')
-    assert found.url == "/leistungen/buero-post/"
-    assert (found.title, found.category, found.audience) == ("Die „Post“", "Büro – Post", "für „alle“")
+def test_packages_in_any_form() -> None:
+    head = (
+        "price: 45\nunit: hour\npackages:\n  - hours: 5\n    price: 215 €\n"
+        '  - {name: "Jahr", price: 480, note: "lang"}\n  - {hours: 0, name: Karte, price: 9}'
+    )
+    assert [(package.hours, package.name, package.price, package.note) for package in service(head).packages] == [
+        (Decimal(5), "", Decimal(215), ""),
+        (None, "Jahr", Decimal(480), "lang"),
+        (None, "Karte", Decimal(9), ""),
+    ]
 
 
-def test_an_unusable_slug_and_alias_are_both_named() -> None:
-    made = made_service("ablage", slug="Ab lage", aliases="[alt]")
-    assert sorted(codes_of(made.findings)) == ["SG403", "SG404"]
+def test_a_negative_fee_is_refused() -> None:
+    assert codes("price: 45\nunit: hour\nsetup_fee: -5") == ["SG155"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "price: 0\nsetup_fee: 90",
+        "price: auf Anfrage\nunit: Monat",
+        "price: auf Anfrage\npackages:\n  - {hours: 10, price: 9999}",
+        "price: 290\nunit: Monat\npackages:\n  - {hours: 10, price: 9999}",
+        "price: 45\nunit: hour\npackages:\n  - {hours: 10, price: 450}",
+    ],
+)
+def test_nothing_to_say(head: str) -> None:
+    assert codes(head) == []
+
+
+def test_all_faults_of_a_head_come_at_once() -> None:
+    assert codes("price: 2000000\nunit: hour\npackages:\n  - {price: 3}\n  - {hours: 3, price: 3000000}") == [
+        "SG175",
+        "SG175",
+        "SG170",
+    ]
