@@ -21,7 +21,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         code="SG332",
         severity=Severity.ERROR,
         message="Das Bild {file} ist ein HEIC-Foto; zum Lesen fehlt ein Zusatz.",
-        cure="Speichern Sie es als JPEG, oder richten Sie den Zusatz ein: pip install 'sitegen[heic]'",
+        cure="Speichern Sie es als JPEG, oder richten Sie den Zusatz ein:\npip install 'sitegen[heic]'",
         explanation=(
             "iPhones speichern Fotos als HEIC, das Browser nicht anzeigen. Mit dem Zusatz macht das Programm daraus die "
             "üblichen Formate. Das iPhone selbst liefert JPEG, wenn unter Einstellungen › Kamera › Formate „Maximale "
@@ -62,7 +62,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         code="SG336",
         severity=Severity.NOTE,
         message="Die Bilder gibt es diesmal nicht als {format}: Das Pillow auf diesem Rechner kann es nicht schreiben.",
-        cure="Richten Sie Pillow neu ein: pip install --upgrade pillow",
+        cure="Richten Sie Pillow neu ein:\npip install --upgrade pillow",
         explanation=(
             "Das Format spart gegenüber WebP etwa ein Viertel. Ohne es ist die Website vollständig, nur etwas schwerer. "
             "Pillow von PyPI kann es; manche Linux-Pakete können es nicht."

@@ -1,0 +1,153 @@
+"""What is written about the program is true of it: README, change log, help, and every sentence of the catalogue."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from importlib import import_module
+from pathlib import Path
+
+import click
+import pytest
+
+from site_case import SiteCase
+from sitegen.about import INSTALL_FROM, VERSION
+from sitegen.cli import wording
+from sitegen.cli.entry import run
+from sitegen.cli.root import COMMANDS, root
+from sitegen.diagnostics.catalogue import ENTRIES, Entry
+from sitegen.text.wording import SENTENCES
+
+REPOSITORY = Path(__file__).parents[1]
+README = (REPOSITORY / "README.md").read_text("utf-8")
+
+PROMISES = ("rechts" + "sicher", "dsgvo-" + "konform", "dsgvo" + "konform")
+"""What nobody can promise; joined, so that this file holds none of them."""
+
+ANGLICISMS = re.compile(
+    r"\b(?:Link|Button|Template|Error|Warning|Header|User|Content|Feature|Setup|Default|Item|Key|Value|String|Field|"
+    r"Update|Upload|Download|Support|Tool|Tipp?en Sie hier|checken|updaten|uploaden|downloaden|canceln|OK)s?\b"
+)
+NAMED = re.compile(r"„[^“]*“|‚[^‘]*‘|\{[^}]*\}|\S*[/_.]\S*|\b[a-z-]+=\S*")
+"""Names of things as they are typed: in quotes, in braces, paths, attributes."""
+
+EXAMPLES = re.compile(
+    r"""\{\{.*?\}\} | \{%.*?%\} | \{[^{}]*\} | </?\w[^<>]*>
+    | \b[\w-]+="[^"]*" | \b\w+[ ]=[ ]"[^"]*" | \b\w+:[ ]"[^"]*".*?$ | (?:^\s*|:[ ])sitegen[ ]\w+[^„“\n]*$""",
+    re.MULTILINE | re.VERBOSE,
+)
+"""Code in a sentence, where straight quotes belong."""
+
+ENDS = re.compile(r"""[.!?:](?:[“‘)])*$""")
+
+
+def texts_of(entry: Entry) -> dict[str, str]:
+    return {"message": entry.message, "cure": entry.cure, "explanation": entry.explanation}
+
+
+def german_texts() -> dict[str, str]:
+    """Every German sentence of the program, by where it stands."""
+    catalogue = {f"{code}.{name}": text for code, entry in ENTRIES.items() for name, text in texts_of(entry).items()}
+    command_line = {name: text for name, text in vars(wording).items() if isinstance(text, str) and name.isupper()}
+    visitors = {
+        f"{key}.{field}": text
+        for key, sentence in SENTENCES.items()
+        for field in sentence.__struct_fields__
+        if (text := getattr(sentence, field))
+    }
+    return {**catalogue, **command_line, **visitors}
+
+
+@pytest.mark.parametrize("code", ENTRIES)
+def test_explain_tells_all_about_a_code(code: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", code]) == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith(code)
+    assert ENTRIES[code].explanation in shown
+    assert "{{{" not in shown
+
+
+@pytest.mark.parametrize("code", ENTRIES)
+def test_texts_of_a_code_are_whole_sentences(code: str) -> None:
+    entry = ENTRIES[code]
+    assert ENDS.search(entry.message) or entry.message.endswith("}"), entry.message
+    assert re.search(r"[.!?](?:[“)])*(?:\s|$)", entry.explanation), entry.explanation
+    sentence = entry.cure.partition("\n")[0]
+    assert ENDS.search(sentence) or sentence.endswith("}"), f"lines to paste stand on lines of their own: {entry.cure}"
+    assert entry.message[0] not in "abcdefghijklmnopqrstuvwxyzäöü"
+
+
+@pytest.mark.parametrize(("place", "text"), german_texts().items(), ids=lambda value: value[:40])
+def test_german_texts_are_set_as_german_wants_it(place: str, text: str) -> None:
+    prose = EXAMPLES.sub("", text)
+    assert '"' not in prose, place
+    assert prose.count("„") == prose.count("“"), place
+    assert not re.search(r"\S - ", prose), place
+    assert "..." not in prose.replace("„..“", ""), place
+    assert not ANGLICISMS.search(NAMED.sub("", prose)), place
+
+
+def test_nobody_promises_what_nobody_can() -> None:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=REPOSITORY, capture_output=True, check=False)
+    if listed.returncode:
+        pytest.skip("no checkout")
+    for name in filter(None, listed.stdout.decode().split("\0")):
+        path = REPOSITORY / name
+        text = path.read_bytes().decode("utf-8", "ignore").lower() if path.is_file() else ""
+        assert not [promise for promise in PROMISES if promise in text], name
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_readme_shows_every_command(name: str) -> None:
+    assert f"`sitegen {name}" in README
+
+
+def options() -> set[str]:
+    commands = [root, *(import_module(f"sitegen.cli.commands.{name}").command for name in COMMANDS)]
+    return {
+        next(word for word in option.opts if word.startswith("--"))
+        for command in commands
+        for option in command.params
+        if isinstance(option, click.Option)
+    }
+
+
+@pytest.mark.parametrize("option", sorted(options()))
+def test_readme_shows_every_option(option: str) -> None:
+    assert option in README
+
+
+def test_readme_shows_a_report_as_it_is_printed(tmp_path: Path) -> None:
+    block = re.search(r"```text\n(SG.*?)```", README, re.DOTALL)
+    assert block is not None
+    site = SiteCase.of(tmp_path, {}).write(
+        "content/blog/rechnungen.md",
+        "---\ntitel: Rechnungen, die niemand vergisst\ndate: 2026-03-05\n---\n\nEin Satz.\n",
+    )
+    report = site.report(site.build())
+    assert block[1] == report.rpartition("\n\n")[0] + "\n"
+
+
+def test_readme_installs_what_there_is() -> None:
+    assert f"\npip install {INSTALL_FROM}\n" in README
+
+
+def test_versions_agree() -> None:
+    changes = (REPOSITORY / "CHANGELOG.md").read_text("utf-8")
+    newest = re.search(r"^## (\S+)", changes, re.MULTILINE)
+    assert newest is not None
+    assert newest[1] == VERSION
+    assert set(re.findall(r"sitegen-(\d+\.\d+\.\d+)", README)) <= {VERSION}
+
+
+def documents() -> list[Path]:
+    return [*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs").rglob("*.md")]
+
+
+@pytest.mark.parametrize("document", documents(), ids=lambda path: path.name)
+def test_links_between_documents_lead_somewhere(document: Path) -> None:
+    text = re.sub(r"```.*?```|`[^`]*`", "", document.read_text("utf-8"), flags=re.DOTALL)
+    for target in re.findall(r"\]\(([^)\s]+)\)", text):
+        path = target.partition("#")[0]
+        if path and "://" not in path:
+            assert (document.parent / path).exists(), target
