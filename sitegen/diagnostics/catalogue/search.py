@@ -21,7 +21,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry(
         code="SG621",
         severity=Severity.ERROR,
-        message="Das Verzeichnis für die Suche ließ sich nicht anlegen: {reason}",
+        message="Das Verzeichnis für die Suche ließ sich nicht anlegen. Pagefind meldet: {reason}",
         cure="Bauen Sie noch einmal. Bleibt es dabei, hilft es, das Programm neu zu installieren.\npip install --force-reinstall pagefind-bin",
         explanation=(
             "Pagefind legt beim Bauen ein Verzeichnis aller Wörter an und hat sich mit dem genannten Fehler beendet. Ihre "

@@ -1,8 +1,9 @@
 """Runs Pagefind over records and keeps what it made, by the digest of the records, until their words change.
 
 Pagefind 1.5 gives the same bytes for the same pages in whatever order the file system lists them (a test says so), so
-nothing it makes needs to be put right. What is kept is trusted only as long as every file has the digest it was kept
-with. Never writes outside the folder it is given.
+nothing it makes needs to be put right. It is run as a program: its Python API takes a tenth of a second for each page.
+What is kept is trusted only as long as every file has the digest it was kept with. Never writes outside the folder it
+is given.
 """
 
 from __future__ import annotations
@@ -26,11 +27,12 @@ LIST: Final = "files.json"
 """Which files a kept index has; written last, so that a folder with it is whole."""
 _NOT_ASKED_FOR: Final = ("pagefind-*-ui.*", "pagefind-ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
 """Pagefind's own surfaces and the engine for other languages: the search page uses none of them."""
+_OPTIONS: Final = ("--silent", "--force-language", "de")
 _SECONDS: Final = 120
 
 
 class SearchFailedError(Exception):
-    """Pagefind did not do its work; the text says what it said."""
+    """Pagefind did not do its work; the text is what it said, in its own words."""
 
 
 def find_program() -> Path | None:
@@ -63,13 +65,18 @@ def index_files(records: Mapping[str, Record], program: Path, *, cache: Path, fo
 
 
 def key_of_records(records: Mapping[str, Record], program: Path) -> str:
-    """The digest of everything an index depends on; the program counts by its size, which tells its versions apart."""
-    digest = hashlib.blake2b(f"{program.stat().st_size}\n".encode(), digest_size=16)
+    """The digest of everything an index depends on."""
+    digest = hashlib.blake2b(f"{version_of(program)} {_OPTIONS} {_NOT_ASKED_FOR}\n".encode(), digest_size=16)
     for path, record in sorted(records.items()):
         content = indexed_page(record).encode()
         digest.update(f"{path} {len(content)}\n".encode())
         digest.update(content)
     return digest.hexdigest()
+
+
+def version_of(program: Path) -> str:
+    """Which Pagefind this is: the name of the folder in which pip notes its version, as `pagefind_bin-1.5.2`."""
+    return " ".join(sorted(folder.name for folder in program.parents[1].glob("pagefind_bin-*.dist-info")))
 
 
 def kept_files(kept: Path) -> dict[str, str]:
@@ -91,16 +98,16 @@ def run(records: Mapping[str, Record], program: Path, *, into: Path) -> None:
             page = pages / path
             page.parent.mkdir(parents=True, exist_ok=True)
             page.write_text(indexed_page(record), encoding="utf-8", newline="\n")
-        command = [str(program), "--silent", "--force-language", "de", "--site", str(pages), "--output-path", str(into)]
+        command = [str(program), *_OPTIONS, "--site", str(pages), "--output-path", str(into)]
         done = subprocess.run(  # noqa: S603 - the program comes with a library of ours, its arguments are our own
             command, cwd=pages, capture_output=True, check=False, encoding="utf-8", errors="replace", timeout=_SECONDS
         )
     except subprocess.TimeoutExpired as error:
-        raise SearchFailedError(f"kein Ende nach {_SECONDS} Sekunden") from error
+        raise SearchFailedError(f"timed out after {_SECONDS} seconds") from error
     finally:
         shutil.rmtree(pages, ignore_errors=True)
     if done.returncode or not (into / "pagefind.js").is_file():
-        raise SearchFailedError((done.stderr or done.stdout).strip() or f"Ende mit {done.returncode}")
+        raise SearchFailedError((done.stderr or done.stdout).strip() or f"exit code {done.returncode}")
 
 
 def list_files(kept: Path) -> dict[str, str]:
