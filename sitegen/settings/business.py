@@ -11,7 +11,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from sitegen.settings.link import Link
+from sitegen.settings.link import Link, Reference
 from sitegen.text.locales import Language
 from sitegen.text.moments import Moment
 
@@ -54,7 +54,7 @@ class Address(msgspec.Struct, frozen=True, kw_only=True):
         ),
     ]
     postcode: Annotated[
-        str,
+        Reference,
         Meta(
             description="Die Postleitzahl, auch mit führender Null.",
             extra={"german": ("plz", "postleitzahl"), "example": "postcode: 01067"},
@@ -124,35 +124,35 @@ class Business(msgspec.Struct, frozen=True, kw_only=True):
         ),
     ] = None
     email: Annotated[
-        str,
+        Reference,
         Meta(
             description="Die E-Mail-Adresse.",
             extra={"german": ("e-mail", "mail"), "example": "email: post@buero-sonnenseite.de"},
         ),
     ] = ""
     phone: Annotated[
-        str,
+        Reference,
         Meta(
             description="Die Telefonnummer, wie sie auf dem Briefpapier steht.",
             extra={"german": ("telefon", "tel", "telefonnummer"), "example": "phone: 0351 1234567"},
         ),
     ] = ""
     whatsapp: Annotated[
-        str,
+        Reference,
         Meta(
             description="WhatsApp: eine Nummer oder eine Adresse mit https://; daraus wird ein schlichter Verweis.",
             extra={"example": "whatsapp: 0170 1234567"},
         ),
     ] = ""
     booking: Annotated[
-        str,
+        Reference,
         Meta(
             description="Die Adresse einer Seite, auf der Termine gebucht werden; daraus wird ein schlichter Verweis.",
             extra={"german": ("terminbuchung", "buchung"), "example": "booking: https://termine.example/eva"},
         ),
     ] = ""
     profiles: Annotated[
-        tuple[str, ...],
+        tuple[Reference, ...],
         Meta(
             description="Adressen eigener Profile, zum Beispiel bei LinkedIn oder Mastodon.",
             extra={"german": ("profile",), "example": "profiles:\n  - https://www.linkedin.com/in/eva-mueller"},
