@@ -10,6 +10,13 @@ from typing import Final
 from sitegen.text.wording.sentence import Sentence
 
 _PRICES: Final[dict[str, Sentence]] = {
+    "price_from": Sentence("ab"),
+    "price_free": Sentence("kostenlos"),
+    "price_on_request": Sentence("auf Anfrage"),
+    "unit_hour": Sentence("je\u00a0Stunde"),
+    "unit_package": Sentence("je\u00a0Paket"),
+    "unit_month": Sentence("je\u00a0Monat"),
+    "unit_piece": Sentence("je\u00a0Stück"),
     "unit_day": Sentence("je\u00a0Tag"),
     "price_billing": Sentence("abgerechnet je angefangene {minutes}\u00a0Minuten"),
     "price_billing_hour": Sentence("abgerechnet je angefangene Stunde"),
@@ -20,7 +27,9 @@ _PRICES: Final[dict[str, Sentence]] = {
     "package_unit": Sentence("{amount} je\u00a0Stunde"),
     "package_about": Sentence("rund\u00a0{amount}"),
     "package_saving": Sentence("{amount} weniger als einzeln"),
-    "package_rounding": Sentence("Wo rund steht, ist der Preis einer Stunde errechnet und auf zwei Stellen hinter dem Komma gerundet."),
+    "package_rounding": Sentence(
+        "Wo rund steht, ist der Preis einer Stunde errechnet und auf zwei Stellen hinter dem Komma gerundet."
+    ),
 }
 
 _PAGE: Final[dict[str, Sentence]] = {
