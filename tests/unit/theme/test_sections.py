@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import msgspec
+import pytest
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
@@ -16,7 +17,7 @@ from sitegen.model.sections import Cta, Hero, Posts, Section, Services, pictures
 from sitegen.model.site import Site
 from sitegen.plan.pictures import PictureView
 from sitegen.plan.questions import Files, SiteView
-from sitegen.plan.routes import LAYOUTS, Route
+from sitegen.plan.routes import Route
 from sitegen.plan.views import BodyView, PageView
 from sitegen.render.layouts import Layouts
 from sitegen.schema.convert import convert
@@ -76,13 +77,14 @@ def service(name: str, category: str) -> Service:
     )
 
 
-def render(page: Page, *, kind: str = "home") -> str:
+def render(page: Page, *, layout: str = "home.html") -> str:
     site = Site(
         settings=Settings(title="Büro", url="https://example.org/va/"),
         now=parse_moment("2026-11-21"),
         posts=(post("eins", "Alltag"), post("zwei", "Technik"), post("drei", "Alltag")),
         pages=(page, KONTAKT),
         services=(service("ablage", "Büro"), service("texte", "Web")),
+        data={"testimonials": [{"quote": "Gut.", "name": "K. Berg"}, {"quote": "Ja.", "name": "T. Au"}]},
     )
     picture = PictureView(url="/va/bilder/f.jpg", width=600, height=400)
     files = Files(
@@ -90,7 +92,7 @@ def render(page: Page, *, kind: str = "home") -> str:
         pictures={(page.source, name): picture for name in pictures_in(page.sections)},
     )
     view = PageView(kind="home", url=page.url, title=page.title, description="", tone=Tone.SIE, entry=page)
-    route = Route(output="index.html", layout=LAYOUTS["page"] if kind == "page" else LAYOUTS["home"], view=view)
+    route = Route(output="index.html", layout=layout, view=view)
     body = BodyView(html=Markup("<p>Der Text.</p>"))
     layouts = Layouts(THEME / "none", THEME, Language.DE)
     rendered = layouts.page(route, SiteView(site, files), body, where=Whereabouts({}))
@@ -109,15 +111,22 @@ def test_all_types_on_one_page() -> None:
 
 
 def test_a_hero_that_stands_first_is_the_head_of_the_page() -> None:
-    for kind in ("home", "page"):
-        page = LexborHTMLParser(render(page_with(Hero(title="Guten Tag"), Hero(title="Noch einer")), kind=kind))
+    for layout in ("home.html", "page.html"):
+        page = LexborHTMLParser(render(page_with(Hero(title="Guten Tag"), Hero(title="Noch einer")), layout=layout))
         assert [heading.text() for heading in page.css("h1")] == ["Guten Tag"]
         assert "Noch einer" in [heading.text() for heading in page.css("h2")]
 
 
 def test_without_a_hero_the_page_has_its_usual_head() -> None:
-    page = LexborHTMLParser(render(page_with(Posts()), kind="page"))
+    page = LexborHTMLParser(render(page_with(Posts()), layout="page.html"))
     assert [heading.text() for heading in page.css("h1")] == ["Willkommen"]
+
+
+@pytest.mark.parametrize("layout", ["blog.html", "services.html", "404.html"])
+def test_generated_pages_show_the_sections_of_their_text(layout: str) -> None:
+    page = LexborHTMLParser(render(page_with(Hero(title="Guten Tag"), Posts(title="Neues")), layout=layout))
+    assert [heading.text() for heading in page.css("h1")] == ["Guten Tag"]
+    assert "Neues" in [heading.text() for heading in page.css("h2")]
 
 
 def test_the_text_stands_between_the_hero_and_the_other_sections() -> None:
