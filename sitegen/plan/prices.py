@@ -167,7 +167,8 @@ def price_text(value: Decimal | None, terms: PriceTerms, *, starting: bool) -> s
     if not value:
         return _say("price_free")
     amount = format_amount(value, terms.language)
-    return f"{_say('price_from')}\N{NO-BREAK SPACE}{amount}" if starting else amount
+    lowest = _say("price_from")
+    return f"{lowest}\N{NO-BREAK SPACE}{amount}" if starting else amount
 
 
 def billing_text(minutes: int) -> str:
