@@ -14,6 +14,7 @@ from sitegen.diagnostics import Diagnostic
 from sitegen.model.addresses import base_path
 from sitegen.model.entries import Page
 from sitegen.model.records import TESTIMONIALS, data_file, data_node, directory_findings, testimonial_findings
+from sitegen.model.sections import Prices
 from sitegen.plan.questions import SiteView
 from sitegen.plan.references import meant
 from sitegen.plan.services import service_findings
@@ -30,11 +31,16 @@ def offer_findings(gathered: Gathered, bodies: Mapping[str, str], questions: Sit
     yield from service_findings(site, gathered.where, base_path(site.settings.url))
     vat = site.settings.business.vat
     if vat:
-        price_lists = (page.source for page in site.pages if page.layout == PRICE_LIST)
+        price_lists = (page.source for page in site.pages if shows_prices(page))
         files = (*(service.source for service in site.services), *price_lists)
         yield from check_vat_words(files, texts, vat, questions.vat_note())
     yield from check_prices(bodies, price_records(questions), texts)
     yield from record_findings(gathered)
+
+
+def shows_prices(page: Page) -> bool:
+    """Whether a page is about prices: by its layout or by one of its sections."""
+    return page.layout == PRICE_LIST or any(isinstance(section, Prices) for section in page.sections)
 
 
 def record_findings(gathered: Gathered) -> Iterator[Diagnostic]:
