@@ -1,7 +1,7 @@
 """Shrinks the owner's own picture files and takes out what nobody shall read in them: `sitegen fix pictures`.
 
-The only code that changes a picture below `content/` or `static/`, and only when asked. A file is written anew as a whole
-or left alone; the name and the kind stay. What is fine already is not touched.
+The only code that changes a picture below `content/` or `static/`, and only when asked. A file is written anew as a
+whole or left alone; the name and the kind stay. What is fine already is not touched.
 """
 
 from __future__ import annotations
