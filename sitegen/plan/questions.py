@@ -18,14 +18,14 @@ from sitegen.model.entries import Author, Entry, Page, Post
 from sitegen.model.page import BLOG_INTRODUCTION, SERVICES_INTRODUCTION
 from sitegen.model.sections import Section, SectionPicture
 from sitegen.model.site import Site, Taxonomy, Term
-from sitegen.plan.business import BusinessView, NoticeView, business_view, notice_view
 from sitegen.plan.credits import credited
-from sitegen.plan.navigation import NavigationItem, ResolvedLink, link_url, navigation_items, resolve_links
+from sitegen.plan.identity_questions import IdentityQuestions
+from sitegen.plan.navigation import NavigationItem, ResolvedLink, navigation_items, resolve_links
 from sitegen.plan.pictures import PictureCredit, PictureView, Tint, shared, sizes_for
 from sitegen.plan.prices import terms_of
+from sitegen.plan.references import normal
 from sitegen.plan.related import related_posts
 from sitegen.plan.sections import section_link, sections_of
-from sitegen.plan.service_questions import ServiceQuestions
 from sitegen.plan.sharing import ShareLink, share_links
 from sitegen.plan.structured_data import Known, structured_data
 from sitegen.plan.terms import TermIndex, TermPosts, index_authors, index_terms
@@ -67,39 +67,14 @@ class Files(msgspec.Struct, frozen=True, kw_only=True):
     """The folder of the search index below the output folder; empty where there is none."""
 
 
-class SiteView(ServiceQuestions):
+class SiteView(IdentityQuestions):
     """Answers questions about one frozen `Site`. Answers are computed once and kept for the build."""
 
     def __init__(self, site: Site, files: Files) -> None:
         super().__init__(site)
         self._files = files
 
-    # Who we are
-
-    @property
-    def title(self) -> str:
-        """The name of the site."""
-        return self._settings.title
-
-    @property
-    def tagline(self) -> str:
-        """A short sentence beside the name; may be empty."""
-        return self._settings.tagline
-
-    @property
-    def description(self) -> str:
-        """What the site is about; may be empty."""
-        return self._settings.description
-
-    @property
-    def language(self) -> str:
-        """`de-DE`, `de-AT` or `de-CH`."""
-        return self._settings.language.value
-
-    @property
-    def home(self) -> str:
-        """URL path of the home page."""
-        return with_base("/", self._base)
+    # What we look like
 
     @property
     def accent(self) -> str:
@@ -110,27 +85,6 @@ class SiteView(ServiceQuestions):
     def theme(self) -> ThemeView:
         """The tokens of the look: `site.theme.light.paper`."""
         return theme_view(self._settings.theme, logo_of(self._settings.theme, self._files.pictures))
-
-    @property
-    def year(self) -> int:
-        """The year in which the site is built, in Berlin."""
-        return self._site.now.at.year
-
-    def name(self, key: str) -> str:
-        """What a generated page is called: `site.name("blog")`."""
-        return str(getattr(self._settings.names, key))
-
-    @cached_property
-    def _business(self) -> BusinessView:
-        return business_view(self._settings, self._site.now)
-
-    def business(self) -> BusinessView:
-        """The business: who, where, how to reach it, when it is closed."""
-        return self._business
-
-    def notice(self) -> NoticeView | None:
-        """The notice that holds now, or none."""
-        return notice_view(self._settings, self._site.now, lambda page: link_url(page, self._entry_urls, self._base))
 
     @cached_property
     def _known(self) -> Known:
@@ -260,7 +214,7 @@ class SiteView(ServiceQuestions):
 
     def link(self, path: str) -> str:
         """The address of the entry in `content/PATH`; empty when it is not published."""
-        return self._entry_urls.get(f"content/{path}", "")
+        return self._entry_urls.get(normal(f"content/{path}"), "")
 
     # Posts
 
