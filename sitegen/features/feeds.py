@@ -17,6 +17,7 @@ from sitegen.about import VERSION
 from sitegen.features.feature import Contribution, Feature, Finished
 from sitegen.model.entries import Post
 from sitegen.model.post import DEFAULT_AD
+from sitegen.render.pictures import without_sources
 from sitegen.settings.settings import Settings
 from sitegen.text.moments import Moment, rfc2822, rfc3339
 
@@ -66,7 +67,7 @@ def items(site: Finished) -> Iterator[FeedItem]:
             post=post,
             title=f"{DEFAULT_AD}: {post.title}" if post.ad else post.title,
             url=url,
-            html=with_full_addresses(site.bodies.get(post.source, ""), root=ask.absolute("/"), page=url),
+            html=with_full_addresses(without_sources(site.bodies.get(post.source, "")), root=ask.absolute("/"), page=url),
             changed=post.updated or post.date,
         )
 
