@@ -11,6 +11,7 @@ from golden import assert_golden
 from sitegen.model import records
 from sitegen.model.front_matter import AuthorFields, PageFields, PostFields
 from sitegen.model.service_fields import ServiceFields
+from sitegen.model.sidecar import Sidecar
 from sitegen.schema.fields import Either, Many, Record, Shape, Tagged, fields_of
 from sitegen.settings.settings import Settings
 
@@ -22,6 +23,7 @@ PARTS: tuple[tuple[str, type[msgspec.Struct]], ...] = (
     ("Seiten", PageFields),
     ("Leistungen: `content/services/`", ServiceFields),
     ("Menschen: `content/authors/`", AuthorFields),
+    ("Bilder: eine Datei neben dem Bild, `foto.jpg.yaml`", Sidecar),
     ("Stimmen: `content/data/testimonials.yaml`", records.TestimonialFields),
     ("Listen: Dateien in `content/data/`, die eine Seite mit `layout: directory` zeigt", records.DirectoryFields),
 )

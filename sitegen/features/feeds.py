@@ -67,7 +67,9 @@ def items(site: Finished) -> Iterator[FeedItem]:
             post=post,
             title=f"{DEFAULT_AD}: {post.title}" if post.ad else post.title,
             url=url,
-            html=with_full_addresses(without_sources(site.bodies.get(post.source, "")), root=ask.absolute("/"), page=url),
+            html=with_full_addresses(
+                without_sources(site.bodies.get(post.source, "")), root=ask.absolute("/"), page=url
+            ),
             changed=post.updated or post.date,
         )
 
