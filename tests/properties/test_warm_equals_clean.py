@@ -6,7 +6,9 @@ any sequence of edits, faults, moved clocks and interrupted commits.
 
 from __future__ import annotations
 
+import io
 import os
+import random
 import shutil
 import tempfile
 from datetime import datetime, timedelta
@@ -16,21 +18,29 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
+from PIL import Image
 
-from plain_site import QUIET
 from site_case import NOON
 from warm_site import WarmSite
 
 SOAKING = bool(os.environ.get("SITEGEN_SOAK"))
 
 SETTINGS = (
-    "title: Büro Test\nurl: https://www.example.org/\nauthor: jo\nblog: {page_size: 2, term_page_size: 2}\n" + QUIET
+    "title: Büro Test\nurl: https://www.example.org/\nauthor: jo\nblog: {page_size: 2, term_page_size: 2}\n"
+    'images: {cards: nein, default_credit: "Foto: eigenes", formats: [webp], widths: [32, 64]}\n'
 )
-SMALL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000020000000108000000006e2c3ba5"
-    "0000000b49444154789c636060f80f000103010028a0ba0d0000000049454e44ae426082"
-)
-LARGE = b'<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="7"></svg>'
+
+
+def photograph(seed: int) -> bytes:
+    """A JPEG that is heavy enough to be published in sizes."""
+    noise = random.Random(seed).randbytes(160 * 120 * 3)
+    stream = io.BytesIO()
+    Image.frombytes("RGB", (160, 120), noise).save(stream, "JPEG", quality=95)
+    return stream.getvalue()
+
+
+PHOTOGRAPHS = [photograph(seed) for seed in (1, 2)]
+DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="7"></svg>'
 
 FILES: dict[str, str | bytes] = {
     "site.yaml": SETTINGS,
@@ -42,13 +52,14 @@ FILES: dict[str, str | bytes] = {
     "content/services/fest.md": "---\ntitle: Fest\nprice: 45,50\n---\nText.\n",
     "content/blog/2026-01-02-anker.md": (
         "---\ntitle: Anker\ndate: 2026-01-02\ntags: [Ordnung]\ncategory: Büro\n---\n"
-        '"Anker" [Kontakt](../kontakt.md#weg) und [Kauf](https://www.example.org/k){ad}.\n\n![Bild](bild.svg)\n'
+        '"Anker" [Kontakt](../kontakt.md#weg) und [Kauf](https://www.example.org/k){ad}.\n\n![Bild](bild.svg)\n\n![Foto](foto.jpg)\n'
     ),
     "content/blog/2026-03-02-zweiter.md": (
         "---\ntitle: Zweiter\ndate: 2026-03-02\ntags: [ordnung, Zeit]\ncategory: Büro\nseries: Reihe\n---\n"
         "Ein [Anker](2026-01-02-anker.md).\n"
     ),
-    "content/pictures/bild.svg": LARGE % 5,
+    "content/pictures/bild.svg": DRAWING % 5,
+    "content/pictures/foto.jpg": PHOTOGRAPHS[0],
     "content/data/zahlen.yaml": "eins: 1\n",
     "static/robots.txt": "User-agent: *\n",
     "layouts/parts/zahlen.html": "{{ site.data('zahlen')|default('', true) }}\n",
@@ -75,6 +86,10 @@ EDITS: dict[str, dict[str, tuple[str, str]]] = {
     "price": {"content/services/fest.md": ("45,50", "1234")},
     "data": {"content/data/zahlen.yaml": ("1", "2")},
     "picture": {"content/pictures/bild.svg": ('"5"', '"6"')},
+    "widths": {"site.yaml": ("[32, 64]", "[48]")},
+    "formats": {"site.yaml": ("[webp]", "[jpeg]")},
+    "cards": {"site.yaml": ("cards: nein", "cards: ja")},
+    "credit": {"site.yaml": ("Foto: eigenes", "Foto: fremdes")},
     "static": {"static/robots.txt": ("*", "x")},
     "partial": {"layouts/parts/zahlen.html": ("zahlen", "nichts")},
     "layout": {"layouts/post.html": ("<article>", "<article class='neu'>")},
@@ -147,6 +162,17 @@ def test_a_build_that_dies_in_its_commit(steps: int, warm: WarmSite) -> None:
     assert warm.assert_warm_equals_clean().written
 
 
+def test_a_photograph_is_replaced_and_put_back(warm: WarmSite) -> None:
+    """Its sizes are kept beside the cache; those of both lie there in the end."""
+    warm.assert_warm_equals_clean()
+    first = warm.case.files()
+    warm.lay("content/pictures/foto.jpg", PHOTOGRAPHS[1])
+    assert warm.assert_warm_equals_clean().changes.created
+    warm.lay("content/pictures/foto.jpg", PHOTOGRAPHS[0])
+    assert warm.case.build().written
+    assert warm.case.files() == first
+
+
 def test_a_touched_file_is_no_edited_file(warm: WarmSite) -> None:
     warm.assert_warm_equals_clean()
     stands = warm.state()
@@ -185,6 +211,7 @@ BODIES = st.sampled_from(
         '"Zitat" - und z. B. 5 € am 3. Januar.',
         "[Kontakt](/kontakt/) und [Start](/).",
         "![Bild](bild.svg)\n\nText danach.",
+        "![Foto](foto.jpg)\n\nText danach.",
         "## Oben\n\n[Oben](#oben) mit [Werbung](https://www.example.org/w){ad}.",
         'Preis: {{ price "fest" }}, siehe {{ post "anker" }}.',
         "Siehe [Anker](/blog/anker/).",
@@ -238,7 +265,8 @@ LAYOUTS = {
     "layouts/style.css": ["main { margin: 0 }\n", "a { color: {{ site.accent }} }\n"],
     "layouts/neu.html": ["<main>{{ page.title }}</main>\n"],
 }
-OTHERS = {
+OTHERS: dict[str, list[str | bytes]] = {
+    "content/pictures/foto.jpg": [*PHOTOGRAPHS],
     "content/kontakt.md": [
         "---\ntitle: Kontakt\n---\n## Weg\n\nHier.\n",
         "---\ntitle: Kontakt\nnoindex: ja\n---\n## Anderswo\n",

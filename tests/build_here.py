@@ -1,0 +1,32 @@
+"""A process that builds a site and says what came of it as JSON: the digests of all files, and the findings.
+
+Run by test_independence.py, never imported.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from sitegen.build.pipeline import build
+from sitegen.build.result import BuildOptions
+
+
+def main(root: str, now: str) -> None:
+    """Build, and print."""
+    result = build(Path(root), BuildOptions(now=datetime.fromisoformat(now)))
+    out = result.out
+    files = {
+        path.relative_to(out).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(out.rglob("*"))
+        if path.is_file()
+    }
+    findings = [[found.code, found.span.file, found.span.line, found.span.column] for found in result.findings]
+    json.dump({"files": files, "findings": findings}, sys.stdout)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
