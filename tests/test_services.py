@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -202,3 +203,16 @@ def test_voices_may_come_from_other_files(site: SiteCase, ending: str) -> None:
     site.write(f"content/data/testimonials.{ending}", content[ending])
     site.built()
     assert text_of(site, "stimmen/index.html", ".testimonial strong") == ["Eva"]
+
+
+def test_the_manual_shows_what_can_be_typed(tmp_path: Path) -> None:
+    manual = (Path(__file__).parents[1] / "docs" / "leistungen.md").read_text("utf-8")
+    service, voices, tools = re.findall(r"```(?:markdown|yaml)\n(.*?)```", manual, re.DOTALL)
+    site = SiteCase.of(tmp_path, FILES, settings=SETTINGS)
+    site.write("content/services/buchhaltung.md", service)
+    site.write("content/data/testimonials.yaml", voices)
+    site.write("content/data/werkzeuge.yaml", tools)
+    site.write("content/werkzeuge.md", "---\ntitle: W\nlayout: directory\ndata: werkzeuge\n---\n\nGut.\n")
+    site.built()
+    facts = text_of(site, "leistungen/buchhaltung/index.html", ".facts dd")
+    assert "Endpreis; nach § 19 UStG wird keine Umsatzsteuer berechnet." in facts

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
+from html import unescape
 from typing import Final
 
 import msgspec
@@ -74,7 +75,7 @@ def check_prices(
 ) -> Iterator[Diagnostic]:
     """Every such amount in the bodies (source file → HTML); `texts` are the sources, for places."""
     for source, html in bodies.items():
-        text = plain(html)
+        text = plain(unescape(html))
         if not MONEY.search(text) or not any(record.title in text or record.url in text for record in records):
             continue
         for block in blocks_of(html):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import msgspec
 import pytest
 
 from sitegen.checks.amounts import amounts_in, blocks_of, sentences
@@ -85,6 +86,11 @@ def test_a_stranger(html: str, amount: str) -> None:
 )
 def test_amounts(text: str, values: list[str]) -> None:
     assert [amount.value for amount in amounts_in(text)] == [Decimal(value) for value in values]
+
+
+def test_a_name_with_an_ampersand() -> None:
+    record = msgspec.structs.replace(RECORD, title="Konten & Belege")
+    assert len(list(check_prices({"a.md": "<p>Konten &amp; Belege: 40 €</p>"}, (record,), {}))) == 1
 
 
 def test_abbreviations_and_dates_end_no_sentence() -> None:
