@@ -50,9 +50,11 @@ _DARK: Final = {
     "ink": (0.922, 1.5),
     "muted": (0.748, 2.4),
 }
-_CODE: Final = {"string": (0.45, 2.27), "number": (0.45, -0.56), "name": (0.45, -2.09)}
-"""Lightness and hue of strings, numbers and names in code."""
+_CODE: Final = {"string": 2.27, "number": -0.56, "name": -2.09}
+"""Hues of strings, numbers and names in code."""
 _CODE_CHROMA: Final = 0.095
+_CODE_LIGHTNESS: Final = (0.45, 0.75)
+"""In the light scheme and in the dark one."""
 _GREYEST: Final = 0.012
 """Most chroma that paper hands on, so that a strong colour tints the text and does not dye it."""
 _SOFT: Final = 0.08
@@ -177,11 +179,11 @@ def _grounds_of(paper: str) -> Palette:
 def _light(paper: str) -> Palette:
     own = oklch(paper)
     line = Oklch(own.lightness - 0.1, min(own.chroma, _GREYEST) * 2.4, own.hue)
-    return _completed(_grounds_of(paper) | {"line": from_oklch(line)} | _toned(_LIGHT, own))
+    return _completed(_grounds_of(paper) | {"line": from_oklch(line)} | _toned(_LIGHT, own), _CODE_LIGHTNESS[0])
 
 
 def _dark(paper: str) -> Palette:
-    return _completed(_toned(_DARK, oklch(paper)))
+    return _completed(_toned(_DARK, oklch(paper)), _CODE_LIGHTNESS[1])
 
 
 def _toned(steps: dict[str, tuple[float, float]], own: Oklch) -> Palette:
@@ -189,12 +191,12 @@ def _toned(steps: dict[str, tuple[float, float]], own: Oklch) -> Palette:
     return {token: from_oklch(Oklch(lightness, chroma * share, own.hue)) for token, (lightness, share) in steps.items()}
 
 
-def _completed(palette: Palette) -> Palette:
+def _completed(palette: Palette, code_lightness: float) -> Palette:
     """With the border of controls made visible, and the colours of code."""
     grounds = [palette[ground] for ground in GROUNDS]
     code = {
-        token: nearest_readable(from_oklch(Oklch(lightness, _CODE_CHROMA, hue)), grounds)
-        for token, (lightness, hue) in _CODE.items()
+        token: nearest_readable(from_oklch(Oklch(code_lightness, _CODE_CHROMA, hue)), grounds)
+        for token, hue in _CODE.items()
     }
     return palette | {"edge": nearest_readable(palette["edge"], grounds, wanted=VISIBLE)} | code
 

@@ -147,9 +147,10 @@ def _items(node: Node, shape: Many) -> tuple[Node, ...] | None:
         return (node,) if isinstance(shape.item, Record | Tagged | Either) or node.typed else None
     if node.plain and node.text[0] in "[{":
         return None
-    if not isinstance(shape.item, Text):
+    if not isinstance(shape.item, Text | Choice):
         return (node,)
-    parts = (part.strip() for part in _COMMA_OUTSIDE_QUOTES.split(node.text))
+    typed = scalars.word_of(node) if isinstance(shape.item, Choice) else node.text
+    parts = (part.strip() for part in _COMMA_OUTSIDE_QUOTES.split(typed))
     return tuple(Scalar(text=_without_quotes(part), plain=node.plain, span=node.span) for part in parts if part)
 
 
