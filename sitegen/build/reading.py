@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 import msgspec
 
 from sitegen.build.memo import Memo, key_of
-from sitegen.diagnostics import Diagnostic
+from sitegen.diagnostics import Diagnostic, Span
 from sitegen.model.assemble import Entries
 from sitegen.model.author import author_from
 from sitegen.model.data import DataRead, data_from
@@ -31,6 +31,9 @@ from sitegen.sources.scan import SourceFile, load
 
 RESERVED: Final = frozenset({"data", "comments", "pictures"})
 """Folders below `content/` whose files are no pages."""
+
+MARKDOWN_ELSEWHERE: Final = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mkdn"})
+"""Endings of Markdown files in other programs and, in capitals, on other systems."""
 
 Maker = Callable[[Document, EntryOptions], Made[Any]]
 
@@ -69,6 +72,9 @@ def read_texts(root: Path, files: tuple[SourceFile, ...]) -> TextsRead:
                 findings.append(raw)
             else:
                 texts[file.path] = SourceText(file.path, raw, digest_of(raw))
+        elif PurePosixPath(file.path).suffix.lower() in MARKDOWN_ELSEWHERE and kind_of(file.path):
+            facts = {"name": f"{PurePosixPath(file.path).stem}.md"}
+            findings.append(Diagnostic(code="SG128", span=Span(file=file.path), facts=facts))
     return TextsRead(texts=texts, findings=tuple(findings))
 
 
@@ -102,9 +108,14 @@ def read_entries(texts: Mapping[str, SourceText], options: EntryOptions, memo: M
         if result.entry is not None:
             made[kind].append(result.entry)
     data: dict[str, Datum] = {}
-    for name, read in read_data(texts):
-        data[name] = read.value
+    owners: dict[str, str] = {}
+    for path, read in read_data(texts):
+        name = path.removeprefix("content/data/").rpartition(".")[0]
         findings.extend(read.findings)
+        if owners.setdefault(name, path) == path:
+            data[name] = read.value
+        else:
+            findings.append(Diagnostic(code="SG183", span=Span(file=path), facts={"other": owners[name]}))
     entries = Entries(
         posts=tuple(made["post"]),
         pages=tuple(made["page"]),
@@ -130,8 +141,7 @@ def remembered_entry(kind: str, text: SourceText, options: EntryOptions, setting
 
 
 def read_data(texts: Mapping[str, SourceText]) -> Iterator[tuple[str, DataRead]]:
-    """The data files by name without ending."""
+    """The data files by path."""
     for text in texts.values():
         if folder_of(text.path) == "data" and not text.path.endswith(".md"):
-            name = text.path.removeprefix("content/data/").rpartition(".")[0]
-            yield name, data_from(text.path, text.raw)
+            yield text.path, data_from(text.path, text.raw)

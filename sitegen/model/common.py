@@ -75,6 +75,12 @@ def slug_findings(document: Document, slug: str) -> Iterator[Diagnostic]:
         )
 
 
+def name_findings(document: Document, address: str) -> Iterator[Diagnostic]:
+    """A file whose name leaves nothing for its address, where the address has an empty part."""
+    if "" in address.split("/"):
+        yield Diagnostic(code="SG412", span=Span(file=document.path))
+
+
 def key_span(document: Document, key: str) -> Span:
     """Where the value of `key` stands in the front matter; the first line when it is not there."""
     front: Mapping = document.front

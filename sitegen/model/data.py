@@ -8,7 +8,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Callable
 from pathlib import PurePosixPath
+from typing import Final
 
 import msgspec
 
@@ -27,21 +29,21 @@ class DataRead(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def data_from(path: str, raw: bytes) -> DataRead:
-    """Read the data file `path` by its ending; other endings give None without a word."""
+    """Read the data file `path` by its ending."""
+    suffix = PurePosixPath(path).suffix.lower()
+    if suffix not in READ:
+        return DataRead(findings=(Diagnostic(code="SG184", span=Span(file=path)),))
     read_text = decoded(path, raw)
     text = read_text.text
     if text is None:
         return DataRead(findings=read_text.findings)
-    match PurePosixPath(path).suffix.lower():
-        case ".yaml" | ".yml":
-            read = read_yaml(text, file=path)
-            return DataRead(value=plain(read.node) if read.node else None, findings=read.findings)
-        case ".json":
-            return json_from(path, text)
-        case ".csv":
-            return DataRead(value=list(rows(text)))
-        case _:
-            return DataRead()
+    return READ[suffix](path, text)
+
+
+def yaml_from(path: str, text: str) -> DataRead:
+    """A YAML file."""
+    read = read_yaml(text, file=path)
+    return DataRead(value=plain(read.node) if read.node else None, findings=read.findings)
 
 
 def json_from(path: str, text: str) -> DataRead:
@@ -55,11 +57,18 @@ def json_from(path: str, text: str) -> DataRead:
     return DataRead(findings=(Diagnostic(code="SG182", span=span),))
 
 
-def rows(text: str) -> list[Datum]:
+def csv_from(path: str, text: str) -> DataRead:
     """The rows of a CSV file as mappings by the names in its first line; `;` or `,` between values."""
     first = text.partition("\n")[0]
-    reader = csv.DictReader(io.StringIO(text), delimiter=";" if first.count(";") > first.count(",") else ",")
-    return [{key: value for key, value in row.items() if isinstance(key, str)} for row in reader]
+    delimiter = ";" if first.count(";") > first.count(",") else ","
+    reader = csv.DictReader(io.StringIO(text), delimiter=delimiter, strict=True)
+    rows: list[Datum] = []
+    try:
+        rows += ({key: value for key, value in row.items() if isinstance(key, str)} for row in reader)
+    except csv.Error:
+        span = Span(file=path, line=max(reader.line_num, 1))
+        return DataRead(findings=(Diagnostic(code="SG185", span=span),))
+    return DataRead(value=rows)
 
 
 def plain(node: Node) -> Datum:
@@ -69,3 +78,12 @@ def plain(node: Node) -> Datum:
     if isinstance(node, Mapping):
         return {key.text: plain(value) for key, value in node.items}
     return [plain(item) for item in node.items]
+
+
+READ: Final[dict[str, Callable[[str, str], DataRead]]] = {
+    ".yaml": yaml_from,
+    ".yml": yaml_from,
+    ".json": json_from,
+    ".csv": csv_from,
+}
+"""Who reads a data file, by its ending."""

@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Meta
 
 from sitegen.model.sections import SectionsField
-from sitegen.settings.settings import Reference
+from sitegen.settings.link import Reference
 from sitegen.text.moments import Moment
 from sitegen.text.tone import Tone
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -18,7 +19,7 @@ def bare_name(path: str) -> str:
     """
     file = PurePosixPath(path)
     name = file.parent.name if file.stem == "index" else file.stem
-    return _DATED.sub("", name)
+    return unicodedata.normalize("NFC", _DATED.sub("", name))
 
 
 def page_path(path: str) -> str:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from sitegen.model.addresses import fill_pattern, with_base
-from sitegen.model.common import alias_findings, alias_paths, image_from, slug_findings, typeset
+from sitegen.model.common import alias_findings, alias_paths, image_from, name_findings, slug_findings, typeset
 from sitegen.model.entries import Page
 from sitegen.model.excerpt import excerpt_of
 from sitegen.model.front_matter import PageFields
@@ -32,6 +32,9 @@ def page_from(document: Document, options: EntryOptions) -> Made[Page]:
     path = page_path(document.path)
     if fields.slug:
         path = "/".join((*path.split("/")[:-1], fields.slug))
+    nameless = tuple(name_findings(document, path)) if document.path != HOME else ()
+    if nameless:
+        return Made(entry=None, findings=(*converted.findings, *nameless))
     page = Page(
         id=fields.id or path or "start",
         source=document.path,

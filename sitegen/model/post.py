@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.model.addresses import fill_pattern, with_base
-from sitegen.model.common import alias_findings, alias_paths, image_from, key_span, slug_findings, typeset
+from sitegen.model.common import (
+    alias_findings,
+    alias_paths,
+    image_from,
+    key_span,
+    name_findings,
+    slug_findings,
+    typeset,
+)
 from sitegen.model.entries import Post
 from sitegen.model.excerpt import excerpt_of, minutes_to_read
 from sitegen.model.front_matter import PostFields
@@ -27,7 +35,10 @@ def post_from(document: Document, options: EntryOptions) -> Made[Post]:
     if fields is None:
         return Made(entry=None, findings=converted.findings)
     name = bare_name(document.path)
-    slug = slugify(fields.slug or name) or "beitrag"
+    slug = slugify(fields.slug or name)
+    nameless = tuple(name_findings(document, slug))
+    if nameless:
+        return Made(entry=None, findings=(*converted.findings, *nameless))
     language = options.language
     post = Post(
         id=fields.id or name,

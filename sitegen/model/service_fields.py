@@ -23,7 +23,7 @@ from sitegen.model.front_matter import (
     ToneField,
 )
 from sitegen.model.service_parts import Unit
-from sitegen.settings.settings import Reference
+from sitegen.settings.link import Reference
 from sitegen.text.moments import Moment
 
 

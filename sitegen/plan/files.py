@@ -14,7 +14,7 @@ import msgspec
 from sitegen.model.addresses import output_path, url_of_file
 from sitegen.model.body import Body, LinkSlot, PictureSlot
 from sitegen.model.entries import Entry
-from sitegen.plan.references import PICTURES, Meaning, References
+from sitegen.plan.references import PICTURES, Meaning, References, normal
 
 PICTURES_OUTPUT: Final = "bilder"
 
@@ -71,13 +71,14 @@ def is_relative(target: str) -> bool:
 
 def file_route(file: str, bundles: Mapping[str, str], base: str) -> FileRoute:
     """Beside its entry when it lies in the entry's folder; `content/pictures/` becomes `bilder/`; else by its path."""
-    folder = posixpath.dirname(file)
+    name = normal(file)
+    folder = posixpath.dirname(name)
     while folder and folder not in bundles:
         folder = posixpath.dirname(folder)
     if folder:
-        output = output_path(bundles[folder], base).removesuffix("index.html") + file.removeprefix(f"{folder}/")
-    elif file.startswith(f"{PICTURES}/"):
-        output = f"{PICTURES_OUTPUT}/{file.removeprefix(f'{PICTURES}/')}"
+        output = output_path(bundles[folder], base).removesuffix("index.html") + name.removeprefix(f"{folder}/")
+    elif name.startswith(f"{PICTURES}/"):
+        output = f"{PICTURES_OUTPUT}/{name.removeprefix(f'{PICTURES}/')}"
     else:
         output = file.removeprefix("content/")
     return FileRoute(file=file, output=output, url=url_of_file(output, base))

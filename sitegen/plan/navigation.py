@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from sitegen.model.addresses import with_base
+from sitegen.plan.references import normal
 from sitegen.settings.link import Link
 
 
@@ -38,13 +39,16 @@ def resolve_links(links: Sequence[Link], entry_urls: Mapping[str, str], base: st
 
 
 def link_url(page: str, entry_urls: Mapping[str, str], base: str) -> str:
-    """The address behind `page`: a full address, a path from the root, or a file below `content/`; else empty."""
+    """The address behind `page`: a full address, a path from the root, or a file below `content/`; else empty.
+
+    The keys of `entry_urls` are in NFC.
+    """
     if "://" in page or page.startswith(("mailto:", "tel:")):
         return page
     if page.startswith("/"):
         return with_base(page, base)
     path, _, fragment = page.partition("#")
-    url = entry_urls.get(f"content/{path.removeprefix('content/')}", "")
+    url = entry_urls.get(normal(f"content/{path.removeprefix('content/')}"), "")
     return f"{url}#{fragment}" if url and fragment else url
 
 

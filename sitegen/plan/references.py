@@ -47,7 +47,7 @@ class References(msgspec.Struct, frozen=True, kw_only=True):
     """The names a text may refer to."""
 
     urls: Mapping[str, str]
-    """Published entries: source file → URL path."""
+    """Published entries: source file in NFC → URL path."""
     withheld: frozenset[str]
     """Source files of entries that are not published now."""
     faulty: frozenset[str]
@@ -84,9 +84,9 @@ def references(
 ) -> References:
     """The names of a site. Paths are compared in Unicode normal form C, since file systems differ there."""
     return References(
-        urls=urls,
-        withheld=frozenset(withheld),
-        faulty=frozenset(faulty),
+        urls={normal(source): url for source, url in urls.items()},
+        withheld=frozenset(map(normal, withheld)),
+        faulty=frozenset(map(normal, faulty)),
         files={normal(file): file for file in files if not file.endswith(".md")},
     )
 

@@ -15,6 +15,7 @@ from sitegen.model.entries import Entry, Page, Post, Service
 from sitegen.model.records import TESTIMONIALS, DirectoryGroup, Testimonial, directory_of, testimonials_of
 from sitegen.model.site import Datum, Site
 from sitegen.plan.prices import PackageView, PriceTerms, PriceView, package_views, price_view, terms_of, vat_note
+from sitegen.plan.references import normal
 from sitegen.plan.services import ServiceCallView, call_view, posts_for
 from sitegen.plan.views import PageView
 
@@ -38,7 +39,7 @@ class ServiceQuestions:
     def _entry_urls(self) -> dict[str, str]:
         site = self._site
         entries: tuple[Entry, ...] = (*site.posts, *site.pages, *site.services, *site.authors)
-        return {entry.source: entry.url for entry in entries if entry.source}
+        return {normal(entry.source): entry.url for entry in entries if entry.source}
 
     @cached_property
     def _posts_by_id(self) -> dict[str, Post]:

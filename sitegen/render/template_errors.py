@@ -22,6 +22,7 @@ from sitegen.plan.navigation import NavigationItem
 from sitegen.plan.pictures import PictureView
 from sitegen.plan.questions import SiteView
 from sitegen.plan.views import BodyView, PageView, Pagination
+from sitegen.sources.encoding import decoded
 from sitegen.text.suggest import closest
 
 _UNDEFINED: Final = re.compile(r"^'(?P<name>[^']+)' is undefined$")
@@ -35,6 +36,7 @@ _SYNTAX: Final = {
     re.compile(r"Encountered unknown tag '(?P<tag>[^']+)'"): "unknown_tag",
     re.compile(r"Unexpected end of template.* that needs to be closed is '(?P<open>[^']+)'"): "never_closed",
     re.compile(r"expected token '(?P<wanted>[^']+)', got '(?P<found>[^']+)'"): "wrong_token",
+    re.compile(r"Expected an expression, got '(?P<found>[^']+)'"): "no_expression",
     re.compile(r"unexpected '(?P<found>.+)'$"): "unexpected",
     re.compile(r"unexpected char (?P<found>.+) at \d+"): "unexpected",
     re.compile(r"Missing end of comment tag"): "open_comment",
@@ -71,11 +73,26 @@ def diagnose(error: Exception, layout: str, folders: Sequence[Path]) -> Diagnost
         return Diagnostic(code="SG503", span=span, facts={"layout": str(error.name or layout)})
     if isinstance(error, jinja2.TemplateRuntimeError):  # the base class of undefined names, too
         return runtime_finding(error.message or "", span)
+    if isinstance(error, UnicodeDecodeError):
+        return undecodable(error, span, folders[0])
+    return python_finding(error, span)
+
+
+def python_finding(error: Exception, span: Span) -> Diagnostic:
+    """What Python has against a line of a layout."""
     if isinstance(error, KeyError):
         return Diagnostic(code="SG504", span=span, facts={"name": str(error.args[0]) if error.args else ""})
     if isinstance(error, RecursionError):
         return Diagnostic(code="SG507", span=span)
     return unexecutable(f"{type(error).__name__}: {error}", span)
+
+
+def undecodable(error: UnicodeDecodeError, span: Span, own: Path) -> Diagnostic:
+    """A layout of the site that is no UTF-8. Python does not say which one, so it is found by its bytes."""
+    for path in sorted(own.rglob("*")):
+        if path.is_file() and path.read_bytes() == error.object:
+            return decoded(shown_name(str(path), (own,)), error.object).findings[0]
+    return Diagnostic(code="SG101", span=span)
 
 
 def runtime_finding(message: str, span: Span) -> Diagnostic:
@@ -119,7 +136,8 @@ def undefined_finding(message: str, span: Span) -> Diagnostic:
             return unexecutable(message, span)
         name, known = attribute["name"], names_of(attribute["owner"])
     suggestion = closest(name, known, cutoff=0.6)
-    cure = f"Meinten Sie „{suggestion}“?" if suggestion else f"Es gibt hier: {', '.join(known)}."
+    advice = f"Es gibt hier: {', '.join(known)}." if known else "Prüfen Sie die Schreibweise und die Namen davor."
+    cure = f"Meinten Sie „{suggestion}“?" if suggestion else advice
     return Diagnostic(code="SG502", span=span, facts={"name": name, "cure": cure})
 
 
@@ -130,7 +148,7 @@ def names_of(owner: str) -> tuple[str, ...]:
     for view in VIEWS:
         if view.__name__ in owner:
             return view.__struct_fields__
-    return CONTEXT
+    return ()
 
 
 def innermost(error: Exception, layout: str, folders: Sequence[Path]) -> Span:

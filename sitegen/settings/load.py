@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import msgspec
@@ -51,8 +51,17 @@ def load(text: str) -> Loaded:
     if converted.value is None:
         return Loaded(settings=None, findings=findings)
     settings = converted.value
-    checked = (*pattern_findings(settings.permalinks, read.node), *business_findings(settings, read.node))
-    return Loaded(settings=settings, findings=(*findings, *checked))
+    patterns = tuple(pattern_findings(settings.permalinks, read.node))
+    checked = (*patterns, *business_findings(settings, read.node))
+    usable = msgspec.structs.replace(settings, permalinks=without_faulty(settings.permalinks, patterns))
+    return Loaded(settings=usable, findings=(*findings, *checked))
+
+
+def without_faulty(permalinks: Permalinks, findings: Iterable[Diagnostic]) -> Permalinks:
+    """The usual pattern for each that has a finding, so that no page is blamed for its address."""
+    usual = msgspec.structs.asdict(Permalinks())
+    faulty = {str(finding.facts["key"]) for finding in findings}
+    return msgspec.structs.replace(permalinks, **{key: usual[key] for key in faulty})
 
 
 def pattern_findings(permalinks: Permalinks, front: Mapping) -> Iterator[Diagnostic]:

@@ -23,7 +23,11 @@ from sitegen.text.tone import Tone
 OFF: Final = "off"
 """Said of a listing's address: there is no such page."""
 
-PathPattern = Annotated[str, Meta(pattern=r"^(off|/\S*)$")]
+_PATH: Final = r"(?!(\S*/)?\.\.?(/|$))[^\s?#\\]*"
+"""No blanks, no query, no anchor, and no way out of the site (`..`)."""
+
+PathPart = Annotated[str, Meta(pattern=rf"^{_PATH}$")]
+PathPattern = Annotated[str, Meta(pattern=rf"^(off|/{_PATH})$")]
 
 
 class Permalinks(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,7 +58,7 @@ class Permalinks(msgspec.Struct, frozen=True, kw_only=True):
     year: Annotated[PathPattern, Meta(description="Beiträge eines Jahres, oder „off“.")] = "/blog/archiv/{year}/"
     search: Annotated[PathPattern, Meta(description="Die Suche (siehe search:), oder „off“.")] = "/suche/"
     pagination: Annotated[
-        Reference, Meta(description="Zweite und weitere Seiten einer Liste, angehängt an deren Adresse.")
+        PathPart, Meta(description="Zweite und weitere Seiten einer Liste, angehängt an deren Adresse.")
     ] = "seite/{number}/"
 
 

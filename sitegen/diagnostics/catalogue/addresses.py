@@ -120,4 +120,14 @@ ENTRIES: Final[tuple[Entry, ...]] = (
             "Website. Ein Eintrag im Menü, der zu ihnen führt, fehlte ohne ein Wort."
         ),
     ),
+    Entry(
+        code="SG412",
+        severity=Severity.ERROR,
+        message="Aus dem Namen dieser Datei oder ihres Ordners lässt sich keine Adresse bilden.",
+        cure="Benennen Sie sie um; der Name braucht mindestens einen Buchstaben oder eine Ziffer.",
+        explanation=(
+            "Die Adresse kommt aus dem Dateinamen: Umlaute werden umschrieben, Leerzeichen werden zu Bindestrichen, andere "
+            "Zeichen fallen weg. Besteht ein Name nur aus solchen Zeichen, bleibt nichts übrig."
+        ),
+    ),
 )

@@ -31,4 +31,31 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         cure="Prüfen Sie davor Kommas, Klammern und Anführungszeichen, oder schreiben Sie die Daten als YAML.",
         explanation="JSON duldet weder ein Komma hinter dem letzten Eintrag noch Kommentare. YAML ist von Hand leichter zu schreiben.",
     ),
+    Entry(
+        code="SG183",
+        severity=Severity.ERROR,
+        message="Diese Datei und {other} unterscheiden sich nur in der Endung.",
+        cure="Benennen Sie eine der beiden um, oder löschen Sie sie.",
+        explanation="Vorlagen fragen nach den Daten mit dem Namen ohne Endung; bei zweien wäre nicht klar, welche gemeint sind.",
+    ),
+    Entry(
+        code="SG184",
+        severity=Severity.WARNING,
+        message="Diese Datei wird nicht gelesen: Mit ihrer Endung ist nichts anzufangen.",
+        cure="Unter content/data/ liegen Daten als YAML (.yaml), JSON (.json) oder CSV (.csv). Alles andere gehört woandershin.",
+        explanation=(
+            "Aus den Dateien unter content/data/ holen sich Vorlagen ihre Listen. Bilder gehören nach content/pictures/, "
+            "Dateien zum Herunterladen neben den Text oder nach static/."
+        ),
+    ),
+    Entry(
+        code="SG185",
+        severity=Severity.ERROR,
+        message="Ab dieser Zeile oder kurz davor ist die CSV-Datei nicht zu verstehen.",
+        cure="Prüfen Sie, ob ein gerades Anführungszeichen geöffnet, aber nicht geschlossen wird.",
+        explanation=(
+            "In CSV-Dateien stehen Werte zwischen Strichpunkten oder Kommas. Beginnt ein Wert mit einem geraden "
+            "Anführungszeichen, reicht er bis zum nächsten, auch über Zeilen hinweg; ein Anführungszeichen im Wert wird verdoppelt."
+        ),
+    ),
 )

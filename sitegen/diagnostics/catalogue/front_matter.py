@@ -88,6 +88,16 @@ _FILES: Final = (
             "könnten die Datei damit nicht finden."
         ),
     ),
+    Entry(
+        code="SG128",
+        severity=Severity.ERROR,
+        message="Dieser Text würde übergangen: Sein Name endet nicht auf „.md“.",
+        cure="Benennen Sie die Datei um in:\n{name}",
+        explanation=(
+            "Texte erkennt das Programm an der Endung „.md“, klein geschrieben. Andere Endungen für Markdown gibt es anderswo; "
+            "hier blieben solche Dateien unbemerkt liegen."
+        ),
+    ),
 )
 
 _SHAPE: Final = (

@@ -69,10 +69,10 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry(
         code="SG507",
         severity=Severity.ERROR,
-        message="Diese Vorlage bindet sich selbst ein, ohne je ein Ende zu finden.",
+        message="Diese Vorlage ruft sich selbst auf, ohne je ein Ende zu finden.",
         cure="Nehmen Sie diese Zeile heraus. Die mitgelieferte Vorlage gleichen Namens heißt „theme/…“.",
         explanation=(
-            "Eine Vorlage, die sich selbst einbindet oder erweitert, tut das auch im Eingebundenen, und so fort. Meist ist die "
+            "Eine Vorlage, die sich selbst einbindet oder erweitert, tut das auch im Aufgerufenen, und so fort. Meist ist die "
             'mitgelieferte gemeint: {% extends "theme/post.html" %} statt {% extends "post.html" %}.'
         ),
     ),
@@ -84,6 +84,7 @@ _SYNTAX_REASONS: Final[dict[str, str]] = {
     "never_closed": "Sie ist zu Ende, aber {{% {open} %}} ist noch offen.",
     "wrong_token": "Erwartet wird hier {wanted}, da steht aber {found}.",
     "unexpected": "{found} hat hier keinen Sinn.",
+    "no_expression": "Hier fehlt ein Ausdruck; es folgt gleich {found}.",
     "open_comment": "Ein Kommentar {{# … wird nicht mit #}} geschlossen.",
     "block_twice": "Den Block „{name}“ gibt es zweimal.",
     "other": "Jinja meldet „{message}“.",
