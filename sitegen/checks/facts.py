@@ -6,6 +6,7 @@ remembered between builds. Judges nothing.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import msgspec
@@ -49,8 +50,8 @@ def facts_of(html: str) -> PageFacts:
 
 def is_own(address: str) -> bool:
     """Whether an address stays on this site: neither a scheme nor another host."""
-    head = address.split("/", 1)[0]
-    return ":" not in head and not address.startswith("//")
+    scheme = re.split(r"[/?#]", address, maxsplit=1)[0]
+    return ":" not in scheme and not address.startswith("//")
 
 
 def candidates(srcset: str) -> tuple[str, ...]:

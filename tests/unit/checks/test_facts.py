@@ -1,0 +1,41 @@
+"""What the checks know of a finished page."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitegen.checks.facts import facts_of, is_own
+
+
+def test_addresses_as_written_and_once() -> None:
+    facts = facts_of(
+        '<a href="/a/">x</a><a href="/a/">y</a><a href="#unten">z</a><img src="b.png" alt=""><video poster="c.jpg">'
+        '</video><form action="/senden"></form><blockquote cite="/q/"></blockquote><object data="d.pdf"></object>'
+    )
+    assert set(facts.addresses) == {"/a/", "#unten", "b.png", "c.jpg", "/senden", "/q/", "d.pdf"}
+    assert len(facts.addresses) == 7
+
+
+def test_every_candidate_of_a_srcset() -> None:
+    facts = facts_of('<img alt="" src="a.png" srcset="b.png 2x, /c.png 480w, https://x.example/d.png 3x">')
+    assert set(facts.addresses) == {"a.png", "b.png", "/c.png"}
+
+
+@pytest.mark.parametrize("address", ["/a/", "a/b.html", "#x", "?q=1", "", "../x", "a?b=c:d", "a/b:c", "#a:b"])
+def test_an_address_of_this_site(address: str) -> None:
+    assert is_own(address)
+
+
+@pytest.mark.parametrize(
+    "address", ["https://x.example/", "//x.example/a", "mailto:a@b.example", "tel:+4912", "data:x"]
+)
+def test_an_address_elsewhere(address: str) -> None:
+    assert not is_own(address)
+
+
+def test_anchors_in_order_with_repeats() -> None:
+    assert facts_of('<p id="b"></p><p id="a"></p><p id="b"></p><p id></p>').ids == ("b", "a", "b", "")
+
+
+def test_pictures_that_say_nothing() -> None:
+    assert facts_of('<img src="a.png"><img src="b.png" alt=""><img>').pictures_without_alt == ("a.png", "")
