@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, features
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from photos import SECRET, photograph, save, with_secrets
 from site_case import SiteCase, codes
 from sitegen.output.pictures import workshop
+from sitegen.output.pictures.store import Kept, Store
 
 SETTINGS = """\
 title: Büro Test
@@ -28,12 +30,24 @@ def site(tmp_path: Path) -> SiteCase:
     return case
 
 
+def one(tree: LexborNode | LexborHTMLParser, selector: str) -> LexborNode:
+    """The first element that `selector` finds, which must be there."""
+    found = tree.css_first(selector)
+    assert found is not None, selector
+    return found
+
+
+def shown(site: SiteCase, name: str) -> LexborNode:
+    """The first picture of a post."""
+    return one(site.main(f"blog/{name}/index.html"), "figure img")
+
+
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the pictures that are worked on from now on."""
     worked: list[str] = []
     work = workshop.make_one
 
-    def counting(task: workshop.Task, store: workshop.Store) -> workshop.Kept:
+    def counting(task: workshop.Task, store: Store) -> Kept:
         worked.append(task.path.name)
         return work(task, store)
 
@@ -43,14 +57,14 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_a_picture_of_a_text_has_sources_size_tint_and_credit(site: SiteCase) -> None:
     site.built()
-    image = site.main("blog/a/index.html").css_first("figure img")
+    image = shown(site, "a")
     assert (image.attributes["width"], image.attributes["height"]) == ("240", "400")
     assert (image.attributes["class"] or "").startswith("tint-")
     assert image.attributes["src"] in {f"/{path}" for path in site.files()}
-    figure = site.main("blog/a/index.html").css_first("figure")
+    figure = one(site.main("blog/a/index.html"), "figure")
     types = [source.attributes["type"] for source in figure.css("source")]
     assert types[-1] == "image/webp"
-    assert figure.css_first("figcaption").text() == "Unterschrift Foto: Vera Sonne"
+    assert one(figure, "figcaption").text() == "Unterschrift Foto: Vera Sonne"
     for source in figure.css("source"):
         for candidate in (source.attributes["srcset"] or "").split(", "):
             assert candidate.split()[0].removeprefix("/") in site.files()
@@ -58,7 +72,7 @@ def test_a_picture_of_a_text_has_sources_size_tint_and_credit(site: SiteCase) ->
 
 def test_every_tint_that_a_page_uses_is_in_the_one_stylesheet(site: SiteCase) -> None:
     site.built()
-    image = site.main("blog/a/index.html").css_first("figure img")
+    image = shown(site, "a")
     sheet = next(content for path, content in site.files().items() if path.endswith(".css"))
     assert f".{image.attributes['class']}" in sheet.decode()
 
@@ -103,10 +117,10 @@ def test_a_picture_that_moved_is_not_worked_on_again(site: SiteCase, monkeypatch
 
 def test_a_changed_picture_has_another_address(site: SiteCase) -> None:
     site.built()
-    first = site.main("blog/a/index.html").css_first("figure img").attributes["src"]
+    first = shown(site, "a").attributes["src"]
     save(site.root / "content/blog/foto.jpg", photograph(400, 240).rotate(180), quality=90)
     site.built()
-    second = site.main("blog/a/index.html").css_first("figure img").attributes["src"]
+    second = shown(site, "a").attributes["src"]
     assert first != second
     assert str(first).removeprefix("/") not in site.files()
 
@@ -132,7 +146,7 @@ def test_any_number_of_workers_gives_the_same_site(
     for path in alone.root.glob(".sitegen/**/*"):
         if path.is_file():
             path.unlink()
-    monkeypatch.setattr(workshop.os, "cpu_count", lambda: 1)
+    monkeypatch.setattr("os.cpu_count", lambda: 1)
     alone.built()
     assert alone.files() == site.files()
 
@@ -140,22 +154,22 @@ def test_any_number_of_workers_gives_the_same_site(
 def test_a_file_that_is_shown_in_two_texts_is_made_once(site: SiteCase) -> None:
     site.post("b", "![Noch einmal](foto.jpg)")
     site.built()
-    sources = {site.main(f"blog/{name}/index.html").css_first("figure img").attributes["src"] for name in "ab"}
+    sources = {shown(site, name).attributes["src"] for name in "ab"}
     assert len(sources) == 1
 
 
 def test_width_in_the_text_is_what_browsers_choose_by(site: SiteCase) -> None:
     site.post("b", "![Klein](foto.jpg){width=120}")
     site.built()
-    figure = site.main("blog/b/index.html").css_first("figure")
+    figure = one(site.main("blog/b/index.html"), "figure")
     assert {source.attributes["sizes"] for source in figure.css("source")} == {"120px"}
-    assert figure.css_first("img").attributes["height"] == "200"
+    assert one(figure, "img").attributes["height"] == "200"
 
 
 def test_the_picture_of_a_post_comes_before_all_others(site: SiteCase) -> None:
     site.post("b", "Text.", image="{src: foto.jpg, alt: Ein Foto}")
     site.built()
-    image = site.main("blog/b/index.html").css_first(".picture img")
+    image = one(site.main("blog/b/index.html"), ".picture img")
     assert image.attributes["fetchpriority"] == "high"
     assert "loading" not in image.attributes
 
@@ -176,10 +190,10 @@ def test_a_sidecar_gives_credit_licence_and_alternative_text(site: SiteCase) -> 
     )
     site.post("b", "Text.", image="foto.jpg").built()
     main = site.main("blog/b/index.html")
-    assert main.css_first(".picture img").attributes["alt"] == "Aus der Datei"
-    credit = main.css_first(".picture .credit")
+    assert one(main, ".picture img").attributes["alt"] == "Aus der Datei"
+    credit = one(main, ".picture .credit")
     assert credit.text() == "Ada Müller · CC BY-SA 4.0 · Mit KI erstellt"
-    link = credit.css_first("a").attributes
+    link = one(credit, "a").attributes
     assert link == {"rel": "license", "href": "https://creativecommons.org/licenses/by-sa/4.0/deed.de"}
 
 
@@ -188,18 +202,18 @@ def test_the_page_of_credits_lists_each_picture_once_with_its_pages(site: SiteCa
     site.write("content/bildnachweis.md", "---\ntitle: Bildnachweis\nlayout: credits\n---\n")
     site.built()
     (item,) = site.main("bildnachweis/index.html").css(".credits > li")
-    assert item.css_first("p").text() in {"© Ada Müller", "Foto: Vera Sonne"}
+    assert one(item, "p").text() in {"© Ada Müller", "Foto: Vera Sonne"}
     assert {link.attributes["href"] for link in item.css("a")} == {"/blog/a/", "/blog/b/"}
 
 
 def test_a_text_without_a_picture_is_shared_with_a_card(site: SiteCase) -> None:
     site.post("b", "Text.", title="Ärger & Größe").built()
     page = site.page("blog/b/index.html")
-    address = page.css_first('meta[property="og:image"]').attributes["content"] or ""
+    address = one(page, 'meta[property="og:image"]').attributes["content"] or ""
     path = address.removeprefix("https://www.example.org/")
     with Image.open(site.out / path) as card:
         assert card.size == (1200, 630)
-    assert page.css_first('meta[property="og:image:alt"]').attributes["content"] == "Ärger & Größe"
+    assert one(page, 'meta[property="og:image:alt"]').attributes["content"] == "Ärger & Größe"
 
 
 def test_no_cards_where_none_are_wanted(site: SiteCase) -> None:

@@ -34,7 +34,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
 def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     now = time.time_ns()
-    monkeypatch.setattr(seen.time, "time_ns", lambda: now + 3_000_000_000)
+    monkeypatch.setattr(time, "time_ns", lambda: now + 3_000_000_000)
 
 
 def test_a_large_file_at_rest_is_read_once(
