@@ -19,6 +19,7 @@ from sitegen.plan.prices import PackageView, PriceTerms, PriceView, package_view
 from sitegen.settings.load import load
 from sitegen.settings.settings import Settings
 from sitegen.sources.document import read_document
+from sitegen.sources.scan import load as read_file
 from sitegen.sources.scan import scan
 from sitegen.text.collation import sort_key
 from sitegen.text.moments import BERLIN, Moment
@@ -51,7 +52,7 @@ class PricesRead(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_prices(root: Path, now: datetime) -> PricesRead:
-    """The prices of the published services of the site in `root` at `now`. OSError of the disk may pass through."""
+    """The prices of the published services of the site in `root` at `now`."""
     site_file = read_settings_text(root)
     loaded = load(site_file.text) if site_file.text is not None else None
     if loaded is None or loaded.settings is None:
@@ -71,7 +72,11 @@ def read_services(root: Path, settings: Settings) -> tuple[tuple[Service, ...], 
     for file in scan(root, "content").files:
         if not file.path.endswith(".md") or kind_of(file.path) != "service":
             continue
-        document, faults = read_document(file.path, (root / file.path).read_bytes())
+        raw = read_file(root, file.path)
+        if isinstance(raw, Diagnostic):
+            findings.append(raw)
+            continue
+        document, faults = read_document(file.path, raw)
         findings.extend(faults)
         if document is None:
             continue

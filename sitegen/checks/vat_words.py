@@ -26,9 +26,10 @@ FORBIDDEN: Final[Mapping[Vat, re.Pattern[str]]] = {
     Vat.NET: re.compile(rf"{_WITHIN}|{_EXEMPT}", re.IGNORECASE),
 }
 """Words that contradict each way of naming prices."""
-_DENIED: Final = re.compile(r"\b(?:kein\w*|nicht|ohne|weder|nie)\b", re.IGNORECASE)
-_BEFORE: Final = 40
-_BEHIND: Final = 25
+_DENIED_BEFORE: Final = re.compile(r"\b(?:kein\w*|nicht|ohne|weder|nie)(?:\s+\w+)?\s*\Z", re.IGNORECASE)
+_DENIED_BEHIND: Final = re.compile(r"\A[^.]{0,12}\bnicht\b", re.IGNORECASE)
+"""„keine zzgl. MwSt.“, „nicht nach § 19 UStG“, „§ 19 UStG gilt nicht“; but not „keine Umsatzsteuer nach § 19 UStG“."""
+_NEAR: Final = 40
 """So many characters around the words a denial is looked for, within their line."""
 
 
@@ -48,6 +49,6 @@ def check_vat_words(files: Iterable[str], texts: Mapping[str, str], vat: Vat, no
 
 def is_denied(text: str, start: int, end: int) -> bool:
     """Whether the words from `start` to `end` are said not to hold."""
-    before = text[max(0, start - _BEFORE) : start].rpartition("\n")[2]
-    behind = text[end : end + _BEHIND].partition("\n")[0]
-    return bool(_DENIED.search(before) or _DENIED.search(behind))
+    before = text[max(0, start - _NEAR) : start].rpartition("\n")[2]
+    behind = text[end : end + _NEAR].partition("\n")[0]
+    return bool(_DENIED_BEFORE.search(before) or _DENIED_BEHIND.search(behind))
