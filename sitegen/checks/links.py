@@ -84,7 +84,7 @@ def cure_for_path(path: str, site: FinishedSite) -> str:
     """The German cure for an address that nobody answers."""
     if not path.endswith("/") and f"{path}/" in site.answered:
         return f"Es fehlt der Schrägstrich am Ende: {path}/"
-    same_depth = [known for known in site.answered if known.count("/") == path.count("/")]
+    same_depth = sorted(known for known in site.answered if known.count("/") == path.count("/"))
     suggestion = closest(path, same_depth, cutoff=0.75)
     if suggestion:
         return f"Meinten Sie {suggestion}?"

@@ -15,9 +15,8 @@ from sitegen.diagnostics import Diagnostic, Span
 
 NOTHING: Mapping[str, str] = {}
 HERE = "content/seite.md"
-KONTAKT = FinishedPage(
-    url="/kontakt/", source="content/kontakt.md", layout="layouts/page.html", facts=facts_of("<h2 id=weg>")
-)
+PAGE = "layouts/page.html"
+KONTAKT = FinishedPage(url="/kontakt/", source="content/kontakt.md", layout=PAGE, facts=facts_of("<h2 id=weg>"))
 
 
 def found_on(

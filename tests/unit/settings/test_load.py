@@ -71,7 +71,7 @@ def test_several_faults_are_told_together() -> None:
     assert len(loaded.findings) >= 3
 
 
-@pytest.mark.parametrize("text", ["", "# Bemerkung\n", "- eins\n- zwei\n", "nur ein Satz\n", "title: [offen\n"])
+@pytest.mark.parametrize("text", ["", "# Bemerkung\n", "- eins\n- zwei\n", "nur ein Satz\n"])
 def test_what_is_no_settings_is_a_finding(text: str) -> None:
     loaded = load(text)
     assert loaded.settings is None
