@@ -89,7 +89,7 @@ def mended_picture(path: Path) -> tuple[bytes, Done]:
 def _shrunk(picture: Image.Image) -> bytes:
     kind = (picture.format or "").replace("MPO", "JPEG")
     picture.draft(picture.mode, (LONGEST, LONGEST))
-    image = upright_in_srgb(picture)
+    image = upright_in_srgb(picture, enough=LONGEST)
     image.thumbnail((LONGEST, LONGEST), reducing_gap=2.0)
     stream = io.BytesIO()
     image.save(stream, kind, **_SETTINGS[kind])

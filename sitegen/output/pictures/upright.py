@@ -16,16 +16,27 @@ _DEEP_GREY: Final = frozenset({"I;16", "I;16B", "I;16L", "I"})
 _OPAQUE: Final = 255
 
 
-def upright_in_srgb(picture: Image.Image) -> Image.Image:
-    """The pixels of `picture` in mode RGB, or RGBA if any of them lets something through. Decodes it."""
+def upright_in_srgb(picture: Image.Image, *, enough: int) -> Image.Image:
+    """The pixels of `picture` in mode RGB, or RGBA if any of them lets something through. Decodes it.
+
+    A picture many times as large as `enough` pixels comes smaller, with at least twice that on its shorter side.
+    """
     from PIL import ImageOps
 
-    turned = ImageOps.exif_transpose(picture)
-    image = _in_srgb(turned, picture.info.get("icc_profile"))
+    profile = picture.info.get("icc_profile")
+    ImageOps.exif_transpose(picture, in_place=True)  # a copy of a vast picture would double the memory
+    image = _in_srgb(_smaller(picture, enough), profile)
     if image.mode == "RGBA" and image.getchannel("A").getextrema()[0] == _OPAQUE:
         image = image.convert("RGB")
     image.info = {}
     return image
+
+
+def _smaller(picture: Image.Image, enough: int) -> Image.Image:
+    """A copy, by a whole factor smaller where the colours of neighbours can be mixed."""
+    factor = min(picture.size) // (2 * enough) or 1
+    can_mix = picture.mode in ("RGB", "RGBA", "L", "CMYK") and "transparency" not in picture.info
+    return picture.reduce(factor) if factor > 1 and can_mix else picture.copy()
 
 
 def _in_srgb(image: Image.Image, profile: object) -> Image.Image:
@@ -35,7 +46,8 @@ def _in_srgb(image: Image.Image, profile: object) -> Image.Image:
         converted = _by_profile(image, profile)
         if converted is not None:
             return converted
-    return image.convert("RGBA" if image.has_transparency_data else "RGB")
+    mode = "RGBA" if image.has_transparency_data else "RGB"
+    return image if image.mode == mode else image.convert(mode)
 
 
 def _by_profile(image: Image.Image, profile: bytes) -> Image.Image | None:

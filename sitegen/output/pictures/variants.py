@@ -96,7 +96,7 @@ def make(path: Path, recipe: Recipe) -> Made:
         origin, orientation = picture.format, orientation_of(picture)
         widest = recipe.widths[-1]
         picture.draft(picture.mode, (widest, widest))
-        image = upright_in_srgb(picture)
+        image = upright_in_srgb(picture, enough=widest)
     tint = tint_of(image) if image.mode == "RGB" else NO_TINT
     if origin in _FOR_BROWSERS and orientation == 1 and path.stat().st_size <= LIGHT:
         return Made(width=width, height=height, tint=tint)
