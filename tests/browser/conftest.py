@@ -1,9 +1,11 @@
-"""One browser and one built site for all tests here; they share a worker, since each worker would build its own."""
+"""One browser and one built site for all tests here.
+
+Their modules carry `IN_A_BROWSER`, so that they share a worker: each worker would build a site of its own.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -11,17 +13,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from browser.served import Served, built_example, served
 from browser.surroundings import chromium
 
-HERE = Path(__file__).parent
-
 OpenPage = Callable[..., Page]
 """Opens a page of the site: `open_page(path, width=360, colour_scheme="dark", javascript=False)`."""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if item.path.is_relative_to(HERE):
-            item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,9 @@ from playwright.sync_api import Page, expect
 
 from browser.conftest import OpenPage
 from browser.served import Served
+from browser.surroundings import IN_A_BROWSER
+
+pytestmark = IN_A_BROWSER
 
 FOCUS = """() => {
     const one = document.activeElement;

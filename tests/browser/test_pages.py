@@ -9,6 +9,9 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 from browser.conftest import OpenPage
 from browser.served import Served
+from browser.surroundings import IN_A_BROWSER
+
+pytestmark = IN_A_BROWSER
 
 KINDS = {"home", "page", "post", "service", "services", "blog", "term", "terms", "archive", "year", "search", "error"}
 WIDTHS = (320, 360, 1280)

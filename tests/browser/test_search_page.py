@@ -9,7 +9,10 @@ from playwright.sync_api import Locator, Page, expect
 
 from browser.conftest import OpenPage
 from browser.served import Served
+from browser.surroundings import IN_A_BROWSER
 from sitegen.features.search.folding import fold
+
+pytestmark = IN_A_BROWSER
 
 SEARCH = "/suche/"
 
