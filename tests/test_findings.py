@@ -10,6 +10,7 @@ import pytest
 from golden import UPDATING
 from site_case import MINIMAL, SiteCase, codes
 from sitegen.diagnostics.catalogue import ENTRIES
+from sitegen.output.pictures.faults import Fault
 
 CASES = sorted((Path(__file__).parent / "findings").glob("*.case"))
 SECTION = re.compile(r"^=== (\S+)(?: \[(.+)\])?\n", re.MULTILINE)
@@ -49,8 +50,11 @@ ELSEWHERE = {
     "SG616": "build/test_memo.py",
     "SG617": "build/test_lock.py",
     "SG618": "output/test_faults.py",
+    "SG620": "test_search.py",
+    "SG621": "test_search.py",
+    "SG622": "test_search.py",
 }
-"""What a site's text cannot bring about: code → the test below `unit` that shows it."""
+"""What a site's text cannot bring about: code → the test that shows it, below `unit` or beside this one."""
 
 
 def sections(case: Path) -> dict[str, bytes]:
@@ -93,4 +97,6 @@ def test_no_case_for_a_code_that_is_gone() -> None:
 
 @pytest.mark.parametrize(("code", "test"), ELSEWHERE.items())
 def test_a_code_shown_elsewhere_is_shown_there(code: str, test: str) -> None:
-    assert f'"{code}' in (UNIT / test).read_text("utf-8")
+    path = UNIT / test if "/" in test else Path(__file__).with_name(test)
+    names = (code, *(f"Fault.{fault.name}" for fault in Fault if fault.value == code))
+    assert any(name in path.read_text("utf-8") for name in names)
