@@ -18,6 +18,9 @@ from sitegen.sources.encoding import decoded
 from sitegen.sources.front_matter import read_head
 
 _HEADING: Final = re.compile(r"^#[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_DATED_FOLDER: Final = "content/blog/"
+"""Where every text needs a date."""
+
 _DATED_NAME: Final = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
 
 
@@ -54,12 +57,16 @@ def read_document(path: str, raw: bytes) -> tuple[Document | None, tuple[Diagnos
 
 
 def proposed_head(path: str, text: str) -> str:
-    """A head to paste: title from the first heading or else the file's name, date from the name if it has one."""
+    """A head to paste: title from the first heading or else the file's name, date from the name if it has one.
+
+    A post without a date in its name gets a line to fill in, which no build takes for a date.
+    """
     file = PurePosixPath(path)
     name = file.parent.name if file.stem == "index" else file.stem
     dated = _DATED_NAME.fullmatch(name)
     words = (dated[2] if dated else name).replace("-", " ").replace("_", " ").strip()
     heading = _HEADING.search(text)
     title = heading[1] if heading else words[:1].upper() + words[1:]
-    lines = [ready_line("title", title)] + ([f"date: {dated[1]}"] if dated else [])
+    date = dated[1] if dated else "TT.MM.JJJJ" if path.startswith(_DATED_FOLDER) else ""
+    lines = [ready_line("title", title)] + ([f"date: {date}"] if date else [])
     return "\n".join(["---", *lines, "---"])

@@ -120,7 +120,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry(
         code="SG612",
         severity=Severity.ERROR,
-        message="Der Name „{name}“ ist mit {bytes}\N{NO-BREAK SPACE}Bytes zu lang: Mehr als {limit} kann kein Dateisystem.",
+        message="Ein Name in diesem Pfad ist mit {bytes}\N{NO-BREAK SPACE}Bytes zu lang: Mehr als {limit} kann kein Dateisystem.",
         cure="Kürzen Sie die Adresse mit „slug:“ im Kopf des Beitrags oder den Namen der Datei.",
         explanation="Umlaute zählen in Dateinamen zwei Bytes. Kurze Adressen sind auch leichter weiterzugeben.",
     ),

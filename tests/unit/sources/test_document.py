@@ -85,6 +85,7 @@ def test_faults_of_the_head_have_their_place_in_the_file(text: str, found: list[
         (PATH, "Text\n# Rechnungen: so #\n", "---\ntitle: Rechnungen: so\ndate: 2026-11-24\n---"),
         (PATH, "Text", "---\ntitle: Rechnungen\ndate: 2026-11-24\n---"),
         ("content/2026-11-24-post-vom-amt/index.md", "", "---\ntitle: Post vom amt\ndate: 2026-11-24\n---"),
+        ("content/blog/post-vom-amt.md", "Text", "---\ntitle: Post vom amt\ndate: TT.MM.JJJJ\n---"),
         ("content/kontakt.md", '# "Hallo"', "---\ntitle: '\"Hallo\"'\n---"),
     ],
 )
