@@ -38,6 +38,8 @@ class PictureSlot(msgspec.Struct, frozen=True, kw_only=True, tag="picture"):
     src: str
     """As written: `f1.jpg`, `../pictures/f1.jpg`, `/bilder/f1.jpg`, `https://…`."""
     alt: str
+    needs_alt: bool = False
+    """Whether the text does not say what is to be seen and the picture is no mere decoration."""
     title: str
     credit: str = ""
     """As its caption gives it, typeset; the caption itself is a slot of its own."""

@@ -121,25 +121,33 @@ def missing(code: str, slot: Slot, place: Place, target: str, reference: Referen
 def answer_picture(slot: PictureSlot, place: Place, around: Surroundings) -> Answer:
     """The element of a picture."""
     if not is_relative(slot.src) and not slot.src.startswith("/"):
-        return Answer(html=img(slot, PictureView(url=slot.src, width=0, height=0), around))
+        return described(slot, place, PictureView(url=slot.src, width=0, height=0), around)
     picture = around.pictures.get((place.source, slot.src))
     if picture is not None:
-        return Answer(html=img(slot, picture, around))
+        return described(slot, place, picture, around)
     reference = Reference(meaning=Meaning.NOTHING)
     if is_relative(slot.src):
         reference = around.references.picture(slot.src, place.source)
-    shown = img(slot, PictureView(url=slot.src, width=0, height=0), around)
     if reference.meaning is Meaning.FILE:
-        return Answer(html=shown)
+        return described(slot, place, PictureView(url=slot.src, width=0, height=0), around)
     nothing = img(slot, PictureView(url="", width=0, height=0), around)
     return Answer(html=nothing, finding=missing("SG303", slot, place, slot.src, reference))
+
+
+def described(slot: PictureSlot, place: Place, picture: PictureView, around: Surroundings) -> Answer:
+    """The element of a picture that is there; a finding where nobody says what is to be seen."""
+    html = img(slot, picture, around)
+    if not slot.needs_alt or picture.alt:
+        return Answer(html=html)
+    facts = {"picture": slot.src}
+    return Answer(html=html, finding=Diagnostic(code="SG241", span=place.span(slot), facts=facts))
 
 
 def img(slot: PictureSlot, picture: PictureView, around: Surroundings) -> str:
     """A picture of a body; all but the first load when they come near."""
     width = f"{slot.width}px" if slot.width else ""
     shown = Shown(
-        alt=slot.alt or picture.alt,
+        alt=picture.alt if slot.needs_alt else slot.alt,
         sizes=width or around.questions.sizes("body"),
         loading="lazy" if slot.position else "eager",
         classes=slot.classes,

@@ -107,12 +107,11 @@ def _finish(token: Token, passage: Passage, *, title: str, credit: str, classes:
         refuse(token, source, where, passage)
         ready(token, escaped(alt))
         return
-    if not alt and not is_decorative:
-        sheet.report("SG241", passage.span(token), picture=source)
     span = passage.target_span(token, source)
     slot = PictureSlot(
         src=source,
         alt=alt,
+        needs_alt=not alt and not is_decorative,
         title=title,
         credit=credit,
         classes=classes,

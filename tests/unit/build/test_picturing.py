@@ -197,6 +197,13 @@ def test_a_sidecar_gives_credit_licence_and_alternative_text(site: SiteCase) -> 
     assert link == {"rel": "license", "href": "https://creativecommons.org/licenses/by-sa/4.0/deed.de"}
 
 
+def test_a_sidecar_says_what_is_to_be_seen_unless_it_is_decoration(site: SiteCase) -> None:
+    site.write("content/blog/foto.jpg.yaml", "alt: Aus der Datei\n")
+    site.post("b", "![](foto.jpg)").post("c", "![](foto.jpg){.decorative}").built()
+    assert shown(site, "b").attributes["alt"] == "Aus der Datei"
+    assert not shown(site, "c").attributes["alt"]
+
+
 def test_the_page_of_credits_lists_each_picture_once_with_its_pages(site: SiteCase) -> None:
     site.post("b", '![Noch einmal](foto.jpg "© Ada Müller")', title="Der zweite")
     site.write("content/bildnachweis.md", "---\ntitle: Bildnachweis\nlayout: credits\n---\n")
