@@ -24,7 +24,7 @@ from sitegen.build.picturing import open_shelf
 from sitegen.build.planning import Planned, plan
 from sitegen.build.price_changes import tell_prices
 from sitegen.build.result import BuildOptions, BuildResult, FileChanges, Progress, Tally
-from sitegen.build.searching import index_site
+from sitegen.build.searching import Indexed, index_site
 from sitegen.build.workload import Shelf
 from sitegen.checks.finished import FinishedSite
 from sitegen.checks.runner import check
@@ -79,58 +79,68 @@ def stopped(out: Path, findings: tuple[Diagnostic, ...]) -> BuildResult:
 
 def build_in(root: Path, place: Place, shelf: Shelf, *, options: BuildOptions, progress: Progress) -> BuildResult:
     """The stages, one after another."""
-    memo = shelf.memo
-    gathered = gather(root, memo, now=options.now, progress=progress)
+    gathered = gather(root, shelf.memo, now=options.now, progress=progress)
     if isinstance(gathered, Findings):
         return BuildResult(out=place.out, findings=gathered, written=False)
     planned = plan(root, gathered, shelf)
+    made = make(root, gathered, planned, memo=shelf.memo, progress=progress)
+    progress("check", 1, 1)
+    site = gathered.site
+    result = BuildResult(
+        out=place.out, findings=made.findings, written=False, tally=tally(site), withheld=site.withheld
+    )
+    if made.findings.stops(strict=options.strict):
+        return result
+    files = (*output_files(root, planned, made.pages, finished(gathered, planned, made)), *made.search.files)
+    written = write(files, place)
+    progress("write", 1, 1)
+    result = msgspec.structs.replace(result, findings=made.findings + written.findings)
+    if written.changes is None:
+        return result
+    prices = tell_prices(
+        place, planned.around.questions, made.pages.pages, bodies=gathered.bodies, changes=written.changes
+    )
+    return msgspec.structs.replace(result, written=True, changes=written.changes, price_changes=prices)
+
+
+class Made(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything the site consists of, in memory, and all that was found on the way."""
+
+    filled: Filled
+    pages: Pages
+    search: Indexed
+    findings: Findings
+
+
+def make(root: Path, gathered: Gathered, planned: Planned, *, memo: Memo, progress: Progress) -> Made:
+    """Render every page, make the index of the search, and check what came of it."""
+    questions = planned.around.questions
     filled = fill_bodies(gathered.entries, gathered.bodies, planned.around)
     pages = render_pages(
-        planned.routes,
-        filled.views,
-        planned.layouts,
-        planned.around.questions,
-        where=gathered.where,
-        progress=progress,
+        planned.routes, filled.views, planned.layouts, questions, where=gathered.where, progress=progress
     )
-    search = index_site(pages.pages, gathered, memo, root=root, url=planned.around.questions.listing("search"))
-    findings = Findings.of(
-        (
-            *gathered.findings,
-            *planned.findings,
-            *filled.findings,
-            *faulty_findings(gathered.faulty, planned.around),
-            *pages.findings,
-            *search.findings,
-            *offer_findings(gathered, bodies_html(filled), planned.around.questions),
-            *check(finished_site(root, gathered, planned, pages=pages, memo=memo)),
-        )
+    search = index_site(pages.pages, gathered, memo, root=root, url=questions.listing("search"))
+    findings = (
+        *gathered.findings,
+        *planned.findings,
+        *filled.findings,
+        *faulty_findings(gathered.faulty, planned.around),
+        *pages.findings,
+        *search.findings,
+        *offer_findings(gathered, bodies_html(filled), questions),
+        *check(finished_site(root, gathered, planned, pages=pages, memo=memo)),
     )
-    progress("check", 1, 1)
-    if findings.stops(strict=options.strict):
-        return BuildResult(
-            out=place.out, findings=findings, written=False, tally=tally(gathered.site), withheld=gathered.site.withheld
-        )
-    html = bodies_html(filled)
-    finished = Finished(
+    return Made(filled=filled, pages=pages, search=search, findings=Findings.of(findings))
+
+
+def finished(gathered: Gathered, planned: Planned, made: Made) -> Finished:
+    """The finished site as features see it."""
+    return Finished(
         settings=gathered.site.settings,
         now=gathered.site.now,
         questions=planned.around.questions,
         routes=planned.routes,
-        bodies=html,
-    )
-    changes, refused = write((*output_files(root, planned, pages, finished), *search.files), place)
-    progress("write", 1, 1)
-    return BuildResult(
-        out=place.out,
-        findings=findings + refused,
-        written=not refused,
-        tally=tally(gathered.site),
-        changes=changes,
-        withheld=gathered.site.withheld,
-        price_changes=()
-        if refused
-        else tell_prices(place, planned.around.questions, pages.pages, bodies=gathered.bodies, changes=changes),
+        bodies=bodies_html(made.filled),
     )
 
 
@@ -169,14 +179,19 @@ def output_files(root: Path, planned: Planned, pages: Pages, finished: Finished)
     )
 
 
-def write(files: tuple[OutputFile, ...], place: Place) -> tuple[FileChanges, tuple[Diagnostic, ...]]:
-    """Bring the output folder up to date; what changed, and what refused to."""
+class Written(msgspec.Struct, frozen=True, kw_only=True):
+    """How writing went. Without changes the output folder is as it was, or a journal says how to complete it."""
+
+    changes: FileChanges | None
+    findings: tuple[Diagnostic, ...]
+
+
+def write(files: tuple[OutputFile, ...], place: Place) -> Written:
+    """Bring the output folder up to date."""
     manifest, noted = read_manifest(place)
     changes = plan_changes(files, manifest, place=place)
     refused = commit(changes, place=place)
-    if refused:
-        return FileChanges(), (*noted, *refused)
-    return reported(changes), noted
+    return Written(changes=None if refused else reported(changes), findings=(*noted, *refused))
 
 
 def reported(changes: Changes) -> FileChanges:
