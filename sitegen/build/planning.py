@@ -12,16 +12,16 @@ import msgspec
 from sitegen.build.filing import StaticFile, fingerprinted
 from sitegen.build.gathering import Gathered
 from sitegen.build.lineup import LINEUP
-from sitegen.build.picturing import picture_site
+from sitegen.build.picturing import Pictured, picture_site
 from sitegen.build.searching import SCRIPT, index_claims, index_folder
-from sitegen.build.sharing import cards_of
+from sitegen.build.sharing import Cards, cards_of
 from sitegen.build.showings import Finder, missing_images
 from sitegen.build.workload import Shelf
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.model.addresses import base_path, url_of_file
 from sitegen.output.files import OutputFile
 from sitegen.plan.collisions import Claim, claim_of, collisions
-from sitegen.plan.files import file_routes
+from sitegen.plan.files import FileRoute, file_routes
 from sitegen.plan.navigation import link_url
 from sitegen.plan.questions import Files, SiteView
 from sitegen.plan.references import Meaning, References, meant, references
@@ -65,20 +65,14 @@ def plan(root: Path, gathered: Gathered, shelf: Shelf) -> Planned:
         faulty=gathered.without_entry,
         files=[file.path for file in gathered.content],
     )
-    showing = (*gathered.entries, *logo_entry(site.settings.theme, refer))
-    beside = file_routes(showing, gathered.bodies, refer, base=base)
-    own = frozenset(file.path for file in gathered.static)
-    finder = Finder(root=root, references=refer, routes=beside, static=own, base=base, where=gathered.where)
-    pictures = picture_site(gathered, showing, finder, shelf)
-    cards = cards_of(site, gathered.entries, pictures.views, shelf)
-    static = pictures.files | cards.files
-    files = Files(pictures=pictures.views, cards=cards.views, credits=pictures.credits, tints=pictures.tints)
+    seen = look_at_pictures(root, gathered, refer, shelf)
+    static = seen.pictures.files | seen.cards.files
     layouts = Layouts(root / "layouts", packaged_folder("layouts"), site.settings.language)
     search = index_folder(site.settings)
-    assets, asset_findings = theme_assets(layouts, SiteView(site, files))
+    assets, asset_findings = theme_assets(layouts, SiteView(site, seen.files))
     assets = {name: file for name, file in assets.items() if search or name != SCRIPT}
     names = {name: url_of_file(file.path, base) for name, file in assets.items()}
-    questions = SiteView(site, msgspec.structs.replace(files, assets=names, search=search))
+    questions = SiteView(site, msgspec.structs.replace(seen.files, assets=names, search=search))
     routes = Planner(site, questions).routes()
     replaced = replaced_contributions(site.settings, static.values())
     outputs = (
@@ -87,26 +81,57 @@ def plan(root: Path, gathered: Gathered, shelf: Shelf) -> Planned:
         *(file.output for file in static.values()),
         *(contribution.output for feature in LINEUP for contribution in feature.contributions(site.settings)),
     )
+    views = seen.pictures.views
     return Planned(
         routes=routes,
         layouts=layouts,
-        around=Surroundings(references=refer, files=beside, pictures=pictures.views, questions=questions, base=base),
+        around=Surroundings(references=refer, files=seen.beside, pictures=views, questions=questions, base=base),
         assets=tuple(assets.values()),
         static=static,
         replaced=replaced,
         answered=frozenset(address for output in outputs for address in addresses_of(output, base)),
         findings=(
             *asset_findings,
-            *pictures.findings,
-            *missing_images(gathered.entries, pictures.views, finder),
-            *section_findings(site, references=refer, pictures=pictures.views, where=gathered.where),
-            *theme_findings(
-                site.settings.theme, gathered.where, logo_found=logo_of(site.settings.theme, pictures.views) is not None
-            ),
+            *seen_findings(gathered, seen, refer),
             *collisions(claims(routes, static.values(), site.settings, replaced), gathered.where),
             *dead_menu_entries(site.settings, refer, base=base, where=gathered.where),
         ),
     )
+
+
+class Seen(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that is shown beside the texts, found and measured."""
+
+    beside: dict[str, FileRoute]
+    """Files that texts and entries refer to, by their file."""
+    finder: Finder
+    pictures: Pictured
+    cards: Cards
+    files: Files
+    """What layouts can ask for."""
+
+
+def look_at_pictures(root: Path, gathered: Gathered, refer: References, shelf: Shelf) -> Seen:
+    """Find, measure and shrink the pictures of the site, and draw the cards of those who have none."""
+    site, base = gathered.site, base_path(gathered.site.settings.url)
+    showing = (*gathered.entries, *logo_entry(site.settings.theme, refer))
+    beside = file_routes(showing, gathered.bodies, refer, base=base)
+    own = frozenset(file.path for file in gathered.static)
+    finder = Finder(root=root, references=refer, routes=beside, static=own, base=base, where=gathered.where)
+    pictures = picture_site(gathered, showing, finder, shelf)
+    cards = cards_of(site, gathered.entries, pictures.views, shelf)
+    files = Files(pictures=pictures.views, cards=cards.views, credits=pictures.credits, tints=pictures.tints)
+    return Seen(beside=beside, finder=finder, pictures=pictures, cards=cards, files=files)
+
+
+def seen_findings(gathered: Gathered, seen: Seen, refer: References) -> Iterator[Diagnostic]:
+    """What is wrong with pictures, with sections that show them, and with the look."""
+    site, views = gathered.site, seen.pictures.views
+    yield from seen.pictures.findings
+    yield from missing_images(gathered.entries, views, seen.finder)
+    yield from section_findings(site, references=refer, pictures=views, where=gathered.where)
+    logo_found = logo_of(site.settings.theme, views) is not None
+    yield from theme_findings(site.settings.theme, gathered.where, logo_found=logo_found)
 
 
 def theme_assets(layouts: Layouts, questions: SiteView) -> tuple[dict[str, OutputFile], tuple[Diagnostic, ...]]:
