@@ -17,6 +17,8 @@ from site_case import SiteCase
 from sitegen.about import VERSION
 
 FINGERPRINT = re.compile(r"(assets/[a-z0-9-]+)\.[0-9a-f]{10}(\.[a-z]+)")
+TINT = re.compile(r"\btint-\d+")
+"""Which of the tints stands for the colours of a picture is tested where they are found."""
 WHOLE_PAGES = ("index.html", "404.html")
 TEXTS = (".html", ".xml", ".json", ".txt", "_redirects", ".htaccess")
 
@@ -28,7 +30,7 @@ def without_fingerprint(text: str) -> str:
 
 def shown(text: str, path: str) -> str:
     """What is compared of a file: all of two pages, else the `<main>` of a page; fingerprints do not matter."""
-    lasting = without_fingerprint(text).replace(f'version="{VERSION}"', 'version="VERSION"')
+    lasting = TINT.sub("tint-NN", without_fingerprint(text)).replace(f'version="{VERSION}"', 'version="VERSION"')
     if path in WHOLE_PAGES or not path.endswith(".html") or 'http-equiv="refresh"' in text:
         return lasting
     start, end = lasting.find("<main"), lasting.find("</main>")
