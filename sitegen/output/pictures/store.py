@@ -113,7 +113,7 @@ class Store:
 
     def _write(self, path: Path, content: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
+        fresh = path.with_name(f"{path.name}.{os.urandom(4).hex()}.new")  # two threads may make the same bytes
         try:
             fresh.write_bytes(content)
             patiently(lambda: fresh.replace(path))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -72,3 +73,10 @@ def test_a_file_of_two_records_stays_while_one_is_young(store: Store) -> None:
 
 def test_nothing_to_prune_is_no_fault(store: Store) -> None:
     store.prune()
+
+
+def test_the_same_bytes_may_be_kept_by_many_at_once(store: Store) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        files = set(pool.map(lambda _: store.file(b"gleich" * 9999, "webp"), range(64)))
+    assert len(files) == 1
+    assert [path.suffix for path in store.folder.iterdir()] == [".webp"]
