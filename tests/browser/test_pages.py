@@ -90,6 +90,14 @@ def test_each_page_has_one_main_heading_and_says_its_language(page: Page, site: 
         assert page.locator("html").get_attribute("lang") == "de-DE", path
 
 
+def test_each_page_but_the_one_for_errors_tells_search_engines_what_it_is_about(page: Page, site: Served) -> None:
+    said = {}
+    for path in set(site.pages()) - {"/404.html"}:
+        page.goto(path, wait_until="commit")
+        said[path] = page.locator("meta[name=description]").get_attribute("content") or ""
+    assert {path for path, text in said.items() if len(text) < len("Alle Beiträge")} == set()
+
+
 def test_dark_and_light_are_two_looks(open_page: OpenPage) -> None:
     colours = "() => [document.documentElement, document.body].map(one => getComputedStyle(one).backgroundColor).join()"
     assert open_page("/", dark=True).evaluate(colours) != open_page("/").evaluate(colours)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from sitegen.text.tone import Tone
-from sitegen.text.wording import business, markdown, pictures, search, services, theme
+from sitegen.text.wording import business, descriptions, markdown, pictures, search, services, theme
 from sitegen.text.wording.sentence import Sentence
 
 __all__ = ["SENTENCES", "Sentence", "say"]
@@ -18,6 +18,7 @@ SENTENCES: Final[dict[str, Sentence]] = {
     **markdown.SENTENCES,
     **theme.SENTENCES,
     **search.SENTENCES,
+    **descriptions.SENTENCES,
     **services.SENTENCES,
     **business.SENTENCES,
     **pictures.SENTENCES,
