@@ -17,7 +17,7 @@ from sitegen.build.memo import CACHE_FOLDER, Memo, key_of
 from sitegen.build.paging import Page
 from sitegen.diagnostics import Diagnostic
 from sitegen.features.search.index import SearchFailedError, find_program, index_files
-from sitegen.features.search.records import Record, record_of
+from sitegen.features.search.records import page_to_index
 from sitegen.output.files import OutputFile
 from sitegen.plan.collisions import Claim
 from sitegen.plan.routes import Route
@@ -58,17 +58,21 @@ def index_site(pages: Sequence[Page], gathered: Gathered, memo: Memo, *, root: P
     if not url:
         return Indexed()
     program = find_program()
-    span = gathered.where.field(SITE_FILE, "search")
     if program is None:
-        return Indexed(findings=(Diagnostic(code="SG620", span=span, facts={"url": url}),))
-    records = {page.route.output: remembered_record(page.html, memo) for page in pages if is_found(page.route)}
-    folder = index_folder(gathered.site.settings)
+        return told("SG620", gathered, {"url": url})
+    cache, folder = root / SEARCH_CACHE, index_folder(gathered.site.settings)
     try:
-        return Indexed(files=index_files(records, program, cache=root / SEARCH_CACHE, folder=folder))
+        return Indexed(files=index_files(pages_to_index(pages, memo), program, cache=cache, folder=folder))
     except SearchFailedError as error:
-        return Indexed(findings=(Diagnostic(code="SG621", span=span, facts={"reason": str(error)}),))
+        return told("SG621", gathered, {"reason": str(error)})
     except OSError:
-        return Indexed(findings=(Diagnostic(code="SG622", span=span, facts={"folder": SEARCH_CACHE}),))
+        return told("SG622", gathered, {"folder": SEARCH_CACHE})
+
+
+def told(code: str, gathered: Gathered, facts: dict[str, str]) -> Indexed:
+    """No index, and why."""
+    span = gathered.where.field(SITE_FILE, "search")
+    return Indexed(findings=(Diagnostic(code=code, span=span, facts=facts),))
 
 
 def is_found(route: Route) -> bool:
@@ -76,6 +80,13 @@ def is_found(route: Route) -> bool:
     return route.view.kind in _FOUND and not route.view.noindex
 
 
-def remembered_record(html: str, memo: Memo) -> Record:
-    """What can be found on a page, read once for each state of it."""
-    return memo.remember("search", key_of(html), lambda: record_of(html), type=Record)
+def pages_to_index(pages: Sequence[Page], memo: Memo) -> dict[str, str]:
+    """What the indexer reads, by output file; each state of a page is read once."""
+    keys = {page.route.output: key_of(page.html) for page in pages if is_found(page.route)}
+    known = memo.get_many("search", keys.values(), type=str)
+    for page in pages:
+        key = keys.get(page.route.output)
+        if key and key not in known:
+            known[key] = page_to_index(page.html)
+            memo.put("search", key, known[key])
+    return {output: known[key] for output, key in keys.items() if known[key]}

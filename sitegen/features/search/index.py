@@ -1,4 +1,4 @@
-"""Runs Pagefind over records and keeps what it made, by the digest of the records, until their words change.
+"""Runs Pagefind over pages and keeps what it made, by the digest of the pages, until their words change.
 
 Pagefind 1.5 gives the same bytes for the same pages in whatever order the file system lists them (a test says so), so
 nothing it makes needs to be put right. It is run as a program: its Python API takes a tenth of a second for each page.
@@ -18,7 +18,6 @@ from typing import Final
 
 import msgspec
 
-from sitegen.features.search.records import Record, indexed_page
 from sitegen.output.files import OutputFile, digest_of_file
 
 __all__ = ["SearchFailedError", "find_program", "index_files"]
@@ -44,17 +43,17 @@ def find_program() -> Path | None:
     return Path(get_executable())
 
 
-def index_files(records: Mapping[str, Record], program: Path, *, cache: Path, folder: str) -> tuple[OutputFile, ...]:
-    """The files of an index of `records`, for the output folder `folder`; from `cache` if they are there.
+def index_files(pages: Mapping[str, str], program: Path, *, cache: Path, folder: str) -> tuple[OutputFile, ...]:
+    """The files of an index of `pages`, for the output folder `folder`; from `cache` if they are there.
 
-    `records` are by the file below the output folder that each was read from. Raises SearchFailedError when the
-    program fails and OSError when the cache cannot be written.
+    `pages` are as `records.indexed_page` makes them, by the file below the output folder that each was read from.
+    Raises SearchFailedError when the program fails and OSError when the cache cannot be written.
     """
-    kept = cache / key_of_records(records, program)
+    kept = cache / key_of_pages(pages, program)
     found = kept_files(kept)
     if not found:
         shutil.rmtree(kept, ignore_errors=True)
-        run(records, program, into=kept)
+        run(pages, program, into=kept)
         found = list_files(kept)
         for other in cache.iterdir():
             if other != kept:
@@ -64,11 +63,11 @@ def index_files(records: Mapping[str, Record], program: Path, *, cache: Path, fo
     )
 
 
-def key_of_records(records: Mapping[str, Record], program: Path) -> str:
+def key_of_pages(pages: Mapping[str, str], program: Path) -> str:
     """The digest of everything an index depends on."""
     digest = hashlib.blake2b(f"{version_of(program)} {_OPTIONS} {_NOT_ASKED_FOR}\n".encode(), digest_size=16)
-    for path, record in sorted(records.items()):
-        content = indexed_page(record).encode()
+    for path, page in sorted(pages.items()):
+        content = page.encode()
         digest.update(f"{path} {len(content)}\n".encode())
         digest.update(content)
     return digest.hexdigest()
@@ -89,23 +88,23 @@ def kept_files(kept: Path) -> dict[str, str]:
     return files if whole else {}
 
 
-def run(records: Mapping[str, Record], program: Path, *, into: Path) -> None:
+def run(pages: Mapping[str, str], program: Path, *, into: Path) -> None:
     """Let Pagefind make its files in the folder `into`."""
-    pages = into.with_name(f"{into.name}.pages")
+    folder = into.with_name(f"{into.name}.pages")
     try:
-        pages.mkdir(parents=True)
-        for path, record in records.items():
-            page = pages / path
-            page.parent.mkdir(parents=True, exist_ok=True)
-            page.write_text(indexed_page(record), encoding="utf-8", newline="\n")
-        command = [str(program), *_OPTIONS, "--site", str(pages), "--output-path", str(into)]
+        folder.mkdir(parents=True)
+        for path, page in pages.items():
+            file = folder / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(page, encoding="utf-8", newline="\n")
+        command = [str(program), *_OPTIONS, "--site", str(folder), "--output-path", str(into)]
         done = subprocess.run(  # noqa: S603 - the program comes with a library of ours, its arguments are our own
-            command, cwd=pages, capture_output=True, check=False, encoding="utf-8", errors="replace", timeout=_SECONDS
+            command, cwd=folder, capture_output=True, check=False, encoding="utf-8", errors="replace", timeout=_SECONDS
         )
     except subprocess.TimeoutExpired as error:
         raise SearchFailedError(f"timed out after {_SECONDS} seconds") from error
     finally:
-        shutil.rmtree(pages, ignore_errors=True)
+        shutil.rmtree(folder, ignore_errors=True)
     if done.returncode or not (into / "pagefind.js").is_file():
         raise SearchFailedError((done.stderr or done.stdout).strip() or f"exit code {done.returncode}")
 

@@ -58,6 +58,12 @@ def record_of(page: str) -> Record:
     return Record(title=heading, lines=lines_of(main.html or ""))
 
 
+def page_to_index(page: str) -> str:
+    """What the indexer reads for a finished page; empty where there is nothing to find."""
+    record = record_of(page)
+    return indexed_page(record) if record.title else ""
+
+
 def lines_of(markup: str) -> tuple[Line, ...]:
     """The blocks of text in `markup`, which comes from the parser's own writer."""
     text = html.unescape(_TAG.sub(broken, markup.replace("\n", " ")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser
 
-from sitegen.features.search.records import Line, Record, indexed_page, record_of
+from sitegen.features.search.records import Line, Record, indexed_page, page_to_index, record_of
 
 
 def page(main: str) -> str:
@@ -38,6 +38,7 @@ def test_a_sign_in_an_attribute_ends_no_tag() -> None:
 
 
 def test_a_page_without_a_heading_has_nothing_to_find() -> None:
+    assert page_to_index(page("<p>Text</p>")) == ""
     assert record_of(page("<p>Text</p>")) == Record(title="")
 
 
