@@ -10,6 +10,7 @@ import msgspec
 
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.schema.convert import convert
+from sitegen.schema.fields import fields_of
 from sitegen.schema.nodes import Mapping, Sequence
 from sitegen.schema.places import place_of
 from sitegen.schema.yaml_reader import read_yaml
@@ -52,9 +53,16 @@ def load(text: str) -> Loaded:
         return Loaded(settings=None, findings=findings)
     settings = converted.value
     patterns = tuple(pattern_findings(settings.permalinks, read.node))
-    checked = (*patterns, *business_findings(settings, read.node))
+    checked = (*patterns, *business_findings(settings, read.node), *missing_address(read.node))
     usable = msgspec.structs.replace(settings, permalinks=without_faulty(settings.permalinks, patterns))
     return Loaded(settings=usable, findings=(*findings, *checked))
+
+
+def missing_address(front: Mapping) -> Iterator[Diagnostic]:
+    """No address said: every full address of the site, in feeds and for search engines, would be somebody else's."""
+    if not any(name.text == "url" for name, _ in front.items):
+        facts = {"key": "url", "line": fields_of(Settings)["url"].example}
+        yield Diagnostic(code="SG130", span=Span(file=SITE_FILE, line=front.span.line, column=1), facts=facts)
 
 
 def without_faulty(permalinks: Permalinks, findings: Iterable[Diagnostic]) -> Permalinks:

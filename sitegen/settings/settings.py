@@ -100,6 +100,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         Meta(
             description="Die Adresse, unter der die Website erreichbar ist, mit https://.",
             pattern=r"^https?://[^\s/]+(/[^\s?#]*)?$",
+            extra={"example": "url: https://www.mein-buero.example/", "german": ("adresse", "website")},
         ),
     ] = "https://www.example.org/"
     tagline: Annotated[str, Meta(description="Ein kurzer Satz zum Namen.")] = ""

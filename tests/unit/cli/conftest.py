@@ -40,5 +40,5 @@ def site(tmp_path: Path) -> Path:
     """A site with settings and nothing else."""
     folder = tmp_path / "büro"
     folder.mkdir()
-    (folder / "site.yaml").write_text("title: Büro\n", encoding="utf-8")
+    (folder / "site.yaml").write_text("title: Büro\nurl: https://www.example.org/\n", encoding="utf-8")
     return folder

@@ -14,7 +14,7 @@ from sitegen.cli.build_report import price_line
 
 Call = Callable[..., Any]
 
-SETTINGS = "title: Büro\nbusiness: {vat: brutto}\n"
+SETTINGS = "title: Büro\nurl: https://www.example.org/\nbusiness: {vat: brutto}\n"
 HOURLY = """---
 title: Buchhaltung
 category: Büro

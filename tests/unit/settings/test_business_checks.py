@@ -8,7 +8,7 @@ from sitegen.settings.load import load
 
 
 def codes(settings: str) -> list[str]:
-    return [finding.code for finding in load(f"title: Büro\n{settings}").findings]
+    return [finding.code for finding in load(f"title: Büro\n{settings}\nurl: https://www.example.org/\n").findings]
 
 
 @pytest.mark.parametrize(("country", "postcode"), [("de", "01067"), ("at", "1010"), ("ch", "8001")])

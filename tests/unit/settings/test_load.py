@@ -11,14 +11,17 @@ from sitegen.text.locales import Language
 from sitegen.text.tone import Tone
 
 
+ADDRESS = "url: https://www.example.org/\n"
+
+
 def settings_of(text: str) -> Settings:
-    loaded = load(text)
+    loaded = load(f"{text}{ADDRESS}")
     assert loaded.settings is not None, loaded.findings
     assert not loaded.findings, loaded.findings
     return loaded.settings
 
 
-def test_a_title_is_enough() -> None:
+def test_a_title_and_an_address_are_enough() -> None:
     found = settings_of("title: Büro Sonne\n")
     assert (found.title, found.language, found.tone, found.blog.page_size) == ("Büro Sonne", Language.DE, Tone.SIE, 10)
 
@@ -48,20 +51,20 @@ def test_patterns_of_addresses(lines: str) -> None:
 
 
 def test_a_pattern_must_tell_pages_apart() -> None:
-    loaded = load("title: T\npermalinks:\n  post: /blog/{year}/\n")
+    loaded = load("title: T\npermalinks:\n  post: /blog/{year}/\n" + ADDRESS)
     (found,) = loaded.findings
     assert (found.code, found.span.line, found.span.column) == ("SG407", 3, 9)
     assert found.facts["suggestion"] == "/blog/{year}/{slug}/"
 
 
 def test_an_unknown_placeholder_is_named_with_those_that_are_known() -> None:
-    loaded = load("title: T\npermalinks:\n  service: /l/{slug}/{titel}/\n")
+    loaded = load("title: T\npermalinks:\n  service: /l/{slug}/{titel}/\n" + ADDRESS)
     (found,) = loaded.findings
     assert (found.code, found.facts["placeholder"], found.facts["known"]) == ("SG408", "titel", "{slug}")
 
 
 def test_a_list_has_no_placeholders_at_all() -> None:
-    (found,) = load("title: T\npermalinks: {blog: '/{slug}/'}\n").findings
+    (found,) = load("title: T\npermalinks: {blog: '/{slug}/'}\n" + ADDRESS).findings
     assert (found.code, found.facts["known"]) == ("SG408", "keine")
 
 
