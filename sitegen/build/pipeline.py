@@ -38,6 +38,7 @@ from sitegen.output.files import OutputFile
 from sitegen.output.manifest import read_manifest
 from sitegen.output.place import Place, place_for
 from sitegen.output.recovery import finish_interrupted
+from sitegen.plan.gone import addresses_gone
 
 OUTPUT_FOLDER: Final = "public"
 SECONDS_OF_A_DAY: Final = 86_400
@@ -160,6 +161,7 @@ def finished_site(root: Path, gathered: Gathered, planned: Planned, *, pages: Pa
         origin=absolute_url("", site_url),
         texts=gathered.readable,
         layouts=OwnLayouts(root),
+        gone=addresses_gone(gathered.site),
         to_come=addresses_to_come(gathered.without_entry, gathered.site.settings),
     )
 

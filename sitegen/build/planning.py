@@ -59,9 +59,10 @@ class Planned(msgspec.Struct, frozen=True, kw_only=True):
 def plan(root: Path, gathered: Gathered, shelf: Shelf) -> Planned:
     """Decide on every file of the output folder."""
     site, base = gathered.site, base_path(gathered.site.settings.url)
+    unadorned = SiteView(site, Files())
     refer = references(
-        {entry.source: entry.url for entry in gathered.entries if entry.source},
-        withheld={entry.source for entry in site.withheld},
+        site,
+        list_url=unadorned.listing("blog") or unadorned.home,
         faulty=gathered.without_entry,
         files=[file.path for file in gathered.content],
     )
@@ -202,7 +203,9 @@ def dead_menu_entry(link: Link, refer: References, *, span: Span, facts: Mapping
     path = link.page.partition("#")[0].removeprefix("content/")
     reference = refer.link(path, "content/")
     facts = {**facts, "page": link.page}
-    if reference.meaning is Meaning.WITHHELD:
+    if reference.meaning is Meaning.EXPIRED:
+        yield Diagnostic(code="SG306", span=span, facts={"target": link.page})
+    elif reference.meaning is Meaning.WITHHELD:
         yield Diagnostic(code="SG411", span=span, facts=facts)
     elif reference.meaning is not Meaning.FAULTY:
         yield Diagnostic(code="SG406", span=span, facts={**facts, "suggestion": meant(reference.suggestion)})

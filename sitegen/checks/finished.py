@@ -35,5 +35,7 @@ class FinishedSite(msgspec.Struct, frozen=True, kw_only=True):
     """Source file → its whole text: where an address of a finding is looked for."""
     to_come: re.Pattern[str] = re.compile(r"(?!)")
     """Further URL paths that are missing only because of a fault that is reported elsewhere."""
+    gone: frozenset[str] = frozenset()
+    """URL paths, percent-decoded, that were answered until a post expired."""
     layouts: Mapping[str, str] = {}
     """The site's own layouts, likewise."""

@@ -52,9 +52,10 @@ def check_address(
     if target.path not in site.answered:
         if site.to_come.fullmatch(target.path):
             return
-        facts = {"target": address, "cure": cure_for_path(target.path, site)}
+        gone = target.path in site.gone
+        facts = {"target": address} if gone else {"target": address, "cure": cure_for_path(target.path, site)}
         for span in places(address, page, site):
-            yield Diagnostic(code="SG310", span=span, facts=facts)
+            yield Diagnostic(code="SG306" if gone else "SG310", span=span, facts=facts)
     elif target.anchor and target.path in anchors and target.anchor not in (*anchors[target.path], "top"):
         facts = {
             "page": target.path,

@@ -69,6 +69,7 @@ def assemble(
         authors=tuple(sorted(unique_authors(authors), key=lambda author: sort_key(author.title))),
         data=dict(data),
         withheld=withheld,
+        expired=tuple(post for post in entries.posts if is_expired(post, now)),
     )
     return Assembled(site=site, findings=tuple(double_ids(entries.posts, where)))
 
@@ -85,7 +86,7 @@ def withheld_entries(entries: Entries, now: Moment) -> Iterator[Withheld]:
             yield Withheld(source=post.source, title=post.title, reason="draft")
         elif post.date.at > now.at:
             yield Withheld(source=post.source, title=post.title, reason="scheduled", at=post.date)
-        elif post.expires and post.expires.at <= now.at:
+        elif is_expired(post, now):
             yield Withheld(source=post.source, title=post.title, reason="expired", at=post.expires)
     for page in entries.pages:
         if page.draft:
@@ -93,6 +94,11 @@ def withheld_entries(entries: Entries, now: Moment) -> Iterator[Withheld]:
     for service in entries.services:
         if service.draft:
             yield Withheld(source=service.source, title=service.title, reason="draft")
+
+
+def is_expired(post: Post, now: Moment) -> bool:
+    """Whether a finished post has been taken off by its date."""
+    return not post.draft and post.date.at <= now.at and post.expires is not None and post.expires.at <= now.at
 
 
 def known_authors(authors: Iterable[Author]) -> Iterator[tuple[str, Author]]:

@@ -56,3 +56,5 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     data: dict[str, Datum] = {}
     """Files below `content/data/` by name without ending."""
     withheld: tuple[Withheld, ...] = ()
+    expired: tuple[Post, ...] = ()
+    """Posts that were published and are no more; whoever links to them is told, and time alone never stops a build."""

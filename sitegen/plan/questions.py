@@ -226,6 +226,10 @@ class SiteView(IdentityQuestions):
         """One post by its id."""
         return self._posts_by_id.get(id)
 
+    def expired_post(self, id: str) -> Post | None:  # noqa: A002 - as above
+        """A post that was published and is no more."""
+        return next((post for post in self._site.expired if post.id == id), None)
+
     def post_ids(self) -> tuple[str, ...]:
         """The ids of all posts."""
         return tuple(self._posts_by_id)

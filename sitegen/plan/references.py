@@ -15,6 +15,8 @@ from urllib.parse import unquote
 
 import msgspec
 
+from sitegen.model.entries import Entry
+from sitegen.model.site import Site
 from sitegen.text.suggest import closest
 
 PICTURES: Final = "content/pictures"
@@ -26,6 +28,7 @@ class Meaning(Enum):
 
     ENTRY = "entry"
     FILE = "file"
+    EXPIRED = "expired"
     WITHHELD = "withheld"
     FAULTY = "faulty"
     NOTHING = "nothing"
@@ -36,7 +39,7 @@ class Reference(msgspec.Struct, frozen=True, kw_only=True):
 
     meaning: Meaning
     url: str = ""
-    """For an entry: its URL path with the fragment; else empty."""
+    """For an entry: its URL path with the fragment; for an expired one the list it stood in; else empty."""
     file: str = ""
     """For a file: its path below the site folder."""
     suggestion: str = ""
@@ -48,8 +51,12 @@ class References(msgspec.Struct, frozen=True, kw_only=True):
 
     urls: Mapping[str, str]
     """Published entries: source file in NFC → URL path."""
+    expired: frozenset[str]
+    """Source files of posts that were published and are no more."""
+    list_url: str
+    """Where readers of expired posts are led."""
     withheld: frozenset[str]
-    """Source files of entries that are not published now."""
+    """Source files of other entries that are not published now."""
     faulty: frozenset[str]
     """Source files whose front matter is wrong; that is said at their own place."""
     files: Mapping[str, str]
@@ -62,6 +69,8 @@ class References(msgspec.Struct, frozen=True, kw_only=True):
         if wanted in self.urls:
             url = self.urls[wanted]
             return Reference(meaning=Meaning.ENTRY, url=f"{url}#{fragment}" if fragment else url)
+        if wanted in self.expired:
+            return Reference(meaning=Meaning.EXPIRED, url=self.list_url)
         if wanted in self.withheld:
             return Reference(meaning=Meaning.WITHHELD)
         if wanted in self.faulty:
@@ -79,13 +88,15 @@ class References(msgspec.Struct, frozen=True, kw_only=True):
         return Reference(meaning=Meaning.NOTHING, suggestion=nearest(joined(src, source), self.files, source))
 
 
-def references(
-    urls: Mapping[str, str], *, withheld: Iterable[str], faulty: Iterable[str], files: Iterable[str]
-) -> References:
+def references(site: Site, *, list_url: str, faulty: Iterable[str], files: Iterable[str]) -> References:
     """The names of a site. Paths are compared in Unicode normal form C, since file systems differ there."""
+    entries: tuple[Entry, ...] = (*site.posts, *site.pages, *site.services, *site.authors)
+    expired = frozenset(normal(post.source) for post in site.expired)
     return References(
-        urls={normal(source): url for source, url in urls.items()},
-        withheld=frozenset(map(normal, withheld)),
+        urls={normal(entry.source): entry.url for entry in entries if entry.source},
+        expired=expired,
+        list_url=list_url,
+        withheld=frozenset(normal(entry.source) for entry in site.withheld) - expired,
         faulty=frozenset(map(normal, faulty)),
         files={normal(file): file for file in files if not file.endswith(".md")},
     )

@@ -89,6 +89,9 @@ def _link_findings(named: Named, source: str, references: References, where: Whe
     if meanings & {Meaning.ENTRY, Meaning.FAULTY}:
         return
     span = where.field(source, *named.path)
+    if Meaning.EXPIRED in meanings:
+        yield Diagnostic(code="SG306", span=span, facts={"target": target})
+        return
     if Meaning.WITHHELD in meanings:
         yield Diagnostic(code="SG302", span=span, facts={"target": target})
     else:

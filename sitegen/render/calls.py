@@ -25,6 +25,8 @@ class Called(msgspec.Struct, frozen=True, kw_only=True):
     html: str = ""
     suggestion: str | None = None
     """None when there is an answer; else the nearest name, possibly empty."""
+    expired: bool = False
+    """What was asked for is no longer published; the answer is its name without a link."""
 
 
 def answer_call(slot: CallSlot, questions: SiteView) -> Called:
@@ -56,8 +58,14 @@ def service_call(slot: CallSlot, questions: SiteView) -> Called:
 
 def post_call(slot: CallSlot, questions: SiteView) -> Called:
     """`{{ post "rechnungen" }}` → a link to the post."""
-    post = questions.post(slot.arguments[0])
-    return link_to(post, slot) if post else unknown(slot, questions.post_ids())
+    name = slot.arguments[0]
+    post = questions.post(name)
+    if post:
+        return link_to(post, slot)
+    gone = questions.expired_post(name)
+    if gone:
+        return Called(html=escape(slot.options.get("text") or gone.title), expired=True)
+    return unknown(slot, questions.post_ids())
 
 
 def link_to(entry: Entry, slot: CallSlot) -> Called:

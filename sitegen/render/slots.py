@@ -81,6 +81,9 @@ def answer(slot: Slot, place: Place, around: Surroundings) -> Answer:
             return answer_caption(slot, place, around)
         case CallSlot():
             called = answer_call(slot, around.questions)
+            if called.expired:
+                gone = Diagnostic(code="SG306", span=place.span(slot), facts={"target": slot.arguments[0]})
+                return Answer(html=called.html, finding=gone)
             if called.suggestion is None:
                 return Answer(html=called.html)
             facts = {"name": slot.name, "argument": slot.arguments[0], "cure": meant(called.suggestion)}
@@ -94,7 +97,12 @@ def answer_link(slot: LinkSlot, place: Place, around: Surroundings) -> Answer:
         return Answer(html=escape(with_base(target, around.base)))
     if not is_relative(target):
         return Answer(html=escape(target))
-    reference = around.references.link(target, place.source)
+    return answer_reference(around.references.link(target, place.source), slot, place, around)
+
+
+def answer_reference(reference: Reference, slot: LinkSlot, place: Place, around: Surroundings) -> Answer:
+    """The escaped address of what a relative link means."""
+    target = slot.target
     match reference.meaning:
         case Meaning.ENTRY:
             return Answer(html=escape(reference.url))
@@ -102,6 +110,9 @@ def answer_link(slot: LinkSlot, place: Place, around: Surroundings) -> Answer:
             return Answer(html=escape(around.files[reference.file].url))
         case Meaning.FAULTY:
             return Answer(html="")
+        case Meaning.EXPIRED:
+            gone = Diagnostic(code="SG306", span=place.span(slot), facts={"target": target})
+            return Answer(html=escape(reference.url), finding=gone)
         case Meaning.WITHHELD:
             found = Diagnostic(code="SG302", span=place.span(slot), facts={"target": target})
         case Meaning.NOTHING:

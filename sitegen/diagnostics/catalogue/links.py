@@ -24,8 +24,18 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         message="Der Verweis „{target}“ führt zu einem Text, der jetzt nicht veröffentlicht ist.",
         cure="Nehmen Sie den Verweis heraus, bis der andere Text erscheint, oder veröffentlichen Sie ihn.",
         explanation=(
-            "Entwürfe („draft: ja“), Beiträge mit einem Datum in der Zukunft und abgelaufene Beiträge stehen nicht auf "
-            "der Website. Wer dem Verweis folgte, sähe „Seite nicht gefunden“."
+            "Entwürfe („draft: ja“) und Beiträge mit einem Datum in der Zukunft stehen nicht auf der Website. Wer dem "
+            "Verweis folgte, sähe „Seite nicht gefunden“."
+        ),
+    ),
+    Entry(
+        code="SG306",
+        severity=Severity.NOTE,
+        message="Der Verweis „{target}“ führt zu einem Beitrag, der abgelaufen ist.",
+        cure="Bei Gelegenheit können Sie ihn herausnehmen. Bis dahin führt er zur Liste der Beiträge oder steht als Text da.",
+        explanation=(
+            "Hinter „expires:“ stand ein Tag, der inzwischen vorbei ist. Das Verstreichen der Zeit allein hält nie auf: Die "
+            "Website wird gebaut, und niemand landet auf „Seite nicht gefunden“, wenn der Verweis die Datei nennt."
         ),
     ),
     Entry(

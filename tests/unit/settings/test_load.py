@@ -10,7 +10,6 @@ from sitegen.settings.settings import Settings
 from sitegen.text.locales import Language
 from sitegen.text.tone import Tone
 
-
 ADDRESS = "url: https://www.example.org/\n"
 
 
