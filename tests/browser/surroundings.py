@@ -37,6 +37,11 @@ def from_npm(path: str) -> Path:
     return found if found.exists() else without(path.partition("/")[0])
 
 
+def node() -> str:
+    """Node, which can compress as servers do."""
+    return shutil.which("node") or without("Node")
+
+
 def java() -> str:
     """The Java that the HTML checker runs on."""
     return shutil.which("java") or without("Java")
