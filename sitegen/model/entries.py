@@ -42,6 +42,9 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     slug: str
     title: str
     summary: str = ""
+    """For lists, feeds and search engines: as typed, else the beginning of the text."""
+    lead: str = ""
+    """The summary as typed and nothing else: above its own text, the beginning of the text would stand twice."""
     image: Image | None = None
     aliases: tuple[str, ...] = ()
     """URL paths that lead here, with base path."""
