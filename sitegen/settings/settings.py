@@ -98,7 +98,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     url: Annotated[
         str,
         Meta(
-            description="Die Adresse, unter der die Website erreichbar ist, mit https://.",
+            description="Die Adresse, unter der die Website erreichbar ist, mit https://. Sie muss genannt sein.",
             pattern=r"^https?://[^\s/]+(/[^\s?#]*)?$",
             extra={"example": "url: https://www.mein-buero.example/", "german": ("adresse", "website")},
         ),
