@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -45,7 +46,9 @@ def test_the_version_is_there_at_once() -> None:
 
 
 def seconds_for(*args: str) -> float:
-    """How long a fresh process takes."""
-    began = time.perf_counter()
+    """How long a fresh process works: its processor time, which other tests beside it do not lengthen, where told."""
+    began, before = time.perf_counter(), os.times()
     subprocess.run([sys.executable, "-m", "sitegen", *args], capture_output=True, check=True)
-    return time.perf_counter() - began
+    after = os.times()
+    worked = after.children_user - before.children_user + after.children_system - before.children_system
+    return worked or time.perf_counter() - began

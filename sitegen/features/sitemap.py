@@ -40,7 +40,10 @@ def sitemap(site: Finished) -> bytes:
         ET.SubElement(url, "loc").text = site.questions.absolute(route.view.url)
         post = route.view.entry
         if isinstance(post, Post):
-            ET.SubElement(url, "lastmod").text = iso(post.updated or post.date)
+            changed = post.updated or post.date
+            # The schema of the protocol takes whole days only, although its text allows months.
+            if changed.precision != "month":
+                ET.SubElement(url, "lastmod").text = iso(changed)
     ET.indent(root)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'.encode()
 
