@@ -301,3 +301,12 @@ def test_a_build_tells_what_it_changed(site: SiteCase) -> None:
     assert second.changes.created == ()
     third = site.remove("content/blog/a.md").build()
     assert "blog/a/index.html" in third.changes.removed
+
+
+def test_a_post_of_the_first_minutes_of_a_year_stays_in_it_when_it_comes_from_the_cache(tmp_path: Path) -> None:
+    site = SiteCase.of(tmp_path, {}).post("silvester", "Text.", date="2020-01-01 00:12")
+    before = site.built().files()
+    assert "blog/archiv/2020/index.html" in before
+    result = site.build()
+    assert not (result.changes.created or result.changes.changed or result.changes.removed)
+    assert site.files() == before

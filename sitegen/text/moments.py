@@ -65,8 +65,13 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True, order=True):
     """A point in time and how exactly it was given. Moments sort by time."""
 
     at: datetime
-    """Aware, in Europe/Berlin as `parse_moment` makes it; whatever its zone, it is shown in Berlin time."""
+    """Aware, in Europe/Berlin whatever zone it comes in: its year and day are those of the owner's calendar."""
     precision: Literal["month", "day", "minute"]
+
+    def __post_init__(self) -> None:
+        # A moment that comes back from the cache comes in UTC, where a new year begins an hour late.
+        if self.at.tzinfo is not BERLIN:
+            msgspec.structs.force_setattr(self, "at", self.at.astimezone(BERLIN))
 
 
 class MomentProblem(StrEnum):
