@@ -13,7 +13,7 @@ from sitegen.cli import wording
 from sitegen.diagnostics import Severity
 from sitegen.model.site import Withheld
 from sitegen.text.locales import Language
-from sitegen.text.moments import BERLIN, Moment, long_date
+from sitegen.text.moments import Moment, long_date
 from sitegen.text.plurals import counted
 
 _SHOWN: Final = 5
@@ -99,4 +99,4 @@ def _when(entry: Withheld) -> str:
 
 
 def _coming(at: Moment) -> str:
-    return wording.ON.format(date=long_date(at, Language.DE), time=f"{at.at.astimezone(BERLIN):%H:%M}")
+    return wording.ON.format(date=long_date(at, Language.DE), time=f"{at.at:%H:%M}")

@@ -12,7 +12,7 @@ from typing import Final
 from sitegen.features.feature import Contribution, Feature, Finished
 from sitegen.model.addresses import base_path
 from sitegen.settings.settings import Settings
-from sitegen.text.moments import BERLIN, Moment
+from sitegen.text.moments import Moment
 
 SECURITY_FILE: Final = ".well-known/security.txt"
 _JULY: Final = 7
@@ -41,6 +41,6 @@ def security_txt(site: Finished) -> bytes:
 
 def expires(now: Moment) -> str:
     """The end of the next half-year, six to twelve months ahead: RFC 9116, 2.5.5 advises less than a year."""
-    at = now.at.astimezone(BERLIN)
+    at = now.at
     end = datetime(at.year + 1, _JULY, 1, tzinfo=UTC) if at.month >= _JULY else datetime(at.year + 1, 1, 1, tzinfo=UTC)
     return f"{end:%Y-%m-%dT%H:%M:%SZ}"

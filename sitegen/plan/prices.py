@@ -18,7 +18,7 @@ from sitegen.settings.business import Country, Vat
 from sitegen.settings.settings import Settings
 from sitegen.text.amounts import format_amount, format_number
 from sitegen.text.locales import Language, currency_of
-from sitegen.text.moments import BERLIN, Moment, long_date
+from sitegen.text.moments import Moment, long_date
 from sitegen.text.tone import Tone
 from sitegen.text.wording import say
 
@@ -119,7 +119,7 @@ def terms_of(settings: Settings, now: Moment) -> PriceTerms:
 
 def day_of(moment: Moment) -> date:
     """The day of a moment in Berlin: prices change at midnight, whatever time a date stands for elsewhere."""
-    return moment.at.astimezone(BERLIN).date()
+    return moment.at.date()
 
 
 def in_force(service: Service, today: date) -> NextPrice | None:
