@@ -308,5 +308,16 @@ def test_a_post_of_the_first_minutes_of_a_year_stays_in_it_when_it_comes_from_th
     before = site.built().files()
     assert "blog/archiv/2020/index.html" in before
     result = site.build()
-    assert not (result.changes.created or result.changes.changed or result.changes.removed)
+    assert (result.changes.created, result.changes.changed, result.changes.removed) == ((), (), ())
     assert site.files() == before
+
+
+def test_a_long_compound_in_a_heading_may_break_at_its_seams_and_nowhere_else(tmp_path: Path) -> None:
+    site = SiteCase.of(tmp_path, {}).post(
+        "brief", "## Die Datenschutzerklärung\n\nEine Datenschutzerklärung.", id="brief"
+    )
+    site.built()
+    page = site.html("blog/brief/index.html")
+    assert '<h2 id="die-datenschutzerklaerung">Die Daten\N{SOFT HYPHEN}schutz\N{SOFT HYPHEN}erklärung</h2>' in page
+    assert "Eine Datenschutzerklärung." in page
+    assert "\N{SOFT HYPHEN}" not in site.html("feed.xml") + site.html("feed.json") + site.html("rss.xml")

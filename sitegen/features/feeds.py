@@ -19,6 +19,7 @@ from sitegen.model.entries import Post
 from sitegen.model.post import DEFAULT_AD
 from sitegen.render.pictures import without_sources
 from sitegen.settings.settings import Settings
+from sitegen.text.hyphens import SOFT
 from sitegen.text.moments import Moment, rfc2822, rfc3339
 
 ATOM: Final = "http://www.w3.org/2005/Atom"
@@ -68,7 +69,7 @@ def items(site: Finished) -> Iterator[FeedItem]:
             title=f"{DEFAULT_AD}: {post.title}" if post.ad else post.title,
             url=url,
             html=with_full_addresses(
-                without_sources(site.bodies.get(post.source, "")), root=ask.absolute("/"), page=url
+                without_sources(site.bodies.get(post.source, "")).replace(SOFT, ""), root=ask.absolute("/"), page=url
             ),
             changed=post.updated or post.date,
         )

@@ -1,6 +1,7 @@
 """Headings: their anchors, their levels, and the contents list.
 
-The title of the page is its only `<h1>`, so a body begins with `<h2>`. Never changes what a heading says.
+The title of the page is its only `<h1>`, so a body begins with `<h2>`. Long compounds may break at their seams, where
+letters are largest and columns narrowest. Never changes what a heading says.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from sitegen.model.body import Heading
 from sitegen.render.markdown.plain import plain_text
 from sitegen.render.markdown.sheet import Sheet
 from sitegen.render.markdown.structure import NOTHING
+from sitegen.text.hyphens import soft_hyphens
 from sitegen.text.slugs import slugify
 
 _TITLE_LEVEL: Final = 1
@@ -37,6 +39,9 @@ def finish_headings(tokens: Sequence[Token], sheet: Sheet) -> None:
         words = plain_text(text.children)
         anchor = str(opening.attrs.get("id") or _free_anchor(words, numbers, sheet))
         opening.attrs = {"id": anchor, **opening.attrs}
+        for child in text.children:
+            if child.type == "text":
+                child.content = soft_hyphens(child.content)
         if is_quoted:
             continue
         if level > above + 1:
