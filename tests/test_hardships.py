@@ -111,3 +111,16 @@ def test_strict_stops_at_a_warning_and_leaves_the_good_site(tmp_path: Path) -> N
 def test_a_layout_that_says_nothing_is_no_fault(tmp_path: Path) -> None:
     site = SiteCase.of(tmp_path, {"content/blog/rechnungen.md": POST, "layouts/post.html": ""}).built()
     assert site.html("blog/rechnungen/index.html") == ""
+
+
+def test_a_shortcode_for_a_text_with_faults_of_its_own_is_not_blamed(tmp_path: Path) -> None:
+    service = "---\ntitle: Ablage\nprice: 1.234\nunit: package\n---\n\nText.\n"
+    site = SiteCase.of(tmp_path, {"content/services/ablage.md": service})
+    site.post("brief", '{{ service "ablage" }} kostet {{ price "ablage" }}.')
+    assert codes(site.build()) == ["SG144"]
+
+
+def test_a_shortcode_for_a_post_that_is_to_come_says_so(tmp_path: Path) -> None:
+    site = SiteCase.of(tmp_path, {}).post("2027-01-11-plan", "Text.", date="2027-01-11")
+    result = site.post("brief", 'Siehe {{ post "plan" }}.').build()
+    assert codes(result) == ["SG302"]

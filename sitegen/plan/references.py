@@ -16,6 +16,7 @@ from urllib.parse import unquote
 import msgspec
 
 from sitegen.model.entries import Entry
+from sitegen.model.naming import bare_name
 from sitegen.model.site import Site
 from sitegen.text.suggest import closest
 
@@ -79,6 +80,13 @@ class References(msgspec.Struct, frozen=True, kw_only=True):
             return Reference(meaning=Meaning.FILE, file=self.files[wanted])
         known = self.urls if wanted.endswith(".md") else self.files
         return Reference(meaning=Meaning.NOTHING, suggestion=nearest(wanted, known, source))
+
+    def named(self, name: str) -> Meaning:
+        """Why nothing is published under the bare name of a file: it has faults, is held back, or is not there."""
+        for meaning, sources in ((Meaning.FAULTY, self.faulty), (Meaning.WITHHELD, self.withheld)):
+            if any(bare_name(source) == normal(name) for source in sources):
+                return meaning
+        return Meaning.NOTHING
 
     def picture(self, src: str, source: str) -> Reference:
         """The file of a picture: beside the text, below it, or in `content/pictures/` by its bare name."""

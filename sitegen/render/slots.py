@@ -80,14 +80,24 @@ def answer(slot: Slot, place: Place, around: Surroundings) -> Answer:
         case CaptionSlot():
             return answer_caption(slot, place, around)
         case CallSlot():
-            called = answer_call(slot, around.questions)
-            if called.expired:
-                gone = Diagnostic(code="SG306", span=place.span(slot), facts={"target": slot.arguments[0]})
-                return Answer(html=called.html, finding=gone)
-            if called.suggestion is None:
-                return Answer(html=called.html)
-            facts = {"name": slot.name, "argument": slot.arguments[0], "cure": meant(called.suggestion)}
-            return Answer(html="", finding=Diagnostic(code="SG305", span=place.span(slot), facts=facts))
+            return answer_shortcode(slot, place, around)
+
+
+def answer_shortcode(slot: CallSlot, place: Place, around: Surroundings) -> Answer:
+    """What a shortcode that asks the site comes to."""
+    called = answer_call(slot, around.questions)
+    name, span = slot.arguments[0], place.span(slot)
+    if called.expired:
+        return Answer(html=called.html, finding=Diagnostic(code="SG306", span=span, facts={"target": name}))
+    if called.suggestion is None:
+        return Answer(html=called.html)
+    match around.references.named(name):
+        case Meaning.FAULTY:
+            return Answer(html="")
+        case Meaning.WITHHELD:
+            return Answer(html="", finding=Diagnostic(code="SG302", span=span, facts={"target": name}))
+    facts = {"name": slot.name, "argument": name, "cure": meant(called.suggestion)}
+    return Answer(html="", finding=Diagnostic(code="SG305", span=span, facts=facts))
 
 
 def answer_link(slot: LinkSlot, place: Place, around: Surroundings) -> Answer:
