@@ -85,7 +85,7 @@ class Memo:
         """What there is to say about the cache: notes, each at most once."""
         return tuple(self._notes.values())
 
-    def remember(self, kind: str, key: str, compute: Callable[[], T], *, type: type[T]) -> T:  # noqa: A002
+    def remember(self, kind: str, key: str, compute: Callable[[], T], *, type: type[T]) -> T:  # noqa: A002 - the name msgspec gives it
         """The value of `type` kept under `kind` and `key`; computed and kept if there is none."""
         found = self.get_many(kind, (key,), type=type)
         if key in found:
@@ -94,7 +94,7 @@ class Memo:
         self.put(kind, key, value)
         return value
 
-    def get_many(self, kind: str, keys: Iterable[str], *, type: type[T]) -> dict[str, T]:  # noqa: A002
+    def get_many(self, kind: str, keys: Iterable[str], *, type: type[T]) -> dict[str, T]:  # noqa: A002 - the name msgspec gives it
         """The values of `type` that are kept, by key; those that are not are missing from the answer."""
         decode = self._decoder(type).decode
         values: dict[str, T] = {}
@@ -138,7 +138,7 @@ class Memo:
             self._store.close()
             self._store = None
 
-    def _decoder(self, type: type[T]) -> msgspec.msgpack.Decoder[T]:  # noqa: A002
+    def _decoder(self, type: type[T]) -> msgspec.msgpack.Decoder[T]:  # noqa: A002 - the name msgspec gives it
         if type not in self._decoders:
             self._decoders[type] = msgspec.msgpack.Decoder(type)
         return self._decoders[type]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 import msgspec
 from markupsafe import Markup
@@ -89,8 +90,7 @@ def render_pages(
 def finished_pages(pages: Sequence[Page], memo: Memo) -> Iterator[FinishedPage]:
     """Pages as the checks see them."""
     for page in pages:
-        html = page.html
-        facts = memo.remember("facts", key_of(html), lambda html=html: facts_of(html), type=PageFacts)  # type: ignore[misc]
+        facts = memo.remember("facts", key_of(page.html), partial(facts_of, page.html), type=PageFacts)
         yield FinishedPage(
             url=page.route.view.url,
             source=page.route.source,

@@ -83,11 +83,11 @@ class GermanGroup(_German, click.Group):
 class OneOf(click.Choice[str]):
     """One of some words; a wrong one is refused in German."""
 
-    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:  # noqa: ANN401, ARG002
+    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:  # noqa: ANN401, ARG002 -- click's signature
         """What the word should have been."""
         return wording.NOT_ONE_OF.format(value=value, choices=", ".join(self.choices))
 
-    def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str:  # noqa: ARG002
+    def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str:  # noqa: ARG002 -- click's signature
         """What could be said."""
         return wording.POSSIBLE.format(choices=", ".join(self.choices))
 
@@ -97,12 +97,12 @@ class PathType(click.ParamType[Path]):
 
     name = "path"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:  # noqa: ANN401, ARG002
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:  # noqa: ANN401, ARG002 -- click's signature
         """The path; `~` is the home folder, on every system."""
         return Path(value).expanduser()
 
 
-def _show_help(context: click.Context, parameter: click.Parameter, value: bool) -> None:  # noqa: ARG001, FBT001
+def _show_help(context: click.Context, parameter: click.Parameter, value: bool) -> None:  # noqa: ARG001, FBT001 -- click's signature
     """The callback of `--help`; click calls it with these."""
     if value and not context.resilient_parsing:
         click.echo(context.get_help())

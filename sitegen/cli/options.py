@@ -22,7 +22,7 @@ class MomentType(click.ParamType[datetime]):
 
     name = "moment"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:  # noqa: ANN401
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:  # noqa: ANN401 -- click's signature
         """An aware datetime. Fails as misuse where it is none."""
         from sitegen.text.moments import MomentError, parse_moment
 

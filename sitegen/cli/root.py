@@ -60,7 +60,7 @@ class _Door(GermanGroup):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-def _show_version(context: click.Context, parameter: click.Parameter, value: bool) -> None:  # noqa: ARG001, FBT001
+def _show_version(context: click.Context, parameter: click.Parameter, value: bool) -> None:  # noqa: ARG001, FBT001 -- click's signature
     """The callback of `--version`; click calls it with these."""
     if value:
         click.echo(wording.VERSION.format(version=VERSION))

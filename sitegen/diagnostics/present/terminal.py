@@ -45,7 +45,7 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     paint: Paint
 
 
-def unpainted(text: str, part: str) -> str:  # noqa: ARG001
+def unpainted(text: str, part: str) -> str:  # noqa: ARG001 - every `Paint` is told the part
     """The `Paint` of a terminal without colours."""
     return text
 

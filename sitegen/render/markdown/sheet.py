@@ -30,7 +30,6 @@ class Sheet:
         self.abbreviations: dict[str, str] = {}
         self.pictures = 0
         self.has_ad = False
-        self.has_raw_html = False
         self.marks = typography_of(options.language)
         self._lines: list[str] | None = None
 
