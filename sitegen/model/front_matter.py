@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Meta
 
 from sitegen.model.sections import SectionsField
+from sitegen.settings.forms import Form
 from sitegen.settings.link import Reference
 from sitegen.text.moments import Moment
 from sitegen.text.tone import Tone
@@ -89,6 +90,13 @@ ToneField = Annotated[
     Tone | None, Meta(description="Anrede auf dieser Seite: sie oder du.", extra={"german": ("anrede",)})
 ]
 DraftField = Annotated[bool, Meta(description="Ein Entwurf wird nicht veröffentlicht.", extra={"german": ("entwurf",)})]
+FormField = Annotated[
+    Form | str | None,
+    Meta(
+        description="Ein Formular am Ende des Textes: der Name eines Formulars aus site.yaml, oder eines nur für hier.",
+        extra={"german": ("formular",), "example": "form: contact"},
+    ),
+]
 LayoutField = Annotated[
     str,
     Meta(
@@ -183,6 +191,7 @@ class PageFields(msgspec.Struct, frozen=True, kw_only=True):
     ] = ""
     tone: ToneField = None
     sections: SectionsField = ()
+    form: FormField = None
     slug: SlugField = ""
     aliases: AliasesField = ()
     id: IdField = ""

@@ -27,6 +27,7 @@ PLACEHOLDERS: Final[dict[str, tuple[str, ...]]] = {
     "tag": ("slug",),
     "author": ("slug",),
     "year": ("year",),
+    "thanks": ("form",),
     "pagination": ("number",),
 }
 """What a pattern may hold; the first one it must hold."""

@@ -12,6 +12,8 @@ import msgspec
 from msgspec import Meta
 
 from sitegen.settings.business import Business, Notice
+from sitegen.settings.comments import Comments
+from sitegen.settings.forms import Delivery, Form
 from sitegen.settings.images import Images
 from sitegen.settings.link import Link, Reference
 from sitegen.settings.search import Search
@@ -54,6 +56,7 @@ class Permalinks(msgspec.Struct, frozen=True, kw_only=True):
     author: Annotated[PathPattern, Meta(description="Beiträge einer Autorin oder eines Autors, oder „off“.")] = (
         "/blog/von/{slug}/"
     )
+    thanks: Annotated[PathPattern, Meta(description="Die Seite nach dem Absenden eines Formulars.")] = "/danke/{form}/"
     archive: Annotated[PathPattern, Meta(description="Archiv aller Beiträge, oder „off“.")] = "/blog/archiv/"
     year: Annotated[PathPattern, Meta(description="Beiträge eines Jahres, oder „off“.")] = "/blog/archiv/{year}/"
     search: Annotated[PathPattern, Meta(description="Die Suche (siehe search:), oder „off“.")] = "/suche/"
@@ -153,3 +156,24 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     ] = None
     images: Annotated[Images, Meta(description="Bilder und ihre Nachweise.")] = Images()
     search: Annotated[Search, Meta(description="Die Suche auf der Website.")] = Search()
+    delivery: Annotated[
+        Delivery,
+        Meta(
+            description="Wohin Formulare gehen.",
+            extra={"german": ("versand", "zustellung"), "example": "delivery:\n  provider: mailto"},
+        ),
+    ] = Delivery()
+    forms: Annotated[
+        tuple[Form, ...],
+        Meta(
+            description="Die Formulare der Website; ein Text zeigt eines mit „form: NAME“ im Kopf.",
+            extra={"german": ("formulare",), "example": "forms:\n  - kind: contact"},
+        ),
+    ] = ()
+    comments: Annotated[
+        Comments,
+        Meta(
+            description="Kommentare unter Beiträgen.",
+            extra={"german": ("kommentare",), "example": "comments:\n  open: yes"},
+        ),
+    ] = Comments()
