@@ -1,1 +1,1 @@
-"""Receives what visitors send, judges, keeps, moderates, publishes it. Runs alone on a server, without the generator."""
+"""Receives what visitors send, judges, keeps, moderates, publishes it. Runs on a server, without the generator."""

@@ -110,7 +110,7 @@ class Webhook(msgspec.Struct, frozen=True, kw_only=True):
     url: Annotated[str, Meta(description="Die Adresse, mit https://.", pattern=r"^https?://\S+$")]
     secret_env: Annotated[
         Reference, Meta(description="In welcher Umgebungsvariablen sein Geheimnis (whsec_…) steht.")
-    ] = "SITEGEN_WEBHOOK_SECRET"
+    ] = "SITEGEN_WEBHOOK_SECRET"  # noqa: S105 - the name of a variable
     events: Annotated[
         tuple[str, ...], Meta(description="Welche Ereignisse; ohne Angabe alle.", extra={"german": ("ereignisse",)})
     ] = ()
