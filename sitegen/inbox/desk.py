@@ -1,4 +1,4 @@
-"""Everything a request, a command or a job works with, in one value: settings, secrets, store, manifests, clock, chance.
+"""What a request, a command or a job works with, in one value: settings, secrets, store, manifests, clock, chance.
 
 It decides nothing. Whoever makes one (the command line, a test) says which clock and which chance it has.
 """
