@@ -3,19 +3,21 @@
 A Struct is declared once, with its German help beside each field:
 
     class Front(msgspec.Struct, frozen=True, kw_only=True):
-        title: Annotated[str, help_text("Überschrift des Beitrags.", example="title: Post vom Amt", german=("titel",))]
+        title: Annotated[str, Meta(description="Überschrift.", extra={"example": "title: Post vom Amt"})]
         price: Annotated[
-            Decimal | Literal["on-request"], help_text("Preis in Euro.", synonyms={"auf Anfrage": "on-request"})
+            Decimal | Literal["on-request"],
+            Meta(description="Preis in Euro.", extra={"synonyms": {"auf Anfrage": "on-request"}}),
         ] = "on-request"
 
-Tables are made once for each type. Nothing here reads a value.
+`description` is shown by editors and in findings. In `extra`, `example` is the line ready to paste, `german` the German
+words people type for the key, `synonyms` the words they type for a choice. Limits are msgspec's own (`ge`, `le`,
+`pattern`); a pattern makes the field a word, and a comment may follow it. Tables are made once for each type. Nothing here reads a value.
 """
 
 from __future__ import annotations
 
 import re
 import types
-from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -24,23 +26,6 @@ from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 import msgspec
 
 from sitegen.text.moments import Moment
-
-
-def help_text(
-    description: str,
-    *,
-    example: str = "",
-    german: tuple[str, ...] = (),
-    synonyms: Mapping[str, str] | None = None,
-) -> msgspec.Meta:
-    """German help for one field, as metadata of its annotation.
-
-    `description` is shown by editors and in findings. `example` is the line ready to paste, `german` the German words
-    people type for the key, `synonyms` the words they type for a choice. Limits are msgspec's own (`ge`, `le`,
-    `pattern`), in a `msgspec.Meta` beside it; a pattern makes the field a word, and a comment may follow it.
-    """
-    extra = {"example": example, "german": german, "synonyms": dict(synonyms or {})}
-    return msgspec.Meta(description=description, extra=extra)
 
 
 class Text(msgspec.Struct, frozen=True, kw_only=True):

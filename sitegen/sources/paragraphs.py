@@ -64,13 +64,6 @@ def pasted_paragraphs(body: str) -> tuple[int, ...]:
     return tuple(number for run in _runs(body.split("\n")) if _is_pasted(run) for number in _starts(run))
 
 
-def separated(body: str) -> str:
-    """`body` with a blank line before each of those lines. Doing it twice changes nothing more."""
-    starts = set(pasted_paragraphs(body))
-    lines = body.split("\n")
-    return "\n".join(f"\n{line}" if number in starts else line for number, line in enumerate(lines, 1))
-
-
 def pasted_finding(body: str, *, file: str, body_line: int) -> tuple[Diagnostic, ...]:
     """One warning for the whole of `body`, at the first such line; `body` begins at line `body_line` of `file`."""
     starts = pasted_paragraphs(body)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sitegen.scaffold.mend import Mended, mend_file, mended
 from sitegen.sources.encoding import decoded
-from sitegen.sources.paragraphs import separated
+from sitegen.sources.paragraphs import pasted_paragraphs
 
 LONG = (
     "Ein Absatz, der länger ist als jede Zeile, die jemand von Hand umbrechen würde, "
@@ -79,7 +79,11 @@ def test_only_blank_lines_are_added_and_all_at_once(lines: list[str], ends: list
     assert [line for line in once.splitlines() if line.strip()] == [line for line in raw.splitlines() if line.strip()]
     text, fixed = decoded("a.md", raw).text, decoded("a.md", once).text
     assert text is not None
-    assert fixed == HEAD + separated(text.removeprefix(HEAD))
+    body = text.removeprefix(HEAD)
+    starts = pasted_paragraphs(body)
+    assert fixed == HEAD + "\n".join(
+        f"\n{line}" if number in starts else line for number, line in enumerate(body.split("\n"), 1)
+    )
 
 
 def test_a_file_is_replaced_in_one_step_with_its_rights(tmp_path: Path) -> None:

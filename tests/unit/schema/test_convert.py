@@ -9,7 +9,6 @@ import pytest
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.schema.convert import Converted, convert
-from sitegen.schema.fields import help_text
 from sitegen.schema.yaml_reader import read_yaml
 from sitegen.text.moments import Moment, parse_moment
 
@@ -25,13 +24,13 @@ class Image(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Front(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    title: Annotated[str, help_text("Überschrift", example="title: Post vom Amt")]
+    title: Annotated[str, msgspec.Meta(description="Überschrift", extra={"example": "title: Post vom Amt"})]
     date: Moment | None = None
     summary: str = ""
     slug: Annotated[
         str,
         msgspec.Meta(pattern=r"^[a-z0-9-]+\Z"),
-        help_text("kleine Buchstaben, Ziffern, Striche", example="slug: neu"),
+        msgspec.Meta(description="kleine Buchstaben, Ziffern, Striche", extra={"example": "slug: neu"}),
     ] = ""
     plz: str = ""
     tags: tuple[str, ...] = ()
@@ -40,10 +39,11 @@ class Front(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     draft: bool = False
     comments: bool | Literal["closed"] = True
     order: Annotated[int, msgspec.Meta(ge=0, le=99)] = 0
-    price: Annotated[Decimal | Literal["on-request"], help_text("Preis", synonyms={"auf Anfrage": "on-request"})] = (
-        "on-request"
-    )
-    unit: Annotated[Unit | None, help_text("Einheit", synonyms={"Stunde": "hour"})] = None
+    price: Annotated[
+        Decimal | Literal["on-request"],
+        msgspec.Meta(description="Preis", extra={"synonyms": {"auf Anfrage": "on-request"}}),
+    ] = "on-request"
+    unit: Annotated[Unit | None, msgspec.Meta(description="Einheit", extra={"synonyms": {"Stunde": "hour"}})] = None
     links: dict[str, str] = {}
 
 

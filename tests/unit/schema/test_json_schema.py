@@ -7,7 +7,7 @@ import jsonschema
 import msgspec
 import pytest
 
-from sitegen.schema.fields import fields_of, help_text, shape_of
+from sitegen.schema.fields import fields_of, shape_of
 from sitegen.schema.json_schema import json_schema
 from sitegen.text.moments import Moment
 
@@ -17,7 +17,7 @@ class Image(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Front(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
-    title: Annotated[str, help_text("Überschrift des Beitrags.")]
+    title: Annotated[str, msgspec.Meta(description="Überschrift des Beitrags.")]
     date: Moment
     slug: Annotated[str, msgspec.Meta(pattern="^[a-z]+$")] = ""
     tags: list[str] = []
@@ -25,7 +25,7 @@ class Front(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from"})
     draft: bool = False
     order: Annotated[int, msgspec.Meta(ge=1, le=9)] = 1
     price: Decimal | Literal["on-request"] = "on-request"
-    ai: Annotated[Literal["no", "assisted"], help_text("KI", synonyms={"nein": "no"})] = "no"
+    ai: Annotated[Literal["no", "assisted"], msgspec.Meta(description="KI", extra={"synonyms": {"nein": "no"}})] = "no"
     links: dict[str, str] = {}
     from_: str = ""
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.sources.paragraphs import pasted_finding, pasted_paragraphs, separated
+from sitegen.sources.paragraphs import pasted_finding, pasted_paragraphs
 
 ARTICLES = Path(__file__).parents[4] / "shared" / "articles"
 LONG = "Wer Aufgaben abgibt, gewinnt Zeit für das, was nur er selbst tun kann. " * 2 + "Das lohnt sich bald."
@@ -20,6 +20,13 @@ WRAPPED_WITH_ONE_LONG_LINE = f"""\
 Dieser Absatz ist von Hand umbrochen und hat eine zu lang geratene Zeile,
 {INSERTED}, {INSERTED}
 und dann geht der Satz einfach weiter."""
+
+
+def separated(body: str) -> str:
+    """`body` with a blank line before each line that wants one."""
+    starts = set(pasted_paragraphs(body))
+    lines = body.split("\n")
+    return "\n".join(f"\n{line}" if number in starts else line for number, line in enumerate(lines, 1))
 
 
 def test_paragraphs_on_consecutive_lines_are_found() -> None:
