@@ -11,7 +11,8 @@ A Struct is declared once, with its German help beside each field:
 
 `description` is shown by editors and in findings. In `extra`, `example` is the line ready to paste, `german` the German
 words people type for the key, `synonyms` the words they type for a choice. Limits are msgspec's own (`ge`, `le`,
-`pattern`); a pattern makes the field a word, and a comment may follow it. Tables are made once for each type. Nothing here reads a value.
+`pattern`); a pattern makes the field a word, and a comment may follow it. Tables are made once for each type.
+Nothing here reads a value.
 """
 
 from __future__ import annotations

@@ -7,7 +7,6 @@ import pytest
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.schema.convert import convert
-from sitegen.schema.fields import help_text
 from sitegen.schema.yaml_reader import read_yaml
 
 
@@ -23,7 +22,7 @@ class Post(msgspec.Struct, frozen=True, kw_only=True):
     image: str = ""
     slug: str = ""
     aliases: tuple[str, ...] = ()
-    price: Annotated[str, help_text("Preis", german=("Honorar",))] = ""
+    price: Annotated[str, msgspec.Meta(description="Preis", extra={"german": ("Honorar",)})] = ""
 
 
 def finding(text: str) -> Diagnostic:
