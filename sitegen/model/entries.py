@@ -13,6 +13,7 @@ import msgspec
 
 from sitegen.model.sections import Section, pictures_in
 from sitegen.model.service_parts import NextPrice, Package, Question, ServiceCall, Unit
+from sitegen.settings.forms import Form
 from sitegen.text.moments import Moment
 from sitegen.text.tone import Tone
 
@@ -51,6 +52,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     tone: Tone | None = None
     layout: str = ""
     """Name of a layout without `.html`; empty for the layout of its kind."""
+    form: Form | str | None = None
+    """The form below its text: the name of one of `site.yaml`, or one of its own; as typed."""
 
     @property
     def pictures(self) -> tuple[str, ...]:

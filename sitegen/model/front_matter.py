@@ -167,6 +167,7 @@ class PostFields(msgspec.Struct, frozen=True, kw_only=True):
         ),
     ] = "no"
     comments: Annotated[bool, Meta(description="Ob Kommentare möglich sind.", extra={"german": ("kommentare",)})] = True
+    form: FormField = None
     tone: ToneField = None
     slug: SlugField = ""
     aliases: AliasesField = ()

@@ -47,6 +47,7 @@ def page_from(document: Document, options: EntryOptions) -> Made[Page]:
         image=image_from(fields.image, options.language),
         aliases=alias_paths(fields.aliases, options.base),
         tone=fields.tone,
+        form=fields.form,
         layout=fields.layout,
         draft=fields.draft,
         noindex=fields.noindex,

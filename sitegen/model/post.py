@@ -52,6 +52,7 @@ def post_from(document: Document, options: EntryOptions) -> Made[Post]:
         image=image_from(fields.image, language),
         aliases=alias_paths(fields.aliases, options.base),
         tone=fields.tone,
+        form=fields.form,
         date=fields.date,
         updated=fields.updated,
         expires=fields.expires,

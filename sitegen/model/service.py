@@ -60,6 +60,7 @@ def service_of(document: Document, fields: ServiceFields, options: EntryOptions)
         image=image_from(fields.image, language),
         aliases=alias_paths(fields.aliases, options.base),
         tone=fields.tone,
+        form=fields.form,
         category=typeset(fields.category, language),
         audience=typeset(fields.audience, language),
         included=tuple(typeset(item, language) for item in fields.included),

@@ -15,6 +15,7 @@ from msgspec import Meta
 from sitegen.model.front_matter import (
     AliasesField,
     DraftField,
+    FormField,
     IdField,
     ImageField,
     SlugField,
@@ -272,6 +273,7 @@ class ServiceFields(msgspec.Struct, frozen=True, kw_only=True):
         ),
     ] = 0
     image: ImageField = None
+    form: FormField = None
     draft: DraftField = False
     tone: ToneField = None
     slug: SlugField = ""
