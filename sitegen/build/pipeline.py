@@ -137,8 +137,7 @@ def make(root: Path, gathered: Gathered, planned: Planned, *, memo: Memo, progre
 def finished(gathered: Gathered, planned: Planned, made: Made) -> Finished:
     """The finished site as features see it."""
     return Finished(
-        settings=gathered.site.settings,
-        now=gathered.site.now,
+        site=gathered.site,
         questions=planned.around.questions,
         routes=planned.routes,
         bodies=bodies_html(made.filled),
@@ -175,7 +174,7 @@ def output_files(root: Path, planned: Planned, pages: Pages, finished: Finished)
         *(
             OutputFile.holding(contribution.output, contribution.make(finished))
             for feature in LINEUP
-            for contribution in feature.contributions(finished.settings)
+            for contribution in feature.contributions(finished.site)
             if contribution.output not in planned.replaced
         ),
     )

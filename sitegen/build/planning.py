@@ -19,6 +19,7 @@ from sitegen.build.showings import Finder, missing_images
 from sitegen.build.workload import Shelf
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.model.addresses import base_path, url_of_file
+from sitegen.model.site import Site
 from sitegen.output.files import OutputFile
 from sitegen.plan.collisions import Claim, claim_of, collisions
 from sitegen.plan.files import FileRoute, file_routes
@@ -75,12 +76,12 @@ def plan(root: Path, gathered: Gathered, shelf: Shelf) -> Planned:
     names = {name: url_of_file(file.path, base) for name, file in assets.items()}
     questions = SiteView(site, msgspec.structs.replace(seen.files, assets=names, search=search))
     routes = Planner(site, questions).routes()
-    replaced = replaced_contributions(site.settings, static.values())
+    replaced = replaced_contributions(site, static.values())
     outputs = (
         *(route.output for route in routes),
         *(file.path for file in assets.values()),
         *(file.output for file in static.values()),
-        *(contribution.output for feature in LINEUP for contribution in feature.contributions(site.settings)),
+        *(contribution.output for feature in LINEUP for contribution in feature.contributions(site)),
     )
     views = seen.pictures.views
     return Planned(
@@ -94,7 +95,7 @@ def plan(root: Path, gathered: Gathered, shelf: Shelf) -> Planned:
         findings=(
             *asset_findings,
             *seen_findings(gathered, seen, refer),
-            *collisions(claims(routes, static.values(), site.settings, replaced), gathered.where),
+            *collisions(claims(routes, static.values(), site, replaced), gathered.where),
             *dead_menu_entries(site.settings, refer, base=base, where=gathered.where),
         ),
     )
@@ -150,14 +151,14 @@ def theme_assets(layouts: Layouts, questions: SiteView) -> tuple[dict[str, Outpu
     return made, tuple(findings)
 
 
-def replaced_contributions(settings: Settings, static: Iterable[StaticFile]) -> frozenset[str]:
+def replaced_contributions(site: Site, static: Iterable[StaticFile]) -> frozenset[str]:
     """What features would write and the owner has written herself: her own file counts."""
-    generated = {contribution.output for feature in LINEUP for contribution in feature.contributions(settings)}
+    generated = {contribution.output for feature in LINEUP for contribution in feature.contributions(site)}
     return frozenset(file.output for file in static if file.output in generated and file.file.startswith("static/"))
 
 
 def claims(
-    routes: Iterable[Route], static: Iterable[StaticFile], settings: Settings, replaced: frozenset[str]
+    routes: Iterable[Route], static: Iterable[StaticFile], site: Site, replaced: frozenset[str]
 ) -> Iterator[Claim]:
     """Everybody who wants a file of the output folder; pages first, then files, redirects last."""
     redirects = []
@@ -169,10 +170,10 @@ def claims(
     for file in static:
         yield Claim(output=file.output, owner=file.file, url=f"/{file.output}")
     for feature in LINEUP:
-        for contribution in feature.contributions(settings):
+        for contribution in feature.contributions(site):
             if contribution.output not in replaced:
                 yield Claim(output=contribution.output, owner=feature.name, url=f"/{contribution.output}")
-    yield from index_claims(settings)
+    yield from index_claims(site.settings)
     yield from redirects
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
+from sitegen.model.site import Site
 from sitegen.plan.questions import SiteView
 from sitegen.plan.routes import Route
 from sitegen.settings.settings import Settings
@@ -19,13 +20,21 @@ from sitegen.text.moments import Moment
 class Finished(msgspec.Struct, frozen=True, kw_only=True):
     """The finished site as features see it, after all pages are rendered."""
 
-    settings: Settings
-    now: Moment
-    """The moment the site is built for; a file that names it must change seldom."""
+    site: Site
     questions: SiteView
     routes: Sequence[Route]
     bodies: Mapping[str, str]
     """Source file → HTML of its body with every address filled in."""
+
+    @property
+    def settings(self) -> Settings:
+        """What `site.yaml` says."""
+        return self.site.settings
+
+    @property
+    def now(self) -> Moment:
+        """The moment the site is built for; a file that names it must change seldom."""
+        return self.site.now
 
 
 class Contribution(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,4 +50,5 @@ class Feature(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     """What the owner knows it as, in German: it stands in messages about addresses."""
-    contributions: Callable[[Settings], tuple[Contribution, ...]]
+    contributions: Callable[[Site], tuple[Contribution, ...]]
+    """Which files a site gets; asked more than once, so it is quick."""

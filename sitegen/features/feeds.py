@@ -17,8 +17,8 @@ from sitegen.about import VERSION
 from sitegen.features.feature import Contribution, Feature, Finished
 from sitegen.model.entries import Post
 from sitegen.model.post import DEFAULT_AD
+from sitegen.model.site import Site
 from sitegen.render.pictures import without_sources
-from sitegen.settings.settings import Settings
 from sitegen.text.hyphens import SOFT
 from sitegen.text.moments import Moment, rfc2822, rfc3339
 
@@ -37,7 +37,7 @@ _OF_A_SIZE: Final = re.compile(r'(?<=["\s,])/(?!/)')
 _ANCHOR: Final = re.compile(r'\bhref="#')
 
 
-def contributions(_settings: Settings) -> tuple[Contribution, ...]:
+def contributions(_site: Site) -> tuple[Contribution, ...]:
     """The three files."""
     return (
         Contribution(output=ATOM_FILE, make=atom),

@@ -11,13 +11,13 @@ from typing import Final
 from urllib.parse import unquote
 
 from sitegen.features.feature import Contribution, Feature, Finished
-from sitegen.settings.settings import Settings
+from sitegen.model.site import Site
 
 REDIRECTS_FILE: Final = "_redirects"
 HTACCESS_FILE: Final = ".htaccess"
 
 
-def contributions(_settings: Settings) -> tuple[Contribution, ...]:
+def contributions(_site: Site) -> tuple[Contribution, ...]:
     """Both files; `.htaccess` names the page for errors too."""
     return (
         Contribution(output=REDIRECTS_FILE, make=redirects),

@@ -11,15 +11,16 @@ from typing import Final
 
 from sitegen.features.feature import Contribution, Feature, Finished
 from sitegen.model.addresses import base_path
-from sitegen.settings.settings import Settings
+from sitegen.model.site import Site
 from sitegen.text.moments import Moment
 
 SECURITY_FILE: Final = ".well-known/security.txt"
 _JULY: Final = 7
 
 
-def contributions(settings: Settings) -> tuple[Contribution, ...]:
+def contributions(site: Site) -> tuple[Contribution, ...]:
     """The file, where it can say anything and be found."""
+    settings = site.settings
     wanted = settings.business.email and not base_path(settings.url)
     return (Contribution(output=SECURITY_FILE, make=security_txt),) if wanted else ()
 

@@ -10,8 +10,8 @@ from xml.etree import ElementTree as ET
 
 from sitegen.features.feature import Contribution, Feature, Finished
 from sitegen.model.entries import Post
+from sitegen.model.site import Site
 from sitegen.plan.routes import Route
-from sitegen.settings.settings import Settings
 from sitegen.text.moments import iso
 
 NAMESPACE: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -19,7 +19,7 @@ SITEMAP_FILE: Final = "sitemap.xml"
 ROBOTS_FILE: Final = "robots.txt"
 
 
-def contributions(_settings: Settings) -> tuple[Contribution, ...]:
+def contributions(_site: Site) -> tuple[Contribution, ...]:
     """Both files."""
     return (Contribution(output=SITEMAP_FILE, make=sitemap), Contribution(output=ROBOTS_FILE, make=robots))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sitegen.features.security_txt import contributions, expires
+from sitegen.model.site import Site
 from sitegen.settings.business import Business
 from sitegen.settings.settings import Settings
 from sitegen.text.moments import parse_moment
@@ -12,17 +13,21 @@ from sitegen.text.moments import parse_moment
 REACHABLE = Business(email="eva@example.org")
 
 
+def site(settings: Settings) -> Site:
+    return Site(settings=settings, now=parse_moment("2026-11-21"))
+
+
 def test_the_file_is_there_with_a_mail_address() -> None:
-    (file,) = contributions(Settings(title="Büro", business=REACHABLE))
+    (file,) = contributions(site(Settings(title="Büro", business=REACHABLE)))
     assert file.output == ".well-known/security.txt"
 
 
 def test_nothing_is_there_without_a_mail_address() -> None:
-    assert contributions(Settings(title="Büro")) == ()
+    assert contributions(site(Settings(title="Büro"))) == ()
 
 
 def test_nothing_is_there_where_nobody_looks() -> None:
-    assert contributions(Settings(title="Büro", url="https://example.org/va/", business=REACHABLE)) == ()
+    assert contributions(site(Settings(title="Büro", url="https://example.org/va/", business=REACHABLE))) == ()
 
 
 @pytest.mark.parametrize(
