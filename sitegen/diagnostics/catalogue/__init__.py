@@ -1,7 +1,8 @@
 """Every German sentence about an author's fault, by code. One module for each range of codes.
 
 SG0xx the site as a whole · SG1xx front matter and settings · SG2xx Markdown · SG3xx links and pictures ·
-SG4xx addresses · SG5xx layouts · SG6xx the finished pages and the output folder.
+SG4xx addresses · SG5xx layouts · SG6xx the finished pages and the output folder ·
+SG7xx forms and comments.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from sitegen.diagnostics.catalogue import (
     addresses,
     business,
     entries,
+    forms,
     front_matter,
     layouts,
     links,
@@ -45,6 +47,7 @@ ENTRIES: Final[dict[str, Entry]] = {
         output,
         search,
         theme,
+        forms,
     )
     for entry in module.ENTRIES
 }
