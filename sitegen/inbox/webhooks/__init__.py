@@ -1,0 +1,1 @@
+"""Addresses of the owner's choice that are told what happened, signed by Standard Webhooks."""
