@@ -80,7 +80,7 @@ def _cleaner() -> Cleaner:
 
     return Cleaner(
         tags=set(TAGS),
-        attributes={"a": {"href"}, "ol": {"start"}},
+        attributes={"*": set(), "a": {"href"}, "ol": {"start"}},
         attribute_filter=_kept,
         url_schemes=set(SCHEMES),
         link_rel=LINK_REL,
@@ -94,5 +94,7 @@ def _kept(_tag: str, name: str, value: str) -> str | None:
             return value if _FULL_ADDRESS.match(value) else None
         case "start":
             return value if _START.fullmatch(value) else None
+        case "rel":
+            return value  # the cleaner's own
         case _:
-            return value  # `rel`, which the cleaner itself has set
+            return None
