@@ -32,6 +32,7 @@ LAYOUTS: dict[Kind, str] = {
     "archive": "archive.html",
     "year": "year.html",
     "search": "search.html",
+    "thanks": "thanks.html",
     "error": "404.html",
     "redirect": "redirect.html",
 }
@@ -61,7 +62,7 @@ class Planner:
         self._pages = {page.source: page for page in site.pages}
 
     def routes(self) -> tuple[Route, ...]:
-        """All pages: the home page, lists, entries, the page for errors, and redirects."""
+        """All pages: the home page, lists, entries, what is said after forms, the page for errors, and redirects."""
         return tuple(
             route
             for part in (
@@ -75,6 +76,7 @@ class Planner:
                 self._search(),
                 self._services(),
                 self._plain_pages(),
+                self._thanks(),
                 self._not_found(),
                 self._redirects(),
             )
@@ -256,6 +258,20 @@ class Planner:
             above = f"{self._base}/{'/'.join(parts[:depth])}/"
             if above in titles:
                 yield Crumb(title=titles[above], url=above)
+
+    def _thanks(self) -> Iterator[Route]:
+        for spec in self._ask.forms.with_thanks:
+            view = PageView(
+                kind="thanks",
+                url=self._ask.forms.thanks_path(spec.name),
+                title=say(f"thanks_{spec.kind}_title", spec.tone, {}),
+                description="",
+                tone=spec.tone,
+                crumbs=(self._home_crumb,),
+                noindex=True,
+                form=spec,
+            )
+            yield self._route(view)
 
     def _not_found(self) -> Iterator[Route]:
         page = self._pages.get(NOT_FOUND)

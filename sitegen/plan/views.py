@@ -11,6 +11,7 @@ import msgspec
 
 from sitegen.model.body import Heading
 from sitegen.model.entries import Author, Page, Post, Service
+from sitegen.model.form import FormSpec
 from sitegen.model.site import Term
 from sitegen.text.tone import Tone
 
@@ -26,6 +27,7 @@ Kind = Literal[
     "archive",
     "year",
     "search",
+    "thanks",
     "error",
     "redirect",
 ]
@@ -70,6 +72,8 @@ class PageView(msgspec.Struct, frozen=True, kw_only=True):
     """For kind "year"."""
     taxonomy: str = ""
     """For kind "terms": "category" or "tag"."""
+    form: FormSpec | None = None
+    """For kind "thanks": the form that has been sent."""
     target: str = ""
     """For kind "redirect": the URL path it leads to."""
 

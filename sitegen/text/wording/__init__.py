@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from sitegen.text.tone import Tone
-from sitegen.text.wording import business, descriptions, forms, markdown, pictures, search, services, theme
+from sitegen.text.wording import business, descriptions, forms, markdown, pictures, search, sending, services, theme
 from sitegen.text.wording.sentence import Sentence
 
 __all__ = ["SENTENCES", "Sentence", "say"]
@@ -23,6 +23,7 @@ SENTENCES: Final[dict[str, Sentence]] = {
     **business.SENTENCES,
     **pictures.SENTENCES,
     **forms.SENTENCES,
+    **sending.SENTENCES,
 }
 
 

@@ -1,0 +1,51 @@
+"""The question about the form of a page: the part of `questions.SiteView` by which visitors write to the owner.
+
+Each answer is made of frozen values and depends on the site and the key of its forms alone. Never says what is wrong
+with a form (that is `form_findings`).
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from sitegen.model.entries import Entry
+from sitegen.model.form import PAGE_FIELD
+from sitegen.model.form_markup import form_markup
+from sitegen.model.site import Site
+from sitegen.plan.forms import FormView, ShownForm, SiteForms
+from sitegen.plan.identity_questions import IdentityQuestions
+from sitegen.plan.views import PageView
+
+
+class FormQuestions(IdentityQuestions):
+    """Answers questions about the forms of one frozen `Site`."""
+
+    def __init__(self, site: Site, *, form_key: bytes = b"") -> None:
+        """With `form_key` forms ask for a sum; only the inbox, which has it too, can tell whether it is right."""
+        super().__init__(site)
+        self._form_key = form_key
+
+    @cached_property
+    def forms(self) -> SiteForms:
+        """All forms of the site, and where they are sent."""
+        return SiteForms(self._site, urls=self._entry_urls, key=self._form_key)
+
+    @cached_property
+    def _form_by_source(self) -> dict[str, ShownForm]:
+        return {one.entry.source: one for one in self.forms.shown if self.forms.is_deliverable(one.form)}
+
+    def form(self, page: PageView) -> FormView | None:
+        """The form of a page, ready to be printed; none on the second page of a list, and where nobody receives it."""
+        first = page.pagination is None or page.pagination.number == 1
+        shown = self._form_by_source.get(page.entry.source) if first and isinstance(page.entry, Entry) else None
+        if shown is None:
+            return None
+        target = self.forms.target(shown.spec, shown.form.key)
+        html = form_markup(
+            shown.spec,
+            target,
+            question=self.forms.question(shown.spec, page.url),
+            extra_hidden=((PAGE_FIELD, page.url),) if self.forms.to_inbox else (),
+        )
+        mail = "" if target.is_mail else self._settings.business.email
+        return FormView(name=shown.spec.name, title=shown.spec.title, html=html, mail=mail)
