@@ -9,7 +9,18 @@ from __future__ import annotations
 from typing import Final
 
 from sitegen.text.tone import Tone
-from sitegen.text.wording import business, descriptions, forms, markdown, pictures, search, sending, services, theme
+from sitegen.text.wording import (
+    business,
+    descriptions,
+    forms,
+    inbox,
+    markdown,
+    pictures,
+    search,
+    sending,
+    services,
+    theme,
+)
 from sitegen.text.wording.sentence import Sentence
 
 __all__ = ["SENTENCES", "Sentence", "say"]
@@ -22,6 +33,7 @@ SENTENCES: Final[dict[str, Sentence]] = {
     **services.SENTENCES,
     **business.SENTENCES,
     **pictures.SENTENCES,
+    **inbox.SENTENCES,
     **forms.SENTENCES,
     **sending.SENTENCES,
 }
