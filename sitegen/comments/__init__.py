@@ -1,0 +1,1 @@
+"""Comments as files of a site, for owners without a server: read from mails, decided upon, answered, deleted."""

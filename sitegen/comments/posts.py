@@ -1,0 +1,54 @@
+"""Which post is meant by an id, an address or a title, as people and forms write them. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+import msgspec
+
+_ADDRESS: Final = re.compile(r"https?://[^\s<>\"“”„]+")
+_ADDRESS_END: Final = ".,;:!?)]}'"
+_SHORTEST_TITLE: Final = 6
+"""Characters; shorter titles turn up in any text."""
+
+
+class KnownPost(msgspec.Struct, frozen=True, kw_only=True):
+    """A post of the site."""
+
+    id: str
+    title: str
+    url: str
+    """Full address."""
+
+
+def post_called(words: str, posts: Sequence[KnownPost]) -> KnownPost | None:
+    """The post of that id, address (whole or its path) or title; None for none or several."""
+    wanted = words.strip()
+    found = [post for post in posts if wanted in {post.id, post.url}]
+    found = found or [post for post in posts if _path(wanted) == _path(post.url)]
+    found = found or [post for post in posts if _folded(wanted) == _folded(post.title)]
+    return found[0] if len(found) == 1 else None
+
+
+def posts_mentioned(text: str, posts: Sequence[KnownPost]) -> tuple[KnownPost, ...]:
+    """The posts whose address stands in a text; without any, those whose title does."""
+    paths = {_path(address.rstrip(_ADDRESS_END)) for address in _ADDRESS.findall(text)}
+    linked = tuple(post for post in posts if _path(post.url) in paths)
+    folded = _folded(text)
+    return linked or tuple(
+        post for post in posts if len(post.title) >= _SHORTEST_TITLE and _folded(post.title) in folded
+    )
+
+
+def _path(address: str) -> str:
+    """`/blog/hallo` of an address in any spelling; what is no address is no path of a post."""
+    return "/" + unquote(urlsplit(address).path).strip("/")
+
+
+def _folded(text: str) -> str:
+    """Without what a mail program or a keyboard makes different: capitals, quotation marks, blanks, dashes."""
+    words = re.sub(r"[\s\u00ad„“”»«‚‘’'\"–—-]+", " ", text.replace("\u00ad", ""))
+    return words.strip().casefold()
