@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import Literal, Protocol
 
 from sitegen.inbox.records import Item, ItemKind, Job, JobKind, State, Subscriber
 
@@ -112,8 +112,25 @@ class Store(Protocol):
     def noted(self, name: str) -> str:
         """A small fact; empty if it was never kept."""
 
-    def purge(self, *, items_before: datetime, states: Collection[State], history_before: datetime) -> int:
-        """Erase old items in `states`, unconfirmed subscribers and fingerprints; how many items went."""
+    def purge_items(
+        self,
+        *,
+        before: datetime,
+        site: str = "",
+        states: Collection[State] = (),
+        kinds: Collection[ItemKind] = (),
+        since: Literal["created", "changed"] = "changed",
+    ) -> int:
+        """Erase the items that were created, or last changed, before an instant; how many went."""
+
+    def purge_memory(self, *, before: datetime) -> None:
+        """Erase fingerprints that were learnt before an instant."""
+
+    def purge_recent(self, *, before: datetime) -> None:
+        """Erase what repetitions of items admitted before an instant are known by."""
+
+    def purge_subscribers(self, *, before: datetime) -> None:
+        """Erase who asked before an instant and never confirmed."""
 
     def compact(self) -> None:
         """Make sure that what was erased is gone from the disk: journal and free pages."""
