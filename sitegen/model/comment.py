@@ -17,8 +17,8 @@ FORMAT: Final = 1
 FOLDER: Final = "content/comments"
 PENDING_FOLDER: Final = "content/comments/_pending"
 """Never in git."""
-LARGEST: Final = 16 * 1024
-"""Bytes of a comment file."""
+LARGEST: Final = 40 * 1024
+"""Bytes of a comment file: no text that a form takes is too long for it, whatever its alphabet."""
 NAME_LIMIT: Final = 80
 TEXT_LIMIT: Final = 8_000
 WEBSITE_LIMIT: Final = 200

@@ -12,6 +12,7 @@ from typing import Final
 from sitegen.diagnostics.catalogue import (
     addresses,
     business,
+    comments,
     entries,
     forms,
     front_matter,
@@ -48,6 +49,7 @@ ENTRIES: Final[dict[str, Entry]] = {
         search,
         theme,
         forms,
+        comments,
     )
     for entry in module.ENTRIES
 }

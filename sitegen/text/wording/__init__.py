@@ -11,6 +11,7 @@ from typing import Final
 from sitegen.text.tone import Tone
 from sitegen.text.wording import (
     business,
+    comments,
     descriptions,
     forms,
     inbox,
@@ -33,6 +34,7 @@ SENTENCES: Final[dict[str, Sentence]] = {
     **services.SENTENCES,
     **business.SENTENCES,
     **pictures.SENTENCES,
+    **comments.SENTENCES,
     **inbox.SENTENCES,
     **forms.SENTENCES,
     **sending.SENTENCES,

@@ -1,0 +1,34 @@
+"""Sentences around comments, for those who read and write them.
+
+Like those of the theme they are shared by three countries: no ß, no quotation marks, set as they stand.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sitegen.text.wording.sentence import Sentence
+
+SENTENCES: Final[dict[str, Sentence]] = {
+    "comments": Sentence("Kommentare"),
+    "mentions": Sentence("Erwähnungen"),
+    "comment_count": Sentence("{n}\u00a0Kommentare", one="{n}\u00a0Kommentar"),
+    "mention_count": Sentence("{n}\u00a0Erwähnungen", one="{n}\u00a0Erwähnung"),
+    "comment_nameless": Sentence("Ohne Namen"),
+    "comment_address_removed": Sentence("[E-Mail-Adresse entfernt]"),
+    "comment_deleted": Sentence("Kommentar gelöscht"),
+    "comment_answer_to": Sentence("Antwort an {name}"),
+    "comment_by_owner": Sentence("Antwort von hier"),
+    "comment_permalink": Sentence("Adresse des Kommentars von {name}"),
+    "comment_reply": Sentence("Antworten"),
+    "comment_reply_to": Sentence("{name} antworten"),
+    "comment_report": Sentence("Melden"),
+    "comment_report_of": Sentence("Kommentar von {name} melden"),
+    "comment_report_subject": Sentence("Meldung zu einem Kommentar"),
+    "comment_write": Sentence("Kommentar schreiben"),
+    "comments_closed": Sentence("Dieser Beitrag kann nicht mehr kommentiert werden."),
+    "comments_feed": Sentence("Kommentare abonnieren"),
+    "comments_feed_title": Sentence("Kommentare zu {title}"),
+    "comments_feed_of_site": Sentence("Kommentare bei {site}"),
+    "comment_feed_item": Sentence("{name} zu {title}"),
+}
