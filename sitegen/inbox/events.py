@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from sitegen.inbox.desk import Desk
-from sitegen.inbox.records import EventType, Item, ItemKind, Job, State, Subscriber
+from sitegen.inbox.records import EventType, Item, Job, State, Subscriber
 
 _OF_STATE: Final[dict[State, EventType]] = {
     State.APPROVED: "comment.approved",
@@ -85,11 +85,6 @@ def system_job(event: EventType, *, site: str, subject: str, desk: Desk) -> Job:
 def read_happening(job: Job) -> Happening:
     """What an event job tells."""
     return msgspec.json.decode(job.payload, type=Happening)
-
-
-def event_kind(item: Item) -> ItemKind:
-    """What an item is called in events: a report comes by a form, so it is a contact."""
-    return "contact" if item.kind == "report" else item.kind
 
 
 def _job(happening: Happening, *, about: str, item: str) -> Job:

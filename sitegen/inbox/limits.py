@@ -25,8 +25,8 @@ Network = IPv4Network | IPv6Network
 
 WINDOW: Final = timedelta(minutes=10)
 HOUR: Final = timedelta(hours=1)
-MOST_SENDERS: Final = 100_000
-"""Beyond, the sender who was quiet for longest is forgotten."""
+MOST_REMEMBERED: Final = 100_000
+"""Senders and texts; beyond, what was not seen for longest is forgotten."""
 _HOUSEHOLD: Final = 64
 
 
@@ -47,6 +47,7 @@ class Gate:
         self._senders: OrderedDict[tuple[Quota, bytes], deque[datetime]] = OrderedDict()
         self._sites: dict[str, deque[datetime]] = {}
         self._texts: OrderedDict[bytes, datetime] = OrderedDict()
+        self._told: dict[str, datetime] = {}
 
     def take(self, quota: Quota, sender: Address | None, *, now: datetime) -> timedelta | None:
         """Count one from this sender; None if there was room, else how long until there is. No sender is never full."""
@@ -60,7 +61,7 @@ class Gate:
             if len(taken) >= self._allowed[quota]:
                 return taken[0] + WINDOW - now
             taken.append(now)
-            while len(self._senders) > MOST_SENDERS:
+            while len(self._senders) > MOST_REMEMBERED:
                 self._senders.popitem(last=False)
         return None
 
@@ -71,22 +72,30 @@ class Gate:
             _forget(taken, before=now - HOUR)
             return len(taken) >= self._hourly
 
-    def count_comment(self, site: str, *, now: datetime) -> None:
-        """A comment for this site was kept."""
-        with self._lock:
-            self._sites.setdefault(site, deque(maxlen=self._hourly)).append(now)
-
     def is_repeated(self, text: bytes, *, now: datetime) -> bool:
-        """Whether a text (its digest) was seen within the last hour; from now on it was."""
+        """Whether a text (its digest) was kept within the last hour."""
         with self._lock:
-            while self._texts and next(iter(self._texts.values())) <= now - HOUR:
-                self._texts.popitem(last=False)
-            seen = text in self._texts
+            seen = self._texts.get(text)
+            return seen is not None and seen > now - HOUR
+
+    def is_news(self, site: str, *, now: datetime) -> bool:
+        """Whether a flood of comments for this site has not been told within the last hour; from now on it has."""
+        with self._lock:
+            told = self._told.get(site)
+            if told is not None and told > now - HOUR:
+                return False
+            self._told[site] = now
+            return True
+
+    def count_kept(self, site: str, quota: Quota, text: bytes, *, now: datetime) -> None:
+        """Something was kept for this site; `text` is the digest of what it says."""
+        with self._lock:
+            if quota == "comment":
+                self._sites.setdefault(site, deque(maxlen=self._hourly)).append(now)
             self._texts[text] = now
             self._texts.move_to_end(text)
-            while len(self._texts) > MOST_SENDERS:
+            while len(self._texts) > MOST_REMEMBERED:
                 self._texts.popitem(last=False)
-            return seen
 
     def _known_as(self, sender: Address, now: datetime) -> bytes:
         if now.date() != self._day:

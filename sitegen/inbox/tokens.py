@@ -35,7 +35,7 @@ UNSUBSCRIBE_LASTS: Final = timedelta(days=3650)
 """A newsletter is read, and left, years after it came."""
 
 _SHAPE: Final = re.compile(r"v1\.[a-z0-9]{1,8}\.[A-Za-z0-9_-]{1,2048}\.[A-Za-z0-9_-]{43}")
-_NONCE_BYTES: Final = 16
+NONCE_BYTES: Final = 16
 
 
 class TokenError(Exception):
@@ -68,8 +68,8 @@ def claim_for(
     purpose: Purpose, *, site: str, about: str, lasts: timedelta, now: datetime, chance: bytes, digest: str = ""
 ) -> Claim:
     """A claim that lasts that long from `now` on; `chance` are 16 random bytes."""
-    if len(chance) != _NONCE_BYTES:
-        raise ValueError(f"a token takes {_NONCE_BYTES} random bytes")
+    if len(chance) != NONCE_BYTES:
+        raise ValueError(f"a token takes {NONCE_BYTES} random bytes")
     expiry = int((now + lasts).timestamp())
     return Claim(purpose=purpose, site=site, id=about, digest=digest, expiry=expiry, nonce=_encoded(chance))
 
@@ -136,7 +136,7 @@ def _fresh(desk: Desk, purpose: Purpose, *, site: str, about: str, digest: str =
         about=about,
         lasts=_LASTS[purpose],
         now=desk.clock(),
-        chance=desk.chance(_NONCE_BYTES),
+        chance=desk.chance(NONCE_BYTES),
         digest=digest,
     )
     return sign(claim, desk.secrets.keys)

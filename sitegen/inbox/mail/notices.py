@@ -18,7 +18,7 @@ from sitegen.inbox.desk import Desk, ManifestUnavailableError
 from sitegen.inbox.records import Item, Job, State, Subscriber
 from sitegen.text.moments import BERLIN
 
-Letter = Literal[
+LetterKind = Literal[
     "notice",
     "suspected",
     "receipt",
@@ -37,7 +37,7 @@ MORNING: Final = time(7)
 class MailOrder(msgspec.Struct, frozen=True, kw_only=True):
     """What a mail job says."""
 
-    letter: Letter
+    letter: LetterKind
     about: str = ""
     """For `hook.disabled`: the hook's name."""
 
