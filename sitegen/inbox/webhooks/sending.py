@@ -1,0 +1,76 @@
+"""Sends one signed body to one address (https://www.standardwebhooks.com) and says what came back.
+
+Redirects are not followed, what the receiver writes is not read, and the whole takes no longer than 15 seconds.
+Neither proxies nor credentials of the environment are used.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Final
+
+import msgspec
+
+from sitegen.about import VERSION
+
+SECONDS: Final = 15.0
+
+
+class Reply(msgspec.Struct, frozen=True, kw_only=True):
+    """What came back."""
+
+    status: int = 0
+    """0 for nothing."""
+    retry_after: str = ""
+    """As the receiver wrote it."""
+    error: str = ""
+    """Why nothing came: the name of an exception, which tells nothing of anybody."""
+
+
+def signed_headers(event_id: str, body: bytes, *, now: datetime, secrets: Sequence[str]) -> dict[str, str]:
+    """The headers of a body; a signature for each secret, so that a receiver may know the old one or the new."""
+    from standardwebhooks import Webhook
+
+    text = body.decode()
+    return {
+        "content-type": "application/json",
+        "user-agent": f"sitegen/{VERSION}",
+        "webhook-id": event_id,
+        "webhook-timestamp": str(int(now.timestamp())),
+        "webhook-signature": " ".join(Webhook(secret).sign(event_id, now, text) for secret in secrets),
+    }
+
+
+def send(url: str, body: bytes, headers: dict[str, str]) -> Reply:
+    """POST the body. Never raises for a fault of the receiver or the way there."""
+    import httpx
+
+    try:
+        return asyncio.run(_post(url, body, headers))
+    except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
+        return Reply(error=type(error).__name__)
+
+
+async def _post(url: str, body: bytes, headers: dict[str, str]) -> Reply:
+    import httpx
+
+    async with (
+        asyncio.timeout(SECONDS),
+        httpx.AsyncClient(follow_redirects=False, trust_env=False, timeout=SECONDS) as client,
+        client.stream("POST", url, content=body, headers=headers) as response,
+    ):
+        return Reply(status=response.status_code, retry_after=response.headers.get("retry-after", ""))
+
+
+def wait_of(retry_after: str, *, now: datetime) -> float:
+    """How many seconds the receiver asks for, from its `Retry-After`: a number or a date; 0 if it is neither."""
+    if retry_after.isascii() and retry_after.isdigit():
+        return float(retry_after[:9])
+    try:
+        moment = parsedate_to_datetime(retry_after)
+    except ValueError:
+        return 0.0
+    return max(0.0, (moment.replace(tzinfo=moment.tzinfo or UTC) - now).total_seconds())
