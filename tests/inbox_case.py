@@ -1,4 +1,4 @@
-"""A whole inbox in a temporary folder: settings, secrets, store, manifest, a clock that is moved, chance with a seed."""
+"""A whole inbox in a temporary folder: settings, secrets, store, manifest, a clock to be moved, chance with a seed."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Clock:
 
 def manifest(tone: Tone = Tone.SIE, *, asks_sum: bool = False) -> InboxManifest:
     """What the site says of itself: a form of each kind, two posts, one of them closed."""
-    context = FormContext(tone=tone, language=Language.DE_DE, privacy_url=f"{SITE_URL}/datenschutz/", asks_sum=asks_sum)
+    context = FormContext(tone=tone, language=Language.DE, privacy_url=f"{SITE_URL}/datenschutz/", asks_sum=asks_sum)
     forms = (
         form_spec(Form(), context, thanks_url=f"{SITE_URL}/danke/contact/"),
         form_spec(Form(kind="callback"), context, thanks_url=f"{SITE_URL}/danke/callback/"),
@@ -69,7 +69,7 @@ def manifest(tone: Tone = Tone.SIE, *, asks_sum: bool = False) -> InboxManifest:
     return InboxManifest(
         title="Büro Nachmittag",
         url=f"{SITE_URL}/",
-        language=Language.DE_DE,
+        language=Language.DE,
         tone=tone,
         owner="Eva Nachmittag",
         response_time="einem Werktag",
