@@ -83,7 +83,7 @@ def build_in(root: Path, place: Place, shelf: Shelf, *, options: BuildOptions, p
     gathered = gather(root, shelf.memo, now=options.now, progress=progress)
     if isinstance(gathered, Findings):
         return BuildResult(out=place.out, findings=gathered, written=False)
-    planned = plan(root, gathered, shelf)
+    planned = plan(root, gathered, shelf, form_key=options.form_key)
     made = make(root, gathered, planned, memo=shelf.memo, progress=progress)
     progress("check", 1, 1)
     site = gathered.site

@@ -23,6 +23,7 @@ from sitegen.model.site import Site
 from sitegen.output.files import OutputFile
 from sitegen.plan.collisions import Claim, claim_of, collisions
 from sitegen.plan.files import FileRoute, file_routes
+from sitegen.plan.form_findings import form_findings
 from sitegen.plan.navigation import link_url
 from sitegen.plan.questions import Files, SiteView
 from sitegen.plan.references import Meaning, References, meant, references
@@ -57,7 +58,7 @@ class Planned(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[Diagnostic, ...]
 
 
-def plan(root: Path, gathered: Gathered, shelf: Shelf) -> Planned:
+def plan(root: Path, gathered: Gathered, shelf: Shelf, *, form_key: bytes = b"") -> Planned:
     """Decide on every file of the output folder."""
     site, base = gathered.site, base_path(gathered.site.settings.url)
     unadorned = SiteView(site, Files())
@@ -74,7 +75,7 @@ def plan(root: Path, gathered: Gathered, shelf: Shelf) -> Planned:
     assets, asset_findings = theme_assets(layouts, SiteView(site, seen.files))
     assets = {name: file for name, file in assets.items() if search or name != SCRIPT}
     names = {name: url_of_file(file.path, base) for name, file in assets.items()}
-    questions = SiteView(site, msgspec.structs.replace(seen.files, assets=names, search=search))
+    questions = SiteView(site, msgspec.structs.replace(seen.files, assets=names, search=search), form_key=form_key)
     routes = Planner(site, questions).routes()
     replaced = replaced_contributions(site, static.values())
     outputs = (
@@ -97,6 +98,7 @@ def plan(root: Path, gathered: Gathered, shelf: Shelf) -> Planned:
             *seen_findings(gathered, seen, refer),
             *collisions(claims(routes, static.values(), site, replaced), gathered.where),
             *dead_menu_entries(site.settings, refer, base=base, where=gathered.where),
+            *form_findings(site, questions.forms, refer, gathered.where),
         ),
     )
 

@@ -24,6 +24,8 @@ class BuildOptions(msgspec.Struct, frozen=True, kw_only=True):
     """The output folder; None means `public/` in the site folder."""
     strict: bool = False
     """Warnings stop the build too."""
+    form_key: bytes = b""
+    """What the sums on forms are signed with; the owner's inbox has the same. Empty: no form asks for a sum."""
 
 
 class Tally(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ with a form (that is `form_findings`).
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Final
 
 from sitegen.model.entries import Entry
 from sitegen.model.form import PAGE_FIELD
@@ -15,6 +16,9 @@ from sitegen.model.site import Site
 from sitegen.plan.forms import FormView, ShownForm, SiteForms
 from sitegen.plan.identity_questions import IdentityQuestions
 from sitegen.plan.views import PageView
+
+FORM_ID: Final = "_formular"
+"""Where a link to the form of a page leads; no heading has such an id."""
 
 
 class FormQuestions(IdentityQuestions):
@@ -45,6 +49,7 @@ class FormQuestions(IdentityQuestions):
             shown.spec,
             target,
             question=self.forms.question(shown.spec, page.url),
+            form_id=FORM_ID,
             extra_hidden=((PAGE_FIELD, page.url),) if self.forms.to_inbox else (),
         )
         mail = "" if target.is_mail else self._settings.business.email

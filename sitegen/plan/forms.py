@@ -136,7 +136,9 @@ class SiteForms:
         if form is None:
             return None
         name, tone = form_name(form), tone_of(entry, self._settings)
-        return msgspec.structs.replace(form, name=name if tone is self._settings.tone else f"{name}-{tone}")
+        name = name if tone is self._settings.tone else f"{name}-{tone}"
+        receipt = form.receipt and PROVIDERS[self._delivery.provider].sends_receipts
+        return msgspec.structs.replace(form, name=name, receipt=receipt)
 
     @cached_property
     def shown(self) -> tuple[ShownForm, ...]:

@@ -30,6 +30,9 @@ from sitegen.diagnostics.present.terminal import report
 
 Form = Literal["text", "json", "github", "sarif"]
 
+FORM_KEY: Final = "SITEGEN_FORM_KEY"
+"""The variable of the environment that holds the key of sums on forms; never an option, since others can read those."""
+
 _FORMS: Final = ("text", "json", "github", "sarif")
 
 
@@ -55,7 +58,8 @@ def command(
     if isinstance(folder, Diagnostic):
         _show(Findings.of([folder]), Path.cwd(), form=form)
         return FAILED
-    options = BuildOptions(now=berlin_now(at), out=out and out.absolute(), strict=strict)
+    form_key = os.environ.get(FORM_KEY, "").strip().encode()
+    options = BuildOptions(now=berlin_now(at), out=out and out.absolute(), strict=strict, form_key=form_key)
     began = time.perf_counter()
     with _watched() as progress:
         result = build(folder, options, progress)

@@ -14,6 +14,7 @@ from sitegen.diagnostics.catalogue import (
     business,
     comments,
     entries,
+    form_pages,
     forms,
     front_matter,
     layouts,
@@ -49,6 +50,7 @@ ENTRIES: Final[dict[str, Entry]] = {
         search,
         theme,
         forms,
+        form_pages,
         comments,
     )
     for entry in module.ENTRIES
