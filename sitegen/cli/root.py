@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "add": wording.ADD_SUMMARY,
     "fix": wording.FIX_SUMMARY,
     "prices": wording.PRICES_SUMMARY,
+    "comment": wording.COMMENT_SUMMARY,
     "explain": wording.EXPLAIN_SUMMARY,
     "schema": wording.SCHEMA_SUMMARY,
 }

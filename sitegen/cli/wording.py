@@ -54,6 +54,8 @@ FIX_HELP: Final = (
     "„sitegen fix pictures“ verkleinert stattdessen alle Bilder unter content/ und static/ auf 2400 Bildpunkte an der "
     "längsten Seite und nimmt heraus, wann und wo sie entstanden sind. Die Originale werden dabei ersetzt."
 )
+COMMENT_SUMMARY: Final = "Nimmt Kommentare aus Mails auf und gibt sie frei, ohne Server."
+INBOX_SUMMARY: Final = "Betreibt den Eingang für Formulare und Kommentare auf einem Server."
 EXPLAIN_SUMMARY: Final = "Erklärt einen Befund ausführlich."
 EXPLAIN_HELP: Final = (
     "Erklärt den Befund mit diesem CODE, zum Beispiel SG003. Ohne CODE: alle Codes mit je einer Zeile."
@@ -167,6 +169,8 @@ NO_PICTURES: Final = "Hier liegen keine Bilder."
 NOTHING_TO_FIX: Final = "{path}: Hier fehlt keine Leerzeile."
 
 WRITTEN: Final = "Geschrieben: {path}"
+SCISSORS: Final = "---------- Was ab dieser Zeile steht, wird nicht übernommen. ----------"
+"""In an editor, between what is typed and what is only to be read."""
 
 # When we fail
 

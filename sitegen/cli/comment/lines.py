@@ -1,0 +1,58 @@
+"""Comments as lines for people. Pure; the texts hold no control characters, since their reader takes them out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Final
+
+from sitegen.cli import comment_wording as wording
+from sitegen.comments.choosing import short_id
+from sitegen.model.comment import Comment
+from sitegen.model.comment_text import plain_text
+from sitegen.text.locales import Language
+from sitegen.text.moments import BERLIN, Moment, long_date
+
+_EXCERPT: Final = 90
+"""Characters of a text that a list shows."""
+
+
+def moment(at: datetime) -> str:
+    """„21. November 2026, 12:00 Uhr“, Berlin time."""
+    local = Moment(at=at, precision="minute")
+    return wording.MOMENT.format(date=long_date(local, Language.DE), time=f"{at.astimezone(BERLIN):%H:%M}")
+
+
+def name_of(comment: Comment) -> str:
+    """Who wrote it, or what there is to say instead."""
+    return wording.DELETED if comment.deleted else comment.name or wording.WITHOUT_NAME
+
+
+def entry(comment: Comment, *, number: int, title: str) -> str:
+    """Two lines of a list: what it is, and how it begins."""
+    first = wording.ENTRY.format(
+        number=f"{number:3}", id=short_id(comment), date=moment(comment.date), name=name_of(comment), post=title
+    )
+    beginning = excerpt(comment.text)
+    return f"{first}\n     {beginning}" if beginning else first
+
+
+def whole(comment: Comment, *, title: str, facts: Iterable[tuple[str, str]] = ()) -> str:
+    """Everything about one comment: the facts in two columns, then its text as it was typed."""
+    rows = [
+        (wording.POST, title),
+        (wording.NAME, name_of(comment)),
+        (wording.WEBSITE, comment.website),
+        (wording.DATE, moment(comment.date)),
+        (wording.ANSWER_TO, comment.parent),
+        *facts,
+    ]
+    width = max(len(label) for label, value in rows if value)
+    lines = [f"  {label:{width}}  {value}" for label, value in rows if value]
+    return "\n".join([*lines, "", *(f"    {line}".rstrip() for line in comment.text.split("\n"))]).rstrip()
+
+
+def excerpt(text: str) -> str:
+    """The beginning of a text on one line, ending with a whole word."""
+    words = " ".join(plain_text(text).split())
+    return words if len(words) <= _EXCERPT else words[:_EXCERPT].rpartition(" ")[0] + wording.MORE
