@@ -17,6 +17,7 @@ from sitegen.text.wording import (
     inbox,
     markdown,
     pictures,
+    providers,
     search,
     sending,
     services,
@@ -37,6 +38,7 @@ SENTENCES: Final[dict[str, Sentence]] = {
     **comments.SENTENCES,
     **inbox.SENTENCES,
     **forms.SENTENCES,
+    **providers.SENTENCES,
     **sending.SENTENCES,
 }
 
