@@ -41,7 +41,7 @@ FULL_WAIT: Final = timedelta(minutes=10)
 UNAVAILABLE_WAIT: Final = timedelta(minutes=2)
 
 _ASKED_BACK: Final = frozenset({"comment", "newsletter"})
-"""Kinds of form whose sender is asked once more when in doubt; a message or a report is kept, whatever it looks like."""
+"""Kinds of form whose sender is asked once more when in doubt. A message or a report is kept, however it looks."""
 _DOUBTFUL_ORIGINS: Final[frozenset[OriginEvidence]] = frozenset({"hidden", "foreign"})
 
 
