@@ -11,8 +11,9 @@ import msgspec
 
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.model.entries import Entry
-from sitegen.model.form_kinds import FormFault, form_faults, form_name, name_faults
-from sitegen.model.form_providers import PROVIDERS, delivery_faults, is_safe_address
+from sitegen.model.form_faults import FormFault, form_faults, name_faults
+from sitegen.model.form_kinds import form_name
+from sitegen.model.form_providers import PROVIDERS, is_safe_address, key_faults
 from sitegen.model.site import Site
 from sitegen.plan.forms import SiteForms
 from sitegen.plan.references import Meaning, References, meant
@@ -68,7 +69,7 @@ def _faults_within(site: Site, declared: tuple[Declared, ...], where: Whereabout
     for fault in name_faults(site.settings.forms):
         yield _placed(fault, SITE_FILE, ("forms", *fault.path), where)
     for one in declared:
-        for fault in form_faults(one.form):
+        for fault in (*form_faults(one.form), *key_faults(one.form.key, site.settings.delivery.provider)):
             yield _placed(fault, one.file, (*one.path, *fault.path), where)
         if one.file != SITE_FILE:
             for fault in name_faults((one.form,)):
@@ -121,7 +122,7 @@ def _missing_page(code: str, target: str, refer: References, span: Span) -> Iter
 def _receiver(site: Site, forms: SiteForms, where: Whereabouts) -> Iterator[Diagnostic]:
     """What is missing for anything to arrive at all."""
     delivery = site.settings.delivery
-    for fault in delivery_faults(delivery):
+    for fault in key_faults(delivery.key, delivery.provider):
         yield _placed(fault, SITE_FILE, ("delivery", *fault.path), where)
     if forms.to_inbox and not delivery.address:
         yield Diagnostic(code="SG730", span=where.field(SITE_FILE, "delivery", "provider"))
