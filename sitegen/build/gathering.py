@@ -10,9 +10,10 @@ from pathlib import Path
 import msgspec
 
 from sitegen.build.bodies import bodies_of
+from sitegen.build.commenting import read_comments
 from sitegen.build.faulty import FaultyText, faulty_texts
 from sitegen.build.memo import Memo
-from sitegen.build.reading import SourceText, kind_of, read_entries, read_texts
+from sitegen.build.reading import COMMENTS, SourceText, kind_of, read_entries, read_texts
 from sitegen.build.result import Progress
 from sitegen.diagnostics import Diagnostic, Findings, Span
 from sitegen.model.addresses import base_path
@@ -20,6 +21,7 @@ from sitegen.model.assemble import Entries, assemble
 from sitegen.model.body import Body
 from sitegen.model.entries import Entry
 from sitegen.model.made import EntryOptions
+from sitegen.model.naming import bare_name, folder_of
 from sitegen.model.site import Site
 from sitegen.settings.load import SITE_FILE, load
 from sitegen.settings.settings import Settings
@@ -39,7 +41,7 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     faulty: tuple[FaultyText, ...]
     bodies: Mapping[str, Body]
     content: tuple[SourceFile, ...]
-    """Every file below `content/`."""
+    """Every file below `content/` but comments, which nothing may refer to."""
     static: tuple[SourceFile, ...]
     readable: Mapping[str, str]
     """File → its text, for finding places in it."""
@@ -109,7 +111,8 @@ def gather(root: Path, memo: Memo, *, now: datetime, progress: Progress) -> Gath
     readable = Readable(texts, site_file.text)
     where = Whereabouts(readable)
     assembled = assemble(read.entries, settings, options=options, data=read.data, now=moment, where=where)
-    site = assembled.site
+    said = read_comments(root, content.files, posts=known_posts(read.entries, content.files), memo=memo)
+    site = msgspec.structs.replace(assembled.site, comments=said.discussions)
     entries: tuple[Entry, ...] = (*site.posts, *site.pages, *site.services, *site.authors)
     bodies = bodies_of(entries, texts, settings, memo, progress=progress)
     return Gathered(
@@ -117,7 +120,7 @@ def gather(root: Path, memo: Memo, *, now: datetime, progress: Progress) -> Gath
         entries=entries,
         faulty=faulty_texts(texts, all_entries(read.entries), settings, memo),
         bodies=bodies,
-        content=content.files,
+        content=tuple(file for file in content.files if folder_of(file.path) != COMMENTS),
         static=static.files,
         readable=readable,
         without_entry=without_entry(content.files, all_entries(read.entries)),
@@ -130,6 +133,7 @@ def gather(root: Path, memo: Memo, *, now: datetime, progress: Progress) -> Gath
             *texts_read.findings,
             *read.findings,
             *assembled.findings,
+            *said.findings,
         ),
     )
 
@@ -149,6 +153,12 @@ def without_entry(files: Iterable[SourceFile], entries: Iterable[Entry]) -> tupl
     return tuple(
         file.path for file in files if file.path.endswith(".md") and kind_of(file.path) and file.path not in known
     )
+
+
+def known_posts(entries: Entries, files: Iterable[SourceFile]) -> frozenset[str]:
+    """The ids of all posts, published or not; of those that could not be read, the names of their files."""
+    unread = without_entry(files, entries.posts)
+    return frozenset((*(post.id for post in entries.posts), *(bare_name(path) for path in unread)))
 
 
 def entry_options(settings: Settings) -> EntryOptions:

@@ -29,7 +29,8 @@ from sitegen.sources.document import Document, read_document
 from sitegen.sources.paragraphs import pasted_finding
 from sitegen.sources.scan import SourceFile, load
 
-RESERVED: Final = frozenset({"data", "comments", "pictures"})
+COMMENTS: Final = "comments"
+RESERVED: Final = frozenset({"data", COMMENTS, "pictures"})
 """Folders below `content/` whose files are no pages."""
 
 MARKDOWN_ELSEWHERE: Final = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mkdn"})
@@ -66,6 +67,8 @@ def read_texts(root: Path, files: tuple[SourceFile, ...]) -> TextsRead:
     """Read all Markdown and data files."""
     texts, findings = {}, []
     for file in files:
+        if folder_of(file.path) == COMMENTS:
+            continue  # from strangers: read by `commenting`, with more care
         if file.path.endswith(".md") or folder_of(file.path) == "data":
             raw = load(root, file.path)
             if isinstance(raw, Diagnostic):

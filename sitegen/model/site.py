@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from sitegen.model.entries import Author, Page, Post, Service
+from sitegen.model.threads import Discussion
 from sitegen.settings.settings import Settings
 from sitegen.text.moments import Moment
 
@@ -55,6 +56,8 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     """By name, German order."""
     data: dict[str, Datum] = {}
     """Files below `content/data/` by name without ending."""
+    comments: dict[str, Discussion] = {}
+    """Id of a post → what was said about it."""
     withheld: tuple[Withheld, ...] = ()
     expired: tuple[Post, ...] = ()
     """Posts that were published and are no more; whoever links to them is told, and time alone never stops a build."""

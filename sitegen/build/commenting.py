@@ -1,0 +1,165 @@
+"""The comments of a site, read from `content/comments/<post>/<ulid>.md` as what strangers have sent.
+
+A file that is not right is a finding and no comment; every other one is shown. No link is followed. Each file is read
+and its text rendered once, and remembered by its bytes.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path, PurePosixPath
+from typing import Final
+from unicodedata import normalize
+
+import msgspec
+
+from sitegen.build.memo import Memo, key_of
+from sitegen.diagnostics import Diagnostic, Span
+from sitegen.model.comment import FOLDER, LARGEST, PENDING_FOLDER, Comment
+from sitegen.model.comment_file import CommentRead, read_comment
+from sitegen.model.comment_text import comment_html
+from sitegen.model.threads import Discussion, Settled, settled
+from sitegen.sources.scan import SourceFile, load
+
+_DEPTH: Final = len(PurePosixPath(FOLDER).parts) + 2
+"""Parts of the path of a comment: its post's folder and its own name below `FOLDER`."""
+_GIT_PATIENCE: Final = 10
+"""Seconds."""
+
+
+class CommentsRead(msgspec.Struct, frozen=True, kw_only=True):
+    """What was said about each post, and what is wrong with the files."""
+
+    discussions: dict[str, Discussion]
+    """By id of the post."""
+    findings: tuple[Diagnostic, ...]
+
+
+class CommentMade(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of one file, as it is remembered."""
+
+    read: CommentRead
+    html: str = ""
+
+
+def read_comments(root: Path, files: Iterable[SourceFile], *, posts: frozenset[str], memo: Memo) -> CommentsRead:
+    """Read the comments among `files` below `root`; `posts` are the ids of all posts there are."""
+    mine = [file for file in files if file.path.startswith(f"{FOLDER}/")]
+    findings = [*tracked_pending(root)]
+    raws: dict[str, bytes] = {}
+    links = linked(root, mine)
+    findings += [Diagnostic(code="SG756", span=Span(file=path)) for path in sorted(links)]
+    for file in mine:
+        if links.isdisjoint(upwards(file.path)):
+            raw = content_of(root, file)
+            if isinstance(raw, Diagnostic):
+                findings.append(raw)
+            else:
+                raws[file.path] = raw
+    made = remembered(raws, memo)
+    findings += [found for one in made for found in one.read.findings]
+    by_post = grouped(made)
+    return CommentsRead(
+        discussions={post: discussion_of(ones, found) for post, (ones, found) in by_post.items()},
+        findings=(*findings, *thread_findings(by_post.values()), *homeless(by_post, posts)),
+    )
+
+
+def linked(root: Path, files: Iterable[SourceFile]) -> frozenset[str]:
+    """The paths that are symbolic links: of these files, and of the folders that hold them."""
+    seen = {path for file in files for path in upwards(file.path)}
+    return frozenset(path for path in seen if (root / path).is_symlink())
+
+
+def upwards(path: str) -> tuple[str, ...]:
+    """The path itself, the folder of its post, and the folder of all comments."""
+    parts = PurePosixPath(path).parts
+    return tuple("/".join(parts[:length]) for length in range(2, len(parts) + 1))
+
+
+def content_of(root: Path, file: SourceFile) -> bytes | Diagnostic:
+    """The bytes of a file, or why it is left alone."""
+    parts = PurePosixPath(file.path).parts
+    if len(parts) != _DEPTH or not file.path.endswith(".md"):
+        return Diagnostic(code="SG757", span=Span(file=file.path))
+    if file.size > LARGEST:
+        facts = {"size": file.size, "most": LARGEST}
+        return Diagnostic(code="SG740", span=Span(file=file.path), facts=facts)
+    return load(root, file.path)
+
+
+def remembered(raws: dict[str, bytes], memo: Memo) -> list[CommentMade]:
+    """What comes of each file, in their order; each state of a file is read once."""
+    keys = {path: key_of(path, raw) for path, raw in raws.items()}
+    known = memo.get_many("comment", keys.values(), type=CommentMade)
+    for path, key in keys.items():
+        if key not in known:
+            known[key] = made_of(path, raws[path])
+            memo.put("comment", key, known[key])
+    return [known[key] for key in keys.values()]
+
+
+def made_of(path: str, raw: bytes) -> CommentMade:
+    """Read and render one file."""
+    read = read_comment(path, raw)
+    return CommentMade(read=read, html=str(comment_html(read.value.text)) if read.value else "")
+
+
+Group = tuple[Settled, dict[str, str]]
+"""The comments of one post, and their HTML by ULID."""
+
+
+def grouped(made: Iterable[CommentMade]) -> dict[str, Group]:
+    """The comments by post, settled."""
+    comments: dict[str, list[Comment]] = defaultdict(list)
+    html: dict[str, dict[str, str]] = defaultdict(dict)
+    for one in made:
+        comment = one.read.value
+        if comment is not None:
+            post = normalize("NFC", comment.post)
+            comments[post].append(comment)
+            html[post][comment.id] = one.html
+    return {post: (settled(ones), html[post]) for post, ones in comments.items()}
+
+
+def discussion_of(group: Settled, html: dict[str, str]) -> Discussion:
+    """What was said about one post."""
+    return Discussion(comments=group.comments, html=html)
+
+
+def thread_findings(groups: Iterable[Group]) -> Iterator[Diagnostic]:
+    """Comments that answer nothing that is there, and those that answer one another."""
+    for group, _ in groups:
+        for comment in group.orphans:
+            yield Diagnostic(code="SG753", span=Span(file=comment.path))
+        for comment in group.circular:
+            yield Diagnostic(code="SG755", span=Span(file=comment.path))
+
+
+def homeless(groups: dict[str, Group], posts: frozenset[str]) -> Iterator[Diagnostic]:
+    """Folders that are named like no post."""
+    known = {normalize("NFC", post) for post in posts}
+    for post, (group, _) in groups.items():
+        if post not in known:
+            facts: dict[str, str | int] = {"post": post, "count": len(group.comments)}
+            yield Diagnostic(code="SG754", span=Span(file=f"{FOLDER}/{group.comments[0].post}"), facts=facts)
+
+
+def tracked_pending(root: Path) -> Iterator[Diagnostic]:
+    """What nobody has decided about yet and git knows all the same; nothing where there is no git."""
+    if not (root / PENDING_FOLDER).is_dir():
+        return
+    for path in git_files(root, PENDING_FOLDER):
+        yield Diagnostic(code="SG752", span=Span(file=path))
+
+
+def git_files(root: Path, folder: str) -> Sequence[str]:
+    """The files below `folder` that git tracks, relative to `root`."""
+    command = ("git", "-C", str(root), "ls-files", "-z", "--", folder)
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=_GIT_PATIENCE, check=True)  # noqa: S603 - a fixed program
+    except (OSError, subprocess.SubprocessError):
+        return ()
+    return [path for path in done.stdout.decode("utf-8", "replace").split("\0") if path]
