@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from sitegen.features import feeds, redirects, security_txt, sitemap
+from sitegen.features import feeds, inbox_manifest, redirects, security_txt, sitemap
 from sitegen.features.feature import Feature
 
-LINEUP: Final[tuple[Feature, ...]] = (feeds.FEATURE, sitemap.FEATURE, security_txt.FEATURE, redirects.FEATURE)
+LINEUP: Final[tuple[Feature, ...]] = (
+    feeds.FEATURE,
+    sitemap.FEATURE,
+    security_txt.FEATURE,
+    inbox_manifest.FEATURE,
+    redirects.FEATURE,
+)
