@@ -1,0 +1,166 @@
+"""Every sentence of the inbox's mails: to the owner with Sie, to visitors in the tone of the site.
+
+What visitors read is shared with Switzerland: no ß and no quotation marks. Braces are filled by `letters_*`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sitegen.model.form import FormKind
+from sitegen.text.wording.sentence import Sentence
+
+# To the owner
+
+FROM_INBOX: Final = "Eingang {site}"
+FOOTER: Final = "-- \nDiese Mail schickt Ihnen der Eingang Ihrer Website „{site}“."
+
+SUBJECT_COMMENT: Final = "Neuer Kommentar zu „{post}“"
+SUBJECT_ANSWER: Final = "Neue Antwort unter „{post}“"
+SUBJECT_REPORT: Final = "Meldung zu einem Kommentar unter „{post}“"
+SUBJECTS: Final[dict[FormKind, str]] = {
+    "contact": "Neue Nachricht über {site}",
+    "callback": "Bitte um Rückruf über {site}",
+    "quote": "Neue Anfrage über {site}",
+}
+
+COMMENT_WAITS: Final = "Unter „{post}“ wartet ein neuer Kommentar auf Ihre Entscheidung."
+ANSWER_WAITS: Final = (
+    "Unter „{post}“ hat jemand auf einen Kommentar geantwortet. Die Antwort wartet auf Ihre Entscheidung."
+)
+COMMENT_APPROVED: Final = (
+    "Unter „{post}“ ist ein neuer Kommentar eingegangen. Eines Ihrer Programme hat ihn schon freigegeben."
+)
+REPORT_CAME: Final = (
+    "Jemand meldet einen Kommentar unter „{post}“. Bitte prüfen Sie die Meldung bald und teilen Sie mit, was Sie "
+    "entschieden haben."
+)
+CAME: Final[dict[FormKind, str]] = {
+    "contact": "Über {site} ist eine neue Nachricht eingegangen.",
+    "callback": "Über {site} bittet jemand um einen Rückruf.",
+    "quote": "Über {site} ist eine neue Anfrage eingegangen.",
+}
+
+NAME: Final = "Name: {name}"
+WEBSITE: Final = "Website: {website}"
+FIELD: Final = "{label}: {value}"
+RECEIVED: Final = "Eingegangen: {when}"
+WHEN: Final = "{date}, {time}\u00a0Uhr"
+REASONS: Final = "Auffällig: {reasons}"
+
+ANSWER_BY_MAIL: Final = "Wenn Sie auf diese Mail antworten, geht Ihre Antwort an die Person, die geschrieben hat."
+ANSWER_IN_PRIVATE: Final = (
+    "Wenn Sie auf diese Mail antworten, schreiben Sie der Person unter vier Augen. "
+    "Öffentlich antworten Sie über den Link."
+)
+NO_ADDRESS: Final = "Eine E-Mail-Adresse steht nicht dabei."
+BROKEN_LINKS: Final = (
+    "Adressen im Text sind absichtlich unterbrochen (hxxps, [.], [@]), damit niemand aus Versehen darauf klickt."
+)
+
+DECIDE: Final = "Freigeben, beantworten oder ablehnen:\n{url}"
+CHANGE_DECISION: Final = "Ansehen oder zurücknehmen:\n{url}"
+LOOK: Final = "Im Eingang ansehen:\n{url}"
+KEEP_LINK: Final = "Der Link gilt {days}\u00a0Tage und öffnet ohne Kennwort: Geben Sie diese Mail bitte nicht weiter."
+KEEP_LINKS: Final = (
+    "Die Links gelten {days}\u00a0Tage und öffnen ohne Kennwort: Geben Sie diese Mail bitte nicht weiter."
+)
+
+SUBJECT_DIGEST: Final = "{site}: {n} neue Einträge"
+DIGEST: Final = (
+    "In kurzer Zeit ist viel eingegangen. Damit Ihr Postfach ruhig bleibt, steht alles in dieser einen Mail."
+)
+SUBJECT_OVERVIEW: Final = "{site}: {n} auffällige Einträge, bitte kurz ansehen"
+SUBJECT_OVERVIEW_OF_ONE: Final = "{site}: ein auffälliger Eintrag, bitte kurz ansehen"
+OVERVIEW: Final = (
+    "Der Eingang hat zurückgehalten, was auffällig war. Nichts davon ist veröffentlicht und nichts ist verloren. "
+    "Bitte sehen Sie kurz darüber: Auch eine echte Nachricht kann dabei sein."
+)
+ENTRY_COMMENT: Final = "{number}. Kommentar zu „{post}“"
+ENTRY_REPORT: Final = "{number}. Meldung zu einem Kommentar unter „{post}“"
+ENTRIES: Final[dict[FormKind, str]] = {
+    "contact": "{number}. Nachricht",
+    "callback": "{number}. Bitte um Rückruf",
+    "quote": "{number}. Anfrage",
+}
+MORE: Final = "Und {n} weitere. Alle zeigt: sitegen inbox list"
+
+SUBJECT_PUBLISH_FAILED: Final = "Kommentare kommen gerade nicht auf die Website"
+PUBLISH_FAILED: Final = (
+    "Freigegebene Kommentare lassen sich zurzeit nicht an die Website „{site}“ übergeben.\n\n"
+    "Nichts ist verloren: Sie bleiben freigegeben, und der Eingang versucht es von selbst weiter. "
+    "Den Grund zeigt: sitegen inbox status\n\n"
+    "Diese Mail kommt erst wieder, wenn es zwischendurch geklappt hat."
+)
+SUBJECT_PAGE_MISSING: Final = "Ein Kommentar ist noch nicht zu sehen"
+PAGE_MISSING: Final = (
+    "Ein freigegebener Kommentar ist übergeben, steht aber noch nicht auf seiner Seite:\n{url}\n\n"
+    "Meist ist der Bau der Website angehalten, etwa wegen eines Fehlers in einem Beitrag. Bitte sehen Sie nach, "
+    "ob der letzte Bau gelungen ist.\n\n"
+    "Diese Mail kommt erst wieder, wenn zwischendurch ein Kommentar erschienen ist."
+)
+SUBJECT_HOOK_DISABLED: Final = "Ein Programm des Eingangs ist abgeschaltet"
+HOOK_DISABLED: Final = (
+    "„{hook}“ ist falsch eingerichtet oder wird nicht mehr gebraucht und läuft deshalb nicht mehr. "
+    "Bis Sie sich darum kümmern, wartet jeder Kommentar auf Ihre eigene Entscheidung.\n\n"
+    "Näheres zeigt: sitegen inbox status"
+)
+SUBJECT_FLOOD: Final = "{site}: ungewöhnlich viele Kommentare"
+FLOOD: Final = (
+    "Gerade gehen ungewöhnlich viele Kommentare ein. Wer kommentiert, muss das deshalb zusätzlich "
+    "bestätigen oder es später noch einmal versuchen. Nachrichten aus Ihren Formularen kommen weiter an.\n\n"
+    "Sie brauchen nichts zu tun. Den Stand zeigt: sitegen inbox status"
+)
+SUBJECT_TEST: Final = "Probemail vom Eingang"
+TEST: Final = "Diese Probemail ist angekommen: Der Eingang von „{site}“ kann Ihnen schreiben."
+
+NO_POST: Final = "einem früheren Beitrag"
+
+# To visitors
+
+VISITORS: Final[dict[str, Sentence]] = {
+    "greeting": Sentence("Guten Tag,", du="Hallo,"),
+    "receipt_subject": Sentence("Ihre Nachricht an {owner}", du="Deine Nachricht an {owner}"),
+    "receipt": Sentence(
+        "Ihre Nachricht ist angekommen. Hier ist eine Kopie für Ihre Unterlagen:",
+        du="deine Nachricht ist angekommen. Hier ist eine Kopie für dich:",
+    ),
+    "response_time": Sentence("Eine Antwort dauert höchstens {time}."),
+    "report_subject": Sentence("Ihre Meldung an {owner}", du="Deine Meldung an {owner}"),
+    "report": Sentence(
+        "Ihre Meldung ist angekommen und wird geprüft. Was daraus wird, erfahren Sie an dieser Adresse. Ihr Text:",
+        du="deine Meldung ist angekommen und wird geprüft. Was daraus wird, erfährst du an dieser Adresse. Dein Text:",
+    ),
+    "stranger": Sentence(
+        "Sie haben das nicht geschrieben? Dann hat jemand Ihre Adresse eingetragen, und Sie brauchen nichts zu tun.",
+        du="Du hast das nicht geschrieben? Dann hat jemand deine Adresse eingetragen, und du brauchst nichts zu tun.",
+    ),
+    "confirm_subject": Sentence("Bitte bestätigen: Newsletter von {owner}"),
+    "confirm": Sentence(
+        "für diese Adresse wurde der Newsletter von {owner} bestellt. Bitte bestätigen Sie das hier:\n{url}",
+        du="für diese Adresse wurde der Newsletter von {owner} bestellt. Bitte bestätige das hier:\n{url}",
+    ),
+    "confirm_until": Sentence(
+        "Der Link gilt {days}\u00a0Tage. Vorher bekommen Sie keinen Newsletter.",
+        du="Der Link gilt {days}\u00a0Tage. Vorher bekommst du keinen Newsletter.",
+    ),
+    "confirm_stranger": Sentence(
+        "Sie haben nichts bestellt? Dann brauchen Sie nichts zu tun: Ohne Bestätigung wird die Adresse gelöscht.",
+        du="Du hast nichts bestellt? Dann brauchst du nichts zu tun: Ohne Bestätigung wird die Adresse gelöscht.",
+    ),
+    "signature": Sentence("-- \n{owner}\n{url}"),
+}
+
+# Why a mail could not be sent, for `status`
+
+NO_SERVER: Final = "In inbox.yaml steht kein Mailserver."
+NO_SITE: Final = "Diese Website steht nicht mehr in inbox.yaml."
+NO_MANIFEST: Final = "Die Datei inbox.json der Website ist nicht zu lesen."
+UNREACHABLE: Final = "Der Mailserver ist nicht zu erreichen."
+CERTIFICATE: Final = "Dem Zertifikat des Mailservers ist nicht zu trauen."
+UNPROTECTED: Final = "Der Mailserver bietet keine geschützte Verbindung an."
+LOGIN: Final = "Der Mailserver nimmt die Anmeldung nicht an. Bitte prüfen Sie user: und SITEGEN_SMTP_PASSWORD."
+SENDER: Final = "Der Mailserver nimmt die Absenderadresse nicht an ({code})."
+PATIENCE: Final = "Der Mailserver bittet um Geduld ({code})."
+REFUSED: Final = "Der Mailserver nimmt diese Mail nicht an ({code})."
+ADDRESS: Final = "An diese Adresse lässt sich keine Mail schicken."
