@@ -11,24 +11,24 @@ from sitegen.inbox.judging.rules import Reason
 from sitegen.inbox.records import State
 
 REASONS: Final[dict[Reason, str]] = {
-    "blocked": "Diesen Absender haben Sie gesperrt.",
-    "decoy": "Ein Feld ist ausgefüllt, das Menschen nicht sehen.",
-    "sum_wrong": "Die kleine Rechnung fehlt oder stimmt nicht.",
-    "too_fast": "Das Formular kam schneller zurück, als man es lesen kann.",
-    "stale_form": "Das Formular war länger als eine Stunde offen oder ist nachgemacht.",
-    "origin_foreign": "Abgeschickt wurde es von einer anderen Website.",
-    "origin_hidden": "Der Browser verschweigt, von welcher Seite es kommt.",
-    "origin_unknown": "Ein gewöhnlicher Browser hat das nicht abgeschickt.",
-    "some_links": "Der Text enthält mehrere Links.",
-    "many_links": "Der Text enthält viele Links.",
-    "markup": "Der Text enthält Code für Links, wie Werbeprogramme ihn schreiben.",
-    "link_in_name": "Statt eines Namens steht da eine Adresse.",
-    "mixed_scripts": "In einem Wort stehen Buchstaben aus verschiedenen Schriften.",
-    "other_script": "Der Text ist kaum in lateinischer Schrift.",
-    "like_spam": "Absender, Website oder Text kennen Sie schon als Spam.",
-    "repeated": "Derselbe Text kam in der letzten Stunde schon einmal.",
-    "flood": "Gerade kommen ungewöhnlich viele Kommentare.",
-    "known": "Von diesem Absender haben Sie schon etwas freigegeben.",
+    "blocked": "Diesen Absender haben Sie gesperrt",
+    "decoy": "Ein Feld ist ausgefüllt, das Menschen nicht sehen",
+    "sum_wrong": "Die kleine Rechnung fehlt oder stimmt nicht",
+    "too_fast": "Das Formular kam schneller zurück, als man es lesen kann",
+    "stale_form": "Das Formular war länger als eine Stunde offen oder ist nachgemacht",
+    "origin_foreign": "Abgeschickt wurde es von einer anderen Website",
+    "origin_hidden": "Der Browser verschweigt, von welcher Seite es kommt",
+    "origin_unknown": "Ein gewöhnlicher Browser hat das nicht abgeschickt",
+    "some_links": "Der Text enthält mehrere Links",
+    "many_links": "Der Text enthält viele Links",
+    "markup": "Der Text enthält Code für Links, wie Werbeprogramme ihn schreiben",
+    "link_in_name": "Statt eines Namens steht da eine Adresse",
+    "mixed_scripts": "In einem Wort stehen Buchstaben aus verschiedenen Schriften",
+    "other_script": "Der Text ist kaum in lateinischer Schrift",
+    "like_spam": "Absender, Website oder Text kennen Sie schon als Spam",
+    "repeated": "Derselbe Text kam in der letzten Stunde schon einmal",
+    "flood": "Gerade kommen ungewöhnlich viele Kommentare",
+    "known": "Von diesem Absender haben Sie schon etwas freigegeben",
 }
 
 STATES: Final[dict[State, str]] = {
@@ -135,6 +135,6 @@ def tell(key: str, **facts: str | int) -> str:
     return SENTENCES[key].format_map(facts)
 
 
-def reason(name: str) -> str:
-    """A reason in German; one that a hook gave is told as it is."""
+def reason_sentence(name: str) -> str:
+    """A reason in German, without a full stop; one that a hook gave is told as it is."""
     return {str(known): sentence for known, sentence in REASONS.items()}.get(name, name)
