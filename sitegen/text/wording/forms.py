@@ -41,7 +41,7 @@ _FIELDS: Final[dict[str, Sentence]] = {
         du="Dorthin bekommst du Bescheid, was aus deiner Meldung geworden ist.",
     ),
     "form_choose": Sentence("Bitte auswählen"),
-    "form_open": Sentence("Noch offen"),
+    "form_no_answer": Sentence("Keine Angabe"),
 }
 
 _AROUND: Final[dict[str, Sentence]] = {
