@@ -17,6 +17,7 @@ from sitegen.diagnostics.catalogue import (
     form_pages,
     forms,
     front_matter,
+    inbox,
     layouts,
     links,
     markdown,
@@ -52,6 +53,7 @@ ENTRIES: Final[dict[str, Entry]] = {
         forms,
         form_pages,
         comments,
+        inbox,
     )
     for entry in module.ENTRIES
 }
