@@ -172,16 +172,10 @@ def _decoy(form: _Filled) -> Iterator[Markup]:
     if not form.target.decoy:
         return
     decoy_id = f"{form.id}-{form.target.decoy}"
-    field = tag(
-        "input",
-        [
-            ("type", form.target.decoy_type),
-            ("id", decoy_id),
-            ("name", form.target.decoy),
-            ("tabindex", "-1"),
-            ("autocomplete", "off"),
-        ],
-    )
+    kind = form.target.decoy_type
+    silent = [("autocomplete", "off")] if kind == "text" else []  # HTML knows none for a box
+    about = [("type", kind), ("id", decoy_id), ("name", form.target.decoy), ("tabindex", "-1")]
+    field = tag("input", [*about, *silent])
     label = tag("label", [("for", decoy_id)], form.say("form_decoy"))
     yield tag("div", [("class", "form-decoy"), ("aria-hidden", "true")], _lines((label, field)))
 
