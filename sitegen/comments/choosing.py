@@ -7,6 +7,7 @@ of the list, whatever part of it was shown.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Final, Literal
 
 import msgspec
@@ -39,15 +40,20 @@ class NotChosen(msgspec.Struct, frozen=True, kw_only=True):
 def ordered(pending: Sequence[Comment], published: Sequence[Comment]) -> Shelf:
     """The shelf of these comments, whatever their order."""
     return Shelf(
-        pending=tuple(sorted(pending, key=lambda comment: (comment.date, comment.id))),
-        published=tuple(sorted(published, key=lambda comment: (comment.date, comment.id), reverse=True)),
+        pending=tuple(sorted(pending, key=_age)),
+        published=tuple(sorted(published, key=_age, reverse=True)),
     )
+
+
+def _age(comment: Comment) -> tuple[datetime, bool, str]:
+    """By date; an answer comes after what it answers, also in the same second."""
+    return comment.date, comment.parent != "", comment.id
 
 
 def chosen(word: str, comments: Sequence[Comment]) -> Comment | NotChosen:
     """The comment of that number, from 1, or whose id begins or ends so; capitals make no difference."""
-    if word.isdecimal() and 0 < int(word) <= len(comments):
-        return comments[int(word) - 1]
+    if word.isdecimal() and len(word) < SHOWN:
+        return comments[int(word) - 1] if 0 < int(word) <= len(comments) else NotChosen(reason="none", word=word)
     typed = word.upper()
     found = [comment for comment in comments if comment.id.startswith(typed) or comment.id.endswith(typed)]
     if len(found) == 1:

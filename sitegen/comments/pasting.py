@@ -6,9 +6,10 @@ somebody wrote into the text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
@@ -23,6 +24,8 @@ from sitegen.text.ulids import is_ulid
 
 Dropped = Literal["email", "private", "head", "address-in-text", "name", "website"]
 """What was left out: fields, addresses in the text, a name that is an address, a website that is none."""
+
+_BARE_WEBSITE: Final = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}(?:/\S*)?")
 
 
 class Understood(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,4 +106,4 @@ def _post_of(fields: Fields, *, named: str, posts: Sequence[KnownPost]) -> Known
 def _with_scheme(website: str) -> str:
     """People write `www.anna.example`, and mail programs put it in angle brackets."""
     address = website.strip("<>")
-    return address if "://" in address or not address else f"https://{address}"
+    return f"https://{address}" if _BARE_WEBSITE.fullmatch(address) else address

@@ -11,7 +11,7 @@ import msgspec
 
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"“”„]+")
 _ADDRESS_END: Final = ".,;:!?)]}'"
-_SHORTEST_TITLE: Final = 6
+_SHORTEST_TITLE: Final = 8
 """Characters; shorter titles turn up in any text."""
 
 
