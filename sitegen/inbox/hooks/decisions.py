@@ -24,16 +24,23 @@ from sitegen.inbox.hooks.verdicts import FINAL, Saying, Verdict, saying_of, stro
 from sitegen.inbox.records import Decision, Item, Job, State
 from sitegen.inbox.schedule import retry_at
 
-HOOK_SECONDS: Final = 5.0
-"""How long one hook may take."""
-CHAIN_SECONDS: Final = 10.0
-"""How long all of them together may take: a visitor waits."""
-
 _DECIDED: Final[dict[Verdict, State]] = {
     "approve": State.APPROVED,
     "reject": State.REJECTED,
     "spam": State.SPAM,
 }
+
+
+class Patience(msgspec.Struct, frozen=True, kw_only=True):
+    """How long hooks may take, in seconds."""
+
+    hook: float = 5.0
+    """Each of them."""
+    chain: float = 10.0
+    """All together: a visitor waits."""
+
+
+PATIENCE: Final = Patience()
 
 
 class HookDecision(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,7 +84,7 @@ class Round(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-def ask_hooks(desk: Desk, item: Item) -> HookDecision:
+def ask_hooks(desk: Desk, item: Item, *, patience: Patience = PATIENCE) -> HookDecision:
     """What the hooks say of an item that was validated and judged but not yet kept.
 
     Takes up to 12 seconds. Raises StoreUnavailableError, but never for a fault of a hook.
@@ -88,16 +95,18 @@ def ask_hooks(desk: Desk, item: Item) -> HookDecision:
         held = unclear(item, name="folder").item
         return HookDecision(verdict="hold", item=held, reasons=_added(item, held))
     beginning = Round(item=item, others=Reconsideration())
-    return settled(desk, item, ask(desk, beginning, programs, attempt=1))
+    return settled(desk, item, ask(desk, beginning, programs, attempt=1, patience=patience))
 
 
-def ask(desk: Desk, beginning: Round, programs: Collection[Program], *, attempt: int) -> Round:
+def ask(
+    desk: Desk, beginning: Round, programs: Collection[Program], *, attempt: int, patience: Patience = PATIENCE
+) -> Round:
     """Let these programs speak in their order, until one has the last word or time is up."""
     said = beginning
-    until = time.monotonic() + CHAIN_SECONDS
+    until = time.monotonic() + patience.chain
     for program in programs:
         left = until - time.monotonic()
-        saying = _ask_one(desk, said.item, program, attempt=attempt, seconds=min(HOOK_SECONDS, left))
+        saying = _ask_one(desk, said.item, program, attempt=attempt, seconds=min(patience.hook, left))
         said = said.with_saying(saying, program)
         if saying.broken:
             disable(desk, program.key, version=program.version, site=said.item.site)

@@ -1,0 +1,140 @@
+"""A hook is run as the contract says, and nothing that it does can hold us up or stay behind."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from hook_scripts import write_hook
+from sitegen.inbox.hooks.running import OUTPUT_LIMIT, Ran, run_program
+
+
+def run(path: Path, document: bytes = b"{}", *, timeout: float = 5.0) -> Ran:
+    return run_program(str(path), document, event="comment.submitted", event_id="evt_1", attempt=3, timeout=timeout)
+
+
+def hook(folder: Path, script: str) -> Path:
+    return write_hook(folder, "hook", script)
+
+
+def lives(pid: int) -> bool:
+    """Whether a process is there and no zombie."""
+    try:
+        return "Z" not in Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()[:1]
+    except OSError:
+        return False
+
+
+def wait_until_gone(pid: int) -> None:
+    until = time.monotonic() + 5
+    while lives(pid):
+        assert time.monotonic() < until, f"{pid} has survived"
+        time.sleep(0.01)
+
+
+def wait_for(path: Path) -> str:
+    until = time.monotonic() + 5
+    while not (path.is_file() and path.read_text("utf-8").strip()):
+        assert time.monotonic() < until, f"{path.name} was never written"
+        time.sleep(0.01)
+    return path.read_text("utf-8").strip()
+
+
+@pytest.mark.parametrize("code", [0, 1, 10, 20, 30, 40, 75, 78, 127, 255])
+def test_the_exit_code_is_handed_on(tmp_path: Path, code: int) -> None:
+    assert run(hook(tmp_path, f"exit {code}")) == Ran(code=code)
+
+
+def test_event_on_stdin_name_in_argv_and_nothing_else_in_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITEGEN_SMTP_PASSWORD", "geheim")
+    path = hook(tmp_path, 'echo "$# $1"; cat; echo; ls -A; tr "\\0" "\\n" < /proc/$$/environ | sort')
+    arguments, given, *environment = run(path, '{"text":"Grüße"}'.encode()).output.decode().splitlines()
+    assert arguments == "1 comment.submitted"
+    assert given == '{"text":"Grüße"}'
+    assert environment == [
+        "LANG=C.UTF-8",
+        f"PATH={os.environ['PATH']}",
+        "SITEGEN_ATTEMPT=3",
+        "SITEGEN_EVENT=comment.submitted",
+        "SITEGEN_EVENT_ID=evt_1",
+        "SITEGEN_HOOK_API=1",
+    ]
+
+
+def test_its_folder_is_fresh_and_gone_afterwards(tmp_path: Path) -> None:
+    path = hook(tmp_path, "echo etwas > datei; pwd")
+    first, second = (Path(run(path).output.decode().strip()) for _ in range(2))
+    assert first != second
+    assert not first.exists()
+
+
+def test_a_hook_that_never_reads_its_input_does_no_harm(tmp_path: Path) -> None:
+    assert run(hook(tmp_path, "exit 10"), b"x" * 2_000_000) == Ran(code=10)
+
+
+def test_output_is_cut_off(tmp_path: Path) -> None:
+    ran = run(hook(tmp_path, "head -c 1000000 /dev/zero; exit 10"))
+    assert ran.code == 10
+    assert len(ran.output) == OUTPUT_LIMIT + 1
+
+
+def test_a_flood_of_output_is_stopped_before_it_fills_the_disk(tmp_path: Path) -> None:
+    started = time.monotonic()
+    assert run(hook(tmp_path, "cat /dev/zero"), timeout=30).trouble == "output"
+    assert time.monotonic() - started < 5
+
+
+def test_errors_may_be_written_without_end(tmp_path: Path) -> None:
+    assert run(hook(tmp_path, "head -c 5000000 /dev/zero >&2; exit 20")) == Ran(code=20)
+
+
+def test_a_hook_that_takes_too_long_is_ended_with_all_its_children(tmp_path: Path) -> None:
+    note = tmp_path / "pid"
+    path = hook(tmp_path, f"sleep 100 & echo $! > {note}; sleep 100")
+    started = time.monotonic()
+    assert run(path, timeout=0.5).trouble == "timeout"
+    assert time.monotonic() - started < 1.5
+    wait_until_gone(int(wait_for(note)))
+
+
+def test_a_child_that_holds_the_output_open_does_not_hold_us_up(tmp_path: Path) -> None:
+    note = tmp_path / "pid"
+    path = hook(tmp_path, f"sleep 100 & echo $! > {note}; exit 30")
+    started = time.monotonic()
+    assert run(path) == Ran(code=30)
+    assert time.monotonic() - started < 2
+    wait_until_gone(int(wait_for(note)))
+
+
+def test_a_hook_that_will_not_end_is_killed_with_children_without_number(tmp_path: Path) -> None:
+    pids = tmp_path / "pids"
+    breed = f"breed() {{ while :; do sleep 100 & echo $! >> {pids}; sleep 0.01; done; }}"
+    path = hook(tmp_path, f"trap '' TERM; {breed}; breed & breed & breed")
+    started = time.monotonic()
+    assert run(path, timeout=0.4).trouble == "timeout"
+    assert 2 < time.monotonic() - started < 5
+    for pid in wait_for(pids).split():
+        wait_until_gone(int(pid))
+
+
+def test_a_hook_that_dies_by_a_signal(tmp_path: Path) -> None:
+    assert run(hook(tmp_path, "kill -9 $$")).trouble == "signal"
+
+
+def test_a_hook_that_cannot_be_started(tmp_path: Path) -> None:
+    path = tmp_path / "hook"
+    path.write_text("#!/no/such/interpreter\n", "utf-8")
+    path.chmod(0o755)
+    assert run(path).trouble == "not_started"
+    path.chmod(0o644)
+    assert run(path).trouble == "not_started"
+    path.unlink()
+    assert run(path).trouble == "not_started"
+    path.write_bytes(b"neither script nor program")
+    path.chmod(0o755)
+    assert run(path).trouble == "not_started"
