@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from functools import cached_property
 from typing import Final
+from urllib.parse import urlsplit
+
+import msgspec
 
 from sitegen.model.entries import Entry
-from sitegen.model.form import PAGE_FIELD
+from sitegen.model.form import PAGE_FIELD, FormSpec
 from sitegen.model.form_markup import form_markup
 from sitegen.model.site import Site
 from sitegen.plan.forms import FormView, ShownForm, SiteForms
@@ -19,6 +22,11 @@ from sitegen.plan.views import PageView
 
 FORM_ID: Final = "_formular"
 """Where a link to the form of a page leads; no heading has such an id."""
+
+
+def on_site(spec: FormSpec) -> FormSpec:
+    """A form for a page of the site itself, which a link to the privacy page does not leave."""
+    return msgspec.structs.replace(spec, privacy_url=urlsplit(spec.privacy_url).path)
 
 
 class FormQuestions(IdentityQuestions):
@@ -46,7 +54,7 @@ class FormQuestions(IdentityQuestions):
             return None
         target = self.forms.target(shown.spec, shown.form.key)
         html = form_markup(
-            shown.spec,
+            on_site(shown.spec),
             target,
             question=self.forms.question(shown.spec, page.url),
             form_id=FORM_ID,
