@@ -29,10 +29,15 @@ _TELLING_TEXT: Final = 40
 def sender_traits(item: Item) -> tuple[str, ...]:
     """Who sent it: the e-mail address, else name and website together; empty where nothing tells people apart."""
     if item.email:
-        return (f"email {_folded(item.email)}",)
+        return email_traits(item.email)
     if item.name and item.website:
         return (f"name {_folded(item.name)} {_host(item.website)}",)
     return ()
+
+
+def email_traits(email: str) -> tuple[str, ...]:
+    """Who has this address, whatever was sent."""
+    return (f"email {_folded(email)}",)
 
 
 def content_traits(item: Item) -> tuple[str, ...]:

@@ -1,0 +1,173 @@
+"""Somebody wants to be forgotten (Art. 17 GDPR): by e-mail address, or one thing that was sent by its id.
+
+What is here goes at once and for good. A comment on the site is withdrawn by the publisher; until that has happened an
+emptied item keeps its place. What lies elsewhere and has to be done by hand is named, never passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, Literal
+
+import msgspec
+from msgspec.structs import replace
+
+from sitegen.inbox.desk import Desk
+from sitegen.inbox.events import event_job
+from sitegen.inbox.fingerprints import BLOCKED, KNOWN, SPAM, content_traits, email_traits, fingerprints
+from sitegen.inbox.moderation import PUBLIC, emptied
+from sitegen.inbox.publishing.jobs import publish_job
+from sitegen.inbox.records import Decision, Item, State, Subscriber
+from sitegen.inbox.store.contract import StoreUnavailableError
+from sitegen.model.comment import FOLDER
+from sitegen.model.form_email import EmailError, mail_address
+from sitegen.text.ulids import is_ulid
+
+Remainder = Literal["mailbox", "git_history", "backups", "receivers", "answers"]
+"""Where something of a person may still be: notices in the owner's mailbox · older versions of the file in git · copies
+of the database · those whom hooks and webhooks have told · the owner's answers, which may name the person."""
+
+_EVERYTHING: Final = 1_000_000
+_TRIES: Final = 5
+
+
+class Forgotten(msgspec.Struct, frozen=True, kw_only=True):
+    """What went, and what has to be done by hand."""
+
+    items: int = 0
+    subscriptions: int = 0
+    jobs: int = 0
+    withdrawn: tuple[str, ...] = ()
+    """Files of comments that the publisher now takes out of the site, relative to it."""
+    remains: tuple[Remainder, ...] = ()
+
+
+def forget(desk: Desk, who: str) -> Forgotten:
+    """Erase everything about an e-mail address, or one item by its id, from the store and its disk.
+
+    Broken off, it can be begun again. Raises StoreUnavailableError.
+    """
+    items = tuple(_items_of(desk, who))
+    subscribers = tuple(_subscribers_of(desk, who))
+    waiting = {job.item for job in desk.store.jobs(kinds=["publish"])}
+    jobs = _drop_jobs(desk, who, items, subscribers)
+    answers = _have_answers(desk, items)
+    withdrawn = tuple(path for item in items for path in _forget_item(desk, item, has_file=item.id in waiting))
+    for site in desk.config.sites if "@" in who else ():
+        for spelling in spellings(who):
+            _unlearn(desk, email_traits(spelling), site=site.id)
+    for subscriber in subscribers:
+        desk.store.unsubscribe(subscriber.id, jobs=())
+    jobs += _drop_jobs(desk, who, items, subscribers)  # what a worker made of the others meanwhile
+    desk.store.compact()
+    return Forgotten(
+        items=len(items),
+        subscriptions=len(subscribers),
+        jobs=jobs,
+        withdrawn=withdrawn,
+        remains=tuple(_remains(desk, items, subscribers, withdrawn=withdrawn, answers=answers)),
+    )
+
+
+def spellings(email: str) -> frozenset[str]:
+    """The address as typed and as mail has it: either may have been kept."""
+    typed = email.strip()
+    try:
+        return frozenset({typed, mail_address(typed)})
+    except EmailError:
+        return frozenset({typed})
+
+
+def _items_of(desk: Desk, who: str) -> Iterator[Item]:
+    if is_ulid(who):
+        item = desk.store.item(who)
+        yield from (item,) if item else ()
+    elif who.strip():
+        for spelling in sorted(spellings(who)):
+            yield from desk.store.items(email=spelling, limit=_EVERYTHING)
+
+
+def _subscribers_of(desk: Desk, who: str) -> Iterator[Subscriber]:
+    if is_ulid(who):
+        subscriber = desk.store.subscriber(who)
+        yield from (subscriber,) if subscriber else ()
+    elif who.strip():
+        for spelling in sorted(spellings(who)):
+            yield from desk.store.subscribers(email=spelling)
+
+
+def _drop_jobs(desk: Desk, who: str, items: tuple[Item, ...], subscribers: tuple[Subscriber, ...]) -> int:
+    """Forget the jobs about these items and subscribers, and any that names the address.
+
+    Jobs of the publisher stay: they hold nothing of a person, and one of them may be a withdrawal.
+    """
+    about = {item.id for item in items} | {subscriber.id for subscriber in subscribers}
+    named = {spelling.casefold() for spelling in spellings(who)} - {""} if "@" in who else set()
+    dropped = 0
+    for job in desk.store.jobs():
+        said = f"{job.id} {job.payload} {job.error}".casefold()
+        if job.kind != "publish" and (job.item in about or any(name in said for name in named)):
+            desk.store.finish(job.id)
+            dropped += 1
+    return dropped
+
+
+def _forget_item(desk: Desk, item: Item, *, has_file: bool) -> tuple[str, ...]:
+    """Erase an item, or empty it until its file is gone; the files to go."""
+    _unlearn(desk, content_traits(item), site=item.site)
+    current: Item | None = item
+    for _ in range(_TRIES):
+        if current is None:
+            return ()
+        if current.kind != "comment" or not (has_file or current.state in PUBLIC):
+            desk.store.erase(current.id)
+            return ()
+        if _empty(desk, current):
+            return (f"{FOLDER}/{current.post}/{current.id}.md",)
+        current = desk.store.item(item.id)
+    raise StoreUnavailableError("somebody else keeps changing what is to be forgotten")
+
+
+def _unlearn(desk: Desk, traits: tuple[str, ...], *, site: str) -> None:
+    prints = fingerprints(traits, site=site, keys=desk.secrets.keys)
+    for what in (SPAM, KNOWN, BLOCKED):
+        desk.store.unlearn(what, prints)
+
+
+def _empty(desk: Desk, item: Item) -> bool:
+    now = desk.clock()
+    gone = replace(emptied(item), state=State.DELETED, revision=item.revision + 1, changed=now)
+    gone = replace(gone, decision=Decision(by="forget", at=now))
+    told = event_job("comment.deleted", gone, desk=desk, previous=item.state)
+    return desk.store.change(item, gone, jobs=(told, publish_job(gone, desk=desk)))
+
+
+def _have_answers(desk: Desk, items: tuple[Item, ...]) -> bool:
+    parents = {item.id for item in items}
+    sites = {item.site for item in items if item.kind == "comment"}
+    return any(
+        answer.parent in parents
+        for site in sites
+        for answer in desk.store.items(site=site, kinds=["comment"], limit=_EVERYTHING)
+    )
+
+
+def _remains(
+    desk: Desk,
+    items: tuple[Item, ...],
+    subscribers: tuple[Subscriber, ...],
+    *,
+    withdrawn: tuple[str, ...],
+    answers: bool,
+) -> Iterator[Remainder]:
+    if not (items or subscribers):
+        return
+    if desk.config.mail:
+        yield "mailbox"
+    if withdrawn and any(site.publish.to == "git" for site in desk.config.sites):
+        yield "git_history"
+    yield "backups"
+    if desk.config.hooks.folder or desk.config.hooks.webhooks:
+        yield "receivers"
+    if answers:
+        yield "answers"

@@ -1,0 +1,70 @@
+"""Everything that is stored about somebody (Art. 15 and 20 GDPR), in one value and as JSON."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+
+import msgspec
+
+from sitegen.inbox.desk import Desk
+from sitegen.inbox.fingerprints import BLOCKED, KNOWN, SPAM, email_traits, fingerprints
+from sitegen.inbox.forgetting import spellings
+from sitegen.inbox.records import Item, Job, JobKind, Subscriber
+
+_EVERYTHING: Final = 1_000_000
+
+
+class PlannedJob(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that is still to be done with what somebody sent."""
+
+    kind: JobKind
+    due: datetime
+    about: str
+    """Id of the item or subscription."""
+
+
+class Person(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything about one e-mail address."""
+
+    email: str
+    as_of: datetime
+    items: tuple[Item, ...]
+    subscriptions: tuple[Subscriber, ...]
+    remembered: tuple[str, ...]
+    """As what the address is remembered by its fingerprint: `spam`, `known`, `blocked`."""
+    jobs: tuple[PlannedJob, ...]
+
+
+def person(desk: Desk, email: str) -> Person:
+    """Everything stored under that address, upper or lower case, on all sites of this inbox."""
+    found = sorted(spellings(email))
+    items = tuple(item for spelling in found for item in desk.store.items(email=spelling, limit=_EVERYTHING))
+    subscriptions = tuple(each for spelling in found for each in desk.store.subscribers(email=spelling))
+    about = {item.id for item in items} | {subscriber.id for subscriber in subscriptions}
+    return Person(
+        email=email.strip(),
+        as_of=desk.clock(),
+        items=items,
+        subscriptions=subscriptions,
+        remembered=tuple(what for what in (SPAM, KNOWN, BLOCKED) if _is_remembered(desk, what, email)),
+        jobs=tuple(_planned(job) for job in desk.store.jobs() if job.item in about),
+    )
+
+
+def _planned(job: Job) -> PlannedJob:
+    return PlannedJob(kind=job.kind, due=job.due, about=job.item)
+
+
+def person_json(of_whom: Person) -> bytes:
+    """The same as JSON that can be read and handed on."""
+    return msgspec.json.format(msgspec.json.encode(of_whom), indent=2)
+
+
+def _is_remembered(desk: Desk, what: str, email: str) -> bool:
+    """On any site, and by any key that is still held."""
+    traits = [trait for spelling in spellings(email) for trait in email_traits(spelling)]
+    return any(
+        desk.store.recall(what, fingerprints(traits, site=site.id, keys=desk.secrets.keys))
+        for site in desk.config.sites
+    )
