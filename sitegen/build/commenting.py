@@ -19,8 +19,8 @@ from sitegen.build.memo import Memo, key_of
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.model.comment import FOLDER, LARGEST, PENDING_FOLDER, Comment
 from sitegen.model.comment_file import CommentRead, read_comment
-from sitegen.model.comment_text import comment_html
-from sitegen.model.threads import Discussion, Settled, settled
+from sitegen.model.comment_text import comment_html, plain_text
+from sitegen.model.threads import Discussion, Rendered, Settled, settled
 from sitegen.sources.scan import SourceFile, load
 
 _DEPTH: Final = len(PurePosixPath(FOLDER).parts) + 2
@@ -41,7 +41,7 @@ class CommentMade(msgspec.Struct, frozen=True, kw_only=True):
     """What came of one file, as it is remembered."""
 
     read: CommentRead
-    html: str = ""
+    text: Rendered = Rendered()
 
 
 def read_comments(root: Path, files: Iterable[SourceFile], *, posts: frozenset[str], memo: Memo) -> CommentsRead:
@@ -62,7 +62,9 @@ def read_comments(root: Path, files: Iterable[SourceFile], *, posts: frozenset[s
     findings += [found for one in made for found in one.read.findings]
     by_post = grouped(made)
     return CommentsRead(
-        discussions={post: discussion_of(ones, found) for post, (ones, found) in by_post.items()},
+        discussions={
+            post: Discussion(comments=group.comments, texts=texts) for post, (group, texts) in by_post.items()
+        },
         findings=(*findings, *thread_findings(by_post.values()), *homeless(by_post, posts)),
     )
 
@@ -104,29 +106,27 @@ def remembered(raws: dict[str, bytes], memo: Memo) -> list[CommentMade]:
 def made_of(path: str, raw: bytes) -> CommentMade:
     """Read and render one file."""
     read = read_comment(path, raw)
-    return CommentMade(read=read, html=str(comment_html(read.value.text)) if read.value else "")
+    if read.value is None:
+        return CommentMade(read=read)
+    typed = read.value.text
+    return CommentMade(read=read, text=Rendered(html=str(comment_html(typed)), plain=plain_text(typed)))
 
 
-Group = tuple[Settled, dict[str, str]]
-"""The comments of one post, and their HTML by ULID."""
+Group = tuple[Settled, dict[str, Rendered]]
+"""The comments of one post, and their texts by ULID."""
 
 
 def grouped(made: Iterable[CommentMade]) -> dict[str, Group]:
     """The comments by post, settled."""
     comments: dict[str, list[Comment]] = defaultdict(list)
-    html: dict[str, dict[str, str]] = defaultdict(dict)
+    texts: dict[str, dict[str, Rendered]] = defaultdict(dict)
     for one in made:
         comment = one.read.value
         if comment is not None:
             post = normalize("NFC", comment.post)
             comments[post].append(comment)
-            html[post][comment.id] = one.html
-    return {post: (settled(ones), html[post]) for post, ones in comments.items()}
-
-
-def discussion_of(group: Settled, html: dict[str, str]) -> Discussion:
-    """What was said about one post."""
-    return Discussion(comments=group.comments, html=html)
+            texts[post][comment.id] = one.text
+    return {post: (settled(ones), texts[post]) for post, ones in comments.items()}
 
 
 def thread_findings(groups: Iterable[Group]) -> Iterator[Diagnostic]:

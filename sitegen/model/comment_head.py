@@ -28,6 +28,8 @@ _SOURCE: Final = re.compile(r"[a-z][a-z0-9-]{0,39}(?::[A-Za-z0-9._-]{1,100})?")
 INVISIBLE: Final = re.compile("[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
 """What no name needs: marks of direction, breaks, and characters without width."""
 _DATE: Final = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)", re.ASCII)
+YEARS: Final = range(1970, 3000)
+"""In which somebody may have written a comment."""
 _SHOWN: Final = 60
 """Characters of a refused value that a finding repeats."""
 _WEBSITE: Final = re.compile(r"https?://[^\s\"'<>`\\^{|}]+", re.IGNORECASE)
@@ -131,9 +133,10 @@ def _date(value: str) -> datetime | None:
     if not _DATE.fullmatch(value):
         return None
     try:
-        return datetime.fromisoformat(value).astimezone(UTC)
+        date = datetime.fromisoformat(value).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
+    return date if date.year in YEARS else None
 
 
 def _name(value: str) -> str | None:

@@ -24,12 +24,21 @@ class Settled(msgspec.Struct, frozen=True, kw_only=True):
     """As they were: of each circle of answers the oldest, where it was cut."""
 
 
+class Rendered(msgspec.Struct, frozen=True, kw_only=True):
+    """The text of one comment as it may be shown."""
+
+    html: str = ""
+    """Cleaned."""
+    plain: str = ""
+    """The same words without markup."""
+
+
 class Discussion(msgspec.Struct, frozen=True, kw_only=True):
     """What was said about one post, settled, and how it is shown."""
 
     comments: tuple[Comment, ...]
-    html: dict[str, str]
-    """ULID → cleaned HTML of the text."""
+    texts: dict[str, Rendered]
+    """By ULID."""
 
 
 class Thread(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from datetime import UTC
+from datetime import UTC, datetime
 
 import msgspec
 import pytest
@@ -17,6 +17,7 @@ from sitegen.model.comment_file import cleaned, comment_bytes, holds_address, re
 from sitegen.model.comment_text import SCHEMES, TAGS, comment_html, plain_text
 
 SECOND = 1.0
+YEARS = (datetime(1970, 1, 1), datetime(2999, 12, 31))  # noqa: DTZ001 - the strategy adds the zone
 ULID_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 SCRAPS = st.sampled_from(
@@ -74,7 +75,7 @@ def comments() -> st.SearchStrategy[Comment]:
         parent=st.one_of(st.just(""), ULIDS),
         name=TEXTS,
         website=st.one_of(TEXTS, TEXTS.map("https://www.example.org/".__add__)),
-        date=st.datetimes(timezones=st.just(UTC)),
+        date=st.datetimes(*YEARS, timezones=st.just(UTC)),
         type=st.sampled_from(["comment", "owner_reply", "webmention", "pingback", "trackback"]),
         source=st.sampled_from(["form", "manual", "wordpress:123"]),
         deleted=st.booleans(),
