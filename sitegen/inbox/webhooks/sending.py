@@ -7,7 +7,7 @@ Neither proxies nor credentials of the environment are used.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Final
@@ -44,22 +44,22 @@ def signed_headers(event_id: str, body: bytes, *, now: datetime, secrets: Sequen
     }
 
 
-def send(url: str, body: bytes, headers: dict[str, str]) -> Reply:
+def send(url: str, body: bytes, headers: Mapping[str, str], *, seconds: float = SECONDS) -> Reply:
     """POST the body. Never raises for a fault of the receiver or the way there."""
     import httpx
 
     try:
-        return asyncio.run(_post(url, body, headers))
+        return asyncio.run(_post(url, body, headers, seconds=seconds))
     except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
         return Reply(error=type(error).__name__)
 
 
-async def _post(url: str, body: bytes, headers: dict[str, str]) -> Reply:
+async def _post(url: str, body: bytes, headers: Mapping[str, str], *, seconds: float) -> Reply:
     import httpx
 
     async with (
-        asyncio.timeout(SECONDS),
-        httpx.AsyncClient(follow_redirects=False, trust_env=False, timeout=SECONDS) as client,
+        asyncio.timeout(seconds),
+        httpx.AsyncClient(follow_redirects=False, trust_env=False, timeout=seconds) as client,
         client.stream("POST", url, content=body, headers=headers) as response,
     ):
         return Reply(status=response.status_code, retry_after=response.headers.get("retry-after", ""))

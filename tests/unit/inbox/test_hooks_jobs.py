@@ -1,0 +1,325 @@
+"""Jobs for hooks: what happened is told to all who want to know, again until they have it, by the real worker."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from hook_scripts import ARRIVAL, write_hook
+from inbox_case import OWNER, SITE, InboxCase
+from sitegen.inbox import moderation
+from sitegen.inbox.config import Hooks, Mail, Webhook
+from sitegen.inbox.desk import Handler
+from sitegen.inbox.events import arrival_jobs, event_job
+from sitegen.inbox.hooks.decisions import ask_hooks
+from sitegen.inbox.hooks.dispatch import dispatch
+from sitegen.inbox.hooks.notify import deliver
+from sitegen.inbox.records import Item, Job, JobKind, State
+from sitegen.inbox.worker import Worker
+
+HANDLERS: dict[JobKind, Handler] = {"event": dispatch, "hook": deliver}
+A_WEEK = 7 * 24 * 3600
+
+
+class Listening(InboxCase):
+    """An inbox with hooks that write down what they are told."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.hooks = folder / "hooks"
+        self.hooks.mkdir()
+        self.heard_file = folder / "heard"
+        self.configure(hooks=Hooks(folder=str(self.hooks), auto_approve="hooks"))
+
+    def listener(self, key: str, *, code: int = 0) -> Path:
+        """A hook that writes down what it is told and ends with this code."""
+        return write_hook(self.hooks, key, f"cat >> {self.heard_file}; echo >> {self.heard_file}; exit {code}")
+
+    @property
+    def heard(self) -> list[dict[str, Any]]:
+        """What they have been told."""
+        lines = self.heard_file.read_text("utf-8").splitlines() if self.heard_file.exists() else []
+        return [json.loads(line) for line in lines]
+
+    def work(self) -> int:
+        """Do what is due, until nothing is."""
+        worker = Worker(self.desk, HANDLERS)
+        done = 0
+        while now := worker.run_once():
+            done += now
+        return done
+
+    def arrive(self) -> Item:
+        """A comment comes in, as receiving lets it in."""
+        item = replace(self.comment(), id=self.desk.new_id(), text="Etwas anderes.")
+        decision = ask_hooks(self.desk, item)
+        jobs = (*arrival_jobs(decision.item, desk=self.desk), *decision.jobs)
+        self.desk.store.admit(decision.item, duplicate_of=item.id, jobs=jobs)
+        return self.item(item.id)
+
+    def hook_jobs(self) -> tuple[Job, ...]:
+        """What hooks have still to be told."""
+        return self.jobs("hook")
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[Listening]:
+    made = Listening(tmp_path)
+    yield made
+    made.close()
+
+
+def test_what_happened_is_told_to_all_who_want_to_know(case: Listening) -> None:
+    for key in ("comment.approved.d/10-own", "notify.d/20-all", "comment.rejected.d/10-other"):
+        case.listener(key)
+    item = case.comment()
+    moderation.approve(case.desk, item.id, by="link")
+    case.work()
+    assert [(event["type"], event["attempt"]) for event in case.heard] == [("comment.approved", 1)] * 2
+    assert len({event["id"] for event in case.heard}) == 1
+    assert case.hook_jobs() == ()
+
+
+def test_an_event_that_is_expanded_twice_is_told_once(case: Listening) -> None:
+    case.listener("notify.d/10-all")
+    item = case.comment()
+    job = event_job("comment.approved", item, desk=case.desk, previous=State.PENDING)
+    dispatch(case.desk, (job, job))
+    dispatch(case.desk, (job,))
+    case.work()
+    assert len(case.heard) == 1
+
+
+@pytest.mark.parametrize("code", [75, 1, 10, 255])
+def test_whoever_could_not_take_it_is_told_again_by_the_schedule(case: Listening, code: int) -> None:
+    path = case.listener("notify.d/10-all", code=code)
+    case.comment(jobs=arrival_jobs(case.comment(text="Noch einer."), desk=case.desk))
+    case.work()
+    (job,) = case.hook_jobs()
+    assert job.error == f"exit code {code}"
+    assert 4 < (job.due - case.clock()).total_seconds() < 6
+    case.clock.move(6)
+    case.work()
+    assert 270 < (case.hook_jobs()[0].due - case.clock()).total_seconds() < 330
+    path.write_text(path.read_text("utf-8").replace(f"exit {code}", "exit 0"), "utf-8")
+    case.clock.move(330)
+    case.work()
+    assert [event["attempt"] for event in case.heard] == [1, 2, 3]
+    assert len({event["id"] for event in case.heard}) == 1
+    assert case.hook_jobs() == ()
+
+
+def test_after_ten_attempts_over_three_days_it_is_given_up_and_kept_to_be_shown(case: Listening) -> None:
+    case.listener("notify.d/10-all", code=1)
+    case.comment(jobs=arrival_jobs(case.comment(text="Noch einer."), desk=case.desk))
+    started = case.clock()
+    while not (jobs := case.desk.store.jobs(kinds=["hook"], dead=True)):
+        case.work()
+        assert (case.clock() - started).total_seconds() < A_WEEK
+        case.clock.move(1800)
+    assert len(case.heard) == 10
+    assert (case.clock() - started).total_seconds() > 3 * 24 * 3600
+    assert jobs[0].error == "exit code 1"
+
+
+def test_a_listener_without_settings_is_taken_out_of_service_and_the_owner_is_told(case: Listening) -> None:
+    path = case.listener("notify.d/10-all", code=78)
+    case.listener("notify.d/20-other")
+    case.configure(mail=Mail(host="localhost", sender=OWNER))
+    item = case.comment()
+    moderation.approve(case.desk, item.id, by="link")
+    case.work()
+    assert [event["type"] for event in case.heard].count("hook.disabled") == 1
+    (dead,) = case.desk.store.jobs(kinds=["hook"], dead=True)
+    assert dead.error == "exit code 78"
+    (mail,) = case.jobs("mail")
+    assert mail.id == f"mail:hook.disabled:{SITE}:notify.d/10-all"
+    moderation.reject(case.desk, item.id, by="link")
+    case.work()
+    assert len(case.desk.store.jobs(kinds=["hook"], dead=True)) == 1
+    path.write_text("#!/bin/sh\nexit 0\n", "utf-8")
+    moderation.mark_spam(case.desk, item.id, by="link")
+    case.work()
+    assert case.heard[-1]["type"] == "comment.spam"
+
+
+def test_a_listener_that_is_refused_hears_of_it_once_it_is_mended(case: Listening) -> None:
+    path = case.listener("notify.d/10-all")
+    path.chmod(0o777)
+    case.comment(jobs=arrival_jobs(case.comment(text="Noch einer."), desk=case.desk))
+    case.work()
+    assert case.hook_jobs()[0].error == "writable"
+    path.chmod(0o755)
+    case.clock.move(6)
+    case.work()
+    assert len(case.heard) == 1
+
+
+def test_nobody_waits_for_a_listener_that_was_taken_away(case: Listening) -> None:
+    path = case.listener("notify.d/10-all", code=1)
+    case.comment(jobs=arrival_jobs(case.comment(text="Noch einer."), desk=case.desk))
+    case.work()
+    path.unlink()
+    case.clock.move(6)
+    case.work()
+    assert case.hook_jobs() == ()
+
+
+def test_a_hook_runs_once_at_a_time(case: Listening) -> None:
+    path = case.listener("notify.d/10-all")
+    case.comment(jobs=arrival_jobs(case.comment(text="Noch einer."), desk=case.desk))
+    with path.open("rb") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        case.work()
+        assert case.hook_jobs()[0].error == "busy"
+        assert case.heard == []
+    case.clock.move(6)
+    case.work()
+    assert len(case.heard) == 1
+
+
+def test_a_folder_that_is_gone_is_waited_for(case: Listening) -> None:
+    case.hooks.rmdir()
+    case.comment(jobs=arrival_jobs(case.comment(text="Noch einer."), desk=case.desk))
+    case.work()
+    assert case.jobs("event")[0].error == "hooks folder"
+    case.listener("notify.d/10-all")
+    case.clock.move(6)
+    case.work()
+    assert len(case.heard) == 1
+
+
+def test_an_event_waits_for_the_manifest_and_a_site_that_is_gone_has_none(case: Listening) -> None:
+    case.listener("notify.d/10-all")
+    kept = case.manifest_path.read_bytes()
+    case.manifest_path.unlink()
+    case.desk = case.open()
+    case.comment(jobs=arrival_jobs(case.comment(text="Noch einer."), desk=case.desk))
+    case.work()
+    assert case.jobs("event")[0].error == "manifest"
+    case.manifest_path.write_bytes(kept)
+    case.clock.move(120)
+    case.work()
+    assert len(case.heard) == 1
+    moderation.delete(case.desk, case.comment(text="Noch ein dritter.").id, by="link")
+    case.configure(sites=())
+    case.work()
+    assert case.jobs("event") == ()
+    assert len(case.heard) == 1
+
+
+def test_each_receiver_is_told_what_its_settings_allow_and_no_more_is_kept_for_it(case: Listening) -> None:
+    for name in ("10-one", "20-two"):
+        case.listener(f"notify.d/{name}")
+    webhooks = (
+        Webhook(url="https://a.example/geheim"),
+        Webhook(url="https://b.example/", personal=("email",), events=("comment.submitted",)),
+        Webhook(url="https://c.example/", events=("comment.approved",)),
+    )
+    case.configure(hooks=Hooks(folder=str(case.hooks), personal=("20-two",), webhooks=webhooks))
+    case.comment(jobs=arrival_jobs(case.comment(text="Noch einer."), desk=case.desk))
+    Worker(case.desk, {"event": dispatch}).run_once()
+    told = {job.id: "anna@krueger.example" in job.payload for job in case.jobs()}
+    assert list(told.values()).count(True) == 2
+    assert len(told) == 4
+    assert "geheim" not in "".join(job.id for job in case.jobs())
+
+
+def test_whoever_wants_more_time_is_asked_again_and_decides_then(case: Listening) -> None:
+    note = case.folder / "once"
+    write_hook(case.hooks, f"{ARRIVAL}/10-slow", f'[ "$SITEGEN_ATTEMPT" = 1 ] && exit 75; echo x >> {note}; exit 10')
+    case.listener("notify.d/10-all")
+    item = case.arrive()
+    assert (item.state, item.reasons) == (State.PENDING, ("hook:10-slow",))
+    case.work()
+    case.clock.move(6)
+    case.work()
+    decided = case.item(item.id)
+    assert decided.state is State.APPROVED
+    assert decided.decision
+    assert decided.decision.by == "hook:10-slow"
+    assert [event["type"] for event in case.heard] == ["comment.submitted", "comment.approved"]
+    assert [job.id for job in case.jobs("publish")] == [f"publish:{item.id}:{decided.revision}"]
+    assert case.hook_jobs() == ()
+
+
+@pytest.mark.parametrize(
+    ("other", "then", "state"),
+    [
+        ("exit 0", "exit 0", State.PENDING),
+        ("exit 10", "exit 0", State.APPROVED),
+        ("exit 40", "exit 10", State.PENDING),
+        ("exit 1", "exit 10", State.PENDING),
+        ("exit 10", "exit 20", State.REJECTED),
+        ("exit 0", "exit 30", State.SPAM),
+        ("exit 10", "exit 1", State.PENDING),
+    ],
+)
+def test_what_the_others_said_still_counts(case: Listening, other: str, then: str, state: State) -> None:
+    note = case.folder / "others"
+    write_hook(case.hooks, f"{ARRIVAL}/10-slow", f'[ "$SITEGEN_ATTEMPT" = 1 ] && exit 75; {then}')
+    write_hook(case.hooks, f"{ARRIVAL}/20-other", f"echo x >> {note}; {other}")
+    item = case.arrive()
+    assert item.state is State.PENDING
+    case.clock.move(6)
+    case.work()
+    assert case.item(item.id).state is state
+    assert note.read_text("utf-8") == "x\n"
+
+
+def test_a_refusal_needs_nobody_to_be_asked_again(case: Listening) -> None:
+    write_hook(case.hooks, f"{ARRIVAL}/10-slow", "exit 75")
+    write_hook(case.hooks, f"{ARRIVAL}/20-other", "exit 30")
+    assert case.arrive().state is State.SPAM
+    assert case.hook_jobs() == ()
+
+
+def test_what_a_hook_adds_the_second_time_is_kept_once(case: Listening) -> None:
+    answer = '{"score":2,"reasons":["later"],"set":{"text":"Anders.","labels":["spät"]}}'
+    write_hook(case.hooks, f"{ARRIVAL}/10-slow", f"[ \"$SITEGEN_ATTEMPT\" -lt 3 ] && exit 75; echo '{answer}'")
+    case.listener("comment.edited.d/10-all")
+    item = case.arrive()
+    for seconds in (6, 330):
+        case.clock.move(seconds)
+        case.work()
+    changed = case.item(item.id)
+    assert (changed.state, changed.text, changed.score, changed.labels) == (State.PENDING, "Anders.", 2.0, ("spät",))
+    assert changed.reasons == ("hook:10-slow", "hook:10-slow:later")
+    assert changed.revision == item.revision + 1
+    assert [event["data"]["text"] for event in case.heard] == ["Anders."]
+
+
+def test_a_persons_decision_stands(case: Listening) -> None:
+    note = case.folder / "asked"
+    write_hook(case.hooks, f"{ARRIVAL}/10-slow", f'[ "$SITEGEN_ATTEMPT" = 1 ] && exit 75; echo x > {note}; exit 10')
+    item = case.arrive()
+    moderation.reject(case.desk, item.id, by="link")
+    case.clock.move(6)
+    case.work()
+    assert case.item(item.id).state is State.REJECTED
+    assert not note.exists()
+    assert case.hook_jobs() == ()
+
+
+def test_an_item_that_was_forgotten_is_not_asked_about(case: Listening) -> None:
+    write_hook(case.hooks, f"{ARRIVAL}/10-slow", "exit 75")
+    item = case.arrive()
+    case.desk.store.erase(item.id)
+    case.clock.move(6)
+    assert case.work() == 0
+
+
+def test_a_message_asked_about_again_stays_where_it_is(case: Listening) -> None:
+    write_hook(case.hooks, "contact.submitted.d/10-slow", '[ "$SITEGEN_ATTEMPT" = 1 ] && exit 75; exit 30')
+    item = case.contact()
+    case.desk.store.add_jobs(ask_hooks(case.desk, item).jobs)
+    case.clock.move(6)
+    case.work()
+    assert case.item(item.id).state is State.PENDING
+    assert case.item(item.id).reasons == ("hook:10-slow",)
