@@ -56,7 +56,7 @@ def sum_for(form: str, page: str, *, site: str, key: bytes) -> SumQuestion:
 def sum_is_right(answer: str, check: str, *, form: str, page: str, site: str, key: bytes) -> bool:
     """Whether the answer (`7`, ` 7 `, `sieben`) and the check that came along belong to this form on this page."""
     question = sum_for(form, page, site=site, key=key)
-    check_fits = hmac.compare_digest(check.encode(), question.check.encode())
+    check_fits = hmac.compare_digest(check.encode(errors="replace"), question.check.encode())
     return check_fits and _number(answer) == question.left + question.right
 
 
