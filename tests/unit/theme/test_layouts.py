@@ -43,7 +43,7 @@ GIVEN_TO_PARTS = {
 GIVEN_TO_SECTIONS = {"section", "number", "heading", "lead", "picture"}
 ENVIRONMENT = jinja2.Environment(autoescape=True)
 ENVIRONMENT.filters.update(filters_for(Language.DE))
-LIMIT = 24_000
+LIMIT = 28_000
 """Bytes of the stylesheet."""
 
 each_file = pytest.mark.parametrize("file", FILES, ids=lambda path: path.relative_to(LAYOUTS).as_posix())
@@ -112,7 +112,8 @@ def test_every_class_of_the_stylesheet_is_used() -> None:
     files = (path for path in (LAYOUTS / "css").rglob("*.css") if path.name != "code.css")
     text = "\n".join(path.read_text(encoding="utf-8") for path in files)
     selectors = re.sub(r"/\*.*?\*/|\"[^\"]*\"|\{[^{}]*\}", "", text)
-    sources = [*LAYOUTS.rglob("*.html"), *(LAYOUTS.parent / "sitegen" / "render").rglob("*.py")]
+    program = LAYOUTS.parent / "sitegen"
+    sources = [*LAYOUTS.rglob("*.html"), *(program / "render").rglob("*.py"), *(program / "model").glob("form_*.py")]
     markup = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     unused = {name for name in re.findall(r"\.([a-z][\w-]*)", selectors) if not re.search(rf"\b{name}\b", markup)}
     assert unused <= {"align-right", "align-center"}
