@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from sitegen.features import feeds, inbox_manifest, redirects, security_txt, sitemap
+from sitegen.features import comment_feeds, feeds, inbox_manifest, redirects, security_txt, sitemap
 from sitegen.features.feature import Feature
 
 LINEUP: Final[tuple[Feature, ...]] = (
     feeds.FEATURE,
+    comment_feeds.FEATURE,
     sitemap.FEATURE,
     security_txt.FEATURE,
     inbox_manifest.FEATURE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sitegen.model.entries import Post
 from sitegen.plan.structured_data.business import publisher
+from sitegen.plan.structured_data.comments import comment_properties
 from sitegen.plan.structured_data.known import Known
 from sitegen.plan.structured_data.people import image, person_in_short
 from sitegen.plan.structured_data.things import Thing, thing
@@ -30,5 +31,6 @@ def blog_posting(post: Post, known: Known) -> Thing:
             "inLanguage": known.site.settings.language.value,
             "articleSection": post.category,
             "keywords": list(post.tags),
+            **comment_properties(post, known),
         },
     )
