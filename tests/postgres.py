@@ -48,7 +48,7 @@ def running_postgres() -> Iterator[str]:
         if os.geteuid() == 0:
             shutil.chown(folder, USER, USER)
         _run(folder, "initdb", "-D", "data", "-U", "inbox", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
-        options = f"-k {folder} -c listen_addresses='' -c max_connections=60 -c shared_buffers=16MB"
+        options = f"-k {folder} -c listen_addresses='' -c max_connections=60 -c shared_buffers=16MB -c fsync=off"
         _run(folder, "pg_ctl", "-D", "data", "-l", "log", "-w", "-t", "60", "-o", options, "start")
         try:
             yield f"postgresql://inbox@/postgres?host={quote(str(folder), safe='')}"
