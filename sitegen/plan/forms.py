@@ -182,11 +182,11 @@ class SiteForms:
 
     @cached_property
     def of_comments(self) -> tuple[FormSpec, ...]:
-        """Those that the site's comments need, in the tone of the site."""
-        if not self.comments_open:
-            return ()
+        """Those that the site's comments need, in its tone; a comment can be reported as long as it is shown."""
         tone = self._settings.tone
-        return (self.comment(tone), self.report(tone)) if self.to_inbox else (self.comment(tone),)
+        comment = (self.comment(tone),) if self.comments_open else ()
+        reportable = self.to_inbox and self.can_be_sent and (self.comments_open or bool(self._site.comments))
+        return (*comment, self.report(tone)) if reportable else comment
 
     # From a spec to a page
 
