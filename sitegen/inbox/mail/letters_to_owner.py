@@ -17,7 +17,7 @@ from sitegen.inbox.mail.composing import Letter
 from sitegen.inbox.mail.quoting import beginning, defanged, on_one_line, quoted
 from sitegen.inbox.records import Item, State
 from sitegen.inbox.tokens import REVIEW_LASTS
-from sitegen.inbox.wording import reason
+from sitegen.inbox.wording import reason_sentence
 from sitegen.model.form import FormKind
 from sitegen.model.form_email import EmailError, mail_address
 from sitegen.model.inbox_manifest import InboxManifest
@@ -196,7 +196,7 @@ def _entry_head(number: int, item: Item, manifest: InboxManifest) -> str:
 def _reasons(item: Item) -> str:
     if item.state is not State.SUSPECTED or not item.reasons:
         return ""
-    return wording.REASONS.format(reasons=" ".join(on_one_line(reason(name)) for name in item.reasons))
+    return wording.REASONS.format(reasons="; ".join(on_one_line(reason_sentence(name)) for name in item.reasons))
 
 
 def _post_title(item: Item, manifest: InboxManifest) -> str:

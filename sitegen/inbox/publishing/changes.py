@@ -1,0 +1,112 @@
+"""What is to become of the files of comments: from items to acts on files. Pure; git and folders carry the acts out.
+
+A path is made of a ULID and of a post's id that is a harmless name for a folder, and of nothing that a visitor typed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
+
+import msgspec
+
+from sitegen.inbox.records import Item, State
+from sitegen.model.comment import FOLDER, Comment
+from sitegen.model.comment_file import comment_bytes, read_comment
+from sitegen.text.ulids import is_ulid
+
+PUBLIC: Final = frozenset({State.APPROVED, State.PUBLISHED})
+
+_POST: Final = re.compile(r"[^\W_](?:[\w .-]{0,118}\w)?")
+
+
+class PublishingError(Exception):
+    """Nothing could be handed over now. `sentence` says why, for `status`."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence: Final = sentence
+
+
+class ContestedError(PublishingError):
+    """Somebody else was quicker each time."""
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """One comment as the site is to have it."""
+
+    id: str
+    post: str
+    content: bytes | None
+    """The whole file; None where the comment is to be withdrawn."""
+
+    @property
+    def path(self) -> str:
+        """Its file, relative to the site."""
+        return f"{FOLDER}/{self.post}/{self.id}.md"
+
+
+class Act(msgspec.Struct, frozen=True, kw_only=True):
+    """Write a file, or delete it where `content` is None."""
+
+    path: str
+    content: bytes | None
+
+
+FilesOf = Callable[[str], Mapping[str, bytes]]
+"""Id of a post → the comment files that are in its folder now, name → bytes."""
+
+
+def is_fit(comment_id: str, post: str) -> bool:
+    """Whether these two make a path that stays where comments are: no `..`, nothing hidden, nothing absolute."""
+    safe_post = _POST.fullmatch(post) is not None and ".." not in post
+    return is_ulid(comment_id) and safe_post and unicodedata.normalize("NFC", post) == post
+
+
+def change_for(comment_id: str, post: str, item: Item | None) -> Change:
+    """What the site is to hold of a comment, as its item is now; None for an item that has been erased.
+
+    Raises CommentTooLargeError.
+    """
+    is_public = item is not None and item.state in PUBLIC
+    return Change(id=comment_id, post=post, content=comment_bytes(comment_of(item)) if item and is_public else None)
+
+
+def comment_of(item: Item) -> Comment:
+    """The public part of an item: never an e-mail address."""
+    return Comment(
+        id=item.id,
+        post=item.post,
+        parent=item.parent,
+        name=item.name,
+        website=item.website,
+        date=item.created,
+        type=item.type,
+        text=item.text,
+    )
+
+
+def acts_for(changes: Iterable[Change], files_of: FilesOf) -> tuple[Act, ...]:
+    """What is to be done with the files that are there. A withdrawn comment that others answer leaves a tombstone."""
+    return tuple(act for change in changes if (act := _act_for(change, files_of)) is not None)
+
+
+def _act_for(change: Change, files_of: FilesOf) -> Act | None:
+    files = files_of(change.post)
+    name = f"{change.id}.md"
+    content = change.content
+    if content is None and name in files:
+        content = _tombstone(change, files)
+    return None if files.get(name) == content else Act(path=change.path, content=content)
+
+
+def _tombstone(change: Change, files: Mapping[str, bytes]) -> bytes | None:
+    """What stays of a withdrawn comment; None where nothing has to."""
+    folder = change.path.rpartition("/")[0]
+    comments = [read_comment(f"{folder}/{name}", raw).value for name, raw in files.items()]
+    own = next((comment for comment in comments if comment and comment.id == change.id), None)
+    if own is None or not any(comment and comment.parent == change.id for comment in comments):
+        return None
+    return comment_bytes(msgspec.structs.replace(own, name="", website="", text="", deleted=True))

@@ -1,0 +1,27 @@
+"""Why a comment could not be handed over, for `sitegen inbox status`: to the owner, without anybody’s data."""
+
+from __future__ import annotations
+
+from typing import Final
+
+NO_SITE: Final = "Diese Website steht nicht mehr in inbox.yaml."
+UNFIT: Final = "Die Kennung des Beitrags taugt nicht als Ordner; bitte geben Sie ihm in seinem Kopf eine einfache id:."
+TOO_LARGE: Final = "Der Kommentar ist für eine Datei zu groß; bitte kürzen Sie ihn."
+BUSY: Final = "Gerade wird schon etwas an diese Website übergeben."
+
+NO_GIT: Final = "Auf diesem Rechner fehlt das Programm git."
+UNREACHABLE: Final = "Das Repository ist nicht zu erreichen."
+HOST_KEY: Final = "Der Server des Repositorys ist hier noch nicht bekannt: Sein Schlüssel fehlt in known_hosts."
+ACCESS: Final = "Das Repository gewährt keinen Zugang. Bitte prüfen Sie den Deploy-Key und ob er schreiben darf."
+NO_BRANCH: Final = "Den Zweig aus inbox.yaml gibt es im Repository nicht."
+REFUSED: Final = "Das Repository nimmt die Änderung nicht an; vielleicht ist der Zweig geschützt."
+CONTESTED: Final = "Im Repository ändert sich gerade so viel, dass der Eingang nicht dazwischenkommt."
+SLOW: Final = "Das Repository antwortet nicht."
+DAMAGED: Final = "Die Arbeitskopie des Repositorys ist nicht zu gebrauchen."
+
+NO_FOLDER: Final = "Den Ordner der Website gibt es nicht."
+LINKED: Final = "Im Ordner der Website führt ein Verweis (Symlink) woandershin; dort schreibt der Eingang nicht."
+DISK: Final = "Auf den Datenträger lässt sich gerade nicht schreiben."
+COMMAND: Final = "Der Befehl, der nach dem Schreiben laufen soll, ist gescheitert."
+
+NOT_SEEN: Final = "Der Kommentar steht noch nicht auf der Seite."
