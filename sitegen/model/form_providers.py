@@ -43,6 +43,11 @@ class ProviderFacts(msgspec.Struct, frozen=True, kw_only=True):
     confirms_newsletters: bool = False
     """Whether it can do a double opt-in."""
 
+    @property
+    def who(self) -> str:
+        """Name and seat, as they are told to visitors."""
+        return f"{self.name} ({self.seat})" if self.seat else self.name
+
 
 PROVIDERS: Final[dict[Provider, ProviderFacts]] = {
     "inbox": ProviderFacts(

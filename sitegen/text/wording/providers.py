@@ -10,18 +10,18 @@ from typing import Final
 from sitegen.text.wording.sentence import Sentence
 
 _HOSTED_SIE: Final = (
-    "Was Sie in ein Formular dieser Website schreiben, nimmt {name} ({seat}) im Auftrag entgegen und leitet es per E-Mail weiter. "
+    "Was Sie in ein Formular dieser Website schreiben, nimmt {who} im Auftrag entgegen und leitet es per E-Mail weiter. "
     "Dabei verarbeitet {name} auch die IP-Adresse, die Zeit und Angaben zum Browser, um Missbrauch zu erkennen."
 )
 _HOSTED_DU: Final = (
-    "Was du in ein Formular dieser Website schreibst, nimmt {name} ({seat}) im Auftrag entgegen und leitet es per E-Mail weiter. "
+    "Was du in ein Formular dieser Website schreibst, nimmt {who} im Auftrag entgegen und leitet es per E-Mail weiter. "
     "Dabei verarbeitet {name} auch die IP-Adresse, die Zeit und Angaben zum Browser, um Missbrauch zu erkennen."
 )
 
 SENTENCES: Final[dict[str, Sentence]] = {
     "provider_inbox": Sentence(
-        "Was Sie in ein Formular schreiben, nimmt ein eigener Server entgegen; Dritte bekommen es nicht. Ihre IP-Adresse wird dabei nicht gespeichert, und es wird kein Cookie gesetzt.",
-        du="Was du in ein Formular schreibst, nimmt ein eigener Server entgegen; Dritte bekommen es nicht. Deine IP-Adresse wird dabei nicht gespeichert, und es wird kein Cookie gesetzt.",
+        "Was Sie in ein Formular schreiben, nimmt ein eigener Server entgegen, kein fremder Formulardienst. Ihre IP-Adresse wird dabei nicht gespeichert, und es wird kein Cookie gesetzt.",
+        du="Was du in ein Formular schreibst, nimmt ein eigener Server entgegen, kein fremder Formulardienst. Deine IP-Adresse wird dabei nicht gespeichert, und es wird kein Cookie gesetzt.",
     ),
     "provider_hosted": Sentence(_HOSTED_SIE, du=_HOSTED_DU),
     "provider_netlify": Sentence(
@@ -37,7 +37,7 @@ SENTENCES: Final[dict[str, Sentence]] = {
         du="Formulare dieser Website öffnen dein eigenes E-Mail-Programm. Deine Nachricht geht wie jede E-Mail von deinem Postfach an unseres; ein Formulardienst ist nicht beteiligt.",
     ),
     "provider_third_country": Sentence(
-        "Die Angaben gelangen dabei in ein Drittland ({seat}), in dem das Recht der EU nicht gilt.",
+        "Die Angaben können dabei in ein Land gelangen, in dem das Recht der EU nicht gilt."
     ),
 }
-"""`provider_hosted` and its kin need `{name}` and `{seat}`; `provider_third_country` needs `{seat}`."""
+"""`provider_hosted` and its kin need `{name}` and `{who}` (name and seat)."""
