@@ -115,8 +115,9 @@ def _missing_page(code: str, target: str, refer: References, span: Span) -> Iter
     """A page that a form leads to; one with faults of its own is told there."""
     reference = refer.link(target.removeprefix("content/"), "content/")
     if reference.meaning not in (Meaning.ENTRY, Meaning.FAULTY):
-        facts = {"target": target, "cure": meant(reference.suggestion)}
-        yield Diagnostic(code=code, span=span, facts=facts)
+        near = reference.suggestion
+        cure = meant(near) if near else f"Legen Sie „content/{target}“ an, oder nennen Sie eine andere Seite."
+        yield Diagnostic(code=code, span=span, facts={"target": target, "cure": cure})
 
 
 def _receiver(site: Site, forms: SiteForms, where: Whereabouts) -> Iterator[Diagnostic]:

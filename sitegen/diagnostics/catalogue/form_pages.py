@@ -118,7 +118,7 @@ _RECEIVERS: Final[tuple[Entry, ...]] = (
     Entry(
         code="SG735",
         severity=Severity.WARNING,
-        message="Eine Kopie an die Absender („receipt: yes“) verschickt {provider} nicht.",
+        message="Eine Kopie der Nachricht („receipt: yes“) verschickt {provider} nicht.",
         cure="Löschen Sie die Zeile „receipt:“, oder nehmen Sie den eigenen Eingang („provider: inbox“).",
         explanation=(
             "Eine Kopie per E-Mail kann nur verschicken, wer die Nachricht entgegennimmt. Der eigene Eingang kann es. Das Formular "
