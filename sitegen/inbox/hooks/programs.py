@@ -20,6 +20,7 @@ Refusal = Literal["not_executable", "outside", "writable", "no_file"]
 
 NOTIFY_FOLDER: Final = "notify.d"
 """Programs in it hear of every event, whatever it is."""
+_ARRIVAL_FOLDER: Final = ".submitted.d"
 _NAME: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z_.-]{0,99}")
 _LEFTOVERS: Final = (".bak", ".orig", ".rej", ".swp", ".tmp", ".dpkg-old", ".dpkg-new", ".dpkg-dist")
 """What editors and package managers leave behind."""
@@ -35,6 +36,11 @@ class Program(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     """Absolute."""
     refused: Refusal | None = None
+
+    @property
+    def decides(self) -> bool:
+        """Whether it has a say in what arrives, rather than being told."""
+        return self.key.partition("/")[0].endswith(_ARRIVAL_FOLDER)
 
     @property
     def version(self) -> str:
