@@ -40,6 +40,11 @@ SENTENCES: Final[dict[str, Sentence]] = {
         "Von Ihrem Anschluss kam in den letzten Minuten schon einiges. Ihr Text ist nicht verloren, er steht unten.",
         du="Von deinem Anschluss kam in den letzten Minuten schon einiges. Dein Text ist nicht verloren, er steht unten.",
     ),
+    "inbox_broken_title": Sentence("Noch nicht abgeschickt"),
+    "inbox_broken_text": Sentence(
+        "Hier kann gerade nichts gespeichert werden. Ihr Text ist nicht verloren, er steht unten.",
+        du="Hier kann gerade nichts gespeichert werden. Dein Text ist nicht verloren, er steht unten.",
+    ),
     "inbox_closed_title": Sentence("Hier kann nicht mehr kommentiert werden"),
     "inbox_closed_text": Sentence(
         "Unter diesem Beitrag werden keine neuen Kommentare mehr angenommen. Damit Ihr Text nicht verloren ist, steht er unten.",

@@ -1,0 +1,118 @@
+"""The inbox behind a port or a socket: uvicorn with the deadlines of a door that anybody may knock at.
+
+It belongs behind a reverse proxy, which speaks TLS and keeps slow and huge requests away; what gets through is met here
+once more. No request is ever logged.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Final
+
+import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
+
+from sitegen.inbox.desk import Desk
+from sitegen.inbox.web.app import Works, make_app
+from sitegen.inbox.web.bare import bare_answer
+
+HEAD_SECONDS: Final = 4.0
+"""How long the head of a request may take; a body has `parsing.BODY_SECONDS`, so that both take 10 at most."""
+LARGEST_HEAD: Final = 16 * 1024
+"""Bytes of a request's line and headers."""
+MOST_CONNECTIONS: Final = 1_000
+_IDLE_SECONDS: Final = 5
+_CROWD_SECONDS: Final = 60
+_CLOSING_SECONDS: Final = 15
+"""How long requests that are being answered have when the inbox is stopped; a decision hook takes up to ten."""
+
+
+class Protocol(H11Protocol):
+    """HTTP/1.1 that does not wait for ever: neither for a head, nor for the rest of a body nobody reads any more."""
+
+    _deadline: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as in uvicorn
+        """Somebody knocks."""
+        super().connection_made(transport)
+        if len(self.connections) > MOST_CONNECTIONS:
+            self._refuse(bare_answer(503, "unavailable", retry_after=_CROWD_SECONDS))
+            return
+        self._watch()
+
+    def data_received(self, data: bytes) -> None:
+        """Some bytes of a request."""
+        super().data_received(data)
+        self._watch()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """They are gone."""
+        super().connection_lost(exc)
+        self._call_off()
+
+    def on_response_complete(self) -> None:
+        """One request is answered; the next may come."""
+        super().on_response_complete()
+        self._watch()
+
+    def send_400_response(self, msg: str) -> None:
+        """What came is no HTTP; `msg`, which is in English, is told to nobody."""
+        del msg
+        self._refuse(bare_answer(400, "unreadable"))
+
+    def _watch(self) -> None:
+        """While no request is being answered, the one that is to come has a deadline."""
+        if self._is_answering():
+            self._call_off()
+        elif self._deadline is None and not self.transport.is_closing():
+            self._deadline = self.loop.call_later(HEAD_SECONDS, self._give_up)
+
+    def _is_answering(self) -> bool:
+        cycle: RequestResponseCycle | None = self.cycle
+        return cycle is not None and not cycle.response_complete
+
+    def _call_off(self) -> None:
+        if self._deadline is not None:
+            self._deadline.cancel()
+            self._deadline = None
+
+    def _give_up(self) -> None:
+        has_begun, _ = self.conn.trailing_data
+        if has_begun and not self._is_answering():
+            self._refuse(bare_answer(408, "too_slow"))
+        else:
+            self.transport.close()
+
+    def _refuse(self, answer: bytes) -> None:
+        if not self.transport.is_closing():
+            self.transport.write(answer)
+            self.transport.close()
+
+
+def server_for(desk: Desk, *, worker: Works | None = None, host: str, port: int, socket: str = "") -> uvicorn.Server:
+    """The server, ready to be run; with `socket`, the path of a local one, host and port mean nothing.
+
+    Raises ValueError for a proxy in the settings that is no address.
+    """
+    config = uvicorn.Config(
+        make_app(desk, worker=worker),
+        host=host,
+        port=port,
+        uds=socket or None,
+        http=Protocol,
+        ws="none",
+        lifespan="on",
+        access_log=False,
+        log_level="warning",
+        proxy_headers=False,
+        server_header=False,
+        h11_max_incomplete_event_size=LARGEST_HEAD,
+        timeout_keep_alive=_IDLE_SECONDS,
+        timeout_graceful_shutdown=_CLOSING_SECONDS,
+    )
+    return uvicorn.Server(config)
+
+
+def serve(desk: Desk, *, worker: Works | None = None, host: str, port: int, socket: str = "") -> None:
+    """Serve until SIGINT or SIGTERM, then finish what is being answered. Raises OSError for a place that is taken."""
+    server_for(desk, worker=worker, host=host, port=port, socket=socket).run()

@@ -1,0 +1,107 @@
+"""What programs ask for: approved comments as signed JSONL, whether all is well, and the stylesheet of a site."""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Final
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from sitegen.inbox.desk import Desk
+from sitegen.inbox.publishing.changes import comment_of
+from sitegen.inbox.receiving import PUBLIC
+from sitegen.inbox.records import ItemKind, JobKind, State
+from sitegen.inbox.store.contract import StoreUnavailableError
+from sitegen.inbox.web.headers import plain_headers
+from sitegen.inbox.web.room import Room
+
+MOST_EXPORTED: Final = 100_000
+LATE: Final = timedelta(hours=6)
+"""A mail that waits for longer needs somebody."""
+
+_MAILS: Final[tuple[JobKind, ...]] = ("mail",)
+_COMMENTS: Final[tuple[ItemKind, ...]] = ("comment",)
+_WITHDRAWN: Final = frozenset({State.REJECTED, State.SPAM, State.DELETED})
+
+
+class Withdrawn(msgspec.Struct, frozen=True, kw_only=True):
+    """A comment that must not, or no longer, stand on the site."""
+
+    withdrawn: str
+    """Its ULID."""
+    post: str
+
+
+class Machines:
+    """The endpoints for programs."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+
+    async def export(self, request: Request) -> Response:
+        """`GET /x/{site}` with `Authorization: Bearer SITEGEN_EXPORT_TOKEN`.
+
+        A line for each comment that is approved (the fields of its file) or withdrawn (`{"withdrawn": ULID, "post":
+        …}`), the oldest first, signed by Standard Webhooks with the token as secret. Comments whose time here is over
+        are in neither: what is missing stays as it is.
+        """
+        return await self._room.others.run(partial(self._exported, request))
+
+    async def health(self, _request: Request) -> Response:
+        """`GET /health`: 200 while things can be kept and mails go out, else 503. Nothing about anybody."""
+        return await self._room.others.run(self._healthy)
+
+    async def style(self, request: Request) -> Response:
+        """`GET /style-{site}.css`, and `/style.css` for pages of no site."""
+        site = request.path_params.get("site", "")
+        return await self._room.others.run(lambda: self._room.pages.style(self._room.around(site)))
+
+    def _exported(self, request: Request) -> Response:
+        desk, site = self._room.desk, request.path_params["site"]
+        token = desk.secrets.export_token
+        given = request.headers.get("authorization", "").encode()
+        if not token or not hmac.compare_digest(given, f"Bearer {token}".encode()):
+            return Response(status_code=401, headers={**plain_headers(), "WWW-Authenticate": "Bearer"})
+        if desk.site(site) is None:
+            return Response(status_code=404, headers=plain_headers())
+        body = b"".join(line + b"\n" for line in exported(desk, site))
+        headers = {**plain_headers(), **signature(body, secret=token, message=desk.new_id(), now=desk.clock())}
+        return Response(body, headers=headers, media_type="application/jsonl")
+
+    def _healthy(self) -> Response:
+        desk = self._room.desk
+        try:
+            desk.store.check()
+            mails = desk.store.jobs(kinds=_MAILS, dead=False)
+        except StoreUnavailableError:
+            return JSONResponse({"store": False}, 503, headers=plain_headers())
+        now = desk.clock()
+        oldest = max((now - mail.due for mail in mails if mail.due <= now), default=timedelta(0))
+        report = {"store": True, "oldest_unsent_mail_seconds": int(oldest.total_seconds())}
+        return JSONResponse(report, 503 if oldest > LATE else 200, headers=plain_headers())
+
+
+def exported(desk: Desk, site: str) -> Iterator[bytes]:
+    """The lines of the export, the oldest comment first. Raises StoreUnavailableError."""
+    states = PUBLIC | _WITHDRAWN
+    items = desk.store.items(site=site, states=states, kinds=_COMMENTS, limit=MOST_EXPORTED)
+    for item in sorted(items, key=lambda item: item.id):
+        line = comment_of(item) if item.state in PUBLIC else Withdrawn(withdrawn=item.id, post=item.post)
+        yield msgspec.json.encode(line)
+
+
+def signature(body: bytes, *, secret: str, message: str, now: datetime) -> dict[str, str]:
+    """The headers of Standard Webhooks for a body."""
+    from standardwebhooks.webhooks import Webhook
+
+    signed = Webhook(secret.encode()).sign(message, now, body.decode())
+    return {
+        "webhook-id": message,
+        "webhook-timestamp": str(int(now.timestamp())),
+        "webhook-signature": signed,
+    }
