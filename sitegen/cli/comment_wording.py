@@ -109,7 +109,7 @@ EDITED: Final = "Geändert: {path}"
 UNCHANGED: Final = "Es hat sich nichts geändert."
 REMOVED: Final = "Gelöscht: {name} zu {post}."
 TOMBSTONE: Final = "Gelöscht: {name} zu {post}. Weil Antworten darauf stehen, bleibt der Hinweis auf seinen Platz."
-HISTORY: Final = "Liegt Ihre Website in einem Git-Archiv, bleibt in dessen älteren Ständen, was einmal veröffentlicht war."
+HISTORY: Final = "Liegt Ihre Website in einem Git-Archiv, steht in dessen älteren Ständen, was veröffentlicht war."
 
 # What went wrong
 

@@ -24,6 +24,7 @@ COMMANDS: Final = {
     "fix": wording.FIX_SUMMARY,
     "prices": wording.PRICES_SUMMARY,
     "comment": wording.COMMENT_SUMMARY,
+    "inbox": wording.INBOX_SUMMARY,
     "explain": wording.EXPLAIN_SUMMARY,
     "schema": wording.SCHEMA_SUMMARY,
 }
