@@ -77,11 +77,11 @@ def _name_faults(form: Form) -> Iterator[FormFault]:
 
 
 def _choice_faults(field: FormField, number: int) -> Iterator[FormFault]:
-    path, facts = ("fields", number, "choices"), {"label": field.label}
+    path = ("fields", number, "choices" if field.choices else "type")
     if field.type == "choice" and len(set(field.choices)) < _FEWEST_CHOICES:
-        yield FormFault(code="SG702", path=path, facts={**facts})
+        yield FormFault(code="SG702", path=path, facts={"label": field.label})
     if field.type != "choice" and field.choices:
-        yield FormFault(code="SG703", path=path, facts={**facts})
+        yield FormFault(code="SG703", path=path, facts={"label": field.label})
 
 
 def _without_faults(form: Form) -> Iterator[FormFault]:

@@ -66,7 +66,7 @@ _FORMS: Final[tuple[Entry, ...]] = (
         code="SG706",
         severity=Severity.ERROR,
         message="Zwei Formulare heißen „{name}“.",
-        cure="Geben Sie einem davon einen anderen Namen, zum Beispiel:\nname: anfrage",
+        cure="Geben Sie einem davon hinter „name:“ einen anderen Namen.",
         explanation=(
             "Unter seinem Namen wird ein Formular auf einer Seite genannt und abgeschickt; darum darf es ihn nur einmal geben. "
             "Ohne „name:“ heißt ein Formular wie seine Art, also „contact“, „callback“, „quote“ oder „newsletter“."

@@ -176,7 +176,7 @@ def field(name: str = "firma", **about: object) -> FormField:
         (Form(fields=(field("page"),)), [("SG701", ("fields", 0, "name"))]),
         (Form(fields=(field("redirect"),)), [("SG701", ("fields", 0, "name"))]),
         (Form(fields=(field(), field())), [("SG710", ("fields", 1, "name"))]),
-        (Form(fields=(field(type="choice"),)), [("SG702", ("fields", 0, "choices"))]),
+        (Form(fields=(field(type="choice"),)), [("SG702", ("fields", 0, "type"))]),
         (Form(fields=(field(type="choice", choices=("a", "a")),)), [("SG702", ("fields", 0, "choices"))]),
         (Form(fields=(field(type="choice", choices=("a", "b")),)), []),
         (Form(fields=(field(choices=("a", "b")),)), [("SG703", ("fields", 0, "choices"))]),
