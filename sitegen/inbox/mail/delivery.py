@@ -9,6 +9,7 @@ from __future__ import annotations
 import smtplib
 import ssl
 import time
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from email.message import EmailMessage
@@ -24,6 +25,7 @@ _PATIENCE: Final = 20.0
 """Seconds for each answer of the server."""
 _BUDGET: Final = 90.0
 """Seconds after which no further message is begun: what is taken from the store must be finished within its lease."""
+_LOGGED_IN: Final = 235
 _PERMANENT: Final = 500
 """From here on, a code of SMTP says that the same thing will not be taken later, either."""
 
@@ -76,14 +78,33 @@ def _connected(server: Mail, password: str) -> smtplib.SMTP:
     connection = _opened(server)
     try:
         if server.security == "starttls":
-            connection.starttls(context=ssl.create_default_context())
+            _protect(connection)
         if server.user:
             _insist_on_protection(server)
-            connection.login(server.user, password)
+            _log_in(connection, server.user, password)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _protect(connection: smtplib.SMTP) -> None:
+    try:
+        connection.starttls(context=ssl.create_default_context())
+    except smtplib.SMTPNotSupportedError as error:
+        raise _UnprotectedError from error
+
+
+def _log_in(connection: smtplib.SMTP, user: str, password: str) -> None:
+    """By whatever the server offers. smtplib knows no umlauts in a password, so then by PLAIN (RFC 4616, UTF-8)."""
+    if (user + password).isascii():
+        connection.login(user, password)
+        return
+    connection.ehlo_or_helo_if_needed()
+    secret = b64encode(f"\0{user}\0{password}".encode()).decode()
+    code, answer = connection.docmd("AUTH", f"PLAIN {secret}")
+    if code != _LOGGED_IN:
+        raise smtplib.SMTPAuthenticationError(code, answer)
 
 
 def _insist_on_protection(server: Mail) -> None:
@@ -138,9 +159,9 @@ def _answered(code: int) -> Delivery:
 def _trouble(error: Exception) -> str:
     """What is wrong with the server or the way to it, as a sentence for `status`."""
     match error:
-        case smtplib.SMTPAuthenticationError():
+        case smtplib.SMTPAuthenticationError() | smtplib.SMTPNotSupportedError():
             return wording.LOGIN
-        case smtplib.SMTPNotSupportedError() | _UnprotectedError():
+        case _UnprotectedError():
             return wording.UNPROTECTED
         case ssl.SSLCertVerificationError():
             return wording.CERTIFICATE

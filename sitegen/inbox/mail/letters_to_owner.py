@@ -24,7 +24,7 @@ from sitegen.model.inbox_manifest import InboxManifest
 from sitegen.text.locales import Language
 from sitegen.text.moments import BERLIN, Moment, long_date
 
-_SHOWN: Final = 40
+_SHOWN: Final = 50
 """Entries that a letter about many items holds in full view."""
 _EXCERPT: Final = 600
 """Characters of each of them."""

@@ -12,7 +12,7 @@ from typing import Final
 
 _SCHEME: Final = re.compile(r"\b(h)(tt)(ps?)(?=:)", re.IGNORECASE)
 _OTHER_SCHEME: Final = re.compile(r"\b(?!hxxps?:)([a-z][a-z0-9+.-]{1,20}):(?=//)", re.IGNORECASE)
-_DOMAIN: Final = re.compile(r"(?<![\w@.-])((?:[\w-]+\.)+)([^\W\d_]{2,24}|xn--[\w-]+)(?![\w-])")
+_DOMAIN: Final = re.compile(r"(?<![\w.-])((?:[\w-]+\.)+)([^\W\d_]{2,24}|xn--[\w-]+)(?![\w-])")
 _ADDRESS: Final = re.compile(r"(?<=\w)@(?=[\w-]+\.)")
 _CUT: Final = "…"
 
@@ -21,8 +21,8 @@ def defanged(text: str) -> str:
     """The text with every web and mail address broken so that no mail program makes a link of it."""
     harmless = _SCHEME.sub(lambda found: f"{found[1]}xx{found[3]}", text)
     harmless = _OTHER_SCHEME.sub(r"\1[:]", harmless)
-    harmless = _DOMAIN.sub(lambda found: f"{found[1][:-1]}[.]{found[2]}", harmless)
-    return _ADDRESS.sub("[@]", harmless)
+    harmless = _ADDRESS.sub("[@]", harmless)
+    return _DOMAIN.sub(lambda found: f"{found[1][:-1]}[.]{found[2]}", harmless)
 
 
 def quoted(text: str) -> str:
