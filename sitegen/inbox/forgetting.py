@@ -6,7 +6,8 @@ emptied item keeps its place. What lies elsewhere and has to be done by hand is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from typing import Final, Literal
 
 import msgspec
@@ -97,19 +98,44 @@ def _subscribers_of(desk: Desk, who: str) -> Iterator[Subscriber]:
 
 
 def _drop_jobs(desk: Desk, who: str, items: tuple[Item, ...], subscribers: tuple[Subscriber, ...]) -> int:
-    """Forget the jobs about these items and subscribers, and any that names the address.
+    """Forget the jobs that repeat what these people sent, and any that names the address.
 
-    Jobs of the publisher stay: they hold nothing of a person, and one of them may be a withdrawal.
+    Others stay: one of them may be a withdrawal, or tell of one.
     """
-    about = {item.id for item in items} | {subscriber.id for subscriber in subscribers}
-    named = {spelling.casefold() for spelling in spellings(who)} - {""} if "@" in who else set()
+    sent = {item.id: {item.name, item.email, item.website, item.text} - {""} for item in items}
+    sent |= {each.id: {each.name, each.email} - {""} for each in subscribers}
+    address = _address_in(spellings(who)) if "@" in who else None
     dropped = 0
     for job in desk.store.jobs():
-        said = f"{job.id} {job.payload} {job.error}".casefold()
-        if job.kind != "publish" and (job.item in about or any(name in said for name in named)):
+        texts = (job.id, job.error, *_texts_in(job.payload))
+        named = address is not None and any(address.search(text) for text in texts)
+        if named or not sent.get(job.item, set()).isdisjoint(texts):
             desk.store.finish(job.id)
             dropped += 1
     return dropped
+
+
+def _address_in(addresses: Collection[str]) -> re.Pattern[str]:
+    """Finds one of the addresses, but not the end or the beginning of a longer one."""
+    either = "|".join(map(re.escape, sorted(addresses)))
+    return re.compile(rf"(?<![\w.!#$%&'*+/=?^`{{|}}~-])(?:{either})(?![\w-]|\.\w)", re.IGNORECASE)
+
+
+def _texts_in(payload: str) -> Iterator[str]:
+    """Every text of a JSON document, the whole of what is none."""
+    try:
+        rest = [msgspec.json.decode(payload)]
+    except msgspec.DecodeError:
+        yield payload
+        return
+    while rest:
+        match rest.pop():
+            case str() as text:
+                yield text
+            case list() as values:
+                rest += values
+            case dict() as group:
+                rest += group.values()
 
 
 def _forget_item(desk: Desk, item: Item, *, has_file: bool) -> tuple[str, ...]:
