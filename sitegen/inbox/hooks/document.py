@@ -191,8 +191,7 @@ def _author_of(item: Item, *, personal: bool) -> EventAuthor | None:
     """Who wrote it; nobody any more once it is deleted."""
     if item.state is State.DELETED:
         return None
-    email = item.email if personal and item.email else UNSET
-    return EventAuthor(name=item.name, website=item.website or None, email=email)
+    return EventAuthor(name=item.name, website=item.website or None, email=item.email if personal else UNSET)
 
 
 def _decision_of(item: Item) -> EventDecision | None:

@@ -110,13 +110,14 @@ def test_the_owner_reads_it_in_german(case: InboxCase) -> None:
         dead=2,
         error="exit code 1",
     )
-    assert hook_sentences(state) == (
-        f"{ARRIVAL}/10-words (entscheidet mit): nicht in Betrieb",
-        "Es ist keine Datei, oder die Verknüpfung führt ins Leere.",
-        "Es hat sich am 21.11.2026 mit 78 abgemeldet. Nach der Abhilfe nimmt „touch“ auf die Datei es wieder in Betrieb.",
+    first, trouble, out, *rest = hook_sentences(state)
+    assert first == f"{ARRIVAL}/10-words (entscheidet mit): nicht in Betrieb"
+    assert trouble == "Es ist keine Datei, oder die Verknüpfung führt ins Leere."
+    assert out.startswith("Es hat sich am 21.11.2026 mit 78 abgemeldet. ")
+    assert rest == [
         "Eine Zustellung steht aus (zuletzt: exit code 1).",
         "2\u00a0Zustellungen wurden aufgegeben (zuletzt: exit code 1).",
-    )
+    ]
     assert hook_sentences(HookState(key="notify.d/10-a", kind="notification")) == (
         "notify.d/10-a (wird benachrichtigt): in Betrieb",
     )
