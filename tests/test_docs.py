@@ -12,7 +12,7 @@ import pytest
 
 from site_case import SiteCase
 from sitegen.about import INSTALL_FROM, VERSION
-from sitegen.cli import wording
+from sitegen.cli import comment_wording, inbox_wording, wording
 from sitegen.cli.entry import run
 from sitegen.cli.root import COMMANDS, root
 from sitegen.diagnostics.catalogue import ENTRIES, Entry
@@ -48,7 +48,14 @@ def texts_of(entry: Entry) -> dict[str, str]:
 def german_texts() -> dict[str, str]:
     """Every German sentence of the program, by where it stands."""
     catalogue = {f"{code}.{name}": text for code, entry in ENTRIES.items() for name, text in texts_of(entry).items()}
-    command_line = {name: text for name, text in vars(wording).items() if isinstance(text, str) and name.isupper()}
+    command_line = {
+        f"{module.__name__}.{name}.{key}": text
+        for module in (wording, comment_wording, inbox_wording)
+        for name, said in vars(module).items()
+        if name.isupper()
+        for key, text in (said.items() if isinstance(said, dict) else [("", said)])
+        if isinstance(text, str)
+    }
     visitors = {
         f"{key}.{field}": text
         for key, sentence in SENTENCES.items()

@@ -1,4 +1,4 @@
-"""Every German sentence of `sitegen inbox`, and the settings that `sitegen inbox new` writes. Braces are filled."""
+"""Every German sentence of `sitegen inbox`. Braces are filled by whoever prints."""
 
 from __future__ import annotations
 
@@ -118,53 +118,6 @@ CREATED: Final = "Angelegt: {path}\nTragen Sie dort Ihre Adressen ein und prüfe
 KEYS_HINT: Final = "Diese Zeilen sind geheim: Sie gehören in eine Datei, die nur der Eingang lesen darf (Rechte 0600)."
 BAD_KID: Final = "„{name}“ geht nicht als Name eines Schlüssels: ein bis acht Kleinbuchstaben und Ziffern."
 CHECKED: Final = "In Ordnung: {path}"
-
-CONFIG: Final = """\
-# Der Eingang für Formulare und Kommentare.
-# Schlüssel und Kennwörter stehen nicht hier, sondern in der Umgebung: sitegen inbox keys
-
-# Unter welcher Adresse der Eingang von außen zu erreichen ist. Dieselbe steht in der site.yaml
-# der Website unter delivery: address.
-address: https://eingang.mein-buero.example/
-
-# Die Datenbank: eine Datei, oder postgresql://… für mehrere Eingänge nebeneinander.
-database: inbox.sqlite
-
-sites:
-  # Wie die Website hier heißt; dasselbe steht in ihrer site.yaml unter delivery: site.
-  - id: mein-buero
-    # Was die Website über sich sagt. Der Bau legt die Datei an.
-    manifest: https://www.mein-buero.example/inbox.json
-    # Wer Nachrichten bekommt und über Kommentare entscheidet.
-    owner: post@mein-buero.example
-    # Wohin freigegebene Kommentare kommen: git, folder oder export (die CI holt sie ab).
-    publish:
-      to: export
-      # to: git
-      # remote: git@forge.example:mein-buero/website.git
-      # branch: main
-
-# Wer die Mails verschickt. Das Kennwort steht in SITEGEN_SMTP_PASSWORD.
-mail:
-  host: smtp.mein-anbieter.example
-  port: 587
-  security: starttls
-  user: eingang@mein-buero.example
-  sender: eingang@mein-buero.example
-
-# Welchem Webserver davor geglaubt wird, woher eine Anfrage kommt.
-proxies: [127.0.0.1, "::1"]
-
-# Nach wie vielen Tagen etwas von selbst gelöscht wird.
-retention:
-  contacts: 180
-  comments: 30
-  spam: 90
-
-# Eigene Programme, die mitreden oder Bescheid bekommen, siehe docs/hooks.md.
-# hooks:
-#   folder: /etc/sitegen/hooks
-"""
 
 # Running
 

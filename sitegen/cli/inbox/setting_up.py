@@ -23,6 +23,8 @@ from sitegen.inbox.environment import EXPORT_TOKEN, FORM_KEY, KEY_BYTES, KEYS, r
 from sitegen.scaffold.new_file import NewFile, make_files
 
 _KID: Final = re.compile(r"[a-z0-9]{1,8}")
+_TEMPLATE: Final = Path(__file__).with_name("inbox.yaml")
+"""The settings with their explanations."""
 
 
 @click.command("new", cls=GermanCommand, help=wording.NEW_HELP)
@@ -30,7 +32,7 @@ _KID: Final = re.compile(r"[a-z0-9]{1,8}")
 def new_command(*, file: Path) -> int:
     """Exit code 1 and nothing touched when the file is there already."""
     target = file.absolute()
-    findings = make_files(target.parent, (NewFile(path=target.name, content=wording.CONFIG.encode()),))
+    findings = make_files(target.parent, (NewFile(path=target.name, content=_TEMPLATE.read_bytes()),))
     if findings:
         return show_refusal(*findings)
     console.say(wording.CREATED.format(path=shown(target)))
