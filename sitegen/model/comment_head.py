@@ -71,7 +71,9 @@ def read_head(path: str, text: str) -> HeadRead | None:
         if match is None or value is None:
             findings.append(Diagnostic(code="SG743", span=span))
         elif match[1] not in KEYS:
-            findings.append(Diagnostic(code="SG744", span=span, facts={"key": match[1], "known": ", ".join(KEYS)}))
+            # Without a place: what stands behind an unknown key may be an IP address, and reports are kept in logs.
+            facts = {"key": match[1], "known": ", ".join(KEYS)}
+            findings.append(Diagnostic(code="SG744", span=Span(file=path), facts=facts))
         elif match[1] in entries:
             findings.append(Diagnostic(code="SG745", span=span, facts={"key": match[1]}))
         else:
@@ -89,7 +91,8 @@ def comment_of(read: HeadRead) -> tuple[Comment | None, tuple[Diagnostic, ...]]:
             if values[key] is None:
                 findings.append(_refusal(key, entry.value, read.span(key)))
     missing = [key for key in REQUIRED if key not in values]
-    findings += [Diagnostic(code="SG746", span=Span(file=read.path), facts={"key": key}) for key in missing]
+    if missing:
+        findings.append(Diagnostic(code="SG746", span=Span(file=read.path), facts={"keys": ", ".join(missing)}))
     if findings:
         return None, tuple(findings)
     values.pop("format")

@@ -74,9 +74,9 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry(
         code="SG746",
         severity=Severity.WARNING,
-        message="Die Angabe „{key}“ fehlt.",
-        cure="Jeder Kommentar braucht format, id, post und date. Ist die Datei nicht mehr zu retten, löschen Sie sie.",
-        explanation=f"Ohne diese Angaben weiß niemand, wohin der Kommentar gehört. {_SKIPPED}",
+        message="Im Kopf fehlt: {keys}.",
+        cure="Ergänzen Sie es, oder löschen Sie die Datei.",
+        explanation=f"Jeder Kommentar braucht format, id, post und date. Ohne sie weiß niemand, wohin der Kommentar gehört. {_SKIPPED}",
     ),
     Entry(
         code="SG747",

@@ -10,7 +10,6 @@ from typing import Final
 from sitegen.text.wording.sentence import Sentence
 
 SENTENCES: Final[dict[str, Sentence]] = {
-    "comments": Sentence("Kommentare"),
     "mentions": Sentence("Erwähnungen"),
     "comment_count": Sentence("{n}\u00a0Kommentare", one="{n}\u00a0Kommentar"),
     "mention_count": Sentence("{n}\u00a0Erwähnungen", one="{n}\u00a0Erwähnung"),
@@ -27,8 +26,7 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "comment_report_subject": Sentence("Meldung zu einem Kommentar"),
     "comment_report_body": Sentence("Guten Tag,\n\nich melde diesen Kommentar:\n{address}\n\nDer Grund:\n"),
     "comments_closed": Sentence("Dieser Beitrag kann nicht mehr kommentiert werden."),
-    "comments_feed": Sentence("Kommentare abonnieren"),
-    "comments_feed_title": Sentence("Kommentare zu {title}"),
+    "comments_feed_title": Sentence("Kommentare: {title}"),
     "comments_feed_of_site": Sentence("Kommentare bei {site}"),
-    "comment_feed_item": Sentence("{name} zu {title}"),
+    "comment_feed_item": Sentence("{name}: {title}"),
 }
