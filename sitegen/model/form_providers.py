@@ -17,6 +17,7 @@ from sitegen.model.form import DECOY_FIELD, FormSpec, FormTarget
 from sitegen.model.form_email import EmailError, mail_address
 from sitegen.model.form_faults import FormFault
 from sitegen.settings.forms import Delivery, Provider
+from sitegen.text.tone import Tone
 from sitegen.text.wording import say
 
 
@@ -123,6 +124,13 @@ def target_of(spec: FormSpec, delivery: Delivery, *, key: str = "", email: str =
         InsecureTargetError: an address of the inbox that `is_safe_address` refuses.
     """
     return _CONTRACTS[delivery.provider](_Order(spec=spec, delivery=delivery, key=key or delivery.key, email=email))
+
+
+def privacy_paragraphs(provider: Provider, tone: Tone) -> tuple[str, ...]:
+    """What the privacy page says about a receiver, as plain text: what happens there, and that it may leave the EU."""
+    facts = PROVIDERS[provider]
+    keys = (facts.privacy, "provider_third_country") if facts.third_country else (facts.privacy,)
+    return tuple(say(key, tone, {"name": facts.name, "who": facts.who}) for key in keys)
 
 
 def is_safe_address(address: str) -> bool:

@@ -33,8 +33,8 @@ SENTENCES: Final[dict[str, Sentence]] = {
         du=f"{_HOSTED_DU} Ob eine Nachricht Werbung ist, beurteilt dabei ein selbstlernendes Programm; was es dafür hält, bleibt 30\u00a0Tage gespeichert.",
     ),
     "provider_mailto": Sentence(
-        "Formulare dieser Website öffnen Ihr eigenes E-Mail-Programm. Ihre Nachricht geht wie jede E-Mail von Ihrem Postfach an unseres; ein Formulardienst ist nicht beteiligt.",
-        du="Formulare dieser Website öffnen dein eigenes E-Mail-Programm. Deine Nachricht geht wie jede E-Mail von deinem Postfach an unseres; ein Formulardienst ist nicht beteiligt.",
+        "Formulare dieser Website öffnen Ihr eigenes E-Mail-Programm. Ihre Nachricht geht wie jede E-Mail von Postfach zu Postfach; ein Formulardienst ist nicht beteiligt.",
+        du="Formulare dieser Website öffnen dein eigenes E-Mail-Programm. Deine Nachricht geht wie jede E-Mail von Postfach zu Postfach; ein Formulardienst ist nicht beteiligt.",
     ),
     "provider_third_country": Sentence(
         "Die Angaben können dabei in ein Land gelangen, in dem das Recht der EU nicht gilt."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final, get_args
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -13,11 +14,19 @@ from sitegen.diagnostics.catalogue import ENTRIES
 from sitegen.model.form import FormKind
 from sitegen.model.form_faults import PROVIDER_FIELDS
 from sitegen.model.form_markup import form_markup
-from sitegen.model.form_providers import PROVIDERS, InsecureTargetError, is_safe_address, key_faults, target_of
+from sitegen.model.form_providers import (
+    PROVIDERS,
+    InsecureTargetError,
+    is_safe_address,
+    key_faults,
+    privacy_paragraphs,
+    target_of,
+)
 from sitegen.settings.forms import Delivery, Provider
 from sitegen.text.tone import Tone
-from sitegen.text.wording import SENTENCES, say
+from sitegen.text.wording import say
 
+REPOSITORY: Final = Path(__file__).parents[3]
 ADDRESS: Final = "https://eingang.example/unten/"
 SUBJECT: Final = "Nachricht über die Website"
 HOSTED: Final = tuple(provider for provider in PROVIDERS if provider not in {"inbox", "mailto"})
@@ -212,10 +221,10 @@ def test_each_provider_of_the_settings_is_known() -> None:
 @pytest.mark.parametrize("provider", PROVIDERS)
 def test_facts_of_a_provider(provider: Provider) -> None:
     facts = PROVIDERS[provider]
-    assert facts.privacy in SENTENCES
     for tone in Tone:
-        said = say(facts.privacy, tone, {"name": facts.name, "who": facts.who})
+        said = " ".join(privacy_paragraphs(provider, tone))
         assert (facts.who in said) is (provider in HOSTED)
+        assert ("Recht der EU" in said) is facts.third_country
         assert "()" not in said
     assert bool(facts.home) is (provider in HOSTED)
     assert all(address.startswith("https://") for address in (facts.contract, facts.home) if address)
@@ -227,3 +236,11 @@ def test_no_field_of_an_owner_can_be_an_order_to_a_provider() -> None:
     orders = {name for provider in HOSTED for name, _ in target_of(spec_of("contact"), delivery(provider)).hidden}
     orders |= {target_of(spec_of("contact"), delivery(provider)).decoy for provider in HOSTED}
     assert {name for name in orders if name.isidentifier() and name.islower() and name[0] != "_"} <= PROVIDER_FIELDS
+
+
+@pytest.mark.parametrize("provider", PROVIDERS)
+def test_the_owner_finds_the_text_for_the_privacy_page(provider: Provider) -> None:
+    manual = " ".join((REPOSITORY / "docs" / "anbieter.md").read_text("utf-8").replace("\n>", "").split())
+    for paragraph in privacy_paragraphs(provider, Tone.SIE):
+        assert " ".join(paragraph.split()) in manual
+    assert f"provider: {provider}\n" in (REPOSITORY / "docs" / "anbieter.md").read_text("utf-8")
