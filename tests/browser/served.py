@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,8 +19,11 @@ import msgspec
 from site_case import SiteCase
 
 ROOT: Final = Path(__file__).parents[2]
+INBOX: Final = "https://eingang.buero-nachmittag.example"
+"""Where the forms of the example go."""
 POLICY: Final = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
+    "form-action 'self' {inbox}; frame-ancestors 'none'"
 )
 POLICY_OF_THE_SEARCH: Final = f"{POLICY}; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'"
 TYPES: Final = {".js": "text/javascript", ".avif": "image/avif", ".webp": "image/webp", ".svg": "image/svg+xml"}
@@ -48,12 +52,25 @@ class Served(msgspec.Struct, frozen=True, kw_only=True):
 class Handler(SimpleHTTPRequestHandler):
     """Files of a folder, silently."""
 
+    def __init__(
+        self,
+        request: socket.socket,
+        client: tuple[str, int],
+        server: ThreadingHTTPServer,
+        *,
+        directory: str,
+        inbox: str,
+    ) -> None:
+        self._inbox = inbox
+        super().__init__(request, client, server, directory=directory)
+
     def guess_type(self, path: str | os.PathLike[str]) -> str:
         """As servers say it; Python's own list depends on the machine."""
         return TYPES.get(Path(path).suffix) or super().guess_type(path)
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY_OF_THE_SEARCH if "/suche/" in self.path else POLICY)
+        policy = POLICY_OF_THE_SEARCH if "/suche/" in self.path else POLICY
+        self.send_header("Content-Security-Policy", policy.format(inbox=self._inbox))
         super().end_headers()
 
     def log_message(self, *_args: object) -> None:
@@ -84,9 +101,9 @@ def kinds_of(out: Path) -> dict[str, tuple[str, ...]]:
 
 
 @contextmanager
-def served(out: Path) -> Iterator[Served]:
-    """Serve a built site while the block runs."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(out))) as server:
+def served(out: Path, *, inbox: str = INBOX) -> Iterator[Served]:
+    """Serve a built site, whose forms may go to `inbox`, while the block runs."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(out), inbox=inbox)) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield Served(origin=f"http://127.0.0.1:{server.server_port}", out=out, kinds=kinds_of(out))
