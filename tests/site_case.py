@@ -74,9 +74,11 @@ class SiteCase:
         (self.root / path).unlink()
         return self
 
-    def build(self, *, strict: bool = False, now: datetime | None = None, out: Path | None = None) -> BuildResult:
+    def build(
+        self, *, strict: bool = False, now: datetime | None = None, out: Path | None = None, form_key: bytes = b""
+    ) -> BuildResult:
         """Build."""
-        return build(self.root, BuildOptions(now=now or self.now, strict=strict, out=out))
+        return build(self.root, BuildOptions(now=now or self.now, strict=strict, out=out, form_key=form_key))
 
     def built(self) -> Self:
         """Build, and fail with the report if anything was found."""
