@@ -1,4 +1,4 @@
-"""Forms as a browser without scripts shows, walks and sends them, and what axe and the HTML checker say of each kind."""
+"""Forms as a browser without scripts shows, walks and sends them; and what axe and the HTML checker say of them."""
 
 from __future__ import annotations
 
