@@ -27,8 +27,9 @@ _ROWS: Final = {True: "8", False: "4"}
 
 def tag(name: str, attributes: Attributes, inside: str = "") -> Markup:
     """An element; `inside` is escaped unless it is Markup. An attribute that is a flag stands without its value."""
-    opening = Markup("<{}{}>").format(name, Markup("").join(_attribute(*pair) for pair in attributes))
-    return opening if name in _EMPTY_ELEMENTS else Markup("{}{}</{}>").format(opening, inside, name)
+    opening = f"<{name}{''.join(_attribute(*pair) for pair in attributes)}>"
+    whole = opening if name in _EMPTY_ELEMENTS else f"{opening}{escape(inside)}</{name}>"
+    return Markup(whole)  # noqa: S704 - names are ours, all else is escaped; formatting Markup would take ten times as long
 
 
 def control(
@@ -113,5 +114,5 @@ def _autocomplete(field: FieldSpec) -> Attributes:
     return [("autocomplete", field.autocomplete or "off")]
 
 
-def _attribute(name: str, value: str) -> Markup:
-    return Markup(" {}").format(name) if name in _FLAGS else Markup(' {}="{}"').format(name, value)
+def _attribute(name: str, value: str) -> str:
+    return f" {name}" if name in _FLAGS else f' {name}="{escape(value)}"'

@@ -17,6 +17,7 @@ from sitegen.model.form_kinds import comment_spec, form_faults, form_spec, name_
 from sitegen.settings.comments import Comments
 from sitegen.settings.forms import Form, FormField
 from sitegen.text.tone import Tone
+from sitegen.text.wording import SENTENCES, forms, providers
 
 OWN = FormField(name="firma", label='Ihre "Firma"', hint="Wenn's eine gibt", limit=60)
 
@@ -60,6 +61,15 @@ def test_every_form_is_finished(
     wrong = r"\b(?:du|dich|dir|deine\w*)\b" if tone is Tone.SIE else r"\b(?:Sie|Ihnen|Ihre\w*)\b"
     assert not re.search(wrong, " ".join(said))
     assert not set('ß"„“') & set(" ".join(said))
+
+
+@pytest.mark.parametrize("key", [*forms.SENTENCES, *providers.SENTENCES])
+def test_sentences_can_be_read_in_switzerland_too(key: str) -> None:
+    sentence = SENTENCES[key]
+    assert not set('ß"„“«»') & set(sentence.text + sentence.du)
+    assert (not sentence.du) or sentence.du != sentence.text
+    if not sentence.du:
+        assert not re.search(r"\b(?:Sie|Ihnen|Ihre\w*|du|dich|dir|deine\w*)\b", sentence.text)
 
 
 @pytest.mark.parametrize("kind", KINDS)

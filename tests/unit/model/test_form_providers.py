@@ -142,6 +142,19 @@ def test_mail_is_a_link_and_no_form(kind: FormKind) -> None:
     assert [line.partition(":")[0] for line in asked["body"][0].split("\r\n") if line] == expected
 
 
+@pytest.mark.parametrize(
+    ("email", "link"),
+    [
+        ("post@example.org", "mailto:post@example.org"),
+        ("eva+web@example.org", "mailto:eva+web@example.org"),
+        ("post?x&y@example.org", "mailto:post%3Fx%26y@example.org"),
+        ('bü"ro@example.org', "mailto:b%C3%BC%22ro@example.org"),
+    ],
+)
+def test_an_address_stays_one_in_a_link(email: str, link: str) -> None:
+    assert target_of(spec_of("contact"), delivery("mailto"), email=email).action == link
+
+
 def test_a_mail_says_what_it_is_about() -> None:
     spec = spec_of("comment")
     target = target_of(spec, delivery("mailto"), email="post@example.org")
