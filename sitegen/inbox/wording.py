@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from sitegen.inbox.hooks.reasons import hook_reason
 from sitegen.inbox.judging.rules import Reason
 from sitegen.inbox.records import State
 
@@ -133,5 +134,6 @@ def tell(key: str, **facts: str | int) -> str:
 
 
 def reason_sentence(name: str) -> str:
-    """A reason in German, without a full stop; one that a hook gave is told as it is."""
-    return {str(known): sentence for known, sentence in REASONS.items()}.get(name, name)
+    """A reason in German, without a full stop."""
+    judged = {str(known): sentence for known, sentence in REASONS.items()}.get(name)
+    return judged or hook_reason(name) or name

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from sitegen.inbox.desk import Desk, ManifestUnavailableError
 from sitegen.inbox.events import happening_of, submitted_event
+from sitegen.inbox.hooks import reasons
 from sitegen.inbox.hooks.disabling import disable, disabled
 from sitegen.inbox.hooks.document import document_of, encoded
 from sitegen.inbox.hooks.orders import Reconsideration, written
@@ -127,7 +128,7 @@ def _ask_one(desk: Desk, item: Item, program: Program, *, attempt: int, seconds:
     if program.refused or seconds <= 0:
         return unclear(item, name=program.name)
     if disabled(desk, program.key, version=program.version):
-        return Saying(verdict="hold", item=with_reason(item, f"hook-disabled:{program.name}"))
+        return Saying(verdict="hold", item=with_reason(item, reasons.out_of_service(program.name)))
     event = submitted_event(item)
     personal = program.name in desk.config.hooks.personal
     try:

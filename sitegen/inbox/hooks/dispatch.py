@@ -23,17 +23,23 @@ def dispatch(desk: Desk, jobs: tuple[Job, ...]) -> tuple[JobResult, ...]:
 
 
 def _expand(desk: Desk, job: Job) -> JobResult:
-    """Expand one happening; nobody hears of a site that the settings no longer have."""
-    if desk.site(job.site) is None:
+    """Expand one happening. Nobody hears of a site that the settings no longer have, or of what was forgotten."""
+    happening = read_happening(job)
+    if desk.site(job.site) is None or _is_forgotten(desk, happening):
         return Done()
     try:
-        deliveries = tuple(_deliveries(desk, job, read_happening(job)))
+        deliveries = tuple(_deliveries(desk, job, happening))
     except ManifestUnavailableError:
         return try_later(desk, job, error="manifest")
     except OSError:
         return try_later(desk, job, error="hooks folder")
     desk.store.add_jobs(deliveries)
     return Done()
+
+
+def _is_forgotten(desk: Desk, happening: Happening) -> bool:
+    """Whether the item was erased after this job had been taken."""
+    return happening.item is not None and desk.store.item(happening.item.id) is None
 
 
 def _deliveries(desk: Desk, job: Job, happening: Happening) -> Iterator[Job]:

@@ -11,6 +11,7 @@ import msgspec
 from msgspec import UNSET, Meta, UnsetType
 from msgspec.structs import replace
 
+from sitegen.inbox.hooks import reasons
 from sitegen.inbox.hooks.running import OUTPUT_LIMIT, Ran
 from sitegen.inbox.records import Item
 from sitegen.inbox.wishes import Wish, checked_edit
@@ -76,7 +77,7 @@ def stronger(one: Verdict, other: Verdict) -> Verdict:
 def saying_of(ran: Ran, item: Item, *, name: str) -> Saying:
     """What the hook of that name said of `item` by the way it ended."""
     if not ran.trouble and ran.code in {TRY_LATER, MISCONFIGURED}:
-        held = with_reason(item, f"hook:{name}")
+        held = with_reason(item, reasons.said(name))
         return Saying(verdict="hold", item=held, again=ran.code == TRY_LATER, broken=ran.code == MISCONFIGURED)
     try:
         answer = _answer(ran)
@@ -84,12 +85,12 @@ def saying_of(ran: Ran, item: Item, *, name: str) -> Saying:
         verdict = _verdict(ran.code, answer)
     except UnclearError:
         return unclear(item, name=name)
-    return Saying(verdict=verdict, item=changed if verdict == "none" else with_reason(changed, f"hook:{name}"))
+    return Saying(verdict=verdict, item=changed if verdict == "none" else with_reason(changed, reasons.said(name)))
 
 
 def unclear(item: Item, *, name: str) -> Saying:
     """A hook that was not asked, or whose answer nobody can tell: a person decides."""
-    return Saying(verdict="hold", item=with_reason(item, f"hook-failed:{name}"))
+    return Saying(verdict="hold", item=with_reason(item, reasons.failed(name)))
 
 
 def with_reason(item: Item, reason: str) -> Item:
@@ -127,7 +128,7 @@ def _changed(item: Item, answer: Answer, *, name: str) -> Item:
         labels=tuple(dict.fromkeys((*item.labels, *answer.set.labels))),
     )
     for reason in answer.reasons:
-        changed = with_reason(changed, f"hook:{name}:{reason}")
+        changed = with_reason(changed, reasons.said(name, reason))
     return _rewritten(changed, answer.set)
 
 

@@ -1,4 +1,4 @@
-"""What the owner reads about hooks and webhooks: why one is not in service, and what one had to say of an item."""
+"""What the owner reads about hooks and webhooks: how each is, and what is the matter with it."""
 
 from __future__ import annotations
 
@@ -35,31 +35,11 @@ DEAD: Final = "{n}\u00a0Zustellungen wurden aufgegeben (zuletzt: {error})."
 DEAD_ONE: Final = "Eine Zustellung wurde aufgegeben (zuletzt: {error})."
 UNTRIED: Final = "noch nicht versucht"
 
-SAID: Final = "Ihr Programm „{name}“ hat sich dazu geäußert"
-SAID_WHY: Final = "Ihr Programm „{name}“: {why}"
-FAILED: Final = "Ihr Programm „{name}“ gab keine klare Antwort"
-OUT_OF_SERVICE: Final = "Ihr Programm „{name}“ ist außer Betrieb"
-
 
 def hook_sentences(state: HookState) -> tuple[str, ...]:
     """How a hook is, in one line, and then a sentence for whatever is the matter with it."""
     first = f"{state.key} ({KINDS[state.kind]}): {READY if state.in_service else NOT_READY}"
     return (first, *filter(None, (_trouble(state), _disabled(state), _waiting(state), _dead(state))))
-
-
-def hook_reason(reason: str) -> str | None:
-    """A reason that a hook gave or caused, in German, without a full stop; None for any other reason."""
-    source, _, rest = reason.partition(":")
-    name, _, why = rest.partition(":")
-    match source:
-        case "hook":
-            return SAID_WHY.format(name=name, why=why) if why else SAID.format(name=name)
-        case "hook-failed":
-            return FAILED.format(name=name)
-        case "hook-disabled":
-            return OUT_OF_SERVICE.format(name=name)
-        case _:
-            return None
 
 
 def _trouble(state: HookState) -> str:

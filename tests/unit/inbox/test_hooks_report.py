@@ -18,8 +18,9 @@ from sitegen.inbox.hooks.decisions import ask_hooks
 from sitegen.inbox.hooks.disabling import disable, enable
 from sitegen.inbox.hooks.dispatch import dispatch
 from sitegen.inbox.hooks.notify import deliver
+from sitegen.inbox.hooks.reasons import hook_reason
 from sitegen.inbox.hooks.report import HookKind, HookState, HookTrouble, hook_states
-from sitegen.inbox.hooks.wording import hook_reason, hook_sentences
+from sitegen.inbox.hooks.wording import hook_sentences
 from sitegen.inbox.webhooks.targets import key_of
 from sitegen.inbox.worker import Worker
 
