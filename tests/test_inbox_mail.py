@@ -382,3 +382,9 @@ def test_without_the_wanted_protection_nothing_is_sent(case: InboxCase, server: 
 
     assert send_test(case.desk, SITE) == wording.UNPROTECTED
     assert not server.received
+
+
+def test_a_password_never_goes_over_an_open_line(case: InboxCase, server: MailServer) -> None:
+    case.configure(mail=replace(server.settings(user=USER), host="192.0.2.1"))
+
+    assert send_test(case.desk, SITE) == wording.UNPROTECTED

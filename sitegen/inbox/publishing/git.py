@@ -55,7 +55,8 @@ _ENVIRONMENT: Final = {
     "GIT_COMMITTER_EMAIL": _EMAIL,
 }
 _ABSENT: Final = "0" * 40
-_BEHIND: Final = re.compile(rb"\[rejected\]|\[remote rejected\] \((?:cannot lock ref|failed to (?:update|lock) ref)")
+_BEHIND: Final = re.compile(rb"\[rejected\]|lock ref|failed to (?:update|lock)|incorrect old value|already exists\)")
+"""What a remote says when its branch moved between our looking and our pushing, in the words of its versions."""
 
 _CAUSES: Final = (
     (b"Host key verification failed", wording.HOST_KEY),
@@ -65,7 +66,6 @@ _CAUSES: Final = (
     (b"access denied", wording.ACCESS),
     (b"No space left", wording.DISK),
     (b"Read-only file system", wording.DISK),
-    (b".lock': File exists", wording.DAMAGED),
     (b"[remote rejected]", wording.REFUSED),
     (b"pre-receive hook declined", wording.REFUSED),
 )
@@ -73,7 +73,7 @@ _CAUSES: Final = (
 
 
 class DamagedError(PublishingError):
-    """The bare clone is of no use any more."""
+    """The bare clone may be of no use any more."""
 
 
 class Repository(msgspec.Struct, frozen=True, kw_only=True):
@@ -219,5 +219,6 @@ def _tried(
 
 
 def _fault(stderr: bytes, *, otherwise: str) -> PublishingError:
-    sentence = next((sentence for sign, sentence in _CAUSES if sign in stderr), otherwise)
-    return DamagedError(sentence) if sentence == wording.DAMAGED else PublishingError(sentence)
+    """What git's complaint means. One that we do not know may come from the clone, which is then made anew."""
+    known = next((sentence for sign, sentence in _CAUSES if sign in stderr), "")
+    return PublishingError(known) if known else DamagedError(otherwise)

@@ -1,0 +1,624 @@
+"""Approved comments on their way into a site: real git remotes, real folders, a real web server for the page."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from inbox_case import POST, SITE, InboxCase, manifest
+from mail_server import MailServer
+from sitegen.inbox.config import Publish
+from sitegen.inbox.desk import Desk
+from sitegen.inbox.handlers import HANDLERS
+from sitegen.inbox.mail.notices import MailOrder
+from sitegen.inbox.moderation import approve, delete, edit, mark_spam, reject, undo
+from sitegen.inbox.publishing import wording
+from sitegen.inbox.publishing.changes import Change, ContestedError
+from sitegen.inbox.publishing.git import TRIES, Repository, put_into_git
+from sitegen.inbox.publishing.jobs import publish_job
+from sitegen.inbox.publishing.publisher import publish
+from sitegen.inbox.publishing.turns import state_folder, turn
+from sitegen.inbox.records import Item, State
+from sitegen.inbox.wishes import Wish
+from sitegen.inbox.worker import Worker
+from sitegen.model.comment_file import read_comment
+from sitegen.model.inbox_manifest import InboxManifest, ManifestPost
+
+IDENTITY = ("-c", "user.name=Eva", "-c", "user.email=eva@nachmittag.example")
+
+
+class Remote:
+    """A bare repository as a forge keeps it, with a site in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / "remote.git"
+        self.checkout = folder / "owner"
+        _git("init", "--quiet", "--bare", "--initial-branch=main", str(self.path), folder=folder)
+        _git("clone", "--quiet", str(self.path), str(self.checkout), folder=folder)
+        self.commit("site.yaml", "title: Büro Nachmittag\n")
+
+    def commit(self, path: str, text: str) -> None:
+        """The owner changes a file and pushes, on top of whatever is there."""
+        target = self.checkout / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, "utf-8")
+        _git("add", "--all", folder=self.checkout)
+        _git(*IDENTITY, "commit", "--quiet", "--message", "Von Hand", folder=self.checkout)
+        while True:
+            _succeeds(*IDENTITY, "pull", "--quiet", "--rebase", "origin", "main", folder=self.checkout)
+            if _succeeds("push", "--quiet", "origin", "HEAD:main", folder=self.checkout):
+                return
+
+    def files(self) -> dict[str, bytes]:
+        """Every file of the branch below `content/comments`."""
+        listing = _git("ls-tree", "-r", "-z", "--name-only", "main", "--", "content/comments", folder=self.path)
+        names = [name for name in listing.decode().split("\0") if name]
+        return {name: _git("show", f"main:{name}", folder=self.path) for name in names}
+
+    def subjects(self) -> list[str]:
+        """Of all commits, the newest first."""
+        return _git("log", "--format=%s", "main", folder=self.path).decode().splitlines()
+
+    def hook(self, text: str) -> None:
+        """What the remote runs before it takes a push."""
+        hook = self.path / "hooks" / "pre-receive"
+        hook.parent.mkdir(exist_ok=True)
+        hook.write_text(f"#!/bin/sh\n{text}\n")
+        hook.chmod(0o755)
+
+
+def _git(*arguments: str, folder: Path) -> bytes:
+    """What git prints."""
+    finished = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=False)
+    assert finished.returncode == 0, finished.stderr.decode()
+    return finished.stdout
+
+
+def _succeeds(*arguments: str, folder: Path) -> bool:
+    return subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=False).returncode == 0
+
+
+@pytest.fixture
+def remote(tmp_path: Path) -> Remote:
+    return Remote(tmp_path)
+
+
+@pytest.fixture
+def case(tmp_path: Path, remote: Remote) -> Iterator[InboxCase]:
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    made = InboxCase(folder)
+    made.configure_site(publish=Publish(to="git", remote=str(remote.path)))
+    yield made
+    made.close()
+
+
+def work(case: InboxCase, desk: Desk | None = None) -> int:
+    """Hand over what is due, a minute after whatever went before."""
+    case.clock.move(61)
+    return Worker(desk or case.desk, {"publish": HANDLERS["publish"]}).run_once()
+
+
+def approved(case: InboxCase, text: str = "Danke!", parent: str = "") -> Item:
+    """A comment that the owner has just approved."""
+    item = case.comment(text=text, parent=parent)
+    assert approve(case.desk, item.id, by="cli").kind == "done"
+    return case.item(item.id)
+
+
+def path_of(item: Item) -> str:
+    return f"content/comments/{item.post}/{item.id}.md"
+
+
+def test_an_approved_comment_is_pushed_and_then_published(case: InboxCase, remote: Remote) -> None:
+    item = approved(case, "Danke, schreiben Sie an anna@krueger.example!")
+
+    work(case)
+
+    raw = remote.files()[path_of(item)]
+    comment = read_comment(path_of(item), raw).value
+    assert comment is not None
+    assert (comment.name, comment.post, comment.date) == ("Anna Krüger", POST, item.created)
+    assert b"anna@krueger.example" not in raw
+    assert case.item(item.id).state is State.PUBLISHED
+    assert case.item(item.id).decision == item.decision
+    assert remote.subjects() == [f"Kommentar {item.id}", "Von Hand"]
+    author = _git("log", "-1", "--format=%an %ae %cn %ct", "main", folder=remote.path)
+    assert author == f"sitegen inbox inbox@sitegen.invalid sitegen inbox {int(case.clock().timestamp())}\n".encode()
+    assert not case.jobs("publish")
+
+
+def test_several_comments_share_a_commit(case: InboxCase, remote: Remote) -> None:
+    first = approved(case, "Eins")
+    work(case)
+    late = [approved(case, "Zwei"), approved(case, "Drei")]
+    worker = Worker(case.desk, HANDLERS)
+
+    case.clock.move(30)
+    worker.run_once()
+    assert {case.item(item.id).state for item in late} == {State.APPROVED}
+    case.clock.move(31)
+    worker.run_once()
+
+    assert {case.item(item.id).state for item in (first, *late)} == {State.PUBLISHED}
+    assert remote.subjects() == ["Kommentare: 2", f"Kommentar {first.id}", "Von Hand"]
+
+
+def test_done_twice_it_changes_nothing(case: InboxCase, remote: Remote) -> None:
+    """A crash between push and database: the job comes again and finds the identical file."""
+    item = approved(case)
+    (job,) = case.jobs("publish")
+    publish(case.desk, (job,))
+    pushed = remote.subjects()
+    desk = case.desk
+    case.clock.move(61)
+    put_back = replace(case.item(item.id), state=State.APPROVED)
+    assert desk.store.change(case.item(item.id), put_back, jobs=())
+
+    publish(desk, (job,))
+
+    assert remote.subjects() == pushed
+    assert case.item(item.id).state is State.PUBLISHED
+
+
+def test_what_the_owner_pushed_meanwhile_stays(case: InboxCase, remote: Remote) -> None:
+    first = approved(case, "Eins")
+    work(case)
+    remote.commit("content/blog/neu.md", "Neu")
+    second = approved(case, "Zwei")
+
+    work(case)
+
+    assert set(remote.files()) == {path_of(first), path_of(second)}
+    assert _git("show", "main:content/blog/neu.md", folder=remote.path) == b"Neu"
+
+
+@pytest.mark.parametrize("step", [reject, mark_spam, undo, delete])
+def test_a_withdrawn_comment_leaves_the_site(case: InboxCase, remote: Remote, step: object) -> None:
+    item = approved(case)
+    work(case)
+    assert callable(step)
+
+    assert step(case.desk, item.id, by="cli").kind == "done"
+    work(case)
+
+    assert not remote.files()
+    assert not case.jobs("publish")
+
+
+def test_a_withdrawn_comment_with_answers_leaves_a_tombstone(case: InboxCase, remote: Remote) -> None:
+    item = approved(case, "Frage")
+    answer = approved(case, "Antwort", parent=item.id)
+    work(case)
+
+    reject(case.desk, item.id, by="cli")
+    work(case)
+
+    raw = remote.files()[path_of(item)]
+    comment = read_comment(path_of(item), raw).value
+    assert comment is not None
+    assert (comment.deleted, comment.name, comment.text) == (True, "", "")
+    assert path_of(answer) in remote.files()
+
+
+def test_a_forgotten_comment_leaves_the_site(case: InboxCase, remote: Remote) -> None:
+    item = approved(case)
+    work(case)
+    gone = case.item(item.id)
+
+    case.desk.store.erase(item.id)
+    case.desk.store.add_jobs((publish_job(gone, desk=case.desk),))
+    work(case)
+
+    assert not remote.files()
+
+
+def test_undone_before_the_push_nothing_is_pushed(case: InboxCase, remote: Remote) -> None:
+    item = approved(case)
+    undo(case.desk, item.id, by="cli")
+
+    work(case)
+
+    assert remote.subjects() == ["Von Hand"]
+    assert case.item(item.id).state is State.PENDING
+
+
+def test_an_edited_comment_is_written_again(case: InboxCase, remote: Remote) -> None:
+    item = approved(case, "Mit Tippfheler")
+    work(case)
+
+    assert edit(case.desk, item.id, Wish(name="Anna K.", website="", text="Ohne Tippfehler")).kind == "done"
+    work(case)
+
+    assert b"Ohne Tippfehler" in remote.files()[path_of(item)]
+    assert case.item(item.id).state is State.PUBLISHED
+
+
+def test_eight_parallel_approvals_are_eight_files(case: InboxCase, remote: Remote) -> None:
+    items = [case.comment(text=f"Nummer {number}") for number in range(8)]
+
+    def decide(item: Item) -> str:
+        kind = approve(case.desk, item.id, by="link").kind
+        Worker(case.desk, {"publish": HANDLERS["publish"]}).run_once()
+        return kind
+
+    with ThreadPoolExecutor(8) as pool:
+        outcomes = list(pool.map(decide, items))
+    while case.jobs("publish"):
+        work(case)
+
+    assert outcomes == ["done"] * 8
+    assert set(remote.files()) == {path_of(item) for item in items}
+    assert {case.item(item.id).state for item in items} == {State.PUBLISHED}
+
+
+def test_four_publishers_and_the_owner_push_at_once(tmp_path: Path, remote: Remote, case: InboxCase) -> None:
+    """Machines beside each other: each with a clone of its own, without a common lock."""
+    per_machine = 4
+    ulids = [case.desk.new_id() for _ in range(4 * per_machine)]
+
+    def machine(number: int) -> None:
+        repository = Repository(clone=tmp_path / f"clone{number}", remote=str(remote.path), branch="main")
+        for ulid in ulids[number * per_machine : (number + 1) * per_machine]:
+            change = Change(id=ulid, post=POST, content=f"{ulid}\n".encode())
+            while True:
+                try:
+                    put_into_git((change,), repository=repository, now=case.clock(), chance=os.urandom)
+                except ContestedError:
+                    continue
+                break
+
+    with ThreadPoolExecutor(5) as pool:
+        machines = [pool.submit(machine, number) for number in range(4)]
+        owner = pool.submit(remote.commit, "content/blog/eins.md", "Eins")
+        for work_of in (*machines, owner):
+            work_of.result()
+
+    assert {Path(name).stem: raw for name, raw in remote.files().items()} == {
+        ulid: f"{ulid}\n".encode() for ulid in ulids
+    }
+    assert _git("show", "main:content/blog/eins.md", folder=remote.path) == b"Eins"
+
+
+def test_somebody_always_being_quicker_is_told_and_tried_again(case: InboxCase, remote: Remote) -> None:
+    """The remote moves on between each fetch and push."""
+    move_on = "git commit-tree main^{tree} -p main -m weiter | xargs git update-ref refs/heads/main"
+    remote.hook(
+        f"export GIT_AUTHOR_NAME=x GIT_AUTHOR_EMAIL=x GIT_COMMITTER_NAME=x GIT_COMMITTER_EMAIL=x\n"
+        f"unset GIT_QUARANTINE_PATH GIT_OBJECT_DIRECTORY GIT_ALTERNATE_OBJECT_DIRECTORIES\n{move_on}"
+    )
+    case.desk = replace(case.desk, chance=bytes)  # chance without a wait
+    case.configure(mail=None)
+    item = approved(case)
+
+    work(case)
+
+    assert remote.subjects().count("weiter") == TRIES
+    (job,) = case.jobs("publish")
+    assert job.error == wording.CONTESTED
+    assert case.item(item.id).state is State.APPROVED
+    assert [event.id.split(":")[1] for event in case.jobs("event")].count("publish.failed") == 1
+
+    (remote.path / "hooks" / "pre-receive").unlink()
+    case.clock.now = job.due
+    work(case)
+    assert case.item(item.id).state is State.PUBLISHED
+
+
+def test_a_remote_that_is_gone_is_told_once_and_tried_until_it_is_back(case: InboxCase, remote: Remote) -> None:
+    case.configure(mail=MailServer().settings())
+    item = approved(case)
+    away = remote.path.rename(remote.path.with_name("away.git"))
+    for _ in range(12):
+        case.clock.now = max(job.due for job in case.jobs("publish"))
+        work(case)
+
+    alerts = [job for job in case.jobs("mail") if MailOrder(letter="publish.failed").letter in job.id]
+    assert len(alerts) == 1
+    assert case.item(item.id).state is State.APPROVED
+    assert {(job.error, job.dead) for job in case.jobs("publish")} == {(wording.UNREACHABLE, False)}
+
+    away.rename(remote.path)
+    case.clock.now = case.jobs("publish")[0].due
+    work(case)
+    assert case.item(item.id).state is State.PUBLISHED
+
+
+def test_a_remote_that_refuses_says_so(case: InboxCase, remote: Remote) -> None:
+    remote.hook("echo 'Dieser Zweig ist geschützt' >&2; exit 1")
+    item = approved(case)
+
+    work(case)
+
+    assert [job.error for job in case.jobs("publish")] == [wording.REFUSED]
+    assert case.item(item.id).state is State.APPROVED
+
+
+def test_a_branch_that_does_not_exist_says_so(case: InboxCase, remote: Remote) -> None:
+    case.configure_site(publish=Publish(to="git", remote=str(remote.path), branch="haupt"))
+    approved(case)
+
+    work(case)
+
+    assert [job.error for job in case.jobs("publish")] == [wording.NO_BRANCH]
+
+
+def test_an_empty_repository_gets_its_first_commit(case: InboxCase, tmp_path: Path) -> None:
+    empty = tmp_path / "comments.git"
+    _git("init", "--quiet", "--bare", "--initial-branch=main", str(empty), folder=tmp_path)
+    case.configure_site(publish=Publish(to="git", remote=str(empty)))
+    item = approved(case)
+
+    work(case)
+
+    assert _git("show", f"main:{path_of(item)}", folder=empty)
+    assert case.item(item.id).state is State.PUBLISHED
+
+
+def test_a_link_in_the_repository_leads_nowhere(case: InboxCase, remote: Remote, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    folder = remote.checkout / "content" / "comments"
+    folder.mkdir(parents=True)
+    (folder / POST).symlink_to(outside)
+    remote.commit("content/comments/.keep", "")
+    approved(case)
+
+    work(case)
+
+    assert not list(outside.iterdir())
+
+
+def test_a_damaged_clone_is_made_anew(case: InboxCase, remote: Remote) -> None:
+    first = approved(case, "Eins")
+    work(case)
+    clone = state_folder(case.config) / f"{SITE}.git"
+    (clone / "sitegen-index.lock").write_bytes(b"left by a killed process")
+    for pack in (clone / "objects").rglob("*"):
+        if pack.is_file():
+            pack.chmod(0o600)
+            pack.write_bytes(b"damaged")
+    second = approved(case, "Zwei")
+
+    work(case)
+    case.clock.move(3600)
+    work(case)
+
+    assert set(remote.files()) == {path_of(first), path_of(second)}
+
+
+def test_hooks_and_settings_of_the_clone_run_nothing(case: InboxCase, remote: Remote, tmp_path: Path) -> None:
+    approved(case, "Eins")
+    work(case)
+    hooks = state_folder(case.config) / f"{SITE}.git" / "hooks"
+    hooks.mkdir(exist_ok=True)
+    for name in ("pre-push", "post-checkout", "reference-transaction"):
+        (hooks / name).write_text(f"#!/bin/sh\ntouch {tmp_path}/ran\n")
+        (hooks / name).chmod(0o755)
+    approved(case, "Zwei")
+
+    work(case)
+
+    assert len(remote.files()) == 2
+    assert not (tmp_path / "ran").exists()
+
+
+@pytest.mark.parametrize("post", ["..", "../../etc", "/etc", "a/b", ".git", "-rf", "a\nb", "", "a" * 130, "a..b"])
+def test_a_post_whose_id_is_no_folder_is_refused(case: InboxCase, remote: Remote, post: str) -> None:
+    item = case.comment(post=post)
+    approve(case.desk, item.id, by="cli")
+
+    work(case)
+
+    assert [(job.dead, job.error) for job in case.jobs("publish")] == [(True, wording.UNFIT)]
+    assert remote.subjects() == ["Von Hand"]
+
+
+def test_another_process_at_work_is_waited_for(case: InboxCase, remote: Remote) -> None:
+    item = approved(case)
+    with turn(state_folder(case.config) / f"{SITE}.lock") as is_ours:
+        assert is_ours
+        work(case)
+        assert [job.error for job in case.jobs("publish")] == [wording.BUSY]
+
+    work(case)
+
+    assert path_of(item) in remote.files()
+
+
+# Folders
+
+
+@pytest.fixture
+def site(tmp_path: Path, case: InboxCase) -> Path:
+    folder = tmp_path / "site"
+    folder.mkdir()
+    case.configure_site(publish=Publish(to="folder", folder=str(folder)))
+    return folder
+
+
+def test_a_folder_gets_the_file_and_the_command_runs(case: InboxCase, site: Path) -> None:
+    command = ("sh", "-c", 'ls content/comments/* > built; env > environment; echo "$0"')
+    case.configure_site(publish=Publish(to="folder", folder=str(site), command=command))
+    item = approved(case)
+
+    work(case)
+
+    assert read_comment(path_of(item), (site / path_of(item)).read_bytes()).value
+    assert (site / "built").read_text() == f"{item.id}.md\n"
+    assert "SITEGEN_INBOX" not in (site / "environment").read_text()
+    assert case.item(item.id).state is State.PUBLISHED
+
+    reject(case.desk, item.id, by="cli")
+    work(case)
+    assert not (site / path_of(item)).exists()
+
+
+def test_a_command_that_fails_is_tried_again(case: InboxCase, site: Path) -> None:
+    case.configure_site(publish=Publish(to="folder", folder=str(site), command=("test", "-e", "mended")))
+    item = approved(case)
+
+    work(case)
+    assert [job.error for job in case.jobs("publish")] == [wording.COMMAND]
+    assert case.item(item.id).state is State.APPROVED
+    (site / "mended").touch()
+    case.clock.move(3600)
+    work(case)
+
+    assert case.item(item.id).state is State.PUBLISHED
+
+
+def test_a_full_disk_leaves_no_half_file_and_is_waited_for(case: InboxCase, site: Path) -> None:
+    """`/dev/full` says what a full disk says; here it stands where the file is to be written."""
+    item = approved(case)
+    target = site / path_of(item)
+    target.mkdir(parents=True)  # a folder where the file should be: as unwritable as a full disk
+
+    work(case)
+    assert [job.error for job in case.jobs("publish")] == [wording.DISK]
+    assert list(target.parent.iterdir()) == [target]
+    target.rmdir()
+    case.clock.move(3600)
+    work(case)
+
+    assert target.is_file()
+    assert case.item(item.id).state is State.PUBLISHED
+
+
+def test_links_in_the_folder_are_not_followed(case: InboxCase, site: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (site / "content").mkdir()
+    (site / "content" / "comments").symlink_to(outside)
+    approved(case)
+
+    work(case)
+
+    assert [job.error for job in case.jobs("publish")] == [wording.LINKED]
+    assert not list(outside.iterdir())
+
+
+# Pages
+
+
+class Web:
+    """A real web server with one page."""
+
+    def __init__(self) -> None:
+        self.page = "<p>Noch nichts</p>"
+        self.location = ""
+        web = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                self.send_response(302 if web.location else 200)
+                if web.location:
+                    self.send_header("Location", web.location)
+                self.end_headers()
+                self.wfile.write(web.page.encode())
+
+            def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - named by http.server
+                pass
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02})
+        self._thread.start()
+        self.url = f"http://127.0.0.1:{self._server.server_port}/"
+
+    def close(self) -> None:
+        self._server.shutdown()
+        self._thread.join()
+        self._server.server_close()
+
+
+@pytest.fixture
+def web(case: InboxCase) -> Iterator[Web]:
+    running = Web()
+    case.write_manifest(on(running.url))
+    case.clock.move(61)
+    yield running
+    running.close()
+
+
+def on(url: str) -> InboxManifest:
+    """The site at that address."""
+    return replace(manifest(), url=url, posts=(ManifestPost(id=POST, title="Rechnungen", url=f"{url}blog/"),))
+
+
+def look(case: InboxCase) -> None:
+    """Look at the pages that are due."""
+    Worker(case.desk, {"probe": HANDLERS["probe"]}).run_once()
+
+
+def events(case: InboxCase, item: Item) -> list[str]:
+    """What was told of an item."""
+    return [job.id.split(":")[1] for job in case.jobs("event") if job.item == item.id]
+
+
+def test_published_is_told_when_the_page_shows_it(case: InboxCase, web: Web) -> None:
+    item = approved(case)
+    work(case)
+    case.clock.move(31)
+    look(case)
+    assert "comment.published" not in events(case, item)
+
+    web.page = f'<article id="kommentar-{item.id}">'
+    case.clock.move(31)
+    look(case)
+    case.clock.move(3600)
+    look(case)
+
+    assert events(case, item).count("comment.published") == 1
+    assert "publish.failed" not in events(case, item)
+    assert not case.jobs("probe")
+
+
+def test_a_comment_that_does_not_appear_is_told_once(case: InboxCase, web: Web) -> None:
+    case.configure(mail=MailServer().settings())
+    items = [approved(case, "Eins"), approved(case, "Zwei")]
+    work(case)
+    for _ in range(40):
+        case.clock.move(60)
+        look(case)
+
+    assert [job.id for job in case.jobs("mail")] == [f"mail:page.missing:{SITE}:{items[0].id}"]
+    web.page = "".join(f'<article id="kommentar-{item.id}">' for item in items)
+    case.clock.move(3600)
+    look(case)
+    assert [events(case, item).count("comment.published") for item in items] == [1, 1]
+
+
+def test_a_page_that_leads_elsewhere_is_not_followed(case: InboxCase, web: Web) -> None:
+    other = Web()
+    item = approved(case)
+    other.page = f'<article id="kommentar-{item.id}">'
+    web.location = other.url
+    work(case)
+    case.clock.move(31)
+
+    look(case)
+    other.close()
+
+    assert "comment.published" not in events(case, item)
+
+
+def test_what_is_fetched_is_published_when_it_appears(case: InboxCase, web: Web) -> None:
+    case.configure_site(publish=Publish(to="export"))
+    item = approved(case)
+    work(case)
+    assert case.item(item.id).state is State.APPROVED
+
+    web.page = f'<article id="kommentar-{item.id}">'
+    case.clock.move(31)
+    look(case)
+
+    assert case.item(item.id).state is State.PUBLISHED
+    assert "comment.published" in events(case, item)
