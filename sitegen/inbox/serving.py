@@ -22,6 +22,7 @@ LARGEST_HEAD: Final = 16 * 1024
 """Bytes of a request's line and headers."""
 MOST_CONNECTIONS: Final = 1_000
 _IDLE_SECONDS: Final = 5
+_LINGER_SECONDS: Final = 1.0
 _CROWD_SECONDS: Final = 60
 _CLOSING_SECONDS: Final = 15
 """How long requests that are being answered have when the inbox is stopped; a decision hook takes up to ten."""
@@ -31,6 +32,7 @@ class Protocol(H11Protocol):
     """HTTP/1.1 that does not wait for ever: neither for a head, nor for the rest of a body nobody reads any more."""
 
     _deadline: asyncio.TimerHandle | None = None
+    _is_refused: bool = False
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as in uvicorn
         """Somebody knocks."""
@@ -42,8 +44,9 @@ class Protocol(H11Protocol):
 
     def data_received(self, data: bytes) -> None:
         """Some bytes of a request."""
-        super().data_received(data)
-        self._watch()
+        if not self._is_refused:
+            super().data_received(data)
+            self._watch()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """They are gone."""
@@ -64,7 +67,7 @@ class Protocol(H11Protocol):
         """While no request is being answered, the one that is to come has a deadline."""
         if self._is_answering():
             self._call_off()
-        elif self._deadline is None and not self.transport.is_closing():
+        elif self._deadline is None and not self._is_refused:
             self._deadline = self.loop.call_later(HEAD_SECONDS, self._give_up)
 
     def _is_answering(self) -> bool:
@@ -84,9 +87,13 @@ class Protocol(H11Protocol):
             self.transport.close()
 
     def _refuse(self, answer: bytes) -> None:
-        if not self.transport.is_closing():
-            self.transport.write(answer)
-            self.transport.close()
+        """Answer and say no more. What still comes is thrown away: closing at once would cut the answer off."""
+        if self._is_refused or self.transport.is_closing():
+            return
+        self._is_refused = True
+        self.transport.write(answer)
+        self.transport.write_eof()
+        self.loop.call_later(_LINGER_SECONDS, self.transport.close)
 
 
 def server_for(desk: Desk, *, worker: Works | None = None, host: str, port: int, socket: str = "") -> uvicorn.Server:

@@ -141,7 +141,9 @@ def _told(outcome: Outcome, order: Order, *, config: InboxConfig, manifest: Inbo
         return Decided(item=None, said=Said(sentence=tell("gone_title")))
     match outcome.kind:
         case "done":
-            return Decided(item=item, said=_done(outcome, item, order, config=config, manifest=manifest))
+            said = _done(outcome, item, order, config=config, manifest=manifest)
+            # An answer that was typed and not sent stays on the page.
+            return Decided(item=item, said=said, keeps_typed=order.action == "approve" and bool(order.reply.strip()))
         case "already":
             said = Said(sentence=tell("already", state=state_text(item, language)), link=_link(item, manifest))
             return Decided(item=item, said=said)

@@ -1,7 +1,7 @@
 """The body of a request → pairs of names and values, or a refusal with its status. Nothing bad ever gets further in.
 
-Only what a browser sends for a plain form is read: `application/x-www-form-urlencoded`, UTF-8, of a length that was
-announced. Length and type are looked at before a byte of the body is.
+Only what a browser sends for a plain form is taken: `application/x-www-form-urlencoded`, UTF-8, of a length that was
+announced, and looked at before a byte of the body is.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ LARGEST: Final = 64 * 1024
 MOST_FIELDS: Final = 30
 BODY_SECONDS: Final = 6.0
 """How long a body may take; its head has `serving.HEAD_SECONDS`."""
+_PATIENCE: Final = 1.0
 FORM_TYPE: Final = "application/x-www-form-urlencoded"
 
 Pairs = tuple[tuple[str, str], ...]
@@ -35,14 +36,16 @@ class RefusedError(Exception):
 
 async def form_pairs(request: Request) -> Pairs:
     """The pairs of a form in a request, in their order. Raises RefusedError (400, 408, 411, 413, 415)."""
+    body = await body_of(request)
     check_type(request.headers.get("content-type", ""))
-    return pairs_of(await body_of(request))
+    return pairs_of(body)
 
 
 async def body_of(request: Request) -> bytes:
     """The whole body, whatever it is. Raises RefusedError if it is too long, too slow or of unknown length."""
     length = request.headers.get("content-length", "")
     if not (length.isascii() and length.isdigit()):
+        await _let_pass(request)
         raise RefusedError(411, "no_length")
     # More than 19 digits are not turned into a number: that alone would cost time.
     if len(length) > 19 or int(length) > LARGEST:  # noqa: PLR2004 - said above
@@ -74,3 +77,16 @@ def pairs_of(body: bytes) -> Pairs:
     if any("\0" in part for pair in pairs for part in pair):
         raise RefusedError(400, "unreadable")
     return pairs
+
+
+async def _let_pass(request: Request) -> None:
+    """Read and forget a little of a body that is refused: who is cut off while sending never sees the answer."""
+    passed = 0
+    try:
+        async with asyncio.timeout(_PATIENCE):
+            async for chunk in request.stream():
+                passed += len(chunk)
+                if passed > LARGEST:
+                    return
+    except TimeoutError:
+        return
