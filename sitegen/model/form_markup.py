@@ -15,6 +15,9 @@ import msgspec
 from markupsafe import Markup, escape
 
 from sitegen.model.form import (
+    PAGE_FIELD,
+    PARENT_FIELD,
+    POST_FIELD,
     PRIVACY_FIELD,
     SUM_CHECK_FIELD,
     SUM_FIELD,
@@ -30,6 +33,8 @@ from sitegen.text.tone import Tone
 from sitegen.text.wording import say
 
 _SUM_LIMIT: Final = 20
+_ALONG: Final = {PAGE_FIELD: "form_along_page", POST_FIELD: "form_along_post", PARENT_FIELD: "form_along_parent"}
+"""What a mail says about where it was written, in words that are found again when it is pasted in as a comment."""
 
 
 class _Filled(msgspec.Struct, frozen=True, kw_only=True):
@@ -230,7 +235,7 @@ def _mail(form: _Filled) -> Markup:
 def _body(form: _Filled) -> str:
     """The text of the mail: a line for each field, room for long answers, and what goes along."""
     lines = [_line_of(form, field) for field in form.spec.fields if field.type not in {"email", "checkbox", "hidden"}]
-    along = [f"{name}: {value}" for name, value in form.extra_hidden if value]
+    along = [f"{form.say(_ALONG[name])}: {value}" for name, value in form.extra_hidden if value and name in _ALONG]
     return "\r\n".join((*lines, *along))
 
 

@@ -67,6 +67,9 @@ _AROUND: Final[dict[str, Sentence]] = {
     "form_decoy": Sentence("Bitte leer lassen"),
     "form_sum": Sentence("Wie viel ist {left} plus {right}?"),
     "form_sum_hint": Sentence("{sum} = … Diese kleine Rechnung hält Werbeprogramme fern."),
+    "form_along_page": Sentence("Seite"),
+    "form_along_post": Sentence("Beitrag"),
+    "form_along_parent": Sentence("Antwort auf"),
     "form_mail_button": Sentence("E-Mail schreiben"),
     "form_mail_how": Sentence(
         "Der Knopf öffnet Ihr E-Mail-Programm mit einem vorbereiteten Text. Öffnet sich nichts, schreiben Sie bitte an {address}.",
@@ -89,8 +92,8 @@ _PRIVACY: Final[dict[str, Sentence]] = {
         du="Deine Angaben dienen nur dazu, dir ein Angebot zu machen.",
     ),
     "form_notice_newsletter": Sentence(
-        "Sie bekommen zuerst eine E-Mail, in der Sie die Bestellung bestätigen. Abbestellen können Sie ihn jederzeit.",
-        du="Du bekommst zuerst eine E-Mail, in der du die Bestellung bestätigst. Abbestellen kannst du ihn jederzeit.",
+        "Sie bekommen zuerst eine E-Mail, in der Sie die Bestellung bestätigen. Den Newsletter können Sie jederzeit abbestellen.",
+        du="Du bekommst zuerst eine E-Mail, in der du die Bestellung bestätigst. Den Newsletter kannst du jederzeit abbestellen.",
     ),
     "form_notice_comment": Sentence(
         "Ihr Kommentar wird gelesen, bevor er mit Ihrem Namen auf dieser Seite erscheint.",

@@ -10,6 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from form_cases import KINDS, THANKS, context, spec_of
+from sitegen.comments.labels import fields_of
 from sitegen.diagnostics.catalogue import ENTRIES
 from sitegen.model.form import FormKind
 from sitegen.model.form_faults import PROVIDER_FIELDS
@@ -155,14 +156,17 @@ def test_an_address_stays_one_in_a_link(email: str, link: str) -> None:
     assert target_of(spec_of("contact"), delivery("mailto"), email=email).action == link
 
 
-def test_a_mail_says_what_it_is_about() -> None:
+def test_a_comment_by_mail_can_be_pasted_in() -> None:
     spec = spec_of("comment")
     target = target_of(spec, delivery("mailto"), email="post@example.org")
-    html = form_markup(spec, target, extra_hidden=(("post", "rechnungen"), ("parent", "")))
-    link = LexborHTMLParser(str(html)).css_first("a.button")
+    along = (("page", "https://www.example.org/blog/rechnungen/"), ("post", "rechnungen"), ("parent", ""))
+    link = LexborHTMLParser(str(form_markup(spec, target, extra_hidden=along))).css_first("a.button")
     assert link is not None
-    body = parse_qs(urlsplit(str(link.attributes["href"])).query)["body"][0]
-    assert body.endswith("\r\npost: rechnungen")
+    body = parse_qs(urlsplit(str(link.attributes["href"])).query)["body"][0].replace("\r\n", "\n")
+    typed = body.replace("Name: ", "Name: Eva").replace("Kommentar:\n", "Kommentar:\nSchön.\n\nUnd wahr.")
+    read = fields_of(typed)
+    assert (read.name, read.website, read.text) == ("Eva", "", "Schön.\n\nUnd wahr.")
+    assert read.post in {"rechnungen", "https://www.example.org/blog/rechnungen/"}
 
 
 @pytest.mark.parametrize(
