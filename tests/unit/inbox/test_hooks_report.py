@@ -1,11 +1,11 @@
-"""How hooks and webhooks are, as values and as the owner reads it."""
+"""How hooks and webhooks are, and how the owner reads what they said."""
 
 from __future__ import annotations
 
 import base64
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final, get_args
+from typing import Final
 
 import pytest
 
@@ -13,14 +13,12 @@ from hook_scripts import ARRIVAL, write_hook
 from inbox_case import SITE, InboxCase
 from sitegen.inbox import moderation
 from sitegen.inbox.config import Hooks, Webhook
-from sitegen.inbox.hooks import wording
 from sitegen.inbox.hooks.decisions import ask_hooks
 from sitegen.inbox.hooks.disabling import disable, enable
 from sitegen.inbox.hooks.dispatch import dispatch
 from sitegen.inbox.hooks.notify import deliver
 from sitegen.inbox.hooks.reasons import hook_reason
-from sitegen.inbox.hooks.report import HookKind, HookState, HookTrouble, hook_states
-from sitegen.inbox.hooks.wording import hook_sentences
+from sitegen.inbox.hooks.report import HookState, hook_states
 from sitegen.inbox.webhooks.targets import key_of
 from sitegen.inbox.worker import Worker
 
@@ -99,40 +97,6 @@ def test_what_is_behind(case: InboxCase) -> None:
     case.desk.store.bury(job.id, error="timeout")
     told = state_of(case, "notify.d/10-tell")
     assert (told.waiting, told.dead, told.error, told.needs_attention) == (0, 1, "timeout", True)
-
-
-def test_the_owner_reads_it_in_german(case: InboxCase) -> None:
-    state = HookState(
-        key=f"{ARRIVAL}/10-words",
-        kind="decision",
-        trouble="no_file",
-        disabled_since=case.clock(),
-        waiting=1,
-        dead=2,
-        error="exit code 1",
-    )
-    first, trouble, out, *rest = hook_sentences(state)
-    assert first == f"{ARRIVAL}/10-words (entscheidet mit): nicht in Betrieb"
-    assert trouble == "Es ist keine Datei, oder die Verknüpfung führt ins Leere."
-    assert out.startswith("Es hat sich am 21.11.2026 mit 78 abgemeldet. ")
-    assert rest == [
-        "Eine Zustellung steht aus (zuletzt: exit code 1).",
-        "2\u00a0Zustellungen wurden aufgegeben (zuletzt: exit code 1).",
-    ]
-    assert hook_sentences(HookState(key="notify.d/10-a", kind="notification")) == (
-        "notify.d/10-a (wird benachrichtigt): in Betrieb",
-    )
-    gone = HookState(key=key_of(WEBHOOK), kind="webhook", disabled_since=case.clock(), waiting=3)
-    assert hook_sentences(gone)[1:] == (
-        "Der Empfänger hat am 21.11.2026 mit 410 geantwortet: Er will nichts mehr hören.",
-        "3\u00a0Zustellungen stehen aus (zuletzt: noch nicht versucht).",
-    )
-
-
-def test_every_trouble_has_its_sentence() -> None:
-    troubles = {trouble for part in get_args(HookTrouble) for trouble in (get_args(part) or (part,))}
-    assert set(wording.TROUBLES) == troubles
-    assert set(wording.KINDS) == set(get_args(HookKind))
 
 
 @pytest.mark.parametrize(
