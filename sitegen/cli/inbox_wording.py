@@ -96,7 +96,10 @@ MAIL_METAVAR: Final = "ADRESSE"
 HOST_METAVAR: Final = "RECHNER"
 PORT_METAVAR: Final = "NUMMER"
 
-CONFIG_OPTION: Final = "Die Einstellungen des Eingangs. Ohne Angabe inbox.yaml im aktuellen Ordner."
+CONFIG_OPTION: Final = (
+    "Die Einstellungen des Eingangs. Ohne Angabe die Datei, die SITEGEN_INBOX_CONFIG nennt, sonst inbox.yaml "
+    "im aktuellen Ordner."
+)
 KID_OPTION: Final = "Wie der Schlüssel heißt: ein bis acht Kleinbuchstaben und Ziffern. Ohne Angabe k1."
 HOST_OPTION: Final = "Auf welcher Adresse er lauscht. Ohne Angabe 127.0.0.1: nur auf diesem Rechner."
 PORT_OPTION: Final = "Die Nummer des Anschlusses. Ohne Angabe 8080."

@@ -29,6 +29,8 @@ from sitegen.inbox.store.contract import StoreUnavailableError
 
 Command = TypeVar("Command", bound=Callable[..., int])
 
+CONFIG_VARIABLE: Final = "SITEGEN_INBOX_CONFIG"
+
 SHOWN: Final = 6
 """Characters at the end of an id that lists show: chance, where the beginning is time and much alike."""
 
@@ -44,6 +46,7 @@ def config_option(command: Command) -> Command:
         "config_path",
         type=PathType(),
         default=CONFIG_FILE,
+        envvar=CONFIG_VARIABLE,
         metavar=wording.FILE_METAVAR,
         help=wording.CONFIG_OPTION,
     )(command)
