@@ -12,7 +12,7 @@ import msgspec
 
 from sitegen.model.form import COMMENT_FORM, REPORT_FORM
 from sitegen.model.form_answers import MOST_FIELDS, TECHNICAL_FIELDS
-from sitegen.model.form_fields import FIELDS
+from sitegen.model.form_fields import FIELDS, form_name
 from sitegen.schema.places import Step
 from sitegen.settings.forms import Form, FormField
 from sitegen.text.suggest import closest
@@ -53,7 +53,7 @@ def name_faults(forms: Sequence[Form]) -> Iterator[FormFault]:
     """Forms of one name, and names that are taken; paths begin at the list."""
     seen: set[str] = set()
     for number, form in enumerate(forms):
-        name = form.name or form.kind
+        name = form_name(form)
         if name in RESERVED_NAMES:
             yield FormFault(code="SG707", path=(number, "name"), facts={"name": name})
         elif name in seen:

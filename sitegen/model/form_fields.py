@@ -1,4 +1,4 @@
-"""The fields that each kind of form brings along, and what becomes of a field of the owner's own.
+"""The fields that each kind of form brings along, and what the owner says about fields and name of a form.
 
 In the tables below a label and a hint are keys of the wording; `worded` puts the sentences in their place.
 """
@@ -14,7 +14,7 @@ from sitegen.model.comment import NAME_LIMIT, TEXT_LIMIT, WEBSITE_LIMIT
 from sitegen.model.common import typeset
 from sitegen.model.form import FieldSpec, FormKind
 from sitegen.model.form_email import LONGEST as EMAIL_LIMIT
-from sitegen.settings.forms import FormField
+from sitegen.settings.forms import Form, FormField
 from sitegen.text.locales import Language
 from sitegen.text.tone import Tone
 from sitegen.text.wording import say
@@ -106,6 +106,11 @@ _AUTOCOMPLETE: Final = {
     "website": "url",
 }
 """What a browser may fill in, by the usual names of fields (WCAG 1.3.5)."""
+
+
+def form_name(form: Form) -> str:
+    """What it is called: its name, else its kind."""
+    return form.name or form.kind
 
 
 def worded(field: FieldSpec, tone: Tone) -> FieldSpec:

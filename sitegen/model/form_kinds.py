@@ -11,24 +11,13 @@ import msgspec
 
 from sitegen.model.common import typeset
 from sitegen.model.form import COMMENT_FORM, REPORT_FORM, FieldSpec, FormKind, FormSpec, PrivacyMode
-from sitegen.model.form_faults import FormFault, form_faults, name_faults
-from sitegen.model.form_fields import BEFORE_OWN_FIELDS, FIELDS, own_field, service_field, worded
+from sitegen.model.form_faults import form_faults
+from sitegen.model.form_fields import BEFORE_OWN_FIELDS, FIELDS, form_name, own_field, service_field, worded
 from sitegen.settings.comments import Comments
 from sitegen.settings.forms import Form
 from sitegen.text.locales import Language
 from sitegen.text.tone import Tone
 from sitegen.text.wording import say
-
-__all__ = [
-    "FormContext",
-    "FormFault",
-    "comment_spec",
-    "form_faults",
-    "form_name",
-    "form_spec",
-    "name_faults",
-    "report_spec",
-]
 
 
 class FormContext(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,11 +31,6 @@ class FormContext(msgspec.Struct, frozen=True, kw_only=True):
     """Full address of the privacy page; empty where there is none."""
     asks_sum: bool = False
     """Whether a sum is asked: provider inbox, `sum: yes`, and a key is there."""
-
-
-def form_name(form: Form) -> str:
-    """What it is called: its name, else its kind."""
-    return form.name or form.kind
 
 
 def form_spec(

@@ -12,7 +12,7 @@ import msgspec
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.model.entries import Entry
 from sitegen.model.form_faults import FormFault, form_faults, name_faults
-from sitegen.model.form_kinds import form_name
+from sitegen.model.form_fields import form_name
 from sitegen.model.form_providers import PROVIDERS, is_safe_address, key_faults
 from sitegen.model.site import Site
 from sitegen.plan.forms import SiteForms

@@ -16,7 +16,8 @@ from markupsafe import Markup
 from sitegen.model.addresses import absolute_url, base_path, fill_pattern, with_base
 from sitegen.model.entries import Entry, Service
 from sitegen.model.form import COMMENT_FORM, REPORT_FORM, FormSpec, FormTarget, SumQuestion
-from sitegen.model.form_kinds import FormContext, comment_spec, form_name, form_spec, report_spec
+from sitegen.model.form_fields import form_name
+from sitegen.model.form_kinds import FormContext, comment_spec, form_spec, report_spec
 from sitegen.model.form_providers import PROVIDERS, is_safe_address, target_of
 from sitegen.model.form_sum import sum_for
 from sitegen.model.site import Site
