@@ -265,7 +265,7 @@ class Planner:
                 kind="thanks",
                 url=self._ask.forms.thanks_path(spec.name),
                 title=say(f"thanks_{spec.kind}_title", spec.tone, {}),
-                description="",
+                description=say(f"thanks_{spec.kind}", spec.tone, {}),
                 tone=spec.tone,
                 crumbs=(self._home_crumb,),
                 noindex=True,
