@@ -13,7 +13,7 @@ from sitegen.build.bodies import bodies_of
 from sitegen.build.commenting import read_comments
 from sitegen.build.faulty import FaultyText, faulty_texts
 from sitegen.build.memo import Memo
-from sitegen.build.reading import COMMENTS, SourceText, kind_of, read_entries, read_texts
+from sitegen.build.reading import SourceText, is_comment, kind_of, read_entries, read_texts
 from sitegen.build.result import Progress
 from sitegen.diagnostics import Diagnostic, Findings, Span
 from sitegen.model.addresses import base_path
@@ -21,7 +21,7 @@ from sitegen.model.assemble import Entries, assemble
 from sitegen.model.body import Body
 from sitegen.model.entries import Entry
 from sitegen.model.made import EntryOptions
-from sitegen.model.naming import bare_name, folder_of
+from sitegen.model.naming import bare_name
 from sitegen.model.site import Site
 from sitegen.settings.load import SITE_FILE, load
 from sitegen.settings.settings import Settings
@@ -120,7 +120,7 @@ def gather(root: Path, memo: Memo, *, now: datetime, progress: Progress) -> Gath
         entries=entries,
         faulty=faulty_texts(texts, all_entries(read.entries), settings, memo),
         bodies=bodies,
-        content=tuple(file for file in content.files if folder_of(file.path) != COMMENTS),
+        content=tuple(file for file in content.files if not is_comment(file.path)),
         static=static.files,
         readable=readable,
         without_entry=without_entry(content.files, all_entries(read.entries)),

@@ -16,6 +16,7 @@ from sitegen.build.memo import Memo, key_of
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.model.assemble import Entries
 from sitegen.model.author import author_from
+from sitegen.model.comment import FOLDER
 from sitegen.model.data import DataRead, data_from
 from sitegen.model.entries import Author, Page, Post, Service
 from sitegen.model.made import EntryOptions, Made
@@ -29,8 +30,7 @@ from sitegen.sources.document import Document, read_document
 from sitegen.sources.paragraphs import pasted_finding
 from sitegen.sources.scan import SourceFile, load
 
-COMMENTS: Final = "comments"
-RESERVED: Final = frozenset({"data", COMMENTS, "pictures"})
+RESERVED: Final = frozenset({"data", "comments", "pictures"})
 """Folders below `content/` whose files are no pages."""
 
 MARKDOWN_ELSEWHERE: Final = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mkdn"})
@@ -67,7 +67,7 @@ def read_texts(root: Path, files: tuple[SourceFile, ...]) -> TextsRead:
     """Read all Markdown and data files."""
     texts, findings = {}, []
     for file in files:
-        if folder_of(file.path) == COMMENTS:
+        if is_comment(file.path):
             continue  # from strangers: read by `commenting`, with more care
         if file.path.endswith(".md") or folder_of(file.path) == "data":
             raw = load(root, file.path)
@@ -79,6 +79,11 @@ def read_texts(root: Path, files: tuple[SourceFile, ...]) -> TextsRead:
             facts = {"name": f"{PurePosixPath(file.path).stem}.md"}
             findings.append(Diagnostic(code="SG128", span=Span(file=file.path), facts=facts))
     return TextsRead(texts=texts, findings=tuple(findings))
+
+
+def is_comment(path: str) -> bool:
+    """Whether a file lies where comments lie."""
+    return path.startswith(f"{FOLDER}/")
 
 
 def kind_of(path: str) -> str:

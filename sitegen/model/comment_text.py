@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+import msgspec
 from markupsafe import Markup
 
 if TYPE_CHECKING:
@@ -35,22 +36,40 @@ _UNWANTED: Final = re.compile(
 """Control characters, and those that turn the direction of what follows."""
 
 
+class Rendered(msgspec.Struct, frozen=True, kw_only=True):
+    """The text of one comment as it may be shown."""
+
+    html: str = ""
+    """Cleaned."""
+    plain: str = ""
+    """The same words without markup."""
+
+
+def rendered(text: str) -> Rendered:
+    """What `comment_html` and `plain_text` give, for the price of one."""
+    parser, tokens = _parser(), _tokens(text)
+    return Rendered(html=_cleaner().clean(parser.renderer.render(tokens, parser.options, {})), plain=_plain(tokens))
+
+
 def comment_html(text: str) -> Markup:
     """The comment `text` as HTML: tags of `TAGS` alone, links with a full address, no other attribute but `start`.
 
     Never raises, whatever it is given.
     """
-    rendered: str = _parser().render(_without_unwanted(text))
-    return Markup(_cleaner().clean(rendered))  # noqa: S704 - cleaned: this is what the module is for
+    return Markup(rendered(text).html)  # noqa: S704 - cleaned: this is what the module is for
 
 
 def plain_text(text: str) -> str:
     """The same words without markup: paragraphs parted by an empty line, for feeds, mails and structured data."""
-    return "\n\n".join(filter(None, _passages(_parser().parse(_without_unwanted(text)))))
+    return _plain(_tokens(text))
 
 
-def _without_unwanted(text: str) -> str:
-    return _UNWANTED.sub("", text)
+def _tokens(text: str) -> list[Token]:
+    return _parser().parse(_UNWANTED.sub("", text))
+
+
+def _plain(tokens: Sequence[Token]) -> str:
+    return "\n\n".join(filter(None, _passages(tokens)))
 
 
 def _passages(tokens: Sequence[Token]) -> Iterator[str]:

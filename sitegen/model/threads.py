@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from sitegen.model.comment import Comment
+from sitegen.model.comment_text import Rendered
 
 
 class Settled(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,15 +23,6 @@ class Settled(msgspec.Struct, frozen=True, kw_only=True):
     """As they were: they answer something that is not there."""
     circular: tuple[Comment, ...] = ()
     """As they were: of each circle of answers the oldest, where it was cut."""
-
-
-class Rendered(msgspec.Struct, frozen=True, kw_only=True):
-    """The text of one comment as it may be shown."""
-
-    html: str = ""
-    """Cleaned."""
-    plain: str = ""
-    """The same words without markup."""
 
 
 class Discussion(msgspec.Struct, frozen=True, kw_only=True):

@@ -88,8 +88,8 @@ class CommentQuestions(FormQuestions):
 
     def _inbox_url(self, form: str, post: Post, comment: Comment) -> str:
         delivery = self._settings.delivery
-        query = urlencode({POST_FIELD: post.id, PARENT_FIELD: comment.id})
-        return f"{delivery.address.rstrip('/')}/f/{quote(delivery.site)}/{form}?{query}"
+        address = f"{delivery.address.rstrip('/')}/f/{quote(delivery.site)}/{form}"
+        return f"{address}?{POST_FIELD}={quote(post.id, safe='')}&{PARENT_FIELD}={comment.id}"
 
     def _reply_url(self, post: Post, comment: Comment) -> str:
         return self._inbox_url(COMMENT_FORM, post, comment) if self.forms.to_inbox else ""
