@@ -209,6 +209,18 @@ def test_a_withdrawn_comment_with_answers_leaves_a_tombstone(case: InboxCase, re
     assert path_of(answer) in remote.files()
 
 
+def test_a_thread_that_is_withdrawn_as_a_whole_leaves_nothing(case: InboxCase, remote: Remote) -> None:
+    item = approved(case, "Frage")
+    answer = approved(case, "Antwort", parent=item.id)
+    work(case)
+
+    for withdrawn in (item, answer):
+        reject(case.desk, withdrawn.id, by="cli")
+    work(case)
+
+    assert not remote.files()
+
+
 def test_a_forgotten_comment_leaves_the_site(case: InboxCase, remote: Remote) -> None:
     item = approved(case)
     work(case)
@@ -585,8 +597,8 @@ def test_a_comment_that_does_not_appear_is_told_once(case: InboxCase, web: Web) 
     case.configure(mail=MailServer().settings())
     items = [approved(case, "Eins"), approved(case, "Zwei")]
     work(case)
-    for _ in range(40):
-        case.clock.move(60)
+    for _ in range(5):
+        case.clock.move(600)
         look(case)
 
     assert [job.id for job in case.jobs("mail")] == [f"mail:page.missing:{SITE}:{items[0].id}"]

@@ -75,12 +75,12 @@ class _UnprotectedError(Exception):
 
 def _connected(server: Mail, password: str) -> smtplib.SMTP:
     """A connection over which mail can be sent."""
+    _insist_on_protection(server)
     connection = _opened(server)
     try:
         if server.security == "starttls":
             _protect(connection)
         if server.user:
-            _insist_on_protection(server)
             _log_in(connection, server.user, password)
     except BaseException:
         connection.close()
@@ -108,7 +108,7 @@ def _log_in(connection: smtplib.SMTP, user: str, password: str) -> None:
 
 
 def _insist_on_protection(server: Mail) -> None:
-    if server.security == "none" and not _is_this_machine(server.host):
+    if server.security == "none" and server.user and not _is_this_machine(server.host):
         raise _UnprotectedError
 
 

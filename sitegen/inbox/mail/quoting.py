@@ -14,6 +14,9 @@ _SCHEME: Final = re.compile(r"\b(h)(tt)(ps?)(?=:)", re.IGNORECASE)
 _OTHER_SCHEME: Final = re.compile(r"\b(?!hxxps?:)([a-z][a-z0-9+.-]{1,20}):(?=//)", re.IGNORECASE)
 _DOMAIN: Final = re.compile(r"(?<![\w.-])((?:[\w-]+\.)+)([^\W\d_]{2,24}|xn--[\w-]+)(?![\w-])")
 _ADDRESS: Final = re.compile(r"(?<=\w)@(?=[\w-]+\.)")
+_BREAK: Final = re.compile("\r\n|[\r\u2028\u2029\x85\v\f]")
+_KEPT: Final = "\n\u200c\u200d"
+"""Line ends, and what holds emoji and some scripts together."""
 _CUT: Final = "…"
 
 
@@ -43,5 +46,5 @@ def beginning(text: str, limit: int) -> str:
 
 def _visible(text: str) -> str:
     """Without control characters and marks of direction, which could make a line look like another."""
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    return "".join(letter for letter in plain if letter == "\n" or unicodedata.category(letter) not in {"Cc", "Cf"})
+    plain = _BREAK.sub("\n", text).replace("\t", " ")
+    return "".join(letter for letter in plain if letter in _KEPT or unicodedata.category(letter) not in {"Cc", "Cf"})

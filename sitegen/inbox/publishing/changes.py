@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -43,9 +43,14 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     """The whole file; None where the comment is to be withdrawn."""
 
     @property
+    def file(self) -> str:
+        """The name of its file."""
+        return f"{self.id}.md"
+
+    @property
     def path(self) -> str:
         """Its file, relative to the site."""
-        return f"{FOLDER}/{self.post}/{self.id}.md"
+        return f"{FOLDER}/{self.post}/{self.file}"
 
 
 class Act(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,25 +93,49 @@ def comment_of(item: Item) -> Comment:
     )
 
 
-def acts_for(changes: Iterable[Change], files_of: FilesOf) -> tuple[Act, ...]:
+def acts_for(changes: Sequence[Change], files_of: FilesOf) -> tuple[Act, ...]:
     """What is to be done with the files that are there. A withdrawn comment that others answer leaves a tombstone."""
-    return tuple(act for change in changes if (act := _act_for(change, files_of)) is not None)
+    posts = dict.fromkeys(change.post for change in changes)
+    return tuple(
+        act
+        for post in posts
+        for act in _acts_in([change for change in changes if change.post == post], dict(files_of(post)))
+    )
 
 
-def _act_for(change: Change, files_of: FilesOf) -> Act | None:
-    files = files_of(change.post)
-    name = f"{change.id}.md"
-    content = change.content
-    if content is None and name in files:
-        content = _tombstone(change, files)
-    return None if files.get(name) == content else Act(path=change.path, content=content)
+def _acts_in(changes: Sequence[Change], files: dict[str, bytes]) -> Iterator[Act]:
+    """The acts in the folder of one post; `files` keeps up with them."""
+    for change in changes:
+        if change.content is not None and files.get(change.file) != change.content:
+            files[change.file] = change.content
+            yield Act(path=change.path, content=change.content)
+    withdrawn = [change for change in changes if change.content is None and change.file in files]
+    while withdrawn:
+        answered = _answered(f"{FOLDER}/{withdrawn[0].post}", files)
+        # Answers go before what they answer, so that a thread withdrawn as a whole leaves nothing.
+        leaving = [change for change in withdrawn if change.id not in answered] or withdrawn
+        for change in leaving:
+            yield from _withdraw(change, files, answered)
+        withdrawn = [change for change in withdrawn if change not in leaving]
+
+
+def _withdraw(change: Change, files: dict[str, bytes], answered: Collection[str]) -> Iterator[Act]:
+    content = _tombstone(change, files) if change.id in answered else None
+    if files.pop(change.file) != content:
+        yield Act(path=change.path, content=content)
+    if content is not None:
+        files[change.file] = content
+
+
+def _answered(folder: str, files: Mapping[str, bytes]) -> frozenset[str]:
+    """The ids that some comment answers."""
+    comments = (read_comment(f"{folder}/{name}", raw).value for name, raw in files.items())
+    return frozenset(comment.parent for comment in comments if comment)
 
 
 def _tombstone(change: Change, files: Mapping[str, bytes]) -> bytes | None:
-    """What stays of a withdrawn comment; None where nothing has to."""
-    folder = change.path.rpartition("/")[0]
-    comments = [read_comment(f"{folder}/{name}", raw).value for name, raw in files.items()]
-    own = next((comment for comment in comments if comment and comment.id == change.id), None)
-    if own is None or not any(comment and comment.parent == change.id for comment in comments):
+    """What stays of a withdrawn comment; None where its file cannot be read."""
+    comment = read_comment(change.path, files[change.file]).value
+    if comment is None:
         return None
-    return comment_bytes(msgspec.structs.replace(own, name="", website="", text="", deleted=True))
+    return comment_bytes(msgspec.structs.replace(comment, name="", website="", text="", deleted=True))

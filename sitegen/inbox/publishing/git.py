@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import shutil
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -148,7 +148,19 @@ def _files_of(repository: Repository, base: str, post: str) -> Mapping[str, byte
         return {}
     listing = _git(repository, "ls-tree", "-z", base, "--", f"{FOLDER}/{post}/").decode()
     blobs = dict(_blob(line) for line in listing.split("\0") if " blob " in line and line.endswith(".md"))
-    return {name: _git(repository, "cat-file", "blob", blob) for name, blob in blobs.items()}
+    if not blobs:
+        return {}
+    stdin = "".join(f"{blob}\n" for blob in blobs.values()).encode()
+    return dict(zip(blobs, _contents(_git(repository, "cat-file", "--batch", stdin=stdin)), strict=True))
+
+
+def _contents(batch: bytes) -> Iterator[bytes]:
+    """What `cat-file --batch` prints: for each blob a line that ends with its size, and the bytes."""
+    while batch:
+        head, _, batch = batch.partition(b"\n")
+        size = int(head.rpartition(b" ")[2])
+        yield batch[:size]
+        batch = batch[size + 1 :]
 
 
 def _blob(line: str) -> tuple[str, str]:
