@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from sitegen.inbox.desk import Desk
 from sitegen.inbox.records import EventType, Item, Job, State, Subscriber
@@ -69,9 +70,16 @@ def arrival_jobs(item: Item, *, desk: Desk) -> tuple[Job, ...]:
 
 
 def subscription_job(event: EventType, subscriber: Subscriber, *, desk: Desk) -> Job:
-    """The job that tells of a subscription, confirmed or removed."""
+    """The job that tells of a subscription, confirmed or removed.
+
+    Whoever unsubscribes is known nowhere else any more: the address is kept in the job only if there is a receiver that
+    may be told of it.
+    """
+    hooks = desk.config.hooks
+    wanted = bool(hooks.personal) or any(webhook.personal for webhook in hooks.webhooks)
+    known = subscriber if wanted else replace(subscriber, email="", name="")
     happening = Happening(
-        id=f"evt_{desk.new_id()}", type=event, at=desk.clock(), site=subscriber.site, subscriber=subscriber
+        id=f"evt_{desk.new_id()}", type=event, at=desk.clock(), site=subscriber.site, subscriber=known
     )
     return _job(happening, about=subscriber.id, item=subscriber.id)
 

@@ -161,7 +161,7 @@ def _data_without_item(happening: Happening, *, personal: bool) -> EventData:
         revision=1,
         state=happening.type.partition(".")[2],
         form=subscriber.form,
-        author=EventAuthor(name=subscriber.name, website=None, email=subscriber.email if personal else UNSET),
+        author=EventAuthor(name=subscriber.name, website=None, email=subscriber.email) if personal else None,
         created=instant(subscriber.asked),
     )
 

@@ -222,6 +222,11 @@ def test_a_score_is_a_number_of_decent_size(case: HookCase, score: str) -> None:
     assert case.ask(case.item_to_come()).reasons == ("hook-failed:10-hook",)
 
 
+@pytest.mark.parametrize("depths", [b"[" * 60_000, b'{"a":' + b"[" * 60_000, b'{"a":' * 10_000])
+def test_an_answer_of_dizzying_depth_holds(case: HookCase, depths: bytes) -> None:
+    assert saying_of(Ran(code=10, output=depths), case.item_to_come(), name="10-hook").verdict == "hold"
+
+
 def test_a_hook_that_hangs_holds(case: HookCase) -> None:
     case.hook("10-slow", "sleep 100")
     case.hook("20-quick", "exit 10")

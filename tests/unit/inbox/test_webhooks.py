@@ -15,6 +15,7 @@ from standardwebhooks import Webhook as Verifier
 from standardwebhooks import WebhookVerificationError
 
 from inbox_case import OWNER, SITE, InboxCase
+from mail_server import make_certificate
 from sitegen.inbox import moderation
 from sitegen.inbox.config import Hooks, Mail, Webhook
 from sitegen.inbox.hooks.dispatch import dispatch
@@ -216,6 +217,21 @@ def test_neither_proxies_nor_credentials_of_the_environment_are_used(
     monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:1/")
     case.approve()
     assert len(receiver.received) == 1
+
+
+def test_only_a_certificate_that_this_machine_trusts_is_believed(
+    case: Calling, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    certificate = make_certificate(tmp_path)
+    with receiving(certificate) as receiver:
+        case.configure(hooks=Hooks(webhooks=(Webhook(url=receiver.url),)))
+        case.approve()
+        assert case.jobs("webhook")[0].error == "ConnectError"
+        assert receiver.received == []
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate.chain))
+        case.clock.move(6)
+        case.work()
+        assert verified(receiver.received[0])["attempt"] == 2
 
 
 def test_what_is_kept_names_neither_path_nor_secret(case: Calling, receiver: Receiver) -> None:
