@@ -158,7 +158,9 @@ def test_both_web_servers_set_the_sender() -> None:
 
 
 def test_systemd_takes_the_service(tmp_path: Path) -> None:
-    analyze = shutil.which("systemd-analyze") or without("systemd-analyze")
+    analyze = shutil.which("systemd-analyze")
+    if analyze is None:
+        pytest.skip("no systemd here")
     program = tmp_path / "sitegen"
     program.write_text("#!/bin/sh\n", "utf-8")
     program.chmod(0o755)
