@@ -7,6 +7,9 @@ import random
 
 from PIL import Image
 
+from comment_case import comment
+from sitegen.model.comment_file import comment_bytes
+
 SETTINGS = (
     "title: Büro Test\nurl: https://www.example.org/\nauthor: jo\nblog: {page_size: 2, term_page_size: 2}\n"
     'images: {cards: nein, default_credit: "Foto: eigenes", formats: [webp], widths: [32, 64]}\n'
@@ -24,6 +27,11 @@ def photograph(seed: int) -> bytes:
 PHOTOGRAPHS = [photograph(seed) for seed in (1, 2)]
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="7"></svg>'
 
+COMMENTS = [
+    comment(1, "Anna", "Danke!", post="anker"),
+    comment(2, "Eva", "Gern.", post="anker", parent=1, type="owner_reply"),
+]
+
 FILES: dict[str, str | bytes] = {
     "site.yaml": SETTINGS,
     "content/index.md": (
@@ -40,6 +48,7 @@ FILES: dict[str, str | bytes] = {
         "---\ntitle: Zweiter\ndate: 2026-03-02\ntags: [ordnung, Zeit]\ncategory: Büro\nseries: Reihe\n---\n"
         "Ein [Anker](2026-01-02-anker.md).\n"
     ),
+    **{one.path: comment_bytes(one) for one in COMMENTS},
     "content/pictures/bild.svg": DRAWING % 5,
     "content/pictures/foto.jpg": PHOTOGRAPHS[0],
     "content/data/zahlen.yaml": "eins: 1\n",
@@ -92,5 +101,14 @@ EDITS: dict[str, dict[str, tuple[str, str]]] = {
     "broken layout": {"layouts/post.html": ("<article>", "{% if %}")},
     "undefined name": {"layouts/post.html": ("<article>", "{{ seite.titel }}")},
     "broken settings": {"site.yaml": ("title: Büro Test", "titel: Büro Test")},
+    "comment": {COMMENTS[0].path: ("Danke!", "Danke *sehr*!")},
+    "who commented": {COMMENTS[0].path: ('"Anna"', '"Kim"')},
+    "website of a comment": {COMMENTS[1].path: ("parent", "website: https://eva.example/\nparent")},
+    "deleted comment": {COMMENTS[0].path: ("type: comment", "type: comment\ndeleted: true")},
+    "broken comment": {COMMENTS[1].path: ("format: 1", "format: 2")},
+    "address in a comment": {COMMENTS[1].path: ("Gern.", "eva@example.org")},
+    "open comments": {
+        "site.yaml": ("author: jo", "author: jo\ncomments: {open: ja, depth: 1}\nbusiness: {email: a@example.org}")
+    },
     "removed picture": {"content/blog/2026-01-02-anker.md": ("bild.svg", "weg.svg")},
 }
