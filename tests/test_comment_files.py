@@ -1,0 +1,82 @@
+"""Comments without a server, the whole way: a mail is read, decided upon, and stands on the page after the build."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from site_case import SiteCase
+from sitegen.cli.entry import run
+
+SETTINGS = "title: Büro Test\nurl: https://www.example.org/\nbusiness: {owner: Eva Müller}\n"
+MAIL = b"""Message-ID: <1@forms.example>
+Date: Fri, 20 Nov 2026 08:00:00 +0100
+MIME-Version: 1.0
+Content-Type: text/plain; charset=utf-8
+Content-Transfer-Encoding: quoted-printable
+
+Neuer Kommentar auf https://www.example.org/blog/ablage/
+
+Name: J=C3=BCrgen <script>alert(1)</script>
+E-Mail: juergen@post.example
+Website: https://juergen.example
+Kommentar: Sehr **gut**! <img src=3Dx onerror=3Dalert(1)> juergen@post.example
+"""
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SiteCase:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mail.eml").write_bytes(MAIL)
+    return SiteCase.of(tmp_path, {}, settings=SETTINGS).post(
+        "2026-11-01-ablage", "Der Text.", title="Ablage", id="ablage"
+    )
+
+
+def sitegen(*args: str) -> None:
+    assert run(["comment", *args]) == 0
+
+
+def git(*args: str) -> str:
+    done = subprocess.run(
+        ["git", "-c", "user.name=T", "-c", "user.email=t@example.org", *args], capture_output=True, check=True
+    )
+    return done.stdout.decode()
+
+
+def test_from_the_mail_to_the_page(site: SiteCase) -> None:
+    sitegen("add", "mail.eml")
+    site.built()
+    assert "Jürgen" not in site.html("blog/ablage/index.html")
+    sitegen("approve", "1", "--reply", "Danke, Jürgen!")
+    site.built()
+    page = site.page("blog/ablage/index.html")
+    (comments,) = page.css("#kommentare")
+    text = comments.text()
+    assert "Jürgen <script>alert(1)</script>" in text
+    assert "Eva Müller" in text
+    assert "Danke, Jürgen!" in text
+    assert "gut" in [strong.text() for strong in comments.css("strong")]
+    assert not comments.css("script, img, iframe")
+    assert "juergen@post.example" not in site.html("blog/ablage/index.html")
+    sitegen("delete", "2")
+    site.built()
+    text = site.main("blog/ablage/index.html").text()
+    assert "Jürgen <script>" not in text
+    assert "Kommentar gelöscht" in text
+    assert "Danke, Jürgen!" in text
+
+
+def test_what_waits_never_comes_into_git(site: SiteCase) -> None:
+    git("init", "--quiet")
+    sitegen("add", "mail.eml")
+    git("add", "--all")
+    assert "_pending" not in git("ls-files")
+    assert "juergen@post.example" not in "".join(
+        path.read_text("utf-8") for path in (site.root / "content").rglob("*.md")
+    )
+    site.built()
+    git("add", "--force", "content/comments/_pending")
+    assert site.build().findings.stops(strict=False)
