@@ -7,6 +7,7 @@ file at an address of the owner's; still it is read with limits, and only over h
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -23,6 +24,9 @@ READ_EVERY: Final = timedelta(seconds=60)
 LARGEST: Final = 8 * 1024 * 1024
 """Bytes; a thousand posts take a quarter of one."""
 _SECONDS: Final = 5.0
+"""For each answer of the network."""
+_SECONDS_IN_ALL: Final = 20.0
+"""For the whole file, however slowly it drips."""
 
 
 class _Kept(msgspec.Struct, frozen=True, kw_only=True):
@@ -143,8 +147,9 @@ def _fetched(address: str, tag: str) -> tuple[bytes, str]:
 
 def _limited(parts: Iterable[bytes]) -> bytes:
     raw = bytearray()
+    deadline = time.monotonic() + _SECONDS_IN_ALL
     for part in parts:
         raw += part
-        if len(raw) > LARGEST:
-            raise _UnreadableError("too large")
+        if len(raw) > LARGEST or time.monotonic() > deadline:
+            raise _UnreadableError("too large or too slow")
     return bytes(raw)

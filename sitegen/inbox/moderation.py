@@ -35,6 +35,9 @@ not as the person who decided saw it · `not_allowed`: nothing of this kind can 
 PUBLIC: Final = frozenset({State.APPROVED, State.PUBLISHED})
 """States in which a comment is on the site or on its way there."""
 
+_PROGRAMS: Final = ("hook:", "auto")
+"""How those who decide by rules are called: only from people is anything learnt, or rules would confirm themselves."""
+
 _TRIES: Final = 5
 """How often a step is tried again when somebody else was quicker, yet nothing speaks against it."""
 
@@ -170,7 +173,8 @@ def _try(desk: Desk, item_id: str, step: _Step) -> Outcome:
     jobs = (*_jobs(desk, before, after, event=step.event), *(_birth_jobs(desk, reply) if reply else ()))
     if not desk.store.change(before, after, jobs=jobs, also=(reply,) if reply else ()):
         return Outcome(kind="changed", item=desk.store.item(item_id))
-    _learn(desk, before, to=step.to)
+    if not step.by.startswith(_PROGRAMS):
+        _learn(desk, before, to=step.to)
     return Outcome(kind="done", item=after, answer=reply)
 
 

@@ -155,6 +155,12 @@ def test_a_site_that_sends_too_much_is_not_listened_to(inbox: InboxCase, monkeyp
         inbox.configure_site(manifest=site.address).manifest(SITE)
 
 
+def test_a_site_that_drips_is_not_waited_for(inbox: InboxCase, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(manifests, "_SECONDS_IN_ALL", -1.0)
+    with served() as site, pytest.raises(ManifestUnavailableError):
+        inbox.configure_site(manifest=site.address).manifest(SITE)
+
+
 def test_many_at_once_ask_once(inbox: InboxCase) -> None:
     with served() as site:
         desk = inbox.configure_site(manifest=site.address)

@@ -261,6 +261,14 @@ def test_who_was_approved_is_known_until_it_was_spam_after_all(inbox: InboxCase)
     assert not is_remembered(inbox, KNOWN, item)
 
 
+def test_nothing_is_learnt_from_programs(inbox: InboxCase) -> None:
+    good, bad = inbox.comment(), inbox.comment(email="otto@example.org", text="Kaufen Sie!")
+    moderation.approve(inbox.desk, good.id, by="hook:10-bekannte")
+    moderation.mark_spam(inbox.desk, bad.id, by="auto")
+    assert not is_remembered(inbox, KNOWN, good)
+    assert not is_remembered(inbox, SPAM, bad)
+
+
 def test_a_blocked_sender_is_remembered_until_it_is_undone(inbox: InboxCase) -> None:
     item = inbox.comment()
     assert moderation.block_sender(inbox.desk, item.id, by="link").blocked

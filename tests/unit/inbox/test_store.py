@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import sqlite3
 import threading
 from collections.abc import Callable, Sequence
@@ -18,6 +19,7 @@ from postgres import restart
 from sitegen.inbox.opening import open_store
 from sitegen.inbox.records import Item, Job, State, Subscriber
 from sitegen.inbox.store.contract import StoreUnavailableError
+from sitegen.inbox.store.pool import Pool
 from sitegen.inbox.store.schema import SQLITE_MIGRATIONS
 from sitegen.inbox.store.sqlite import open_sqlite
 
@@ -347,6 +349,44 @@ def test_a_full_disk_is_said_to_be_full_and_nothing_is_half_done(tmp_path: Path)
     case.close()
 
 
+def kept_until_it_fails(case: InboxCase, kept: list[str]) -> None:
+    while len(kept) < 1000:
+        kept.append(case.comment(text=f"{len(kept)} sehr lang. " * 300).id)
+
+
+def test_when_the_kernel_refuses_to_write_what_was_answered_stays(tmp_path: Path) -> None:
+    case = InboxCase(tmp_path)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    kept: list[str] = []
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, before[1]))
+        with pytest.raises(StoreUnavailableError):
+            kept_until_it_fails(case, kept)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert kept
+    assert {item.id for item in case.desk.store.items(limit=1000)} == set(kept)
+    kept.append(case.comment(text="Jetzt geht es wieder.").id)
+    assert case.desk.store.count() == len(kept)
+    case.close()
+
+
+def test_what_is_erased_is_not_called_gone_while_somebody_reads_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sitegen.inbox.store.sqlite._PATIENCE", 0.1)
+    case = InboxCase(tmp_path)
+    case.desk.store.erase(case.comment().id)
+    other = sqlite3.connect(tmp_path / "inbox.sqlite", isolation_level=None)
+    other.execute("BEGIN")
+    other.execute("SELECT * FROM inbox_item").fetchall()
+    with pytest.raises(StoreUnavailableError, match="reads"):
+        case.desk.store.compact()
+    other.close()
+    case.desk.store.compact()
+    case.close()
+
+
 def test_another_process_that_writes_for_too_long_is_not_waited_for_forever(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -361,6 +401,22 @@ def test_another_process_that_writes_for_too_long_is_not_waited_for_forever(
     other.close()
     case.desk.store.check()
     case.close()
+
+
+def test_a_connection_that_comes_back_after_the_end_is_closed(tmp_path: Path) -> None:
+    case = InboxCase(tmp_path)
+    pool = case.desk.store._engine._pool  # type: ignore[attr-defined]
+    with pool.lent() as connection:
+        case.close()
+    with pytest.raises(sqlite3.ProgrammingError):
+        connection.execute("SELECT 1")
+
+
+def test_whoever_waits_too_long_for_a_connection_is_refused() -> None:
+    pool = Pool(lambda: sqlite3.connect(":memory:"), limit=1, patience=0.01)
+    with pool.lent(), pytest.raises(StoreUnavailableError), pool.lent():
+        pytest.fail("there was no place")
+    pool.close()
 
 
 # What only servers do
