@@ -15,7 +15,7 @@ from sitegen.schema.convert import convert
 from sitegen.schema.nodes import Mapping, Read, plain_data
 from sitegen.schema.yaml_reader import read_yaml
 from sitegen.sources.document import read_document
-from sitegen.sources.paragraphs import pasted_paragraphs, separated
+from sitegen.sources.paragraphs import pasted_paragraphs
 
 PRINTABLE = st.characters(exclude_categories=("Cc", "Cs", "Co", "Cn"), exclude_characters="\u200b\ufeff")
 SPECIALS = st.sampled_from([*"#:*&!|>%@`-?[]{},\"'\\ ~=<.", ": ", " #", "- ", "--- ", "ja", "01067", "9:30", "„“"])
@@ -167,6 +167,13 @@ PARAGRAPHS = st.lists(
     ),
     max_size=15,
 ).map("\n".join)
+
+
+def separated(body: str) -> str:
+    """`body` with a blank line before each line that wants one."""
+    starts = set(pasted_paragraphs(body))
+    lines = body.split("\n")
+    return "\n".join(f"\n{line}" if number in starts else line for number, line in enumerate(lines, 1))
 
 
 @given(PARAGRAPHS)
