@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -286,6 +287,14 @@ def test_the_inbox_is_told_which_posts_are_closed(tmp_path: Path) -> None:
     }
     assert {form.name for form in manifest.forms} == {"contact", "comment", "report"}
     assert "wartet auf Freischaltung" in site.main("danke/comment/index.html").text()
+
+
+def test_the_manual_shows_what_can_be_built(tmp_path: Path) -> None:
+    manual = (Path(__file__).parents[1] / "docs/formulare.md").read_text("utf-8")
+    (settings,), (page,) = (re.findall(rf"```{kind}\n(.*?)```", manual, re.DOTALL) for kind in ("yaml", "markdown"))
+    named = {f"content/{name}.md": page.replace("form: contact", f"form: {name}") for name in ("callback", "workshop")}
+    site = site_with(tmp_path, SITE + settings, {"content/kontakt.md": page, **named}).built()
+    assert [form.name for form in manifest_of(site).forms] == ["callback", "contact", "workshop"]
 
 
 def test_what_the_inbox_is_told_holds_no_address_of_a_person(tmp_path: Path) -> None:
