@@ -14,7 +14,7 @@ from sitegen.inbox.desk import Dead, Desk, Done, JobResult
 from sitegen.inbox.hooks.again import reconsider
 from sitegen.inbox.hooks.disabling import disable, disabled
 from sitegen.inbox.hooks.document import encoded
-from sitegen.inbox.hooks.orders import Delivery, Reconsideration, read_order, try_later, try_soon
+from sitegen.inbox.hooks.orders import Delivery, Reconsideration, read_order, try_later, try_later_or_tell, try_soon
 from sitegen.inbox.hooks.programs import Program, program_by_key
 from sitegen.inbox.hooks.running import Ran, run_program
 from sitegen.inbox.hooks.verdicts import MISCONFIGURED
@@ -46,7 +46,7 @@ def _notify(desk: Desk, job: Job, order: Delivery) -> JobResult:
     if program is None:
         return Done()
     if program.refused:
-        return try_later(desk, job, error=program.refused)
+        return try_later_or_tell(desk, job, program.key, error=program.refused)
     if disabled(desk, program.key, version=program.version):
         return Dead(error="disabled")
     with _alone(program) as alone:
@@ -67,14 +67,14 @@ def _notify(desk: Desk, job: Job, order: Delivery) -> JobResult:
 def _result(desk: Desk, job: Job, program: Program, ran: Ran) -> JobResult:
     """What the end of the hook means for the job."""
     if ran.trouble:
-        return try_later(desk, job, error=ran.trouble)
+        return try_later_or_tell(desk, job, program.key, error=ran.trouble)
     if ran.code == 0:
         return Done()
     error = f"exit code {ran.code}"
     if ran.code == MISCONFIGURED:
         disable(desk, program.key, version=program.version, site=job.site)
         return Dead(error=error)
-    return try_later(desk, job, error=error)
+    return try_later_or_tell(desk, job, program.key, error=error)
 
 
 @contextmanager

@@ -171,6 +171,8 @@ def _alert(order: MailOrder, to: Correspondence) -> Letter:
             return letters_to_owner.publishing_failed(manifest=manifest, owner=owner)
         case "hook.disabled":
             return letters_to_owner.hook_disabled(order.about, manifest=manifest, owner=owner)
+        case "hook.given_up":
+            return letters_to_owner.hook_given_up(order.about, manifest=manifest, owner=owner)
         case "queue.flood":
             return letters_to_owner.flood(manifest=manifest, owner=owner)
         case _:

@@ -83,6 +83,12 @@ def hook_disabled(hook: str, *, manifest: InboxManifest, owner: str) -> Letter:
     return _letter(wording.SUBJECT_HOOK_DISABLED, (text,), manifest=manifest, owner=owner)
 
 
+def hook_given_up(hook: str, *, manifest: InboxManifest, owner: str) -> Letter:
+    """A hook took none of ten deliveries of the same event."""
+    text = wording.HOOK_GIVEN_UP.format(hook=hook)
+    return _letter(wording.SUBJECT_HOOK_GIVEN_UP, (text,), manifest=manifest, owner=owner)
+
+
 def flood(*, manifest: InboxManifest, owner: str) -> Letter:
     """More comments than anybody writes."""
     subject, text = wording.SUBJECT_FLOOD, wording.FLOOD

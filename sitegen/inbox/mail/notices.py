@@ -26,9 +26,10 @@ LetterKind = Literal[
     "publish.failed",
     "page.missing",
     "hook.disabled",
+    "hook.given_up",
     "queue.flood",
 ]
-Alert = Literal["publish.failed", "page.missing", "hook.disabled", "queue.flood"]
+Alert = Literal["publish.failed", "page.missing", "hook.disabled", "hook.given_up", "queue.flood"]
 
 MORNING: Final = time(7)
 """When the daily overview of what is suspicious is sent, in Berlin."""
@@ -39,7 +40,7 @@ class MailOrder(msgspec.Struct, frozen=True, kw_only=True):
 
     letter: LetterKind
     about: str = ""
-    """For `hook.disabled`: the hook's name."""
+    """For `hook.disabled` and `hook.given_up`: the hook's name."""
 
 
 def notices_of(item: Item, *, desk: Desk) -> tuple[Job, ...]:

@@ -102,8 +102,15 @@ PAGE_MISSING: Final = (
 SUBJECT_HOOK_DISABLED: Final = "Ein Programm des Eingangs ist abgeschaltet"
 HOOK_DISABLED: Final = (
     "„{hook}“ ist falsch eingerichtet oder wird nicht mehr gebraucht und läuft deshalb nicht mehr. "
-    "Bis Sie sich darum kümmern, wartet jeder Kommentar auf Ihre eigene Entscheidung.\n\n"
+    "Hat es über Kommentare entschieden, wartet bis zur Abhilfe jeder auf Ihre eigene Entscheidung.\n\n"
     "Näheres zeigt: sitegen inbox status"
+)
+SUBJECT_HOOK_GIVEN_UP: Final = "Eine Benachrichtigung des Eingangs kommt nicht an"
+HOOK_GIVEN_UP: Final = (
+    "„{hook}“ hat in gut drei Tagen zehnmal nicht angenommen, was der Eingang zu melden hatte. Diese Benachrichtigung "
+    "ist aufgegeben. Kommentare und Nachrichten selbst sind davon nicht betroffen.\n\n"
+    "Näheres zeigt: sitegen inbox status\n\n"
+    "Diese Mail kommt höchstens einmal am Tag."
 )
 SUBJECT_FLOOD: Final = "{site}: ungewöhnlich viele Kommentare"
 FLOOD: Final = (

@@ -13,7 +13,7 @@ from sitegen.inbox.config import Webhook
 from sitegen.inbox.desk import Dead, Desk, Done, JobResult, Later
 from sitegen.inbox.hooks.disabling import disable, disabled
 from sitegen.inbox.hooks.document import encoded
-from sitegen.inbox.hooks.orders import Delivery, read_order, try_later
+from sitegen.inbox.hooks.orders import Delivery, read_order, try_later_or_tell
 from sitegen.inbox.records import Job
 from sitegen.inbox.webhooks.sending import Reply, send, signed_headers, wait_of
 from sitegen.inbox.webhooks.targets import key_of, secrets_of, trouble_with
@@ -39,7 +39,7 @@ def _send(desk: Desk, job: Job) -> JobResult:
         return Dead(error="disabled")
     trouble = trouble_with(webhook, os.environ)
     if trouble:
-        return try_later(desk, job, error=trouble)
+        return try_later_or_tell(desk, job, order.receiver, error=trouble)
     body = encoded(replace(order.event, attempt=job.attempt))
     secrets = secrets_of(webhook, os.environ)
     reply = send(webhook.url, body, signed_headers(order.event.id, body, now=desk.clock(), secrets=secrets))
@@ -54,7 +54,7 @@ def _result(desk: Desk, job: Job, webhook: Webhook, reply: Reply) -> JobResult:
     if reply.status == HTTPStatus.GONE:
         disable(desk, key_of(webhook), version="", site=job.site)
         return Dead(error=error)
-    result = try_later(desk, job, error=error)
+    result = try_later_or_tell(desk, job, key_of(webhook), error=error)
     if reply.status in _PATIENT and isinstance(result, Later):
         asked = timedelta(seconds=wait_of(reply.retry_after, now=desk.clock()))
         return replace(result, due=max(result.due, desk.clock() + min(asked, LONGEST_WAIT)))

@@ -115,17 +115,20 @@ def test_whoever_could_not_take_it_is_told_again_by_the_schedule(case: Listening
     assert case.hook_jobs() == ()
 
 
-def test_after_ten_attempts_over_three_days_it_is_given_up_and_kept_to_be_shown(case: Listening) -> None:
+def test_after_ten_attempts_over_three_days_it_is_given_up_and_the_owner_is_told(case: Listening) -> None:
     case.listener("notify.d/10-all", code=1)
-    case.comment(jobs=arrival_jobs(case.comment(text="Noch einer."), desk=case.desk))
+    case.configure(mail=Mail(host="localhost", sender=OWNER))
+    for text in ("Noch einer.", "Und noch einer."):
+        case.desk.store.add_jobs(arrival_jobs(case.comment(text=text), desk=case.desk))
     started = case.clock()
-    while not (jobs := case.desk.store.jobs(kinds=["hook"], dead=True)):
+    while len(jobs := case.desk.store.jobs(kinds=["hook"], dead=True)) < 2:
         case.work()
+        case.clock.move(600)
         assert (case.clock() - started).total_seconds() < A_WEEK
-        case.clock.move(1800)
-    assert len(case.heard) == 10
+    assert sorted(event["attempt"] for event in case.heard) == sorted([*range(1, 11)] * 2)
     assert (case.clock() - started).total_seconds() > 3 * 24 * 3600
-    assert jobs[0].error == "exit code 1"
+    assert [job.error for job in jobs] == ["exit code 1"] * 2
+    assert [job.id for job in case.jobs("mail")] == [f"mail:hook.given_up:{SITE}:notify.d/10-all"]
 
 
 def test_a_listener_without_settings_is_taken_out_of_service_and_the_owner_is_told(case: Listening) -> None:
