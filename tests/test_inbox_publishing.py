@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -21,10 +22,12 @@ from sitegen.inbox.handlers import HANDLERS
 from sitegen.inbox.mail.notices import MailOrder
 from sitegen.inbox.moderation import approve, delete, edit, mark_spam, reject, undo
 from sitegen.inbox.publishing import wording
-from sitegen.inbox.publishing.changes import Change, ContestedError
+from sitegen.inbox.publishing.changes import Change, ContestedError, PublishingError
+from sitegen.inbox.publishing.folder import put_into_folder
 from sitegen.inbox.publishing.git import TRIES, Repository, put_into_git
 from sitegen.inbox.publishing.jobs import publish_job
 from sitegen.inbox.publishing.publisher import publish
+from sitegen.inbox.publishing.report import Stuck, stuck
 from sitegen.inbox.publishing.turns import state_folder, turn
 from sitegen.inbox.records import Item, State
 from sitegen.inbox.wishes import Wish
@@ -231,6 +234,7 @@ def test_a_forgotten_comment_leaves_the_site(case: InboxCase, remote: Remote) ->
     work(case)
 
     assert not remote.files()
+    assert not (state_folder(case.config) / f"{SITE}.git").exists()
 
 
 def test_undone_before_the_push_nothing_is_pushed(case: InboxCase, remote: Remote) -> None:
@@ -352,6 +356,21 @@ def test_a_remote_that_refuses_says_so(case: InboxCase, remote: Remote) -> None:
 
     assert [job.error for job in case.jobs("publish")] == [wording.REFUSED]
     assert case.item(item.id).state is State.APPROVED
+    assert stuck(case.desk) == (Stuck(site=SITE, count=1, since=case.item(item.id).changed, error=wording.REFUSED),)
+
+
+def test_a_clone_that_cannot_be_kept_is_waited_for(case: InboxCase, remote: Remote) -> None:
+    state_folder(case.config).write_bytes(b"in the way")
+    item = approved(case)
+
+    work(case)
+    assert [job.error for job in case.jobs("publish")] == [wording.DISK]
+    state_folder(case.config).unlink()
+    case.clock.move(3600)
+    work(case)
+
+    assert path_of(item) in remote.files()
+    assert not stuck(case.desk)
 
 
 def test_a_branch_that_does_not_exist_says_so(case: InboxCase, remote: Remote) -> None:
@@ -488,11 +507,33 @@ def test_a_command_that_fails_is_tried_again(case: InboxCase, site: Path) -> Non
     assert case.item(item.id).state is State.PUBLISHED
 
 
-def test_a_full_disk_leaves_no_half_file_and_is_waited_for(case: InboxCase, site: Path) -> None:
-    """`/dev/full` says what a full disk says; here it stands where the file is to be written."""
+def test_a_full_disk_leaves_the_old_file_and_no_half_one(case: InboxCase, site: Path) -> None:
+    """The system refuses to write beyond a few bytes, as a full disk does."""
+    item = approved(case)
+    path = site / path_of(item)
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"old")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    change = Change(id=item.id, post=item.post, content=b"x" * 10_000)
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, before[1]))
+    try:
+        with pytest.raises(PublishingError) as failure:
+            put_into_folder((change,), folder=site, command=())
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+    assert failure.value.sentence == wording.DISK
+    assert path.read_bytes() == b"old"
+    assert list(path.parent.iterdir()) == [path]
+    put_into_folder((change,), folder=site, command=())
+    assert path.read_bytes() == change.content
+
+
+def test_what_cannot_be_written_is_waited_for(case: InboxCase, site: Path) -> None:
     item = approved(case)
     target = site / path_of(item)
-    target.mkdir(parents=True)  # a folder where the file should be: as unwritable as a full disk
+    target.mkdir(parents=True)  # a folder where the file should be
 
     work(case)
     assert [job.error for job in case.jobs("publish")] == [wording.DISK]

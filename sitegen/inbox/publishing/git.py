@@ -95,13 +95,21 @@ def put_into_git(
         _prepare(repository)
         for attempt in range(1, TRIES + 1):
             if _is_put(changes, repository, now):
-                return
+                break
             time.sleep(_PAUSE * attempt * int.from_bytes(chance(1)) / 255)
+        else:
+            raise ContestedError(wording.CONTESTED)
     except DamagedError:
-        # It holds nothing that the remote has not: the next attempt begins with a fresh one.
-        shutil.rmtree(repository.clone, ignore_errors=True)
+        _discard(repository)
         raise
-    raise ContestedError(wording.CONTESTED)
+    if any(change.content is None for change in changes):
+        # What was withdrawn still stands in its objects, and somebody may have asked for it to be forgotten.
+        _discard(repository)
+
+
+def _discard(repository: Repository) -> None:
+    """Delete the clone, which holds nothing that the remote has not: the next push begins with a fresh one."""
+    shutil.rmtree(repository.clone, ignore_errors=True)
 
 
 def _is_put(changes: Sequence[Change], repository: Repository, now: datetime) -> bool:

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from inbox_case import SITE, InboxCase
 from sitegen.inbox.desk import Dead, Desk, Done, Handler, JobResult, Later
 from sitegen.inbox.records import Job, JobKind
+from sitegen.inbox.store.contract import StoreUnavailableError
 from sitegen.inbox.worker import PACES, Worker
 
 
@@ -125,6 +126,31 @@ def test_several_workers_never_do_the_same_job(case: InboxCase) -> None:
         desk.store.close()
 
     assert sorted(done) == sorted(f"job{number}" for number in range(60))
+
+
+def test_a_store_that_cannot_be_asked_costs_no_job(case: InboxCase) -> None:
+    add(case, "a")
+
+    def finds_it_gone(_desk: Desk, _jobs: tuple[Job, ...]) -> tuple[JobResult, ...]:
+        raise StoreUnavailableError
+
+    with pytest.raises(StoreUnavailableError):
+        Worker(case.desk, {"event": finds_it_gone}).run_once()
+
+    case.clock.move(PACES["event"].lease + 1)
+    assert Worker(case.desk, {"event": always(Done())}).run_once() == 1
+
+
+def test_what_is_past_its_time_goes_once_a_day(case: InboxCase) -> None:
+    old = case.contact()
+    case.clock.move(181 * 86_400)
+    stop = threading.Event()
+    thread = threading.Thread(target=Worker(case.desk, {}).run, args=(stop,))
+
+    thread.start()
+    wait_until(lambda: case.desk.store.item(old.id) is None)
+    stop.set()
+    thread.join()
 
 
 def test_a_slow_kind_holds_up_no_other_and_stopping_takes_a_second(case: InboxCase) -> None:
