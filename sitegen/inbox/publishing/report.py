@@ -24,7 +24,7 @@ class Stuck(msgspec.Struct, frozen=True, kw_only=True):
 
 def stuck(desk: Desk) -> tuple[Stuck, ...]:
     """One for each site where handing over has failed and is tried again, in the order of the settings."""
-    failing = [job for job in desk.store.jobs(kinds=("publish",), dead=False) if job.error]
+    failing = [job for job in desk.store.jobs(kinds=["publish"], dead=False) if job.error]
     states = (_of_site(site.id, [job for job in failing if job.site == site.id], desk) for site in desk.config.sites)
     return tuple(state for state in states if state)
 
