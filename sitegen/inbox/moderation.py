@@ -42,6 +42,26 @@ _TRIES: Final = 5
 """How often a step is tried again when somebody else was quicker, yet nothing speaks against it."""
 
 
+_EVENTS: Final[dict[State, EventType]] = {
+    State.APPROVED: "comment.approved",
+    State.REJECTED: "comment.rejected",
+    State.SPAM: "comment.spam",
+    State.PENDING: "comment.edited",
+    State.DELETED: "comment.deleted",
+}
+"""What reaching a state is called. There is no event of its own for going back to the queue."""
+
+_ANSWERS_FOLLOW: Final[dict[State, tuple[frozenset[State], State]]] = {
+    State.APPROVED: (frozenset({State.PENDING}), State.APPROVED),
+    State.PENDING: (PUBLIC, State.PENDING),
+    State.REJECTED: (PUBLIC | {State.PENDING}, State.REJECTED),
+    State.SPAM: (PUBLIC | {State.PENDING}, State.REJECTED),
+}
+"""When a comment gets there, from where to where its owner's answers go. Below a tombstone they keep their place."""
+
+_ALL_OF_THEM: Final = 1_000_000
+
+
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """What became of a step."""
 
@@ -60,7 +80,6 @@ class _Step(msgspec.Struct, frozen=True, kw_only=True):
     """A way to another state."""
 
     to: State
-    event: EventType
     by: str
     note: str = ""
     revision: int = 0
@@ -75,28 +94,28 @@ def approve(desk: Desk, item_id: str, *, by: str, reply: str = "", revision: int
     clean, faults = checked_answer(reply) if reply else ("", ())
     if faults:
         return Outcome(kind="faulty", item=desk.store.item(item_id), faults=faults)
-    step = _Step(to=State.APPROVED, event="comment.approved", by=by, revision=revision, reply=clean)
+    step = _Step(to=State.APPROVED, by=by, revision=revision, reply=clean)
     return _take(desk, item_id, step)
 
 
 def reject(desk: Desk, item_id: str, *, by: str, note: str = "", revision: int = 0) -> Outcome:
     """Do not publish it; what is published is withdrawn."""
-    return _take(desk, item_id, _Step(to=State.REJECTED, event="comment.rejected", by=by, note=note, revision=revision))
+    return _take(desk, item_id, _Step(to=State.REJECTED, by=by, note=note, revision=revision))
 
 
 def mark_spam(desk: Desk, item_id: str, *, by: str, revision: int = 0) -> Outcome:
     """Call it spam and remember by what it is known."""
-    return _take(desk, item_id, _Step(to=State.SPAM, event="comment.spam", by=by, revision=revision))
+    return _take(desk, item_id, _Step(to=State.SPAM, by=by, revision=revision))
 
 
 def undo(desk: Desk, item_id: str, *, by: str, revision: int = 0) -> Outcome:
     """Back to the queue, whatever was decided; what was learnt from the decision is forgotten."""
-    return _take(desk, item_id, _Step(to=State.PENDING, event="comment.edited", by=by, revision=revision))
+    return _take(desk, item_id, _Step(to=State.PENDING, by=by, revision=revision))
 
 
 def delete(desk: Desk, item_id: str, *, by: str, revision: int = 0) -> Outcome:
     """Take everything out of it that was sent; its id and place stay, for the tombstone on the site."""
-    return _take(desk, item_id, _Step(to=State.DELETED, event="comment.deleted", by=by, revision=revision))
+    return _take(desk, item_id, _Step(to=State.DELETED, by=by, revision=revision))
 
 
 def block_sender(desk: Desk, item_id: str, *, by: str, revision: int = 0) -> Outcome:
@@ -158,7 +177,25 @@ def _take(desk: Desk, item_id: str, step: _Step) -> Outcome:
         if outcome.kind != "changed" or step.revision:
             break
         outcome = _try(desk, item_id, step)
+    if outcome.kind == "done" and outcome.item:
+        _take_answers_along(desk, outcome.item, step)
     return outcome
+
+
+def _take_answers_along(desk: Desk, item: Item, step: _Step) -> None:
+    """Let the owner's answers follow: alone on the page, they would answer nobody.
+
+    Each is a change of its own. If the inbox dies before, they are decided about like any comment.
+    """
+    if item.kind != "comment" or item.state not in _ANSWERS_FOLLOW:
+        return
+    since, then = _ANSWERS_FOLLOW[item.state]
+    if step.reply:  # a new answer takes the place of one that was taken back
+        then = State.REJECTED
+    comments = desk.store.items(site=item.site, kinds=["comment"], states=since, limit=_ALL_OF_THEM)
+    for reply in comments:
+        if reply.parent == item.id and reply.type == "owner_reply":
+            _try(desk, reply.id, _Step(to=then, by=step.by, revision=reply.revision))
 
 
 def _try(desk: Desk, item_id: str, step: _Step) -> Outcome:
@@ -170,7 +207,7 @@ def _try(desk: Desk, item_id: str, step: _Step) -> Outcome:
         return Outcome(kind=obstacle, item=before)
     after = _decided(desk, before, step)
     reply = _answer_to(desk, after, by=step.by, text=step.reply) if step.reply else None
-    jobs = (*_jobs(desk, before, after, event=step.event), *(_birth_jobs(desk, reply) if reply else ()))
+    jobs = (*_jobs(desk, before, after, event=_EVENTS[step.to]), *(_birth_jobs(desk, reply) if reply else ()))
     if not desk.store.change(before, after, jobs=jobs, also=(reply,) if reply else ()):
         return Outcome(kind="changed", item=desk.store.item(item_id))
     if not step.by.startswith(_PROGRAMS):

@@ -94,6 +94,47 @@ def test_approving_and_answering_is_one_step(inbox: InboxCase) -> None:
     assert published(inbox) == [item.id, answer.id]
 
 
+def answered(case: InboxCase) -> tuple[Item, Item]:
+    """A comment that was approved and answered in one step."""
+    item = case.comment()
+    answer = moderation.approve(case.desk, item.id, by="link", reply="Gern gescheen!").answer
+    assert answer is not None
+    return case.item(item.id), answer
+
+
+def test_an_answer_goes_back_with_its_comment_and_returns_with_it(inbox: InboxCase) -> None:
+    item, answer = answered(inbox)
+    moderation.undo(inbox.desk, item.id, by="link")
+    assert inbox.item(answer.id).state is State.PENDING
+    assert len(inbox.jobs("publish")) == 4
+    moderation.approve(inbox.desk, item.id, by="link")
+    assert inbox.item(answer.id).state is State.APPROVED
+
+
+def test_a_new_answer_takes_the_place_of_one_that_was_taken_back(inbox: InboxCase) -> None:
+    item, answer = answered(inbox)
+    moderation.undo(inbox.desk, item.id, by="link")
+    corrected = moderation.approve(inbox.desk, item.id, by="link", reply="Gern geschehen!").answer
+    assert corrected is not None
+    assert inbox.item(answer.id).state is State.REJECTED
+    assert inbox.item(corrected.id).state is State.APPROVED
+
+
+@pytest.mark.parametrize("step", [moderation.reject, moderation.mark_spam])
+def test_without_its_comment_an_answer_does_not_stay(inbox: InboxCase, step: Callable[..., Outcome]) -> None:
+    item, answer = answered(inbox)
+    _, other = answered(inbox)
+    step(inbox.desk, item.id, by="link")
+    assert inbox.item(answer.id).state is State.REJECTED
+    assert inbox.item(other.id).state is State.APPROVED
+
+
+def test_below_a_tombstone_an_answer_keeps_its_place(inbox: InboxCase) -> None:
+    item, answer = answered(inbox)
+    moderation.delete(inbox.desk, item.id, by="link")
+    assert inbox.item(answer.id).state is State.APPROVED
+
+
 def test_an_answer_bears_the_name_of_the_settings_if_there_is_one(inbox: InboxCase) -> None:
     inbox.configure_site(name="Eva vom Team")
     item = inbox.comment()
