@@ -51,6 +51,14 @@ def run_program(path: str, document: bytes, *, event: str, event_id: str, attemp
         "SITEGEN_EVENT_ID": event_id,
         "SITEGEN_ATTEMPT": str(attempt),
     }
+    try:
+        return _run([path, event], document, environment, timeout=timeout)
+    except OSError:  # it cannot be executed, or there is no room for its files
+        return Ran(trouble="not_started")
+
+
+def _run(command: list[str], document: bytes, environment: dict[str, str], *, timeout: float) -> Ran:
+    """Run it in a fresh folder. Raises OSError if that cannot be."""
     with (
         tempfile.TemporaryDirectory(prefix="sitegen-hook-", ignore_cleanup_errors=True) as folder,
         tempfile.TemporaryFile() as given,
@@ -58,18 +66,15 @@ def run_program(path: str, document: bytes, *, event: str, event_id: str, attemp
     ):
         given.write(document)
         given.seek(0)
-        try:
-            process = subprocess.Popen(  # noqa: S603 - the owner's own program; nothing of a visitor's is in its arguments
-                [path, event],
-                stdin=given,
-                stdout=output,
-                stderr=subprocess.DEVNULL,
-                cwd=folder,
-                env=environment,
-                start_new_session=True,
-            )
-        except OSError:
-            return Ran(trouble="not_started")
+        process = subprocess.Popen(  # noqa: S603 - the owner's own program; nothing of a visitor's is in its arguments
+            command,
+            stdin=given,
+            stdout=output,
+            stderr=subprocess.DEVNULL,
+            cwd=folder,
+            env=environment,
+            start_new_session=True,
+        )
         trouble = _watch(process.pid, output, timeout=timeout)
         return _result(process.wait(), output, trouble=trouble)
 

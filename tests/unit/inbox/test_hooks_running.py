@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 import time
 from pathlib import Path
 
@@ -138,3 +139,8 @@ def test_a_hook_that_cannot_be_started(tmp_path: Path) -> None:
     path.write_bytes(b"neither script nor program")
     path.chmod(0o755)
     assert run(path).trouble == "not_started"
+
+
+def test_without_room_for_its_files_it_is_not_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    assert run(hook(tmp_path, "exit 10")).trouble == "not_started"
