@@ -246,6 +246,13 @@ def test_whoever_is_not_reached_in_time_holds(case: HookCase) -> None:
     assert not note.exists()
 
 
+def test_without_a_manifest_nobody_can_be_asked(case: HookCase) -> None:
+    case.hook("10-hook", "exit 10")
+    case.manifest_path.unlink()
+    case.desk = case.open()
+    assert case.ask(case.item_to_come()).reasons == ("hook-failed:10-hook",)
+
+
 def test_a_hook_that_is_refused_holds(case: HookCase) -> None:
     note = case.folder / "asked"
     case.hook("10-hook", f"touch {note}; exit 10").chmod(0o777)

@@ -187,6 +187,38 @@ def test_a_hook_runs_once_at_a_time(case: Listening) -> None:
     assert len(case.heard) == 1
 
 
+@pytest.mark.parametrize(("script", "error"), [("kill -9 $$", "signal"), ("cat /dev/zero", "output")])
+def test_whoever_breaks_is_told_again(case: Listening, script: str, error: str) -> None:
+    write_hook(case.hooks, "notify.d/10-all", script)
+    case.comment(jobs=arrival_jobs(case.comment(text="Noch einer."), desk=case.desk))
+    case.work()
+    assert case.hook_jobs()[0].error == error
+
+
+def test_what_waits_for_a_listener_ends_with_its_service(case: Listening) -> None:
+    path = case.listener("notify.d/10-all", code=75)
+    for text in ("Noch einer.", "Und noch einer."):
+        case.desk.store.add_jobs(arrival_jobs(case.comment(text=text), desk=case.desk))
+    case.work()
+    path.write_text(path.read_text("utf-8").replace("exit 75", "exit 78"), "utf-8")
+    case.clock.move(6)
+    case.work()
+    dead = case.desk.store.jobs(kinds=["hook"], dead=True)
+    assert sorted(job.error for job in dead) == ["disabled", "exit code 78"]
+    assert len(case.heard) == 3
+
+
+def test_a_delivery_waits_for_a_folder_that_is_gone(case: Listening) -> None:
+    case.listener("notify.d/10-all", code=75)
+    write_hook(case.hooks, f"{ARRIVAL}/10-slow", "exit 75")
+    case.arrive()
+    case.work()
+    case.hooks.rename(case.folder / "away")
+    case.clock.move(6)
+    case.work()
+    assert [job.error for job in case.hook_jobs()] == ["hooks folder"] * 2
+
+
 def test_a_folder_that_is_gone_is_waited_for(case: Listening) -> None:
     case.hooks.rmdir()
     case.comment(jobs=arrival_jobs(case.comment(text="Noch einer."), desk=case.desk))

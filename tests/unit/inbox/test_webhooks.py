@@ -173,6 +173,18 @@ def test_whoever_is_gone_is_asked_no_more_and_the_owner_is_told(case: Calling, r
     assert len(receiver.received) == 1
 
 
+def test_what_waits_for_an_address_ends_with_its_service(case: Calling, receiver: Receiver) -> None:
+    receiver.replies = [Reply(500), Reply(500), Reply(410)]
+    case.approve()
+    moderation.reject(case.desk, case.comment(text="Noch einer.").id, by="link")
+    case.work()
+    case.clock.move(6)
+    case.work()
+    dead = case.desk.store.jobs(kinds=["webhook"], dead=True)
+    assert sorted(job.error for job in dead) == ["HTTP 410", "disabled"]
+    assert len(receiver.received) == 3
+
+
 def test_whoever_never_ends_an_answer_does_not_hold_us_up(receiver: Receiver) -> None:
     receiver.replies = [Reply(200, drip=True)]
     started = time.monotonic()
@@ -257,6 +269,8 @@ def test_what_is_kept_names_neither_path_nor_secret(case: Calling, receiver: Rec
         ("https://a.example/", "", "no_secret"),
         ("https://a.example/", OLD.removeprefix("whsec_"), "bad_secret"),
         ("https://a.example/", "whsec_kurz", "bad_secret"),
+        ("https://a.example/", "whsec_kein Base64!", "bad_secret"),
+        ("https://a.example/", f"{OLD}!", "bad_secret"),
         ("https://a.example/", "whsec_" + base64.b64encode(bytes(23)).decode(), "bad_secret"),
         ("https://a.example/", "whsec_" + base64.b64encode(bytes(65)).decode(), "bad_secret"),
         ("https://a.example/", f"{OLD} und", "bad_secret"),
