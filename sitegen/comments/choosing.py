@@ -61,6 +61,12 @@ def chosen(word: str, comments: Sequence[Comment]) -> Comment | NotChosen:
     return NotChosen(reason="several" if found else "none", word=word)
 
 
+def twin_of(comment: Comment, comments: Sequence[Comment]) -> Comment | None:
+    """One that says the same under the same name below the same post: the same mail, read twice."""
+    same = (comment.post, comment.name, comment.text)
+    return next((other for other in comments if (other.post, other.name, other.text) == same), None)
+
+
 def short_id(comment: Comment) -> str:
     """The end of its id, as lists show it."""
     return comment.id[-SHOWN:]

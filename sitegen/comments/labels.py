@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 import msgspec
 
-Field = Literal["name", "email", "website", "text", "post", "parent", "private", "head"]
+Field = Literal["name", "email", "website", "text", "post", "page", "parent", "private", "head"]
 """`private` is what says something about a person's device, `head` what forms and mail programs add."""
 
 _LABELS: Final[dict[Field, str]] = {
@@ -20,19 +20,21 @@ _LABELS: Final[dict[Field, str]] = {
     "email": "e-mail|email|mail|e-mail-adresse|email-adresse|emailadresse|ihre e-mail-adresse|deine e-mail-adresse"
     "|ihre e-mail|deine e-mail|email address|e-mail address|your email",
     "website": "website|webseite|ihre website|deine website|homepage|your website",
-    "text": "kommentar|nachricht|ihr kommentar|dein kommentar|ihre nachricht|deine nachricht|mitteilung|comment|message"
-    "|your comment|your message",
-    "post": "beitrag|artikel|post|post-id|post_id|article|zum beitrag|seite|page|page url|page_url",
+    "text": "text|kommentar|nachricht|ihr kommentar|dein kommentar|ihre nachricht|deine nachricht|mitteilung|comment"
+    "|message|your comment|your message",
+    "post": "beitrag|artikel|post|post-id|post_id|article|zum beitrag",
+    "page": "seite|page|page url|page_url|url",
     "parent": "parent|antwort auf",
     "private": "ip|ip-adresse|ip address|remote ip|sender ip|user agent|user-agent|browser|referrer|referer|telefon"
     "|telefonnummer|phone",
     "head": "von|from|an|to|cc|kopie|betreff|subject|gesendet|gesendet am|sent|datum|date|uhrzeit|time|submitted"
     "|submitted at|eingegangen|empfangen|received|antwort an|reply-to|form|formular|formularname|form name|site"
-    "|leer|sum|sum_check|privacy|datenschutz|submission id|powered by",
+    "|leer|sum|sum_check|privacy|datenschutz|submission id|powered by|form-name|bot-field|botcheck|honeypot|_gotcha"
+    "|access_key|apikey|_subject|_language|_next|_redirect|redirect|redirectto|replyto",
 }
 _FIELD_OF: Final[dict[str, Field]] = {label: field for field, labels in _LABELS.items() for label in labels.split("|")}
 
-_LINE: Final = re.compile(r"[ \t]*(?:[*•>]+[ \t]*)?([^\W\d_][\w .-]{0,24}?)[ \t]*\*{0,2}:\*{0,2}(?:[ \t]+(.*))?")
+_LINE: Final = re.compile(r"[ \t]*(?:[*•>]+[ \t]*)?(\w[\w .-]{0,24}?)[ \t]*\*{0,2}:\*{0,2}(?:[ \t]+(.*))?")
 _FOOTER: Final = re.compile(
     r"-- ?|[-_]{3,}|diese (?:e-?mail|nachricht) wurde .{0,80}(?:formular|website).*"
     r"|you(?:'re| are) receiving this .*|(?:sent|powered) (?:from|via|by) .{1,80}|this (?:e-?mail|message) was sent .*",
@@ -49,6 +51,8 @@ class Fields(msgspec.Struct, frozen=True, kw_only=True):
     text: str = ""
     post: str = ""
     """What is said of the post: its id, its address or its title."""
+    page: str = ""
+    """Address of the page that held the form."""
     parent: str = ""
     around: str = ""
     """Everything outside the fields, where the post may be named."""
@@ -83,6 +87,7 @@ def _fields(found: Mapping[Field, list[str]], around: Sequence[str]) -> Fields:
         website=typed.get("website", ""),
         text=typed.get("text", ""),
         post=typed.get("post", ""),
+        page=typed.get("page", ""),
         parent=typed.get("parent", ""),
         around="\n".join((*around, typed.get("head", ""))),
         dropped=frozenset(name for name in ("email", "private", "head") if typed.get(name)),

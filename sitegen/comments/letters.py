@@ -1,6 +1,6 @@
 """What an owner pastes in, as plain text: a whole mail (`.eml`), its source with `=C3=BC`, or what a program shows.
 
-Pure. The head of a mail is read here for its date and goes no further; nothing of it is ever kept.
+Pure. Of the head of a mail only its date and its subject go any further.
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
 
     text: str
     """LF line ends."""
+    subject: str = ""
+    """Of a whole mail; the post may be named there. Never kept."""
     sent: datetime | None = None
     """UTC, where the head of a whole mail says so."""
 
@@ -52,12 +54,12 @@ def _from_mail(raw: bytes) -> Letter:
     assert isinstance(message, EmailMessage)
     part = message.get_body(preferencelist=("plain", "html"))
     if part is None:
-        return Letter(text="", sent=_sent(message))
+        return Letter(text="")
     content = part.get_payload(decode=True)
     text = _decoded(content if isinstance(content, bytes) else b"", str(part.get_content_charset() or "utf-8"))
     if part.get_content_type() == "text/html":
         text = _Visible.of(text)
-    return Letter(text=_lines(text), sent=_sent(message))
+    return Letter(text=_lines(text), subject=str(message["Subject"] or ""), sent=_sent(message))
 
 
 def _sent(message: EmailMessage) -> datetime | None:

@@ -46,22 +46,22 @@ class Unclear(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def understand(
-    letter: Letter, *, posts: Sequence[KnownPost], post: str, new_id: str, now: datetime
+    letter: Letter, *, posts: Sequence[KnownPost], post: str, new_id: str, now: datetime, name: str = ""
 ) -> Understood | Unclear:
-    """The comment in a mail. `post` is how the owner calls the post; empty if the mail shall say so."""
+    """The comment in a mail. `post` and `name` are as the owner says; empty if the mail shall say so."""
     fields = fields_of(letter.text)
     if not fields.text:
         return Unclear(reason="no-text")
     if len(fields.text) > TEXT_LIMIT:
         return Unclear(reason="too-long")
-    meant = _post_of(fields, named=post, posts=posts)
+    meant = _post_of(fields, letter.subject, named=post, posts=posts)
     if isinstance(meant, Unclear):
         return meant
     comment = Comment(
         id=new_id,
         post=meant.id,
         parent=fields.parent if is_ulid(fields.parent) else "",
-        name="" if holds_address(fields.name) else fields.name,
+        name=name or ("" if holds_address(fields.name) else fields.name),
         website=_with_scheme(fields.website),
         date=min(letter.sent or now, now),
         source="manual",
@@ -88,13 +88,13 @@ def _dropped(fields: Fields, letter: Letter, kept: Comment) -> frozenset[Dropped
     return frozenset(name for name, is_so in so.items() if is_so)
 
 
-def _post_of(fields: Fields, *, named: str, posts: Sequence[KnownPost]) -> KnownPost | Unclear:
+def _post_of(fields: Fields, subject: str, *, named: str, posts: Sequence[KnownPost]) -> KnownPost | Unclear:
     """As the owner says, else as the form says, else the one whose address or title stands in the mail."""
-    for words in filter(None, (named, fields.post)):
+    for words in filter(None, (named, fields.post, fields.page)):
         found = post_called(words, posts)
         if found or named:
             return found or Unclear(reason="unknown-post", named=words)
-    for text in (f"{fields.post}\n{fields.around}", fields.text):
+    for text in (f"{subject}\n{fields.post}\n{fields.around}", fields.text):
         mentioned = posts_mentioned(text, posts)
         if len(mentioned) == 1:
             return mentioned[0]

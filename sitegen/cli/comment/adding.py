@@ -17,7 +17,7 @@ from sitegen.cli.options import clock_option, site_option
 from sitegen.cli.site_folder import shown
 from sitegen.cli.stopping import stop, stop_for
 from sitegen.cli.typing_in import NoEditorError, typed_text
-from sitegen.comments.choosing import short_id
+from sitegen.comments.choosing import short_id, twin_of
 from sitegen.comments.deciding import Change, pending_path
 from sitegen.comments.files import keep_out_of_git, perform
 from sitegen.comments.letters import LARGEST, read_letter
@@ -28,18 +28,26 @@ from sitegen.comments.posts import KnownPost
 @click.command("add", cls=GermanCommand, help=wording.ADD_HELP)
 @click.argument("file", required=False, type=PathType(), metavar=wording.FILE_METAVAR)
 @click.option("--post", default="", metavar=wording.POST_METAVAR, help=wording.POST_OPTION)
+@click.option("--name", default="", metavar=wording.NAME_METAVAR, help=wording.NAME_OPTION)
 @site_option
 @clock_option
 @click.pass_context
-def add_command(context: click.Context, *, file: Path | None, post: str, site: Path | None, at: datetime | None) -> int:
-    """Exit code 1 and nothing written when the mail holds no comment or its post is not clear."""
+def add_command(
+    context: click.Context, *, file: Path | None, post: str, name: str, site: Path | None, at: datetime | None
+) -> int:
+    """Exit code 1 and nothing written when the mail holds no comment, one that is there, or its post is not clear."""
     desk = open_desk(context, site, at)
     raw = _pasted(file)
     if len(raw) > LARGEST:
         stop(wording.TOO_LARGE)
-    understood = understand(read_letter(raw), posts=desk.posts, post=post, new_id=desk.new_id(), now=desk.now)
+    understood = understand(
+        read_letter(raw), posts=desk.posts, post=post, name=name, new_id=desk.new_id(), now=desk.now
+    )
     if isinstance(understood, Unclear):
         stop(_why(understood, desk))
+    twin = twin_of(understood.comment, desk.shelf.all)
+    if twin:
+        stop(wording.THERE_ALREADY.format(id=short_id(twin)))
     faults = faults_of(understood.comment)
     if faults:
         stop_for(*faults)

@@ -33,10 +33,12 @@ def approve_command(
     if reply and len(words) > 1:
         raise MisuseError(wording.ONE_REPLY, ctx=context)
     desk = open_desk(context, site, at)
-    for comment in _waiting(words, desk, else_say=wording.NOT_PENDING):
+    meant = _waiting(words, desk, else_say=wording.NOT_PENDING)
+    for comment in meant:
         answer = answer_to(comment, reply, desk) if reply else None
         perform(desk.site, approval(comment, answer=answer))
         _say(wording.APPROVED_WITH_REPLY if answer else wording.APPROVED, comment, desk)
+    _tell_of_parents(meant, desk)
     return 0
 
 
@@ -81,6 +83,14 @@ def _waiting(words: tuple[str, ...], desk: CommentDesk, *, else_say: str) -> tup
     if decided:
         stop(else_say.format(id=short_id(decided)))
     return meant
+
+
+def _tell_of_parents(approved: tuple[Comment, ...], desk: CommentDesk) -> None:
+    """An answer to what still waits is shown, but not below what it answers."""
+    waiting = {comment.id: comment for comment in desk.shelf.pending if comment not in approved}
+    for comment in approved:
+        if comment.parent in waiting:
+            console.say(wording.PARENT_WAITS.format(id=short_id(waiting[comment.parent])))
 
 
 def _say(sentence: str, comment: Comment, desk: CommentDesk) -> None:

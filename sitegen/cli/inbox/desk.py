@@ -34,7 +34,7 @@ CONFIG_VARIABLE: Final = "SITEGEN_INBOX_CONFIG"
 SHOWN: Final = 6
 """Characters at the end of an id that lists show: chance, where the beginning is time and much alike."""
 
-_EXTRA: Final = ("httpx", "itsdangerous", "starlette", "uvicorn")
+_EXTRA: Final = ("httpx", "itsdangerous", "standardwebhooks", "starlette", "uvicorn")
 _ALL: Final = 100_000
 """More than the inbox ever keeps."""
 

@@ -11,7 +11,7 @@ from sitegen.cli import console
 from sitegen.cli import inbox_wording as wording
 from sitegen.cli import wording as common
 from sitegen.cli.german import GermanCommand, OneOf
-from sitegen.cli.inbox.desk import config_option, item_meant, open_inbox, short_id, typed_as_json
+from sitegen.cli.inbox.desk import config_option, item_meant, open_inbox, short_id, sites_meant, typed_as_json
 from sitegen.cli.inbox.lines import entry, post_title, whole
 from sitegen.inbox.desk import Desk
 from sitegen.inbox.records import Item, State
@@ -43,6 +43,7 @@ def list_command(*, everything: bool, site: str, form: Literal["text", "json"], 
     """The newest comes last, where one looks first in a terminal."""
     states = frozenset(State) if everything else WAITING
     with open_inbox(config_path) as desk:
+        sites_meant(desk, site)
         items = desk.store.items(site=site, states=states, limit=_ALL)[::-1]
         if form == "json":
             console.hand_over(typed_as_json(items))

@@ -144,6 +144,29 @@ def test_what_is_not_clear_is_said_and_nothing_written(
     assert files(site) == []
 
 
+def test_the_same_mail_is_taken_once(comment: Call, site: Path) -> None:
+    assert comment("add", piped=MAIL).code == 0
+    done = comment("add", piped=MAIL)
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith("Diesen Kommentar gibt es schon: ")
+    comment("approve", "1")
+    assert comment("add", piped=MAIL).code == 1
+    assert len(files(site)) == 1
+
+
+def test_a_name_that_the_mail_does_not_say_is_said(comment: Call) -> None:
+    done = comment("add", "--post", "ablage", "--name", "Anna  K.", piped="Nur der Text.")
+    assert "  Name     Anna K.\n" in done.out
+
+
+def test_an_answer_to_what_still_waits_is_told(comment: Call, site: Path) -> None:
+    comment("add", "--post", "ablage", piped="Zuerst")
+    (path,) = files(site)
+    comment("add", "--post", "ablage", piped=f"Kommentar: Dann\nAntwort auf: {Path(path).stem}")
+    assert f"Er antwortet auf einen Kommentar, der noch wartet: {Path(path).stem[-6:]}." in comment("approve", "2").out
+    assert "der noch wartet" not in comment("approve", "1").out
+
+
 def test_several_posts_are_listed(comment: Call, site: Path) -> None:
     (site / "content/blog/2026-11-02-steuer.md").write_text(POST.replace("lage", "gabe"), "utf-8")
     done = comment("add", piped="Kommentar: Abgabe ohne Angst, Ablage ohne Angst")

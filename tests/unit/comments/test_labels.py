@@ -91,7 +91,7 @@ def test_an_address_in_the_text_is_no_label() -> None:
 
 def test_fields_behind_the_text_are_read() -> None:
     fields = fields_of("Kommentar: Hallo\nzwei\nSeite: https://www.example.org/blog/a/\nIP: 203.0.113.7\n")
-    assert (fields.text, fields.post) == ("Hallo\nzwei", "https://www.example.org/blog/a/")
+    assert (fields.text, fields.page) == ("Hallo\nzwei", "https://www.example.org/blog/a/")
 
 
 def test_what_a_device_says_goes_from_the_middle_of_a_text_too() -> None:
