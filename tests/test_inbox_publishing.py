@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import resource
-import subprocess
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -14,6 +13,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from git_remote import Remote, git
 from inbox_case import POST, SITE, InboxCase, manifest
 from mail_server import MailServer
 from sitegen.inbox.config import Publish
@@ -24,7 +24,7 @@ from sitegen.inbox.moderation import approve, delete, edit, mark_spam, reject, u
 from sitegen.inbox.publishing import wording
 from sitegen.inbox.publishing.changes import Change, ContestedError, PublishingError
 from sitegen.inbox.publishing.folder import put_into_folder
-from sitegen.inbox.publishing.git import TRIES, Repository, put_into_git
+from sitegen.inbox.publishing.git import TRIES, Repository
 from sitegen.inbox.publishing.jobs import publish_job
 from sitegen.inbox.publishing.publisher import publish
 from sitegen.inbox.publishing.report import Stuck, stuck
@@ -34,59 +34,6 @@ from sitegen.inbox.wishes import Wish
 from sitegen.inbox.worker import Worker
 from sitegen.model.comment_file import read_comment
 from sitegen.model.inbox_manifest import InboxManifest, ManifestPost
-
-IDENTITY = ("-c", "user.name=Eva", "-c", "user.email=eva@nachmittag.example")
-
-
-class Remote:
-    """A bare repository as a forge keeps it, with a site in it."""
-
-    def __init__(self, folder: Path) -> None:
-        self.path = folder / "remote.git"
-        self.checkout = folder / "owner"
-        _git("init", "--quiet", "--bare", "--initial-branch=main", str(self.path), folder=folder)
-        _git("clone", "--quiet", str(self.path), str(self.checkout), folder=folder)
-        self.commit("site.yaml", "title: Büro Nachmittag\n")
-
-    def commit(self, path: str, text: str) -> None:
-        """The owner changes a file and pushes, on top of whatever is there."""
-        target = self.checkout / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, "utf-8")
-        _git("add", "--all", folder=self.checkout)
-        _git(*IDENTITY, "commit", "--quiet", "--message", "Von Hand", folder=self.checkout)
-        while True:
-            _succeeds(*IDENTITY, "pull", "--quiet", "--rebase", "origin", "main", folder=self.checkout)
-            if _succeeds("push", "--quiet", "origin", "HEAD:main", folder=self.checkout):
-                return
-
-    def files(self) -> dict[str, bytes]:
-        """Every file of the branch below `content/comments`."""
-        listing = _git("ls-tree", "-r", "-z", "--name-only", "main", "--", "content/comments", folder=self.path)
-        names = [name for name in listing.decode().split("\0") if name]
-        return {name: _git("show", f"main:{name}", folder=self.path) for name in names}
-
-    def subjects(self) -> list[str]:
-        """Of all commits, the newest first."""
-        return _git("log", "--format=%s", "main", folder=self.path).decode().splitlines()
-
-    def hook(self, text: str) -> None:
-        """What the remote runs before it takes a push."""
-        hook = self.path / "hooks" / "pre-receive"
-        hook.parent.mkdir(exist_ok=True)
-        hook.write_text(f"#!/bin/sh\n{text}\n")
-        hook.chmod(0o755)
-
-
-def _git(*arguments: str, folder: Path) -> bytes:
-    """What git prints."""
-    finished = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=False)
-    assert finished.returncode == 0, finished.stderr.decode()
-    return finished.stdout
-
-
-def _succeeds(*arguments: str, folder: Path) -> bool:
-    return subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=False).returncode == 0
 
 
 @pytest.fixture
@@ -134,7 +81,7 @@ def test_an_approved_comment_is_pushed_and_then_published(case: InboxCase, remot
     assert case.item(item.id).state is State.PUBLISHED
     assert case.item(item.id).decision == item.decision
     assert remote.subjects() == [f"Kommentar {item.id}", "Von Hand"]
-    author = _git("log", "-1", "--format=%an %ae %cn %ct", "main", folder=remote.path)
+    author = git("log", "-1", "--format=%an %ae %cn %ct", "main", folder=remote.path)
     assert author == f"sitegen inbox inbox@sitegen.invalid sitegen inbox {int(case.clock().timestamp())}\n".encode()
     assert not case.jobs("publish")
 
@@ -181,7 +128,7 @@ def test_what_the_owner_pushed_meanwhile_stays(case: InboxCase, remote: Remote) 
     work(case)
 
     assert set(remote.files()) == {path_of(first), path_of(second)}
-    assert _git("show", "main:content/blog/neu.md", folder=remote.path) == b"Neu"
+    assert git("show", "main:content/blog/neu.md", folder=remote.path) == b"Neu"
 
 
 @pytest.mark.parametrize("step", [reject, mark_spam, undo, delete])
@@ -301,7 +248,7 @@ def test_four_publishers_and_the_owner_push_at_once(tmp_path: Path, remote: Remo
     assert {Path(name).stem: raw for name, raw in remote.files().items()} == {
         ulid: f"{ulid}\n".encode() for ulid in ulids
     }
-    assert _git("show", "main:content/blog/eins.md", folder=remote.path) == b"Eins"
+    assert git("show", "main:content/blog/eins.md", folder=remote.path) == b"Eins"
 
 
 def test_somebody_always_being_quicker_is_told_and_tried_again(case: InboxCase, remote: Remote) -> None:
@@ -384,13 +331,13 @@ def test_a_branch_that_does_not_exist_says_so(case: InboxCase, remote: Remote) -
 
 def test_an_empty_repository_gets_its_first_commit(case: InboxCase, tmp_path: Path) -> None:
     empty = tmp_path / "comments.git"
-    _git("init", "--quiet", "--bare", "--initial-branch=main", str(empty), folder=tmp_path)
+    git("init", "--quiet", "--bare", "--initial-branch=main", str(empty), folder=tmp_path)
     case.configure_site(publish=Publish(to="git", remote=str(empty)))
     item = approved(case)
 
     work(case)
 
-    assert _git("show", f"main:{path_of(item)}", folder=empty)
+    assert git("show", f"main:{path_of(item)}", folder=empty)
     assert case.item(item.id).state is State.PUBLISHED
 
 
