@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from golden import assert_golden
+from sitegen.inbox.config import InboxConfig
 from sitegen.model import records
 from sitegen.model.front_matter import AuthorFields, PageFields, PostFields
 from sitegen.model.service_fields import ServiceFields
@@ -26,13 +27,14 @@ PARTS: tuple[tuple[str, type[msgspec.Struct]], ...] = (
     ("Bilder: eine Datei neben dem Bild, `foto.jpg.yaml`", Sidecar),
     ("Stimmen: `content/data/testimonials.yaml`", records.TestimonialFields),
     ("Listen: Dateien in `content/data/`, die eine Seite mit `layout: directory` zeigt", records.DirectoryFields),
+    ("Der Eingang: `inbox.yaml`", InboxConfig),
 )
 
 HEAD = """\
 # Alle Felder
 
-Was in `site.yaml` und im Kopf der Texte stehen darf. Pflicht ist nur, was so gekennzeichnet ist. Dieselben Erklärungen
-zeigt der Editor beim Tippen.
+Was in `site.yaml`, im Kopf der Texte und in `inbox.yaml` stehen darf. Pflicht ist nur, was so gekennzeichnet ist.
+Dieselben Erklärungen zeigt der Editor beim Tippen.
 """
 
 

@@ -78,7 +78,7 @@ def _publish(publish: Publish, tree: Node, *path: Step) -> Iterator[Diagnostic]:
     if publish.to == "folder":
         yield from _folder(publish.folder, tree, *path, "folder")
     if _parts(publish.remote).password:
-        yield Diagnostic(code="SG787", span=_span(tree, *path, "remote"))
+        yield Diagnostic(code="SG787", span=_without_excerpt(tree))
 
 
 def _mail(mail: Mail | None, tree: Node) -> Iterator[Diagnostic]:
@@ -109,7 +109,7 @@ def _insecure(address: str, tree: Node, *path: Step) -> Iterator[Diagnostic]:
 def _database(database: str, tree: Node) -> Iterator[Diagnostic]:
     parts = _parts(database)
     if parts.password or "password=" in parts.query:
-        yield Diagnostic(code="SG779", span=_span(tree, "database"))
+        yield Diagnostic(code="SG779", span=_without_excerpt(tree))
 
 
 def _folder(folder: str, tree: Node, *path: Step) -> Iterator[Diagnostic]:
@@ -153,6 +153,11 @@ def _parts(address: str) -> SplitResult:
         return urlsplit(address)
     except ValueError:
         return urlsplit("")
+
+
+def _without_excerpt(tree: Node) -> Span:
+    """The file alone: the line itself, which holds a secret, is not to be shown on a screen or in a log."""
+    return Span(file=tree.span.file)
 
 
 def _span(tree: Node, *path: Step) -> Span:

@@ -22,11 +22,11 @@ _KEYS: Final[tuple[Entry, ...]] = (
         code="SG771",
         severity=Severity.ERROR,
         message="Der {number}. Schlüssel in SITEGEN_INBOX_KEYS ist unbrauchbar.",
-        cure="Ein Schlüssel sieht aus wie „k1:“ mit mindestens {bytes} Byte in Base64 dahinter. Einen neuen erzeugt:\nsitegen inbox keys",
+        cure="Ein Schlüssel sieht aus wie „k1:“ mit mindestens {bytes} Byte in Base64 dahinter. Einen neuen erzeugt:\nsitegen inbox keys",
         explanation=(
             "Vor dem Doppelpunkt steht ein kurzer Name aus Kleinbuchstaben und Ziffern, dahinter der Schlüssel selbst. Mehrere "
             "trennt ein Leerzeichen: Der erste unterschreibt, alle werden anerkannt. So wechseln Sie den Schlüssel, ohne dass Links "
-            "in alten Mails ungültig werden: Setzen Sie den neuen davor, und löschen Sie den alten nach 14 Tagen."
+            "in alten Mails ungültig werden: Setzen Sie den neuen davor, und löschen Sie den alten nach 14 Tagen."
         ),
     ),
     Entry(
@@ -120,8 +120,8 @@ _FILE: Final[tuple[Entry, ...]] = (
     Entry(
         code="SG779",
         severity=Severity.ERROR,
-        message="In der Adresse der Datenbank steht ein Kennwort.",
-        cure="Löschen Sie es hier, und setzen Sie es in der Umgebungsvariablen SITEGEN_DATABASE_PASSWORD.",
+        message="Hinter „database:“ steht ein Kennwort.",
+        cure="Löschen Sie es dort, und setzen Sie es in der Umgebungsvariablen SITEGEN_DATABASE_PASSWORD.",
         explanation=(
             "„inbox.yaml“ wird kopiert, gesichert und gezeigt; ein Kennwort hat darin nichts zu suchen. Ist die Datei schon "
             "weitergegeben worden, ändern Sie das Kennwort auch in der Datenbank."
@@ -184,7 +184,7 @@ _VALUES: Final[tuple[Entry, ...]] = (
     Entry(
         code="SG787",
         severity=Severity.ERROR,
-        message="In der Adresse des Repositorys steht ein Kennwort.",
+        message="Hinter „remote:“ steht ein Kennwort.",
         cure="Nehmen Sie eine Adresse für SSH (git@forge.example:eva/website.git) und einen Schlüssel, der nur dieses Repository ändern darf.",
         explanation=(
             "„inbox.yaml“ wird kopiert, gesichert und gezeigt; ein Kennwort oder Zugangstoken hat darin nichts zu suchen. Ist die Datei "
