@@ -24,7 +24,7 @@ from sitegen.inbox.moderation import approve, delete, edit, mark_spam, reject, u
 from sitegen.inbox.publishing import wording
 from sitegen.inbox.publishing.changes import Change, ContestedError, PublishingError
 from sitegen.inbox.publishing.folder import put_into_folder
-from sitegen.inbox.publishing.git import TRIES, Repository
+from sitegen.inbox.publishing.git import TRIES, Repository, put_into_git
 from sitegen.inbox.publishing.jobs import publish_job
 from sitegen.inbox.publishing.publisher import publish
 from sitegen.inbox.publishing.report import Stuck, stuck

@@ -39,7 +39,7 @@ def test_killed_at_any_moment(tmp_path: Path) -> None:
         for run in range(RUNS):
             comments += [approved(case, f"Kommentar {run}-{number}") for number in range(2)]
             messages.append(told(case, f"Nachricht {run}"))
-            kill_after(chance.random() * 0.8, tmp_path, remote, server, seconds=run * BETWEEN_RUNS)
+            kill_after(chance.random() * 0.5, tmp_path, remote, server, seconds=run * BETWEEN_RUNS)
             case.clock.move(BETWEEN_RUNS)
         finish(case)
 
