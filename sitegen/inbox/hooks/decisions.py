@@ -93,7 +93,7 @@ def ask_hooks(desk: Desk, item: Item, *, patience: Patience = PATIENCE) -> HookD
     try:
         programs = deciders(desk.config.hooks.folder, submitted_event(item))
     except OSError:
-        held = unclear(item, name="folder").item
+        held = with_reason(item, reasons.NO_FOLDER)
         return HookDecision(verdict="hold", item=held, reasons=_added(item, held))
     beginning = Round(item=item, others=Reconsideration())
     return settled(desk, item, ask(desk, beginning, programs, attempt=1, patience=patience))

@@ -7,11 +7,14 @@ from typing import Final
 _SAID: Final = "hook"
 _FAILED: Final = "hook-failed"
 _DISABLED: Final = "hook-disabled"
+NO_FOLDER: Final = "hook-folder"
+"""The folder that the hooks ought to lie in cannot be read, so nobody knows who would have had a say."""
 
 SPOKE: Final = "Ihr Programm „{name}“ hat sich dazu geäußert"
 SPOKE_OF: Final = "Ihr Programm „{name}“: {why}"
 WAS_UNCLEAR: Final = "Ihr Programm „{name}“ gab keine klare Antwort"
 IS_DISABLED: Final = "Ihr Programm „{name}“ ist außer Betrieb"
+FOLDER_IS_GONE: Final = "Der Ordner mit Ihren Programmen ist nicht da oder nicht lesbar"
 
 
 def said(name: str, why: str = "") -> str:
@@ -33,5 +36,10 @@ def hook_reason(reason: str) -> str | None:
     """Such a reason in German, without a full stop; None for any other."""
     source, _, rest = reason.partition(":")
     name, _, why = rest.partition(":")
-    sentences = {_SAID: SPOKE_OF if why else SPOKE, _FAILED: WAS_UNCLEAR, _DISABLED: IS_DISABLED}
+    sentences = {
+        _SAID: SPOKE_OF if why else SPOKE,
+        _FAILED: WAS_UNCLEAR,
+        _DISABLED: IS_DISABLED,
+        NO_FOLDER: FOLDER_IS_GONE,
+    }
     return sentences[source].format(name=name, why=why) if source in sentences else None

@@ -117,7 +117,7 @@ def test_without_hooks_nothing_happens(case: HookCase) -> None:
 def test_a_folder_that_is_gone_holds(case: HookCase) -> None:
     case.hooks.rmdir()
     decision = case.ask(case.item_to_come())
-    assert (decision.verdict, decision.reasons) == ("hold", ("hook-failed:folder",))
+    assert (decision.verdict, decision.reasons) == ("hold", ("hook-folder",))
 
 
 @pytest.mark.parametrize(

@@ -106,6 +106,7 @@ def test_what_is_behind(case: InboxCase) -> None:
         ("hook:10-words:Wort „Kredit“: 2", "Ihr Programm „10-words“: Wort „Kredit“: 2"),
         ("hook-failed:10-words", "Ihr Programm „10-words“ gab keine klare Antwort"),
         ("hook-disabled:10-words", "Ihr Programm „10-words“ ist außer Betrieb"),
+        ("hook-folder", "Der Ordner mit Ihren Programmen ist nicht da oder nicht lesbar"),
         ("many_links", None),
     ],
 )
