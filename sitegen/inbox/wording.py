@@ -42,6 +42,12 @@ STATES: Final[dict[State, str]] = {
     State.DELETED: "gelöscht",
 }
 
+MESSAGE_STATES: Final[dict[State, str]] = {
+    State.PENDING: "angekommen",
+    State.SUSPECTED: "angekommen, aber auffällig",
+}
+"""What messages and reports are, about which nothing has to be decided."""
+
 SENTENCES: Final[dict[str, str]] = {
     # Titles and what stands above
     "title_comment": "Kommentar von {name}",
@@ -57,6 +63,9 @@ SENTENCES: Final[dict[str, str]] = {
     "edited_since": "Der Text ist ein anderer als in der E-Mail, aus der Sie kommen: Er wurde seither bearbeitet.",
     # What was sent
     "text": "Text",
+    "text_comment": "Text",
+    "text_contact": "Nachricht",
+    "text_report": "Begründung",
     "as_shown": "So sieht er auf der Website aus",
     "name": "Name",
     "email": "E-Mail-Adresse",
@@ -68,6 +77,7 @@ SENTENCES: Final[dict[str, str]] = {
     "reported_missing": "Er liegt nicht im Eingang, sondern nur in den Dateien der Website.",
     # What can be done
     "decide": "Entscheiden",
+    "more": "Was Sie noch tun können",
     "reply_label": "Ihre Antwort",
     "reply_hint": "Freiwillig. Sie erscheint unter dem Kommentar, gezeichnet mit „{owner}“.",
     "answer_hint": "Sie erscheint unter dem Kommentar, gezeichnet mit „{owner}“.",
@@ -87,7 +97,7 @@ SENTENCES: Final[dict[str, str]] = {
     "spam_hint": "Was Spam ist, merkt sich der Eingang. Wer gesperrt ist, steht künftig gleich unter Verdacht.",
     "deleting_hint": "Löschen nimmt Name, Adresse und Text für immer weg.",
     "tidying_hint": "Von selbst gelöscht wird nach {days}\u00a0Tagen.",
-    "undo_hint": "Dann wartet er wieder auf Ihre Entscheidung; was veröffentlicht ist, verschwindet von der Website.",
+    "undo_hint": "Zurückgenommen wartet er wieder auf Ihre Entscheidung, und was veröffentlicht ist, verschwindet von der Website.",
     # What became of it
     "decided_by": "{state} am {date}, {by}",
     "by_link": "über den Link aus der E-Mail",

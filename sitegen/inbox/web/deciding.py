@@ -166,7 +166,7 @@ def _done(outcome: Outcome, item: Item, order: Order, *, config: InboxConfig, ma
     shown = outcome.answer if order.action == "reply" and outcome.answer else item
     if order.action not in {"approve", "approve_and_reply", "reply", "edit"} or not is_public(shown):
         return Said(sentence=tell(key))
-    publish = next(site.publish.to for site in config.sites if site.id == item.site)
+    publish = next((site.publish.to for site in config.sites if site.id == item.site), "export")
     return Said(sentence=tell(key), more=tell(f"appears_{publish}"), link=permalink(shown, manifest))
 
 

@@ -12,7 +12,7 @@ from sitegen.inbox.config import InboxConfig
 from sitegen.inbox.receiving import PUBLIC
 from sitegen.inbox.records import Item, State
 from sitegen.inbox.web.pages import Link
-from sitegen.inbox.wording import STATES, reason_sentence, tell
+from sitegen.inbox.wording import MESSAGE_STATES, STATES, reason_sentence, tell
 from sitegen.model.comment_text import comment_html, plain_text
 from sitegen.model.form import Fault
 from sitegen.model.inbox_manifest import InboxManifest
@@ -21,6 +21,7 @@ from sitegen.text.moments import BERLIN, Moment, long_date
 
 Action = Literal["approve", "approve_and_reply", "reply", "edit", "reject", "spam", "block", "delete", "undo"]
 
+_DECIDERS: Final = {"link": "by_link", "cli": "by_cli", "auto": "by_auto"}
 _SMALL: Final[frozenset[Action]] = frozenset({"reject", "spam", "block", "delete", "undo"})
 _COMMENT_ACTIONS: Final[dict[State, tuple[Action, ...]]] = {
     State.PENDING: ("approve", "approve_and_reply", "edit", "reject", "spam", "block"),
@@ -81,6 +82,11 @@ class ReviewPage(msgspec.Struct, frozen=True, kw_only=True):
     is_editing: bool
     """Whether the owner is in the middle of changing the text."""
     typed: Typed
+
+    @property
+    def is_due(self) -> bool:
+        """Whether a comment waits for a decision."""
+        return "approve_and_reply" in self.actions
 
     @property
     def small_actions(self) -> tuple[tuple[Action, str], ...]:
@@ -153,8 +159,8 @@ def owner_name(item: Item, config: InboxConfig, manifest: InboxManifest | None) 
 def state_text(item: Item, language: Language) -> str:
     """Where it stands, since when and by whom, as far as that was decided."""
     if item.decision is None:
-        return STATES[item.state]
-    by = tell(f"by_{item.decision.by.partition(':')[0]}")
+        return STATES[item.state] if item.kind == "comment" else MESSAGE_STATES.get(item.state, STATES[item.state])
+    by = tell(_DECIDERS.get(item.decision.by.partition(":")[0], "by_hook"))
     return tell("decided_by", state=STATES[item.state], date=moment_text(item.decision.at, language), by=by)
 
 
