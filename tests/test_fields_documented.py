@@ -34,7 +34,8 @@ HEAD = """\
 # Alle Felder
 
 Was in `site.yaml`, im Kopf der Texte und in `inbox.yaml` stehen darf. Pflicht ist nur, was so gekennzeichnet ist.
-Dieselben Erklärungen zeigt der Editor beim Tippen.
+Dieselben Erklärungen zeigt der Editor beim Tippen; die zu `inbox.yaml` stehen auch in der Datei, die `sitegen inbox new`
+anlegt.
 """
 
 

@@ -19,6 +19,14 @@ _PATIENCE: Final = 5.0
 """Seconds to wait for a connection."""
 _CONNECTIONS: Final = 16
 """Each instance; a server takes 100 in all unless told otherwise."""
+_ALIVE: Final = {
+    "connect_timeout": 5,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 15_000,
+}
+"""A server that went away without a word is noticed within seconds, not after the hours of the network's own patience."""
 _MIGRATION_LOCK: Final = 7_246_301
 """Any number, as long as it stays the same: only one instance changes tables."""
 
@@ -99,7 +107,7 @@ class PostgresEngine:
 
     def _connect(self) -> Connection:
         given: dict[str, Any] = {"password": self._password} if self._password else {}
-        return psycopg.connect(self._url, autocommit=True, connect_timeout=int(_PATIENCE), **given)
+        return psycopg.connect(self._url, autocommit=True, **_ALIVE, **given)
 
     def _prepare(self) -> None:
         with self.writing() as session:
