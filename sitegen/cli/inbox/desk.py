@@ -15,12 +15,13 @@ import click
 from sitegen.cli import console
 from sitegen.cli import inbox_wording as wording
 from sitegen.cli.german import PathType
-from sitegen.cli.refusal import look_of
+from sitegen.cli.refusal import FAILED, look_of
 from sitegen.cli.site_folder import lines_in
 from sitegen.cli.stopping import stop, stop_for
 from sitegen.diagnostics import Diagnostic, Findings
 from sitegen.diagnostics.present.terminal import report
 from sitegen.inbox.config import InboxConfig
+from sitegen.inbox.config_checks import missing_variables
 from sitegen.inbox.config_file import CONFIG_FILE, load_config
 from sitegen.inbox.desk import Desk, ManifestUnavailableError
 from sitegen.inbox.environment import read_secrets
@@ -56,7 +57,7 @@ def config_option(command: Command) -> Command:
 def open_inbox(config_path: Path) -> Iterator[Desk]:
     """The desk of a command. Stops with a German sentence where settings, secrets, libraries or store are missing."""
     require_extra()
-    config = read_config(config_path)
+    config = _settings(config_path)
     read = read_secrets(os.environ)
     if read.secrets is None:
         stop_for(*read.findings)
@@ -74,20 +75,27 @@ def open_inbox(config_path: Path) -> Iterator[Desk]:
         stop(wording.MANIFEST_UNAVAILABLE)
 
 
-def read_config(path: Path) -> InboxConfig:
-    """The settings; warnings are shown, errors stop."""
+def settings_findings(path: Path) -> tuple[Diagnostic, ...]:
+    """Everything that is to be said of the settings and of what the environment lacks for them, warnings too."""
     loaded = load_config(path)
-    if loaded.findings:
-        show_findings(loaded.findings, path)
-    if loaded.config is None:
-        raise click.exceptions.Exit(1)
-    return loaded.config
+    lacking = missing_variables(loaded.config, os.environ) if loaded.config else ()
+    return (*loaded.findings, *read_secrets(os.environ).findings, *lacking)
 
 
 def show_findings(findings: tuple[Diagnostic, ...], path: Path) -> None:
     """Findings about the file `path`, with its lines, on standard error."""
-    folder = path.absolute().parent
-    console.complain(report(Findings.of(findings), lines_in(folder), look=look_of(sys.stderr)))
+    if findings:
+        folder = path.absolute().parent
+        console.complain(report(Findings.of(findings), lines_in(folder), look=look_of(sys.stderr)))
+
+
+def _settings(path: Path) -> InboxConfig:
+    """The settings; stops where they cannot be used. What is only a warning is for `check` and `serve` to say."""
+    loaded = load_config(path)
+    if loaded.config is None:
+        show_findings(loaded.findings, path)
+        raise click.exceptions.Exit(FAILED)
+    return loaded.config
 
 
 def require_extra() -> None:

@@ -35,8 +35,10 @@ def forget_command(*, who: str, yes: bool, config_path: Path) -> int:
 
 
 def _whom(desk: Desk, who: str) -> str:
-    """An address as typed, an id whole: of an item by its end, too; of a subscription it is whole already."""
-    return who if "@" in who or is_ulid(who.upper()) else item_meant(desk, who).id
+    """An address as typed; an id whole, which for an item may be typed as its end alone."""
+    if "@" in who:
+        return who
+    return who.upper() if is_ulid(who.upper()) else item_meant(desk, who).id
 
 
 def _is_meant(who: str) -> bool:

@@ -16,7 +16,7 @@ import click
 from sitegen.cli import console
 from sitegen.cli import inbox_wording as wording
 from sitegen.cli.german import GermanCommand
-from sitegen.cli.inbox.desk import config_option, open_inbox
+from sitegen.cli.inbox.desk import config_option, open_inbox, settings_findings, show_findings
 from sitegen.cli.stopping import stop
 from sitegen.text.plurals import counted
 
@@ -31,6 +31,7 @@ def serve_command(*, host: str, port: int, config_path: Path) -> int:
     """Exit code 0 after Ctrl-C or SIGTERM, with everything answered that had begun."""
     with open_inbox(config_path) as desk, _told_to_end():
         _look_whether_free(host, port)
+        show_findings(settings_findings(config_path), config_path)
         from sitegen.inbox.handlers import HANDLERS
         from sitegen.inbox.serving import serve
         from sitegen.inbox.worker import Worker

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import secrets
 from pathlib import Path
@@ -13,13 +12,12 @@ import click
 from sitegen.cli import console
 from sitegen.cli import inbox_wording as wording
 from sitegen.cli.german import GermanCommand, MisuseError, PathType
-from sitegen.cli.inbox.desk import config_option, read_config, require_extra, show_findings
+from sitegen.cli.inbox.desk import config_option, require_extra, settings_findings, show_findings
 from sitegen.cli.refusal import FAILED, show_refusal
 from sitegen.cli.site_folder import shown
 from sitegen.diagnostics import Findings
-from sitegen.inbox.config_checks import missing_variables
 from sitegen.inbox.config_file import CONFIG_FILE
-from sitegen.inbox.environment import EXPORT_TOKEN, FORM_KEY, KEY_BYTES, KEYS, read_secrets
+from sitegen.inbox.environment import EXPORT_TOKEN, FORM_KEY, KEY_BYTES, KEYS
 from sitegen.scaffold.new_file import NewFile, make_files
 
 _KID: Final = re.compile(r"[a-z0-9]{1,8}")
@@ -58,10 +56,8 @@ def keys_command(context: click.Context, *, name: str) -> int:
 def check_command(*, config_path: Path) -> int:
     """Exit code 1 when the inbox would not start."""
     require_extra()
-    config = read_config(config_path)
-    findings = (*read_secrets(os.environ).findings, *missing_variables(config, os.environ))
-    if findings:
-        show_findings(findings, config_path)
+    findings = settings_findings(config_path)
+    show_findings(findings, config_path)
     if Findings.of(findings).stops(strict=False):
         return FAILED
     console.say(wording.CHECKED.format(path=shown(config_path.absolute())))

@@ -24,6 +24,8 @@ from inbox_case import OWNER, SECRETS, SITE, SITE_URL, InboxCase
 from mail_server import MailServer
 from nginx import free_port
 from sitegen.cli import inbox_wording
+from sitegen.inbox.hooks.disabling import disable
+from sitegen.inbox.hooks.programs import all_programs
 from sitegen.inbox.records import Item, Job, State
 from sitegen.inbox.status import BACKED_UP
 
@@ -117,6 +119,21 @@ def test_settings_may_lie_elsewhere(
     assert sitegen("inbox", "list", "--config", str(case.folder / "inbox.yaml")).code == 0
     monkeypatch.setenv("SITEGEN_INBOX_CONFIG", str(case.folder / "inbox.yaml"))
     assert sitegen("inbox", "list").code == 0
+
+
+def test_warnings_are_for_those_who_set_up(inbox: Call, case: InboxCase) -> None:
+    (case.folder / "inbox.yaml").write_text(CONFIG.partition("mail:")[0], "utf-8")
+    assert inbox("list").err == ""
+    done = inbox("check")
+    assert (done.code, done.out) == (0, "In Ordnung: inbox.yaml\n")
+    assert "SG785" in done.err
+
+
+def test_broken_settings_stop_every_command(inbox: Call, case: InboxCase) -> None:
+    (case.folder / "inbox.yaml").write_text(CONFIG.replace("owner:", "ownr:"), "utf-8")
+    done = inbox("list")
+    assert (done.code, done.out) == (1, "")
+    assert "inbox.yaml:7:5" in done.err
 
 
 def test_without_the_extra_it_says_how_to_get_it(inbox: Call, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -226,6 +243,13 @@ def test_a_message_cannot_be_approved(inbox: Call, case: InboxCase) -> None:
     assert done.err == f"{end(message)}: Das geht hier nicht, denn der Stand ist „wartet“ (Nachricht).\n"
 
 
+def test_what_is_gone_is_gone(inbox: Call, case: InboxCase) -> None:
+    comment = case.comment(state=State.DELETED)
+    done = inbox("approve", comment.id)
+    assert (done.code, done.out, done.err) == (1, "", f"{end(comment)}: ist gelöscht.\n")
+    assert "gelöscht" in inbox("list", "--all").out
+
+
 def test_an_answer_wants_an_approved_comment_and_words(inbox: Call, case: InboxCase) -> None:
     comment = case.comment()
     assert inbox("reply", comment.id, "Danke").code == 1
@@ -243,6 +267,15 @@ def test_a_comment_is_edited(inbox: Call, case: InboxCase) -> None:
     edited = case.item(comment.id)
     assert (edited.text, edited.name, edited.website, edited.revision) == ("Kürzer.", "A. K.", "", 3)
     assert "nichts geändert" in inbox("edit", comment.id, piped="Kürzer.").out
+
+
+def test_without_an_editor_it_says_what_to_do(inbox: Call, case: InboxCase, monkeypatch: pytest.MonkeyPatch) -> None:
+    comment = case.comment()
+    monkeypatch.setattr("sitegen.cli.console.is_terminal", lambda stream: stream is sys.stdin)
+    monkeypatch.setenv("EDITOR", "/gibt/es/nicht")
+    monkeypatch.delenv("VISUAL", raising=False)
+    done = inbox("edit", comment.id)
+    assert (done.code, done.err.splitlines()[-1]) == (1, inbox_wording.NO_EDITOR)
 
 
 def test_status_of_an_inbox_without_troubles(inbox: Call, case: InboxCase) -> None:
@@ -295,6 +328,21 @@ def test_status_names_hooks_that_do_not_run(inbox: Call, case: InboxCase) -> Non
     assert "Der Hook „comment.submitted.d/10-woerter“ läuft nicht: Die Datei ist nicht ausführbar." in done.out
 
 
+def test_status_names_hooks_that_stand_still(inbox: Call, case: InboxCase) -> None:
+    folder = case.folder / "hooks/comment.submitted.d"
+    folder.mkdir(parents=True)
+    (folder / "10-woerter").write_text("#!/bin/sh\n", "utf-8")
+    (folder / "10-woerter").chmod(0o755)
+    config = case.folder / "inbox.yaml"
+    config.write_text(f"{config.read_text('utf-8')}hooks: {{folder: hooks}}\n", "utf-8")
+    assert inbox("status").code == 0
+    (program,) = all_programs(str(case.folder / "hooks"))
+    disable(case.desk, program.key, version=program.version, site=SITE)
+    done = inbox("status")
+    assert done.code == 1
+    assert f"Der Hook „{program.key}“ steht still, seit " in done.out
+
+
 def test_a_testmail_arrives_or_says_why_not(inbox: Call, case: InboxCase) -> None:
     done = inbox("testmail")
     assert (done.code, done.out) == (1, "")
@@ -332,7 +380,7 @@ def test_forgetting_leaves_nothing_and_says_what_remains(inbox: Call, case: Inbo
     assert done.out.startswith("Gelöscht: 1 Eintrag")
     assert "die Mails des Eingangs in Ihrem Postfach" in done.out
     assert inbox("forget", "anna@krueger.example", "--yes").out == "Dazu ist nichts gespeichert.\n"
-    assert inbox("forget", end(kept), "--yes").code == 0
+    assert inbox("forget", kept.id.lower(), "--yes").code == 0
     for path in case.folder.glob("inbox.sqlite*"):
         assert b"krueger" not in path.read_bytes()
         assert b"Vogel" not in path.read_bytes()
