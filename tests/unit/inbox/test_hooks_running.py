@@ -99,7 +99,7 @@ def test_a_hook_that_takes_too_long_is_ended_with_all_its_children(tmp_path: Pat
     path = hook(tmp_path, f"sleep 100 & echo $! > {note}; sleep 100")
     started = time.monotonic()
     assert run(path, timeout=0.5).trouble == "timeout"
-    assert time.monotonic() - started < 1.5
+    assert time.monotonic() - started < 2.4
     wait_until_gone(int(wait_for(note)))
 
 
@@ -108,7 +108,7 @@ def test_a_child_that_holds_the_output_open_does_not_hold_us_up(tmp_path: Path) 
     path = hook(tmp_path, f"sleep 100 & echo $! > {note}; exit 30")
     started = time.monotonic()
     assert run(path) == Ran(code=30)
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - started < 4
     wait_until_gone(int(wait_for(note)))
 
 
@@ -118,7 +118,7 @@ def test_a_hook_that_will_not_end_is_killed_with_children_without_number(tmp_pat
     path = hook(tmp_path, f"trap '' TERM; {breed}; breed & breed & breed")
     started = time.monotonic()
     assert run(path, timeout=0.4).trouble == "timeout"
-    assert 2 < time.monotonic() - started < 5
+    assert 2 < time.monotonic() - started < 10
     for pid in wait_for(pids).split():
         wait_until_gone(int(pid))
 

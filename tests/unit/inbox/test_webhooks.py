@@ -189,7 +189,7 @@ def test_whoever_never_ends_an_answer_does_not_hold_us_up(receiver: Receiver) ->
     receiver.replies = [Reply(200, drip=True)]
     started = time.monotonic()
     assert send(receiver.url, b"{}", {}, seconds=0.4).error == "TimeoutError"
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - started < 5
 
 
 def test_nobody_there(case: Calling) -> None:
