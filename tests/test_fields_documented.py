@@ -34,8 +34,8 @@ HEAD = """\
 # Alle Felder
 
 Was in `site.yaml`, im Kopf der Texte und in `inbox.yaml` stehen darf. Pflicht ist nur, was so gekennzeichnet ist.
-Dieselben Erklärungen zeigt der Editor beim Tippen; die zu `inbox.yaml` stehen auch in der Datei, die `sitegen inbox new`
-anlegt.
+Dieselben Erklärungen zeigt der Editor beim Tippen; die zu `inbox.yaml` stehen auch in der Vorlage von
+`sitegen inbox new`.
 """
 
 

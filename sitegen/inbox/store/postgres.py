@@ -19,14 +19,14 @@ _PATIENCE: Final = 5.0
 """Seconds to wait for a connection."""
 _CONNECTIONS: Final = 16
 """Each instance; a server takes 100 in all unless told otherwise."""
-_ALIVE: Final = {
+_ALIVE: Final[dict[str, Any]] = {
     "connect_timeout": 5,
     "keepalives_idle": 10,
     "keepalives_interval": 5,
     "keepalives_count": 3,
     "tcp_user_timeout": 15_000,
 }
-"""A server that went away without a word is noticed within seconds, not after the hours of the network's own patience."""
+"""A server that went away without a word is noticed within seconds, not after hours."""
 _MIGRATION_LOCK: Final = 7_246_301
 """Any number, as long as it stays the same: only one instance changes tables."""
 
