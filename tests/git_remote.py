@@ -6,6 +6,12 @@ import subprocess
 from pathlib import Path
 
 IDENTITY = ("-c", "user.name=Eva", "-c", "user.email=eva@nachmittag.example")
+_SETTINGS = b"title: Nachmittag\n"
+_FIRST = (
+    b"commit refs/heads/main\ncommitter Eva <eva@nachmittag.example> 1763722800 +0100\ndata 8\nVon Hand\n"
+    b"M 100644 inline site.yaml\ndata %d\n%b\n" % (len(_SETTINGS), _SETTINGS)
+)
+"""What `git fast-import` takes: one commit with one file."""
 
 
 class Remote:
@@ -13,22 +19,27 @@ class Remote:
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / "remote.git"
-        self.checkout = folder / "owner"
-        git("init", "--quiet", "--bare", "--initial-branch=main", str(self.path), folder=folder)
-        git("clone", "--quiet", str(self.path), str(self.checkout), folder=folder)
-        self.commit("site.yaml", "title: Büro Nachmittag\n")
+        self._checkout = folder / "owner"
+        git("init", "--quiet", "--bare", "--template=", "--initial-branch=main", str(self.path), folder=folder)
+        git("fast-import", "--quiet", folder=self.path, stdin=_FIRST)
 
     def commit(self, path: str, text: str) -> None:
         """The owner changes a file and pushes, on top of whatever is there."""
-        target = self.checkout / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, "utf-8")
+        self.checkout.joinpath(path).parent.mkdir(parents=True, exist_ok=True)
+        self.checkout.joinpath(path).write_text(text, "utf-8")
         git("add", "--all", folder=self.checkout)
         git(*IDENTITY, "commit", "--quiet", "--message", "Von Hand", folder=self.checkout)
         while True:
             succeeds(*IDENTITY, "pull", "--quiet", "--rebase", "origin", "main", folder=self.checkout)
             if succeeds("push", "--quiet", "origin", "HEAD:main", folder=self.checkout):
                 return
+
+    @property
+    def checkout(self) -> Path:
+        """The owner's working copy, made when it is first asked for."""
+        if not self._checkout.exists():
+            git("clone", "--quiet", str(self.path), str(self._checkout), folder=self.path)
+        return self._checkout
 
     def files(self) -> dict[str, bytes]:
         """Every file of the branch below `content/comments`."""
@@ -48,9 +59,9 @@ class Remote:
         hook.chmod(0o755)
 
 
-def git(*arguments: str, folder: Path) -> bytes:
+def git(*arguments: str, folder: Path, stdin: bytes = b"") -> bytes:
     """What git prints."""
-    finished = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=False)
+    finished = subprocess.run(["git", *arguments], cwd=folder, input=stdin, capture_output=True, check=False)
     assert finished.returncode == 0, finished.stderr.decode()
     return finished.stdout
 
