@@ -230,6 +230,10 @@ HOOK_DISABLED: Final = (
     "Der Hook „{name}“ steht still, seit {date}: Er sagt, dass an ihm etwas einzustellen ist. Sobald Sie seine Datei "
     "ändern, läuft er wieder."
 )
+WEBHOOK_DISABLED: Final = (
+    "Der Webhook „{name}“ bekommt nichts mehr, seit {date}: Der Empfänger hat mit 410 geantwortet, ihn gibt es nicht "
+    "mehr. Mit einer anderen Adresse in inbox.yaml geht es weiter."
+)
 HOOK_REFUSED: Final = "Der Hook „{name}“ läuft nicht: {reason}."
 HOOK_BEHIND: Final = "Der Hook „{name}“ hat {count}\u00a0× nichts angenommen ({error})."
 TROUBLES: Final = {

@@ -94,7 +94,8 @@ def _hook(hook: HookState) -> str:
     if hook.trouble:
         return wording.HOOK_REFUSED.format(name=hook.key, reason=wording.TROUBLES[hook.trouble])
     if hook.disabled_since:
-        return wording.HOOK_DISABLED.format(name=hook.key, date=moment(hook.disabled_since))
+        sentence = wording.WEBHOOK_DISABLED if hook.kind == "webhook" else wording.HOOK_DISABLED
+        return sentence.format(name=hook.key, date=moment(hook.disabled_since))
     return wording.HOOK_BEHIND.format(name=hook.key, count=hook.dead, error=hook.error) if hook.dead else ""
 
 

@@ -24,10 +24,12 @@ from inbox_case import OWNER, SECRETS, SITE, SITE_URL, InboxCase
 from mail_server import MailServer
 from nginx import free_port
 from sitegen.cli import inbox_wording
+from sitegen.inbox.config import Webhook
 from sitegen.inbox.hooks.disabling import disable
 from sitegen.inbox.hooks.programs import all_programs
 from sitegen.inbox.records import Item, Job, State
 from sitegen.inbox.status import BACKED_UP
+from sitegen.inbox.webhooks.targets import key_of
 
 Call = Callable[..., Any]
 
@@ -341,6 +343,19 @@ def test_status_names_hooks_that_stand_still(inbox: Call, case: InboxCase) -> No
     done = inbox("status")
     assert done.code == 1
     assert f"Der Hook „{program.key}“ steht still, seit " in done.out
+
+
+def test_status_names_webhooks_that_want_no_more(inbox: Call, case: InboxCase, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITEGEN_WEBHOOK_SECRET", f"whsec_{'A' * 32}")
+    webhook = Webhook(url="https://a.example/geheim")
+    config = case.folder / "inbox.yaml"
+    config.write_text(f"{config.read_text('utf-8')}hooks: {{webhooks: [{{url: {webhook.url}}}]}}\n", "utf-8")
+    assert inbox("status").code == 0
+    disable(case.desk, key_of(webhook), version="", site=SITE)
+    done = inbox("status")
+    assert done.code == 1
+    assert f"Der Webhook „{key_of(webhook)}“ bekommt nichts mehr, seit " in done.out
+    assert "geheim" not in done.out
 
 
 def test_a_testmail_arrives_or_says_why_not(inbox: Call, case: InboxCase) -> None:
