@@ -27,7 +27,7 @@ from sitegen.plan.comments import (
     shown_mentions,
     thread_views,
 )
-from sitegen.plan.form_questions import FormQuestions
+from sitegen.plan.form_questions import FormQuestions, on_site
 from sitegen.plan.forms import FormView, tone_of
 from sitegen.text.tone import Tone
 from sitegen.text.wording import say
@@ -77,7 +77,7 @@ class CommentQuestions(FormQuestions):
         target = forms.target(spec)
         page = post.url if forms.to_inbox else absolute_url(post.url, self._settings.url)
         html = form_markup(
-            spec,
+            on_site(spec),
             target,
             question=forms.question(spec, post.url),
             form_id=FORM_ID,
