@@ -20,7 +20,7 @@ from sitegen.inbox.handlers import HANDLERS
 from sitegen.inbox.worker import Worker
 
 SOAK = bool(os.environ.get("SITEGEN_SOAK"))
-MESSAGES, SECONDS = (10_000, 60.0) if SOAK else (1_000, 0.0)
+MESSAGES, SECONDS = (10_000, 60.0) if SOAK else (600, 0.0)
 SENDERS = 1_000
 SLOWEST = 10.0
 

@@ -9,6 +9,7 @@ It knows nothing of HTTP; who sent it is an address that is used for counting an
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime, timedelta
 from typing import Final, Literal
 
@@ -35,6 +36,8 @@ from sitegen.model.form import PARENT_FIELD, POST_FIELD, TIME_FIELD, Answers, Fo
 from sitegen.model.form_answers import UnknownFieldError, answers_for
 from sitegen.model.inbox_manifest import InboxManifest, ManifestPost
 from sitegen.text.ulids import is_ulid
+
+_LOG: Final = logging.getLogger("sitegen.inbox")
 
 PUBLIC: Final = frozenset({State.APPROVED, State.PUBLISHED})
 FULL_WAIT: Final = timedelta(minutes=10)
@@ -143,6 +146,9 @@ def receive(door: Door, sent: Sent) -> Reception:
     spec = manifest.form(sent.form)
     if spec is None:
         return NotThere()
+    if is_behind(door.desk.clock(), manifest):
+        _LOG.error("inbox: the clock is behind the newest post of %s", site.id)
+        return Full(why="unavailable", wait=UNAVAILABLE_WAIT, spec=spec)
     own = own_origins(door.desk.config, site, manifest)
     origin = origin_evidence(sent.origin, sent.fetch_site, own=own)
     try:
@@ -161,6 +167,11 @@ def _read(door: Door, sent: Sent, *, manifest: InboxManifest, spec: FormSpec, or
     if obstacle:
         return obstacle
     return Faulty(spec=spec, answers=answers) if answers.faults else _let_in(door, case)
+
+
+def is_behind(now: datetime, manifest: InboxManifest) -> bool:
+    """Whether the clock must be wrong: links and dates made by it would be, too."""
+    return manifest.newest is not None and now < manifest.newest
 
 
 def is_open(post: ManifestPost, now: datetime) -> bool:

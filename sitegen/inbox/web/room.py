@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Final
 
 import msgspec
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from sitegen.inbox.desk import Desk, ManifestUnavailableError
@@ -62,6 +62,8 @@ def guarded(endpoint: Endpoint, room: Room) -> Endpoint:
             return await endpoint(request)
         except RefusedError as refused:
             return room.pages.notice(NOWHERE, visitor_notice(NOWHERE, refused.sentence), status=refused.status)
+        except ClientDisconnect:
+            return Response(status_code=400)  # nobody is there to read it
         except (StoreUnavailableError, LaneFullError):
             return unavailable(room, NOWHERE)
         except Exception as error:  # noqa: BLE001 - a trace might quote what somebody wrote; its kind is enough

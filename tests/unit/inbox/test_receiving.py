@@ -255,6 +255,11 @@ def test_without_a_manifest_the_sender_comes_back(visitor: Sender) -> None:
     assert isinstance(visitor.send("contact", CONTACT), Full)
 
 
+def test_a_clock_that_is_behind_takes_nothing(visitor: Sender) -> None:
+    visitor.case.clock.move(-2 * 24 * 3600)
+    assert isinstance(visitor.send("contact", CONTACT), Full)
+
+
 def test_who_asks_for_a_newsletter_twice_is_written_to_twice_and_kept_once(visitor: Sender) -> None:
     for _ in range(2):
         assert isinstance(visitor.send("newsletter", {"email": "Leserin@vogel.example"}), Kept)
