@@ -13,7 +13,7 @@ _KEYS: Final[tuple[Entry, ...]] = (
         message="Der Eingang hat keinen Schlüssel: Die Umgebungsvariable SITEGEN_INBOX_KEYS fehlt.",
         cure="Diese Zeile erzeugt einen; tragen Sie die Ausgabe dort ein, wo der Eingang gestartet wird:\nsitegen inbox keys",
         explanation=(
-            "Mit dem Schlüssel unterschreibt der Eingang die Links in seinen Mails: Nur wer einen solchen Link hat, kann einen "
+            "Mit dem Schlüssel unterschreibt der Eingang die Verweise in seinen Mails: Nur wer einen solchen hat, kann einen "
             "Kommentar freigeben. Der Schlüssel steht nie in einer Datei der Website und nie in „inbox.yaml“, sondern nur in der "
             "Umgebung des Programms, bei systemd etwa in einer Datei, die allein der Dienst lesen darf."
         ),
@@ -34,7 +34,7 @@ _KEYS: Final[tuple[Entry, ...]] = (
         severity=Severity.ERROR,
         message="Zwei Schlüssel in SITEGEN_INBOX_KEYS heißen gleich.",
         cure="Geben Sie jedem einen eigenen Namen, zum Beispiel k1 und k2.",
-        explanation="In jedem Link steht der Name des Schlüssels, mit dem er unterschrieben ist. Bei gleichen Namen wäre unklar, welcher gilt.",
+        explanation="In jedem Verweis steht der Name des Schlüssels, mit dem er unterschrieben ist. Bei gleichen Namen wäre unklar, welcher gilt.",
     ),
     Entry(
         code="SG786",
