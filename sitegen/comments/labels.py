@@ -72,6 +72,7 @@ def fields_of(letter: str) -> Fields:
         footer = number >= tail and _FOOTER.fullmatch(line.strip())
         if field:
             found[field] = [value]
+            around += [value] if field == "head" else []
             current = current if value and field in {"private", "head"} else field
         elif current and (current == "text" or not "".join(found[current]).strip()) and not footer:
             found[current].append(line)
@@ -89,7 +90,7 @@ def _fields(found: Mapping[Field, list[str]], around: Sequence[str]) -> Fields:
         post=typed.get("post", ""),
         page=typed.get("page", ""),
         parent=typed.get("parent", ""),
-        around="\n".join((*around, typed.get("head", ""))),
+        around="\n".join(around),
         dropped=frozenset(name for name in ("email", "private", "head") if typed.get(name)),
     )
 

@@ -81,7 +81,7 @@ def test_an_answer_names_the_comment_it_answers() -> None:
         ("Beitrag: ablage\nKommentar: Hallo", "ablage"),
         ("Post: Ablage ohne Angst\nKommentar: Hallo", "ablage"),
         ("Seite: /blog/buero-steuer/\nKommentar: Hallo", "steuer"),
-        ("Betreff: Kommentar zu Rechnungen, die niemand vergisst\nName: Anna\nKommentar: Hallo", "rechnungen"),
+        ("Betreff: Zu Rechnungen, die niemand vergisst\nDatum: heute\nName: Anna\nKommentar: Hallo", "rechnungen"),
         ("Neu auf https://www.example.org/blog/ablage/#kommentare!\n\nKommentar: Hallo", "ablage"),
         ("Beitrag: Kommentar zu „Ablage ohne Angst“\nKommentar: Hallo", "ablage"),
         ("Kommentar: Ihr Text Ablage ohne Angst ist gut", "ablage"),
