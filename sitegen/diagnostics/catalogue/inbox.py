@@ -25,8 +25,9 @@ _KEYS: Final[tuple[Entry, ...]] = (
         cure="Ein Schlüssel sieht aus wie „k1:“ mit mindestens {bytes} Byte in Base64 dahinter. Einen neuen erzeugt:\nsitegen inbox keys",
         explanation=(
             "Vor dem Doppelpunkt steht ein kurzer Name aus Kleinbuchstaben und Ziffern, dahinter der Schlüssel selbst. Mehrere "
-            "trennt ein Leerzeichen: Der erste unterschreibt, alle werden anerkannt. So wechseln Sie den Schlüssel, ohne dass Verweise "
-            "in alten Mails ungültig werden: Setzen Sie den neuen davor, und löschen Sie den alten nach 14 Tagen."
+            "trennt ein Leerzeichen: Der erste unterschreibt, alle werden anerkannt. Wer den Schlüssel wechselt, setzt den neuen "
+            "davor und lässt den alten dahinter stehen, solange seine Verweise gelten sollen: 14 Tage für Kommentare, auf Dauer, "
+            "wenn Newsletter damit abbestellt werden."
         ),
     ),
     Entry(
