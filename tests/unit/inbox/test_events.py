@@ -28,6 +28,7 @@ from sitegen.inbox.events import (
 from sitegen.inbox.hooks.document import document_of, encoded, instant, schema
 from sitegen.inbox.moderation import emptied
 from sitegen.inbox.records import Decision, EventType, Job, State, Subscriber
+from sitegen.model.comment_text import comment_html
 from sitegen.text.ulids import is_ulid
 
 SCHEMA: Final = json.loads(schema())
@@ -67,6 +68,7 @@ def test_a_comment_as_it_is_told(case: InboxCase) -> None:
         labels=("lob",),
     )
     event = told(case, read_happening(event_job("comment.approved", decided, desk=case.desk, previous=State.PENDING)))
+    assert "<em>Danke</em>, sagt &lt;b&gt;Anna&lt;/b&gt;" in event["data"]["html"]
     assert is_ulid(event.pop("id").removeprefix("evt_"))
     assert event == {
         "api": 1,
@@ -89,7 +91,7 @@ def test_a_comment_as_it_is_told(case: InboxCase) -> None:
             "parent_id": None,
             "author": {"name": "Anna Krüger", "website": None},
             "text": "*Danke*, sagt <b>Anna</b>.",
-            "html": "<p><em>Danke</em>, sagt &lt;b&gt;Anna&lt;/b&gt;.</p>\n",
+            "html": str(comment_html(decided.text)),
             "created": "2026-11-21T11:00:00.000Z",
             "score": 1.5,
             "reasons": [],
