@@ -133,6 +133,20 @@ def test_a_post_with_faults_is_no_unknown_post(tmp_path: Path) -> None:
     assert "SG754" not in codes(site.build())
 
 
+def test_a_heading_takes_no_address_of_comments(tmp_path: Path) -> None:
+    site = commented(tmp_path, comment())
+    site.post("2026-11-01-rechnungen", "## Kommentare\n\nText.\n\n## Kommentar schreiben\n\nText.", title="Rechnungen")
+    ids = [node.attributes["id"] for node in site.built().main(PAGE).css("[id]")]
+    assert len(ids) == len(set(ids))
+
+
+def test_the_html_has_no_empty_lines(tmp_path: Path) -> None:
+    site = commented(
+        tmp_path, comment(1, text="Eins\n\nzwei"), comment(2, parent=1), comment(3, type="pingback")
+    ).built()
+    assert "\n\n" not in (comments_of(site).html or "")
+
+
 # Where more can be said
 
 

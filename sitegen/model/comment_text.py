@@ -48,7 +48,9 @@ class Rendered(msgspec.Struct, frozen=True, kw_only=True):
 def rendered(text: str) -> Rendered:
     """What `comment_html` and `plain_text` give, for the price of one."""
     parser, tokens = _parser(), _tokens(text)
-    return Rendered(html=_cleaner().clean(parser.renderer.render(tokens, parser.options, {})), plain=_plain(tokens))
+    return Rendered(
+        html=_cleaner().clean(parser.renderer.render(tokens, parser.options, {})).strip(), plain=_plain(tokens)
+    )
 
 
 def comment_html(text: str) -> Markup:

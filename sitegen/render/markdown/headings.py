@@ -13,6 +13,7 @@ from markdown_it.token import Token
 
 from sitegen.diagnostics import Span
 from sitegen.model.body import Heading
+from sitegen.plan.comments import FORM_ID, LIST_ID
 from sitegen.render.markdown.plain import plain_text
 from sitegen.render.markdown.sheet import Sheet
 from sitegen.render.markdown.structure import NOTHING
@@ -22,6 +23,8 @@ from sitegen.text.slugs import slugify
 _TITLE_LEVEL: Final = 1
 _FALLBACK: Final = "abschnitt"
 """The anchor of a heading without a single letter."""
+_TAKEN: Final = frozenset({LIST_ID, FORM_ID})
+"""Anchors of what stands below a text."""
 
 
 def finish_headings(tokens: Sequence[Token], sheet: Sheet) -> None:
@@ -80,7 +83,7 @@ def _place(opening: Token, sheet: Sheet) -> Span:
 def _free_anchor(words: str, numbers: dict[str, int], sheet: Sheet) -> str:
     """An anchor nobody has; `numbers` holds how often each one was wanted, so that many alike are found quickly."""
     slug = anchor = slugify(words) or _FALLBACK
-    while anchor in sheet.anchors:
+    while anchor in sheet.anchors or anchor in _TAKEN:
         numbers[slug] = numbers.get(slug, 1) + 1
         anchor = f"{slug}-{numbers[slug]}"
     sheet.anchors.add(anchor)
