@@ -1,4 +1,4 @@
-"""Sentences of the codes SG70x to SG73x: forms, and where they are sent."""
+"""Sentences of the codes SG70x and SG71x: one form in itself. What arises on pages stands in `form_pages`."""
 
 from __future__ import annotations
 
@@ -127,7 +127,4 @@ _FORMS: Final[tuple[Entry, ...]] = (
 )
 """SG700 to SG719: one form in itself, and the key at its provider."""
 
-_ON_PAGES: Final[tuple[Entry, ...]] = ()
-"""SG720 to SG739: forms on pages, and their receivers."""
-
-ENTRIES: Final[tuple[Entry, ...]] = (*_FORMS, *_ON_PAGES)
+ENTRIES: Final[tuple[Entry, ...]] = _FORMS

@@ -57,8 +57,8 @@ _COMMENT: Final[dict[str, Sentence]] = {
     "thanks_comment": Sentence(
         "Ihr Kommentar wartet auf Freischaltung.", du="Dein Kommentar wartet auf Freischaltung."
     ),
-    "thanks_comment_next": Sentence("Sobald er gelesen ist, erscheint er unter dem Beitrag."),
-    "thanks_comment_when": Sentence("Sobald er gelesen ist, erscheint er unter dem Beitrag."),
+    "thanks_comment_next": Sentence("Er wird gelesen, bevor er unter dem Beitrag erscheint."),
+    "thanks_comment_when": Sentence("Er wird gelesen, bevor er unter dem Beitrag erscheint."),
 }
 
 _REPORT: Final[dict[str, Sentence]] = {
