@@ -123,7 +123,9 @@ SENTENCES: Final[dict[str, str]] = {
     "not_allowed": "Das geht hier nicht.",
     "no_action": "Es kam keine Entscheidung an. Bitte drücken Sie einen der Knöpfe.",
     "no_reply_text": "Schreiben Sie bitte Ihre Antwort.",
-    "busy": "Das konnte gerade nicht gespeichert werden, und nichts ist geschehen. Bitte versuchen Sie es gleich noch einmal.",
+    "not_saved_title": "Noch nicht gespeichert",
+    "not_saved_text": "Der Eingang kann gerade nichts speichern, und nichts ist geschehen. Bitte versuchen Sie es gleich noch einmal.",
+    "again": "Noch einmal versuchen",
     "fault": "Bitte noch einmal ansehen",
     "fault_title": "Fehler: {title}",
     # Links that lead nowhere
@@ -133,8 +135,6 @@ SENTENCES: Final[dict[str, str]] = {
     "expired_text": "Links aus E-Mails gelten 14\u00a0Tage. Was noch wartet, zeigt auf dem Server „sitegen inbox list“.",
     "gone_title": "Das ist nicht mehr da",
     "gone_text": "Es wurde gelöscht oder nach Ablauf der Frist von selbst entfernt.",
-    "unavailable_title": "Gerade geht es nicht",
-    "unavailable_text": "Der Eingang kommt im Augenblick nicht an seine Daten. Bitte versuchen Sie es in zwei Minuten noch einmal.",
 }
 
 

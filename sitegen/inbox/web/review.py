@@ -18,15 +18,17 @@ from sitegen.inbox.records import Item
 from sitegen.inbox.store.contract import StoreUnavailableError
 from sitegen.inbox.tokens import Claim, ExpiredTokenError, ForgedTokenError, open_token, review_url
 from sitegen.inbox.web.deciding import Decided, decide
+from sitegen.inbox.web.lanes import LaneFullError
 from sitegen.inbox.web.pages import NOWHERE, Notice
 from sitegen.inbox.web.parsing import form_pairs
-from sitegen.inbox.web.review_page import Said, Typed, review_page
+from sitegen.inbox.web.review_page import Typed, review_page
 from sitegen.inbox.web.room import Room
 from sitegen.inbox.wording import tell
 
 _FORGED: Final = 404
 _GONE: Final = 410
 _UNAVAILABLE: Final = 503
+_TYPED: Final = {"reply": "reply_label", "name": "name", "website": "website", "text": "text"}
 
 
 class Reviews:
@@ -41,8 +43,11 @@ class Reviews:
 
     async def act(self, request: Request) -> Response:
         """`POST /m/{token}`."""
-        form = dict(await form_pairs(request))
-        return await self._room.others.run(partial(self._opened, request.path_params["token"], form))
+        form, token = dict(await form_pairs(request)), request.path_params["token"]
+        try:
+            return await self._room.others.run(partial(self._opened, token, form))
+        except (StoreUnavailableError, ManifestUnavailableError, LaneFullError):
+            return self._not_saved(token, form)
 
     def _opened(self, token: str, form: Mapping[str, str] | None) -> Response:
         """The page for a token; with a form, what it says is done before."""
@@ -67,11 +72,7 @@ class Reviews:
             website=form.get("website", item.website),
             text=form.get("text", item.text),
         )
-        try:
-            decided = decide(self._room.desk, item, form, manifest=self._room.manifest(item.site))
-        except (ManifestUnavailableError, StoreUnavailableError):
-            said = Said(sentence=tell("busy"), is_fault=True)
-            decided = Decided(item=item, said=said, status=_UNAVAILABLE, keeps_typed=True)
+        decided = decide(self._room.desk, item, form, manifest=self._room.manifest(item.site))
         if decided.item is None:
             return self._notice("gone", status=_GONE)
         return self._page(decided.item, claim, decided=decided, typed=typed if decided.keeps_typed else None)
@@ -95,6 +96,22 @@ class Reviews:
         status = decided.status if decided else 200
         title = tell("fault_title", title=page.title) if page.said and page.said.is_fault else page.title
         return self._room.pages.secret("review.html", around, title=title, status=status, page=page, tell=tell)
+
+    def _not_saved(self, token: str, form: Mapping[str, str]) -> Response:
+        """Nothing has happened; what was typed stays, and one button tries again."""
+        typed = tuple((tell(label), form[name]) for name, label in _TYPED.items() if form.get(name))
+        return self._room.pages.secret(
+            "resend.html",
+            NOWHERE,
+            title=tell("not_saved_title"),
+            status=_UNAVAILABLE,
+            texts=(tell("not_saved_text"),),
+            button=tell("again"),
+            action=self._room.pages.path("m", token),
+            hidden=tuple(form.items()),
+            typed=typed,
+            links=(),
+        )
 
     def _notice(self, key: str, *, status: int) -> Response:
         notice = Notice(title=tell(f"{key}_title"), texts=(tell(f"{key}_text"),))

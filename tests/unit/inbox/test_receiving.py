@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import resource
 from collections.abc import Iterator
-from contextlib import contextmanager
 from ipaddress import ip_address
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
+from full_disk import full_disk
 from inbox_case import POST, SITE, SITE_URL, InboxCase, manifest
 from sitegen.inbox.capacity import Capacity
 from sitegen.inbox.config import Limits, Mail
@@ -83,17 +82,6 @@ def visitor(tmp_path: Path) -> Iterator[Sender]:
     case.configure(mail=Mail(host="127.0.0.1", sender="eingang@nachmittag.example"))
     yield Sender(case)
     case.close()
-
-
-@contextmanager
-def disk_full() -> Iterator[None]:
-    """No file of this process grows."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def test_a_message_is_kept_with_all_that_was_said(visitor: Sender) -> None:
@@ -242,7 +230,7 @@ def test_a_disk_that_is_nearly_full_takes_nothing(visitor: Sender) -> None:
 
 def test_a_disk_that_is_full_loses_nothing_half_done(visitor: Sender) -> None:
     visitor.case.contact()
-    with disk_full():
+    with full_disk():
         full = visitor.send("contact", CONTACT)
     assert isinstance(full, Full)
     assert full.why == "unavailable"
