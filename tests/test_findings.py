@@ -76,6 +76,7 @@ ELSEWHERE = {
     "SG787": "inbox/test_config.py",
     "SG788": "inbox/test_config.py",
     "SG789": "inbox/test_config.py",
+    "SG790": "inbox/test_config.py",
 }
 """What a site's text cannot bring about: code → the test that shows it, below `unit` or beside this one."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections.abc import Iterator, Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, get_args
 from urllib.parse import SplitResult, urlsplit
@@ -12,6 +13,7 @@ from urllib.parse import SplitResult, urlsplit
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.inbox.config import InboxConfig, InboxSite, Mail, Publish
 from sitegen.inbox.environment import EXPORT_TOKEN, SMTP_PASSWORD
+from sitegen.inbox.opening import is_postgres
 from sitegen.inbox.records import EventType
 from sitegen.model.form_email import EmailError, mail_address
 from sitegen.schema.nodes import Mapping as Tree
@@ -110,6 +112,8 @@ def _database(database: str, tree: Node) -> Iterator[Diagnostic]:
     parts = _parts(database)
     if parts.password or "password=" in parts.query:
         yield Diagnostic(code="SG779", span=_without_excerpt(tree))
+    if is_postgres(database) and find_spec("psycopg") is None:
+        yield Diagnostic(code="SG790", span=_span(tree, "database"))
 
 
 def _folder(folder: str, tree: Node, *path: Step) -> Iterator[Diagnostic]:

@@ -1,4 +1,4 @@
-"""Sentences of the codes SG77x and SG78x: `inbox.yaml`, and what the inbox needs from its environment."""
+"""Sentences of the codes SG77x to SG79x: `inbox.yaml`, and what the inbox needs from its environment."""
 
 from __future__ import annotations
 
@@ -126,6 +126,16 @@ _FILE: Final[tuple[Entry, ...]] = (
         explanation=(
             "„inbox.yaml“ wird kopiert, gesichert und gezeigt; ein Kennwort hat darin nichts zu suchen. Ist die Datei schon "
             "weitergegeben worden, ändern Sie das Kennwort auch in der Datenbank."
+        ),
+    ),
+    Entry(
+        code="SG790",
+        severity=Severity.ERROR,
+        message="Für PostgreSQL fehlt ein Teil dieses Programms.",
+        cure="Richten Sie den Zusatz ein, oder nennen Sie hinter „database:“ einen Pfad; dann genügt eine Datei.\npip install 'sitegen[postgres]'",
+        explanation=(
+            "Ohne weiteres Zutun bewahrt der Eingang alles in einer Datei auf (SQLite). Das reicht auch für viel Betrieb. PostgreSQL "
+            "brauchen Sie nur, wenn mehrere Eingänge nebeneinander laufen sollen."
         ),
     ),
     Entry(

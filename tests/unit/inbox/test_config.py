@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from base64 import b64encode
 from pathlib import Path
 
@@ -96,6 +97,13 @@ def test_no_secret_is_repeated_in_a_finding(tmp_path: Path) -> None:
     (finding,) = load_config(path).findings
     assert "geheim" not in finding.message + finding.cure + str(finding.facts)
     assert finding.span.line == 0  # else the line would be shown
+
+
+def test_for_postgresql_a_part_of_the_program_is_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)  # what a library that is not installed looks like
+    config, findings = loaded(tmp_path, f"{GOOD}database: postgresql://inbox@db.example/inbox\n")
+    assert config is None
+    assert findings == ["SG790:9"]
 
 
 def test_on_the_same_machine_nothing_need_be_encrypted(tmp_path: Path) -> None:
