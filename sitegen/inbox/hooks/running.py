@@ -75,27 +75,27 @@ def _run(command: list[str], document: bytes, environment: dict[str, str], *, ti
             env=environment,
             start_new_session=True,
         )
-        trouble = _watch(process.pid, output, timeout=timeout)
+        trouble = _watch(process, output, timeout=timeout)
         return _result(process.wait(), output, trouble=trouble)
 
 
-def _watch(pid: int, output: IO[bytes], *, timeout: float) -> Trouble:
+def _watch(process: subprocess.Popen[bytes], output: IO[bytes], *, timeout: float) -> Trouble:
     """Wait until the program ends or has to be ended; then end whatever is left of its group."""
     trouble: Trouble = ""
     try:
-        trouble = _wait(pid, output, until=time.monotonic() + timeout)
+        trouble = _wait(process, output, until=time.monotonic() + timeout)
         if trouble:
-            _signal(pid, signal.SIGTERM)
-            _wait(pid, output, until=time.monotonic() + _GRACE)
+            _signal(process.pid, signal.SIGTERM)
+            _wait(process, output, until=time.monotonic() + _GRACE)
     finally:
-        _signal(pid, signal.SIGKILL)
+        _signal(process.pid, signal.SIGKILL)
     return trouble
 
 
-def _wait(pid: int, output: IO[bytes], *, until: float) -> Trouble:
-    """Wait for the end of the process, but leave it unreaped: as long as it is, nobody else can get its group's id."""
+def _wait(process: subprocess.Popen[bytes], output: IO[bytes], *, until: float) -> Trouble:
+    """Wait for the end of the process."""
     pause, longest = _PAUSES
-    while os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT | os.WNOHANG) is None:
+    while not _has_ended(process):
         if os.fstat(output.fileno()).st_size > _FLOOD:
             return "output"
         left = until - time.monotonic()
@@ -104,6 +104,13 @@ def _wait(pid: int, output: IO[bytes], *, until: float) -> Trouble:
         time.sleep(min(pause, left))
         pause = min(2 * pause, longest)
     return ""
+
+
+def _has_ended(process: subprocess.Popen[bytes]) -> bool:
+    """Whether it has ended. It is left unreaped, so that nobody else can get its group's id before we are done."""
+    if hasattr(os, "waitid"):
+        return os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT | os.WNOHANG) is not None
+    return process.poll() is not None  # macOS before Python 3.13 can only reap
 
 
 def _signal(group: int, number: signal.Signals) -> None:
