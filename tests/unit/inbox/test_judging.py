@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -61,6 +63,12 @@ def test_each_rule_finds_its_own(evidence: Evidence, reason: Reason) -> None:
 
 def test_every_reason_has_its_points_and_its_sentence() -> None:
     assert set(POINTS) == set(REASONS) == set(get_args(Reason))
+
+
+def test_the_owner_can_read_what_each_reason_is_worth() -> None:
+    text = (Path(__file__).parents[3] / "docs/verdacht.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `([a-z_]+)` \| ([−0-9,]+) \|", text, re.MULTILINE))
+    assert rows == {name: f"{points:g}".replace(".", ",").replace("-", "−") for name, points in POINTS.items()}
 
 
 def test_one_trap_is_enough_and_of_doubts_it_takes_two() -> None:
