@@ -25,6 +25,8 @@ LAYOUTS = Path(__file__).parents[3] / "layouts"
 FILES = sorted(path for path in LAYOUTS.rglob("*") if path.is_file())
 CONTRACT = {"page", "site", "body", "say"}
 GIVEN_TO_PARTS = {
+    "comment",
+    "discussion",
     "post",
     "service",
     "author",
@@ -105,7 +107,8 @@ def test_a_file_ends_with_a_line_break(file: Path) -> None:
 
 @each_file
 def test_ids_of_the_theme_never_meet_ids_of_headings(file: Path) -> None:
-    assert all(name.startswith("_") for name in re.findall(r'\sid="([^"]*)"', file.read_text(encoding="utf-8")))
+    ids = re.findall(r'\sid="([^"]*)"', file.read_text(encoding="utf-8"))
+    assert all(name.startswith(("_", "kommentare")) or name.endswith(".anchor }}") for name in ids)
 
 
 def test_every_class_of_the_stylesheet_is_used() -> None:
@@ -116,7 +119,7 @@ def test_every_class_of_the_stylesheet_is_used() -> None:
     sources = [*LAYOUTS.rglob("*.html"), *(program / "render").rglob("*.py"), *(program / "model").glob("form_*.py")]
     markup = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     unused = {name for name in re.findall(r"\.([a-z][\w-]*)", selectors) if not re.search(rf"\b{name}\b", markup)}
-    assert unused <= {"align-right", "align-center"}
+    assert unused <= {"align-right", "align-center"} | {f"comment-tint-{number}" for number in range(1, 7)}
 
 
 @pytest.mark.parametrize("preset", PRESETS)
