@@ -15,10 +15,10 @@ from msgspec.structs import replace
 
 from sitegen.inbox.desk import Desk
 from sitegen.inbox.events import event_job
-from sitegen.inbox.fingerprints import BLOCKED, KNOWN, SPAM, content_traits, email_traits, fingerprints
-from sitegen.inbox.moderation import PUBLIC, emptied
+from sitegen.inbox.learning import forget_address, forget_item
+from sitegen.inbox.moderation import emptied
 from sitegen.inbox.publishing.jobs import publish_job
-from sitegen.inbox.records import Decision, Item, State, Subscriber
+from sitegen.inbox.records import PUBLIC, Decision, Item, State, Subscriber
 from sitegen.inbox.store.contract import StoreUnavailableError
 from sitegen.model.comment import FOLDER
 from sitegen.model.form_email import EmailError, mail_address
@@ -54,9 +54,8 @@ def forget(desk: Desk, who: str) -> Forgotten:
     jobs = _drop_jobs(desk, who, items, subscribers)
     answers = _have_answers(desk, items)
     withdrawn = tuple(path for item in items for path in _forget_item(desk, item, has_file=item.id in waiting))
-    for site in desk.config.sites if "@" in who else ():
-        for spelling in spellings(who):
-            _unlearn(desk, email_traits(spelling), site=site.id)
+    for spelling in spellings(who):
+        forget_address(desk, spelling)
     for subscriber in subscribers:
         desk.store.unsubscribe(subscriber.id, jobs=())
     jobs += _drop_jobs(desk, who, items, subscribers)  # what a worker made of the others meanwhile
@@ -140,7 +139,7 @@ def _texts_in(payload: str) -> Iterator[str]:
 
 def _forget_item(desk: Desk, item: Item, *, has_file: bool) -> tuple[str, ...]:
     """Erase an item, or empty it until its file is gone; the files to go."""
-    _unlearn(desk, content_traits(item), site=item.site)
+    forget_item(desk, item)
     current: Item | None = item
     for _ in range(_TRIES):
         if current is None:
@@ -152,12 +151,6 @@ def _forget_item(desk: Desk, item: Item, *, has_file: bool) -> tuple[str, ...]:
             return (f"{FOLDER}/{current.post}/{current.id}.md",)
         current = desk.store.item(item.id)
     raise StoreUnavailableError("somebody else keeps changing what is to be forgotten")
-
-
-def _unlearn(desk: Desk, traits: tuple[str, ...], *, site: str) -> None:
-    prints = fingerprints(traits, site=site, keys=desk.secrets.keys)
-    for what in (SPAM, KNOWN, BLOCKED):
-        desk.store.unlearn(what, prints)
 
 
 def _empty(desk: Desk, item: Item) -> bool:

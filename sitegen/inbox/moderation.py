@@ -14,26 +14,16 @@ from msgspec.structs import replace
 
 from sitegen.inbox.desk import Desk
 from sitegen.inbox.events import event_job
-from sitegen.inbox.fingerprints import (
-    BLOCKED,
-    KNOWN,
-    SPAM,
-    content_traits,
-    duplicate_fingerprint,
-    fingerprints,
-    sender_traits,
-)
+from sitegen.inbox.fingerprints import duplicate_fingerprint, sender_traits
+from sitegen.inbox.learning import learn, remember_blocked
 from sitegen.inbox.publishing.jobs import publish_job
-from sitegen.inbox.records import TRANSITIONS, Decision, EventType, Item, Job, State
+from sitegen.inbox.records import PUBLIC, TRANSITIONS, Decision, EventType, Item, Job, State
 from sitegen.inbox.wishes import Wish, checked_answer, checked_edit
 from sitegen.model.form import COMMENT_FORM, Fault
 
 OutcomeKind = Literal["done", "already", "gone", "changed", "not_allowed", "faulty"]
 """`already`: it stands there already, see `item.decision` · `gone`: there is no such item any more · `changed`: it is
 not as the person who decided saw it · `not_allowed`: nothing of this kind can go there · `faulty`: see `faults`."""
-
-PUBLIC: Final = frozenset({State.APPROVED, State.PUBLISHED})
-"""States in which a comment is on the site or on its way there."""
 
 _PROGRAMS: Final = ("hook:", "auto")
 """How those who decide by rules are called: only from people is anything learnt, or rules would confirm themselves."""
@@ -124,7 +114,7 @@ def block_sender(desk: Desk, item_id: str, *, by: str, revision: int = 0) -> Out
     outcome = mark_spam(desk, item_id, by=by, revision=revision)
     if before is None or outcome.kind not in {"done", "already"}:
         return outcome
-    _remember(desk, BLOCKED, before, traits=sender_traits(before))
+    remember_blocked(desk, before)
     return replace(outcome, blocked=bool(sender_traits(before)))
 
 
@@ -177,7 +167,8 @@ def _take(desk: Desk, item_id: str, step: _Step) -> Outcome:
         if outcome.kind != "changed" or step.revision:
             break
         outcome = _try(desk, item_id, step)
-    if outcome.kind == "done" and outcome.item:
+    is_withdrawn = outcome.kind == "already" and step.to is not State.APPROVED
+    if outcome.item and (outcome.kind == "done" or is_withdrawn):
         _take_answers_along(desk, outcome.item, step)
     return outcome
 
@@ -185,7 +176,7 @@ def _take(desk: Desk, item_id: str, step: _Step) -> Outcome:
 def _take_answers_along(desk: Desk, item: Item, step: _Step) -> None:
     """Let the owner's answers follow: alone on the page, they would answer nobody.
 
-    Each is a change of its own. If the inbox dies before, they are decided about like any comment.
+    Each is a change of its own. If the inbox dies in between, the same step taken again sees to the rest.
     """
     if item.kind != "comment" or item.state not in _ANSWERS_FOLLOW:
         return
@@ -211,7 +202,7 @@ def _try(desk: Desk, item_id: str, step: _Step) -> Outcome:
     if not desk.store.change(before, after, jobs=jobs, also=(reply,) if reply else ()):
         return Outcome(kind="changed", item=desk.store.item(item_id))
     if not step.by.startswith(_PROGRAMS):
-        _learn(desk, before, to=step.to)
+        learn(desk, before, to=step.to)
     return Outcome(kind="done", item=after, answer=reply)
 
 
@@ -274,27 +265,3 @@ def _jobs(desk: Desk, before: Item, after: Item, *, event: EventType) -> tuple[J
 
 def _birth_jobs(desk: Desk, reply: Item) -> tuple[Job, ...]:
     return event_job("comment.approved", reply, desk=desk, previous=None), publish_job(reply, desk=desk)
-
-
-def _learn(desk: Desk, before: Item, *, to: State) -> None:
-    """Remember what a decision says about sender and text. Not part of the change: a lost hint costs a second look."""
-    if to is State.SPAM:
-        _remember(desk, SPAM, before, traits=content_traits(before))
-        _unlearn(desk, KNOWN, before, traits=sender_traits(before))
-        return
-    if before.state is State.SPAM:
-        _unlearn(desk, SPAM, before, traits=content_traits(before))
-        _unlearn(desk, BLOCKED, before, traits=sender_traits(before))
-    if to is State.APPROVED:
-        _remember(desk, KNOWN, before, traits=sender_traits(before))
-    elif before.state in PUBLIC:
-        _unlearn(desk, KNOWN, before, traits=sender_traits(before))
-
-
-def _remember(desk: Desk, what: str, item: Item, *, traits: tuple[str, ...]) -> None:
-    prints = fingerprints(traits, site=item.site, keys=desk.secrets.keys[:1])
-    desk.store.remember(what, prints, now=desk.clock())
-
-
-def _unlearn(desk: Desk, what: str, item: Item, *, traits: tuple[str, ...]) -> None:
-    desk.store.unlearn(what, fingerprints(traits, site=item.site, keys=desk.secrets.keys))

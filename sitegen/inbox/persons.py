@@ -8,8 +8,8 @@ from typing import Final
 import msgspec
 
 from sitegen.inbox.desk import Desk
-from sitegen.inbox.fingerprints import BLOCKED, KNOWN, SPAM, email_traits, fingerprints
 from sitegen.inbox.forgetting import spellings
+from sitegen.inbox.learning import remembered_as
 from sitegen.inbox.records import Item, Job, JobKind, Subscriber
 
 _EVERYTHING: Final = 1_000_000
@@ -32,7 +32,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     items: tuple[Item, ...]
     subscriptions: tuple[Subscriber, ...]
     remembered: tuple[str, ...]
-    """As what the address is remembered by its fingerprint: `spam`, `known`, `blocked`."""
+    """As what the address is remembered by its fingerprint: `blocked`, `known`, `spam`."""
     jobs: tuple[PlannedJob, ...]
 
 
@@ -47,7 +47,7 @@ def person(desk: Desk, email: str) -> Person:
         as_of=desk.clock(),
         items=items,
         subscriptions=subscriptions,
-        remembered=tuple(what for what in (SPAM, KNOWN, BLOCKED) if _is_remembered(desk, what, email)),
+        remembered=tuple(sorted({what for spelling in found for what in remembered_as(desk, spelling)})),
         jobs=tuple(_planned(job) for job in desk.store.jobs() if job.item in about),
     )
 
@@ -59,12 +59,3 @@ def _planned(job: Job) -> PlannedJob:
 def person_json(of_whom: Person) -> bytes:
     """The same as JSON that can be read and handed on."""
     return msgspec.json.format(msgspec.json.encode(of_whom), indent=2)
-
-
-def _is_remembered(desk: Desk, what: str, email: str) -> bool:
-    """On any site, and by any key that is still held."""
-    traits = [trait for spelling in spellings(email) for trait in email_traits(spelling)]
-    return any(
-        desk.store.recall(what, fingerprints(traits, site=site.id, keys=desk.secrets.keys))
-        for site in desk.config.sites
-    )

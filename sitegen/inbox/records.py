@@ -42,6 +42,9 @@ TRANSITIONS: Final[dict[State, frozenset[State]]] = {
 }
 """From a state, where to. Back to `pending` is the undo button."""
 
+PUBLIC: Final = frozenset({State.APPROVED, State.PUBLISHED})
+"""States in which a comment is on the site or on its way there."""
+
 EventType = Literal[
     "comment.submitted",
     "comment.approved",

@@ -15,8 +15,7 @@ from msgspec.structs import replace
 
 from sitegen.inbox.config import InboxSite
 from sitegen.inbox.desk import Desk
-from sitegen.inbox.moderation import PUBLIC
-from sitegen.inbox.records import Item, ItemKind, State
+from sitegen.inbox.records import PUBLIC, Item, ItemKind, State
 from sitegen.inbox.store.items import DUPLICATE_WITHIN
 
 _LOG: Final = logging.getLogger("sitegen.inbox")

@@ -17,8 +17,8 @@ from msgspec.structs import replace
 from inbox_case import InboxCase
 from sitegen.inbox import moderation
 from sitegen.inbox.events import event_job
-from sitegen.inbox.moderation import PUBLIC, Outcome
-from sitegen.inbox.records import TRANSITIONS, Item, State
+from sitegen.inbox.moderation import Outcome
+from sitegen.inbox.records import PUBLIC, TRANSITIONS, Item, State
 from sitegen.inbox.store.contract import StoreUnavailableError
 from sitegen.inbox.wishes import Wish
 
@@ -77,8 +77,7 @@ class Comments(RuleBasedStateMachine):
             item_id = sorted(self.seen)[place % len(self.seen)]
             outcome = STEPS[name](self.case, item_id)
             is_done = outcome.kind == "done" if isinstance(outcome, Outcome) else outcome
-            new = self.looked_at()
-            assert is_done == new
+            assert self.looked_at() or not is_done
 
     @rule(name=steps, place=places, instructions=st.integers(min_value=1, max_value=400))
     def break_down(self, name: str, place: int, instructions: int) -> None:

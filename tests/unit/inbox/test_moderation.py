@@ -129,6 +129,13 @@ def test_without_its_comment_an_answer_does_not_stay(inbox: InboxCase, step: Cal
     assert inbox.item(other.id).state is State.APPROVED
 
 
+def test_a_withdrawal_that_was_broken_off_is_finished_when_it_is_asked_for_again(inbox: InboxCase) -> None:
+    item, answer = answered(inbox)
+    assert inbox.desk.store.change(item, replace(item, state=State.REJECTED, revision=3), jobs=())
+    assert moderation.reject(inbox.desk, item.id, by="link").kind == "already"
+    assert inbox.item(answer.id).state is State.REJECTED
+
+
 def test_below_a_tombstone_an_answer_keeps_its_place(inbox: InboxCase) -> None:
     item, answer = answered(inbox)
     moderation.delete(inbox.desk, item.id, by="link")
