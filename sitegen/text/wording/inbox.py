@@ -99,8 +99,8 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "inbox_confirm_button": Sentence("Newsletter bestellen"),
     "inbox_confirmed_title": Sentence("Der Newsletter ist bestellt"),
     "inbox_confirmed_text": Sentence(
-        "Vielen Dank. Abbestellen können Sie ihn jederzeit: Der Link dazu steht in jeder Ausgabe.",
-        du="Vielen Dank. Abbestellen kannst du ihn jederzeit: Der Link dazu steht in jeder Ausgabe.",
+        "Vielen Dank. Abbestellen können Sie ihn jederzeit: Wie, steht am Ende jeder Ausgabe.",
+        du="Vielen Dank. Abbestellen kannst du ihn jederzeit: Wie, steht am Ende jeder Ausgabe.",
     ),
     "inbox_unsubscribe_title": Sentence("Newsletter abbestellen"),
     "inbox_unsubscribe_text": Sentence(
@@ -113,11 +113,11 @@ SENTENCES: Final[dict[str, Sentence]] = {
         "Ihre Adresse ist gelöscht. Es kommt nichts mehr.",
         du="Deine Adresse ist gelöscht. Es kommt nichts mehr.",
     ),
-    "inbox_expired_title": Sentence("Dieser Link ist abgelaufen"),
+    "inbox_expired_title": Sentence("Dieser Verweis ist abgelaufen"),
     "inbox_expired_text": Sentence(
-        "Bitte bestellen Sie den Newsletter auf der Website noch einmal; dann kommt ein neuer Link.",
-        du="Bitte bestell den Newsletter auf der Website noch einmal; dann kommt ein neuer Link.",
+        "Bitte bestellen Sie den Newsletter auf der Website noch einmal; dann kommt eine neue E-Mail.",
+        du="Bitte bestell den Newsletter auf der Website noch einmal; dann kommt eine neue E-Mail.",
     ),
-    "inbox_gone_title": Sentence("Zu diesem Link gibt es nichts mehr"),
-    "inbox_gone_text": Sentence("Die Adresse, zu der er gehörte, ist hier nicht oder nicht mehr gespeichert."),
+    "inbox_gone_title": Sentence("Hier gibt es nichts mehr"),
+    "inbox_gone_text": Sentence("Die E-Mail-Adresse, um die es ging, ist hier nicht mehr gespeichert."),
 }
