@@ -20,6 +20,7 @@ SUMMARIES: Final = {
     "reply": "Antwortet auf einen freigegebenen Kommentar.",
     "edit": "Ändert den Text eines Kommentars.",
     "delete": "Löscht Kommentare, auch freigegebene.",
+    "fetch": "Holt Freigegebenes vom eigenen Eingang, für die CI.",
 }
 
 ADD_HELP: Final = (
@@ -45,6 +46,12 @@ EDIT_HELP: Final = (
 DELETE_HELP: Final = (
     "Löscht die genannten Kommentare. Wo Antworten darauf stehen, bleibt der Hinweis, dass hier ein Kommentar war; "
     "Name und Text sind auch dann weg."
+)
+
+FETCH_HELP: Final = (
+    "Holt freigegebene Kommentare vom eigenen Eingang (delivery: in site.yaml) und legt sie als Dateien in die "
+    "Website; zurückgenommene verschwinden. Gedacht für die CI, vor dem Bau. Das Geheimnis steht in "
+    "SITEGEN_EXPORT_TOKEN."
 )
 
 FILE_METAVAR: Final = "[DATEI]"
@@ -113,6 +120,21 @@ REMOVED: Final = "Gelöscht: {name} zu {post}."
 TOMBSTONE: Final = "Gelöscht: {name} zu {post}. Weil Antworten darauf stehen, bleibt der Hinweis auf seinen Platz."
 HISTORY: Final = "Liegt Ihre Website in einem Git-Archiv, steht in dessen älteren Ständen, was veröffentlicht war."
 
+# Fetching
+
+FETCHED: Final = "Geholt: {parts}."
+FETCHED_NEW: Final = ("neuer oder geänderter Kommentar", "neue oder geänderte Kommentare")
+FETCHED_GONE: Final = ("zurückgenommener", "zurückgenommene")
+FETCHED_NOTHING: Final = "Es gibt nichts Neues."
+FETCHED_REFUSED: Final = " {count}\u00a0× stand etwas darin, was kein Kommentar ist; es bleibt draußen."
+VARIABLE_MISSING: Final = "Die Umgebungsvariable {name} fehlt: dasselbe Geheimnis, das der Eingang kennt."
+NO_INBOX: Final = "In site.yaml steht kein eigener Eingang (delivery: mit provider: inbox und address: https://…)."
+FETCH_FAILED: Final = {
+    "unreachable": "Der Eingang antwortet nicht, wie er soll. Es bleibt bei den Kommentaren, die da sind.",
+    "token": "Der Eingang kennt dieses Geheimnis nicht. Es bleibt bei den Kommentaren, die da sind.",
+    "unsigned": "Die Antwort ist nicht vom Eingang unterschrieben. Es bleibt bei den Kommentaren, die da sind.",
+}
+
 # What went wrong
 
 NO_FILE: Final = "Die Datei „{path}“ gibt es nicht."
@@ -129,6 +151,10 @@ NO_POST: Final = (
     "sitegen comment add --post BEITRAG … Es wurde nichts gespeichert."
 )
 UNKNOWN_POST: Final = "Einen Beitrag „{named}“ gibt es hier nicht.{hint} Es wurde nichts gespeichert."
+UNFIT_POST: Final = (
+    "Der Beitrag hat die Kennung „{named}“, und so kann kein Ordner heißen. Geben Sie ihm in seinem Kopf eine andere "
+    "(id:). Es wurde nichts gespeichert."
+)
 SEVERAL_POSTS: Final = "In der Mail sind mehrere Beiträge genannt. Sagen Sie mit --post, welcher es ist:"
 POST_LINE: Final = "  {id}  „{title}“"
 NOT_FOUND: Final = "Den Kommentar „{word}“ gibt es nicht. Welche es gibt, zeigt: sitegen comment list --all"

@@ -73,8 +73,8 @@ STATUS_HELP: Final = (
 )
 TESTMAIL_HELP: Final = "Schickt der Inhaberin oder dem Inhaber jeder Website eine Mail zur Probe."
 EXPORT_HELP: Final = (
-    "Gibt die freigegebenen Kommentare aus, eine Zeile JSON je Kommentar. Mit --person stattdessen alles, was über "
-    "diese E-Mail-Adresse gespeichert ist, als Auskunft nach Art. 15 DSGVO."
+    "Gibt die freigegebenen Kommentare aus, eine Zeile JSON je Kommentar, dazu die Kennungen der zurückgenommenen. Mit "
+    "--person stattdessen alles, was über diese E-Mail-Adresse gespeichert ist, als Auskunft nach Art. 15 DSGVO."
 )
 FORGET_HELP: Final = (
     "Löscht alles, was zu dieser E-Mail-Adresse oder diesem Eintrag gespeichert ist, und sagt, was anderswo noch zu "
@@ -128,6 +128,7 @@ LISTENING: Final = "Der Eingang nimmt entgegen: http://{host}:{port}/ – von au
 WORKING: Final = "Der Eingang arbeitet ab, was zu verschicken und zu veröffentlichen ist (beenden mit Strg-C)."
 WORKED: Final = "Erledigt: {count}."
 STOPPED: Final = "Der Eingang ist beendet."
+BAD_PORT: Final = "„{value}“ ist keine Nummer von 1 bis 65535."
 PORT_TAKEN: Final = (
     "Auf {host}:{port} kann der Eingang nicht lauschen. Vielleicht tut das schon etwas anderes; nennen Sie mit --port "
     "eine andere Nummer."

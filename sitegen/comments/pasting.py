@@ -13,13 +13,11 @@ from typing import Final, Literal
 
 import msgspec
 
-from sitegen.comments.deciding import pending_path
 from sitegen.comments.labels import Fields, fields_of
 from sitegen.comments.letters import Letter
-from sitegen.comments.posts import KnownPost, post_called, posts_mentioned
-from sitegen.diagnostics import Diagnostic
+from sitegen.comments.posts import KnownPost, can_be_folder, post_called, posts_mentioned
 from sitegen.model.comment import TEXT_LIMIT, Comment
-from sitegen.model.comment_file import cleaned, comment_bytes, holds_address, read_comment
+from sitegen.model.comment_file import cleaned, holds_address
 from sitegen.text.ulids import is_ulid
 
 Dropped = Literal["email", "private", "head", "address-in-text", "name", "website"]
@@ -38,7 +36,7 @@ class Understood(msgspec.Struct, frozen=True, kw_only=True):
 class Unclear(msgspec.Struct, frozen=True, kw_only=True):
     """Why no comment could be made of it."""
 
-    reason: Literal["no-text", "too-long", "no-post", "unknown-post", "several-posts"]
+    reason: Literal["no-text", "too-long", "no-post", "unknown-post", "unfit-post", "several-posts"]
     named: str = ""
     """How the post is called in the mail."""
     posts: tuple[KnownPost, ...] = ()
@@ -57,6 +55,8 @@ def understand(
     meant = _post_of(fields, letter.subject, named=post, posts=posts)
     if isinstance(meant, Unclear):
         return meant
+    if not can_be_folder(meant.id):
+        return Unclear(reason="unfit-post", named=meant.id)
     comment = Comment(
         id=new_id,
         post=meant.id,
@@ -69,11 +69,6 @@ def understand(
     )
     kept = cleaned(comment)
     return Understood(comment=kept, dropped=_dropped(fields, letter, kept))
-
-
-def faults_of(comment: Comment) -> tuple[Diagnostic, ...]:
-    """What its reader would find wrong with its file: the id of a post, say, that cannot be a folder."""
-    return read_comment(pending_path(comment), comment_bytes(comment)).findings
 
 
 def _dropped(fields: Fields, letter: Letter, kept: Comment) -> frozenset[Dropped]:

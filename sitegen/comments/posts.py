@@ -9,6 +9,8 @@ from urllib.parse import unquote, urlsplit
 
 import msgspec
 
+from sitegen.sources.scan import is_taken
+
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"“”„]+")
 _ADDRESS_END: Final = ".,;:!?)]}'"
 _SHORTEST_TITLE: Final = 8
@@ -22,6 +24,11 @@ class KnownPost(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     url: str
     """Full address."""
+
+
+def can_be_folder(post_id: str) -> bool:
+    """Whether comments can lie in a folder of that name: one that stays where comments are, and that a build reads."""
+    return bool(post_id) and is_taken(post_id) and not re.search(r"[/\\\0]", post_id)
 
 
 def post_called(words: str, posts: Sequence[KnownPost]) -> KnownPost | None:

@@ -19,6 +19,7 @@ _ROOMS: Final = {
     "reply": "writing",
     "edit": "writing",
     "delete": "deciding",
+    "fetch": "fetching",
 }
 """Each command and the module of `cli.comment` that holds it, as `NAME_command`."""
 

@@ -15,13 +15,13 @@ from sitegen.cli.comment.lines import whole
 from sitegen.cli.german import GermanCommand, PathType
 from sitegen.cli.options import clock_option, site_option
 from sitegen.cli.site_folder import shown
-from sitegen.cli.stopping import stop, stop_for
+from sitegen.cli.stopping import stop
 from sitegen.cli.typing_in import NoEditorError, typed_text
 from sitegen.comments.choosing import short_id, twin_of
 from sitegen.comments.deciding import Change, pending_path
 from sitegen.comments.files import keep_out_of_git, perform
 from sitegen.comments.letters import LARGEST, read_letter
-from sitegen.comments.pasting import Unclear, Understood, faults_of, understand
+from sitegen.comments.pasting import Unclear, Understood, understand
 from sitegen.comments.posts import KnownPost
 
 
@@ -48,9 +48,6 @@ def add_command(
     twin = twin_of(understood.comment, desk.shelf.all)
     if twin:
         stop(wording.THERE_ALREADY.format(id=short_id(twin)))
-    faults = faults_of(understood.comment)
-    if faults:
-        stop_for(*faults)
     _keep(understood, desk)
     return 0
 
@@ -94,6 +91,8 @@ def _why(unclear: Unclear, desk: CommentDesk) -> str:
             return wording.NO_POST
         case "unknown-post":
             return wording.UNKNOWN_POST.format(named=unclear.named, hint=_hint(unclear.named, desk.posts))
+        case "unfit-post":
+            return wording.UNFIT_POST.format(named=unclear.named)
         case "several-posts":
             lines = [wording.POST_LINE.format(id=post.id, title=post.title) for post in unclear.posts]
             return "\n".join([wording.SEVERAL_POSTS, *lines])

@@ -26,6 +26,7 @@ from sitegen.diagnostics.present.terminal import report
 from sitegen.model.addresses import absolute_url
 from sitegen.model.comment import TEXT_LIMIT, Comment
 from sitegen.model.comment_file import cleaned
+from sitegen.settings.forms import Delivery
 from sitegen.text.ulids import new_ulid
 
 
@@ -37,6 +38,7 @@ class CommentDesk(msgspec.Struct, frozen=True, kw_only=True):
     """How answers are signed."""
     posts: tuple[KnownPost, ...]
     shelf: Shelf
+    delivery: Delivery
     now: datetime
     """UTC."""
 
@@ -69,6 +71,7 @@ def open_desk(context: click.Context, site: Path | None, at: datetime | None = N
             KnownPost(id=post.id, title=post.title, url=absolute_url(post.url, settings.url)) for post in read.posts
         ),
         shelf=comments.shelf,
+        delivery=settings.delivery,
         now=(at or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0),
     )
 

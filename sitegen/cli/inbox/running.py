@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import Final
+from typing import Any, Final
 
 import click
 
@@ -20,12 +20,25 @@ from sitegen.cli.inbox.desk import config_option, open_inbox, settings_findings,
 from sitegen.cli.stopping import stop
 from sitegen.text.plurals import counted
 
+_LAST_PORT: Final = 65_535
 _ENDING: Final = (signal.SIGINT, signal.SIGTERM)
+
+
+class _Port(click.ParamType[int]):
+    """The number of a port, refused in German where it is none."""
+
+    name = "port"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:  # noqa: ANN401 -- click's signature
+        """1 to 65535."""
+        if not str(value).isdecimal() or not 0 < int(value) <= _LAST_PORT:
+            self.fail(wording.BAD_PORT.format(value=value), param, ctx)
+        return int(value)
 
 
 @click.command("serve", cls=GermanCommand, help=wording.SERVE_HELP)
 @click.option("--host", default="127.0.0.1", metavar=wording.HOST_METAVAR, help=wording.HOST_OPTION)
-@click.option("--port", default=8080, metavar=wording.PORT_METAVAR, help=wording.PORT_OPTION)
+@click.option("--port", type=_Port(), default=8080, metavar=wording.PORT_METAVAR, help=wording.PORT_OPTION)
 @config_option
 def serve_command(*, host: str, port: int, config_path: Path) -> int:
     """Exit code 0 after Ctrl-C or SIGTERM, with everything answered that had begun."""

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.comments.deciding import pending_path
 from sitegen.comments.letters import Letter
-from sitegen.comments.pasting import Unclear, Understood, faults_of, understand
+from sitegen.comments.pasting import Unclear, Understood, understand
 from sitegen.comments.posts import KnownPost, post_called, posts_mentioned
-from sitegen.model.comment_file import comment_bytes, holds_address
+from sitegen.model.comment_file import comment_bytes, holds_address, read_comment
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 ID = "01KAK5W3Q0D1VAH1H4KZT700SF"
@@ -120,15 +121,16 @@ def test_short_titles_are_not_looked_for_in_a_text() -> None:
     assert post_called("Steuer", POSTS) == POSTS[1]
 
 
-def test_a_post_whose_id_is_no_folder_has_faults() -> None:
-    odd = KnownPost(id="../oben", title="Ein Titel", url="https://www.example.org/blog/x/")
-    result = understand(Letter(text="Hallo"), posts=[odd], post="../oben", new_id=ID, now=NOW)
-    assert isinstance(result, Understood)
-    assert faults_of(result.comment)
+@pytest.mark.parametrize("post", ["../oben", "..", "_pending", ".git", "a/b", "a\\b"])
+def test_a_post_whose_id_is_no_folder_gets_no_comments(post: str) -> None:
+    odd = KnownPost(id=post, title="Ein Titel", url="https://www.example.org/blog/x/")
+    result = understand(Letter(text="Hallo"), posts=[odd], post=post, new_id=ID, now=NOW)
+    assert result == Unclear(reason="unfit-post", named=post)
 
 
 @given(st.text(max_size=400), st.text(max_size=60), st.text(max_size=60))
 def test_whatever_is_typed_its_file_can_be_read(text: str, name: str, website: str) -> None:
     result = read(f"Name: {name}\nWebsite: {website}\nKommentar: {text}")
     if isinstance(result, Understood) and result.comment.text:
-        assert faults_of(result.comment) == ()
+        path = pending_path(result.comment)
+        assert read_comment(path, comment_bytes(result.comment)).value == result.comment
