@@ -79,8 +79,8 @@ def running_nginx(folder: Path, *, upstream: int) -> Iterator[str]:
     for old, new in {
         "listen 80;": f"listen 127.0.0.1:{free_port()};",
         "listen [::]:80;": "",
-        "listen 443 ssl http2;": f"listen 127.0.0.1:{port} ssl http2;",
-        "listen [::]:443 ssl http2;": "",
+        "listen 443 ssl;": f"listen 127.0.0.1:{port} ssl http2;",
+        "listen [::]:443 ssl;": "",
         "/etc/letsencrypt/live/eingang.mein-buero.example": str(folder),
         "/var/log/nginx": str(folder),
         "127.0.0.1:8080": f"127.0.0.1:{upstream}",
