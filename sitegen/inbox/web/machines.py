@@ -15,7 +15,7 @@ from starlette.responses import JSONResponse, Response
 from sitegen.inbox.desk import Desk
 from sitegen.inbox.publishing.changes import comment_of
 from sitegen.inbox.receiving import PUBLIC
-from sitegen.inbox.records import ItemKind, JobKind, State
+from sitegen.inbox.records import ItemKind, JobKind
 from sitegen.inbox.store.contract import StoreUnavailableError
 from sitegen.inbox.web.headers import plain_headers
 from sitegen.inbox.web.room import Room
@@ -26,7 +26,6 @@ LATE: Final = timedelta(hours=6)
 
 _MAILS: Final[tuple[JobKind, ...]] = ("mail",)
 _COMMENTS: Final[tuple[ItemKind, ...]] = ("comment",)
-_WITHDRAWN: Final = frozenset({State.REJECTED, State.SPAM, State.DELETED})
 
 
 class Withdrawn(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,11 +87,12 @@ class Machines:
 
 def exported(desk: Desk, site: str) -> Iterator[bytes]:
     """The lines of the export, the oldest comment first. Raises StoreUnavailableError."""
-    states = PUBLIC | _WITHDRAWN
-    items = desk.store.items(site=site, states=states, kinds=_COMMENTS, limit=MOST_EXPORTED)
+    items = desk.store.items(site=site, kinds=_COMMENTS, limit=MOST_EXPORTED)
     for item in sorted(items, key=lambda item: item.id):
-        line = comment_of(item) if item.state in PUBLIC else Withdrawn(withdrawn=item.id, post=item.post)
-        yield msgspec.json.encode(line)
+        if item.state in PUBLIC:
+            yield msgspec.json.encode(comment_of(item))
+        elif item.revision > 1:  # nobody has seen what never changed
+            yield msgspec.json.encode(Withdrawn(withdrawn=item.id, post=item.post))
 
 
 def signature(body: bytes, *, secret: str, message: str, now: datetime) -> dict[str, str]:

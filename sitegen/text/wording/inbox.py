@@ -22,7 +22,8 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "inbox_wait": Sentence("In {n}\u00a0Minuten geht es wieder.", one="In einer Minute geht es wieder."),
     "inbox_insist_title": Sentence("Bitte bestätigen Sie Ihren Kommentar", du="Bitte bestätige deinen Kommentar"),
     "inbox_insist_text": Sentence(
-        "Ein Blick noch, dann geht er ab: Damit hier keine Werbung von Programmen landet, wird manchmal nachgefragt. Ein Klick genügt.",
+        "Damit hier keine Werbung von Programmen landet, wird manchmal nachgefragt. Sehen Sie kurz nach, ob alles stimmt; dann genügt ein Klick.",
+        du="Damit hier keine Werbung von Programmen landet, wird manchmal nachgefragt. Sieh kurz nach, ob alles stimmt; dann genügt ein Klick.",
     ),
     "inbox_insist_again_text": Sentence(
         "Das ging zu schnell oder hat zu lange gedauert. Bitte lesen Sie kurz, was unten steht, und bestätigen Sie es dann noch einmal.",

@@ -16,7 +16,7 @@ from inbox_case import POST, SECRETS, SITE, SITE_URL, InboxCase
 from inbox_served import inbox_served
 from sitegen.inbox.config import Mail, Publish
 from sitegen.inbox.mail.notices import notices_of
-from sitegen.inbox.moderation import delete, reject
+from sitegen.inbox.moderation import delete, reject, undo
 from sitegen.inbox.records import State, Subscriber
 from sitegen.inbox.secrets import Secrets
 from sitegen.inbox.tokens import confirm_url, review_url, unsubscribe_url
@@ -136,7 +136,7 @@ def test_without_anything_to_know_it_by_nobody_is_blocked(case: InboxCase, clien
     ("publish", "said"),
     [
         (Publish(to="git"), "sobald sie neu gebaut ist"),
-        (Publish(to="folder"), "beim nächsten Bau"),
+        (Publish(to="folder"), "nach ihrem nächsten Bau"),
         (Publish(to="export"), "hier abgeholt hat"),
     ],
 )
@@ -149,10 +149,15 @@ def test_it_is_said_when_a_comment_appears(case: InboxCase, publish: Publish, sa
 def test_an_export_is_signed_and_tells_what_was_withdrawn(case: InboxCase, client: httpx.Client) -> None:
     shown, gone = case.comment(state=State.PUBLISHED), case.comment(text="Weg damit.", state=State.PUBLISHED)
     case.comment(text="Wartet noch.")
+    taken_back = case.comment(text="Doch nicht.", state=State.PUBLISHED)
     reject(case.desk, gone.id, by="link")
+    undo(case.desk, taken_back.id, by="link")
     answer = client.get(f"/x/{SITE}", headers={"Authorization": f"Bearer {SECRETS.export_token}"})
     lines = [json.loads(line) for line in answer.text.splitlines()]
-    assert {"withdrawn": gone.id, "post": POST} in lines
+    withdrawn = [line for line in lines if "withdrawn" in line]
+    assert withdrawn == [
+        {"withdrawn": item.id, "post": POST} for item in sorted((gone, taken_back), key=lambda i: i.id)
+    ]
     assert [line["id"] for line in lines if "id" in line] == [shown.id]
     assert shown.email not in answer.text
     verifier = Webhook(base64.b64encode(SECRETS.export_token.encode()).decode())

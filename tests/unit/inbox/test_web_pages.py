@@ -118,12 +118,14 @@ def test_a_fault_of_ours_is_a_page_and_says_nothing_of_anybody(
 
     case.desk = replace(case.desk, clock=broken)
     with caplog.at_level(logging.DEBUG, "sitegen"), served(case) as client:
-        answer = client.post(f"/f/{SITE}/contact", data={"email": "a@b.example", "message": "Streng vertraulich"})
+        form = {"email": "a@b.example", "message": "Streng vertraulich"}
+        answer = client.post(f"/f/{SITE}/contact", data=form, headers={"X-Forwarded-For": "203.0.113.99"})
     assert answer.status_code == 500
     assert "Hier ist etwas schiefgegangen" in answer.text
     assert "RuntimeError" in caplog.text
     assert "Streng" not in caplog.text
     assert "a@b.example" not in caplog.text
+    assert "203.0.113" not in caplog.text
 
 
 def test_a_site_that_was_taken_out_leaves_pages_that_work(case: InboxCase) -> None:
