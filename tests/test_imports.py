@@ -31,9 +31,16 @@ def imported_by(*args: str) -> set[str]:
     return set(json.loads(done.stdout.rpartition("\n[")[2].join(["[", ""])))
 
 
-@pytest.mark.parametrize("option", ["--version", "--help"])
-def test_the_door_imports_click_alone(option: str) -> None:
-    assert imported_by(option) == {"sitegen", "click"}
+@pytest.mark.parametrize("args", [["--version"], ["--help"], ["inbox", "--help"], ["comment", "--help"]], ids=" ".join)
+def test_the_door_imports_click_alone(args: list[str]) -> None:
+    assert imported_by(*args) == {"sitegen", "click"}
+
+
+@pytest.mark.parametrize(
+    "args", [["inbox", "list", "--help"], ["inbox", "keys"], ["comment", "add", "--help"]], ids=" ".join
+)
+def test_only_a_server_imports_a_server(args: list[str]) -> None:
+    assert imported_by(*args) & {"starlette", "uvicorn", "httpx", "anyio"} == set()
 
 
 @pytest.mark.parametrize("args", [["explain", "SG001"], ["schema"], ["add", "--help"], ["fix", "nothing.md"]])

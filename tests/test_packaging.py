@@ -52,7 +52,13 @@ def test_the_wheel_holds_program_theme_and_starter_and_no_more(wheel: Path) -> N
     names = zipfile.ZipFile(wheel).namelist()
     tops = {name.partition("/")[0] for name in names}
     assert {name for name in tops if not name.endswith(".dist-info")} == {"sitegen"}
-    data = ("py.typed", "scaffold/templates/README.md", "inbox/hooks/v1.schema.json", "starter/site.yaml")
+    data = (
+        "py.typed",
+        "scaffold/templates/README.md",
+        "inbox/hooks/v1.schema.json",
+        "cli/inbox/inbox.yaml",
+        "starter/site.yaml",
+    )
     for path in ("cli/entry.py", "build/pipeline.py", *data):
         assert f"sitegen/{path}" in names
     for folder in ("content", "layouts", "static"):
