@@ -320,7 +320,7 @@ class Edits(RuleBasedStateMachine):
 
 
 Edits.TestCase.settings = settings(
-    max_examples=400 if SOAKING else 3,
+    max_examples=40 if SOAKING else 3,
     stateful_step_count=50 if SOAKING else 20,
     phases=tuple(Phase) if SOAKING else (Phase.explicit, Phase.generate),
     deadline=None,
