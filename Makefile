@@ -32,7 +32,7 @@ test: $(VENV)/installed-for-tests
 	$(BIN)/python -m pytest -n auto --dist loadgroup --cov
 
 soak: $(VENV)/installed-for-tests
-	SITEGEN_SOAK=1 $(BIN)/python -m pytest -n auto --dist loadgroup -m hypothesis
+	SITEGEN_SOAK=1 $(BIN)/python -m pytest -n auto --dist loadgroup -m 'hypothesis or soak'
 
 wheel: $(VENV)/created
 	@$(BIN)/python -m pip --disable-pip-version-check wheel --quiet --no-deps --wheel-dir dist .

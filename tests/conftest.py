@@ -15,4 +15,5 @@ settings.load_profile("soak" if os.environ.get("SITEGEN_SOAK") else "dev")
 def pytest_configure(config: pytest.Config) -> None:
     """Name our own marks, since unknown ones are errors."""
     config.addinivalue_line("markers", "browser: needs Chromium; see tests/browser/surroundings.py")
+    config.addinivalue_line("markers", "soak: has a longer run of its own in `make soak`")
     config.addinivalue_line("markers", "slow: takes seconds; `-m 'not slow'` leaves it out while developing")

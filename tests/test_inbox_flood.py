@@ -19,6 +19,8 @@ from sitegen.inbox.config import Mail
 from sitegen.inbox.handlers import HANDLERS
 from sitegen.inbox.worker import Worker
 
+pytestmark = pytest.mark.soak
+
 SOAK = bool(os.environ.get("SITEGEN_SOAK"))
 MESSAGES, SECONDS = (10_000, 60.0) if SOAK else (600, 0.0)
 SENDERS = 1_000

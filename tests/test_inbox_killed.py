@@ -77,6 +77,7 @@ def assert_decided(item: Item, revision: int, state: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.soak
 def test_killed_at_any_moment(tmp_path: Path) -> None:
     chance = random.Random(76)
     answered: list[str] = []

@@ -29,6 +29,7 @@ BETWEEN_RUNS: Final = 4000
 
 
 @pytest.mark.slow
+@pytest.mark.soak
 def test_killed_at_any_moment(tmp_path: Path) -> None:
     chance = random.Random(77)
     remote = Remote(tmp_path)
