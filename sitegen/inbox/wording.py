@@ -77,7 +77,7 @@ SENTENCES: Final[dict[str, str]] = {
     "reported_missing": "Er liegt nicht im Eingang, sondern nur in den Dateien der Website.",
     # What can be done
     "decide": "Entscheiden",
-    "more": "Was Sie noch tun können",
+    "more": "Was Sie tun können",
     "reply_label": "Ihre Antwort",
     "reply_hint": "Freiwillig. Sie erscheint unter dem Kommentar, gezeichnet mit „{owner}“.",
     "answer_hint": "Sie erscheint unter dem Kommentar, gezeichnet mit „{owner}“.",
