@@ -117,10 +117,10 @@ def _decoded(typed: str) -> str | None:
     if not typed.startswith('"'):
         return typed
     try:
-        value = json.loads(typed)
+        value: str = json.loads(typed)
     except ValueError:
         return None
-    return value if isinstance(value, str) else None
+    return value
 
 
 def _refusal(key: str, value: str, span: Span) -> Diagnostic:
