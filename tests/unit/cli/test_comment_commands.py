@@ -144,6 +144,13 @@ def test_what_is_not_clear_is_said_and_nothing_written(
     assert files(site) == []
 
 
+def test_a_post_whose_id_is_no_folder_is_told(comment: Call, site: Path) -> None:
+    (site / "content/blog/2026-11-02-oben.md").write_text(POST.replace("id: ablage", "id: ../oben"), "utf-8")
+    done = comment("add", "--post", "../oben", piped="Hallo")
+    assert (done.code, done.err.startswith("Der Beitrag hat die Kennung „../oben“")) == (1, True)
+    assert files(site) == []
+
+
 def test_the_same_mail_is_taken_once(comment: Call, site: Path) -> None:
     assert comment("add", piped=MAIL).code == 0
     done = comment("add", piped=MAIL)

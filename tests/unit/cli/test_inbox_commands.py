@@ -27,6 +27,7 @@ from sitegen.cli import inbox_wording
 from sitegen.inbox.config import Webhook
 from sitegen.inbox.hooks.disabling import disable
 from sitegen.inbox.hooks.programs import all_programs
+from sitegen.inbox.moderation import reject
 from sitegen.inbox.records import Item, Job, State
 from sitegen.inbox.status import BACKED_UP
 from sitegen.inbox.webhooks.targets import key_of
@@ -222,6 +223,18 @@ def test_what_is_decided_is_told_and_not_decided_again(inbox: Call, case: InboxC
     assert done.out.endswith("(hier).\n")
 
 
+def test_who_decided_is_told(inbox: Call, case: InboxCase) -> None:
+    comment = case.comment()
+    reject(case.desk, comment.id, by="hook:10-woerter")
+    assert "(Hook 10-woerter)\n" in inbox("show", comment.id).out
+    assert "(Hook 10-woerter).\n" in inbox("reject", comment.id).out
+
+
+def test_a_title_that_the_site_cannot_say_is_an_id(inbox: Call, case: InboxCase) -> None:
+    case.comment(post="vergangen")
+    assert inbox("list").out.splitlines()[0].endswith("  zu vergangen")
+
+
 def test_several_are_decided_at_once(inbox: Call, case: InboxCase) -> None:
     first, second = case.comment(), case.comment()
     assert inbox("reject", first.id, second.id, "--note", "doppelt").code == 0
@@ -401,6 +414,14 @@ def test_forgetting_leaves_nothing_and_says_what_remains(inbox: Call, case: Inbo
         assert b"Vogel" not in path.read_bytes()
 
 
+def test_a_published_comment_that_is_forgotten_is_withdrawn(inbox: Call, case: InboxCase) -> None:
+    comment = case.comment(state=State.PUBLISHED)
+    done = inbox("forget", comment.id, "--yes")
+    assert f"nimmt der Eingang jetzt von der Website:\n  content/comments/{comment.post}/{comment.id}.md\n" in done.out
+    assert "–" in done.out.partition("nur Sie löschen können:")[2]
+    assert "Anna" not in inbox("list", "--all").out
+
+
 @pytest.mark.parametrize(("answer", "gone"), [("ja", True), ("nein", False), ("", False)])
 def test_forgetting_asks(
     inbox: Call, case: InboxCase, monkeypatch: pytest.MonkeyPatch, answer: str, *, gone: bool
@@ -478,6 +499,12 @@ def health(port: int) -> dict[str, object]:
         except OSError:
             assert time.monotonic() < deadline, "nobody answers"
             time.sleep(0.05)
+
+
+@pytest.mark.parametrize("port", ["achtzig", "0", "70000"])
+def test_a_port_is_a_number(inbox: Call, port: str) -> None:
+    done = inbox("serve", "--port", port)
+    assert (done.code, done.err.splitlines()[0]) == (2, f"--port: „{port}“ ist keine Nummer von 1 bis 65535.")
 
 
 def test_a_port_that_is_taken_is_said(inbox: Call, case: InboxCase) -> None:
