@@ -117,9 +117,14 @@ def unsubscribe_url(desk: Desk, subscriber: Subscriber) -> str:
 
 
 def derived(secret: bytes, purpose: str) -> bytes:
-    """The 32 bytes that HKDF-SHA256 makes of a secret for one purpose: no salt, info `sitegen token <purpose>`."""
+    """The signing key of a purpose: HKDF with the info `sitegen token <purpose>`."""
+    return hkdf(secret, f"sitegen token {purpose}".encode())
+
+
+def hkdf(secret: bytes, info: bytes) -> bytes:
+    """32 bytes by HKDF-SHA256 without salt (RFC 5869): extract, then the first and only block of expand."""
     extracted = hmac.digest(bytes(hashlib.sha256().digest_size), secret, hashlib.sha256)
-    return hmac.digest(extracted, f"sitegen token {purpose}".encode() + b"\x01", hashlib.sha256)
+    return hmac.digest(extracted, info + b"\x01", hashlib.sha256)
 
 
 _LASTS: Final[dict[Purpose, timedelta]] = {

@@ -72,6 +72,7 @@ SENTENCES: Final[dict[str, str]] = {
     "email_private": "nur für Sie, nie auf der Website",
     "website": "Website",
     "in_reply_to": "Antwort auf {name}",
+    "in_reply_to_unknown": "Antwort auf einen Kommentar, der nicht oder nicht mehr im Eingang liegt.",
     "reported": "Gemeldeter Kommentar",
     "reported_review": "Gemeldeten Kommentar ansehen und entscheiden",
     "reported_missing": "Er liegt nicht im Eingang, sondern nur in den Dateien der Website.",

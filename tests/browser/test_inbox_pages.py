@@ -100,9 +100,9 @@ def pages(inbox: Inbox) -> dict[str, str]:
     return inbox.pages()
 
 
-def show(route: Route, html: str) -> None:
+def show(route: Route, html: str, headers: dict[str, str] | None = None) -> None:
     """Answer with a page."""
-    route.fulfill(body=html, content_type="text/html; charset=utf-8")
+    route.fulfill(body=html, headers={"Content-Type": "text/html; charset=utf-8", **(headers or {})})
 
 
 @pytest.mark.parametrize(("width", "colours"), [(1280, "light"), (360, "dark")], ids=["wide", "narrow-dark"])
@@ -164,6 +164,25 @@ def test_a_visitor_answers_a_comment_and_is_asked_back(inbox: Inbox, page: Page)
     newest = inbox.case.desk.store.items(limit=1)[0]
     assert newest.text == "Zwei Zeilen\nund ein <b>Tag</b>"
     assert newest.parent == inbox.public.id
+
+
+@pytest.mark.parametrize("policy", ["no-referrer", "same-origin", "strict-origin-when-cross-origin"])
+def test_a_form_delivers_whatever_its_site_says_of_itself(inbox: Inbox, page: Page, policy: str) -> None:
+    """Under the first two, the browser does not tell where the form comes from."""
+    text = f"Unsere Seiten verraten nichts: {policy}"
+    form = (
+        f'<form method="post" action="{inbox.base}/f/{SITE}/contact"><input name="email" value="a@b.example">'
+        f'<input name="message" value="{text}"><button>Senden</button></form>'
+    )
+    page.route("http://site.example/**", lambda route: show(route, form, {"Referrer-Policy": policy}))
+    page.route(f"{SITE_URL}/**", lambda route: show(route, "<h1>Danke</h1>"))
+    page.goto("http://site.example/kontakt/")
+    page.get_by_role("button").click()
+    expect(page).to_have_url(f"{SITE_URL}/danke/contact/")
+    kept = {item.text: item for item in inbox.case.desk.store.items()}[text]
+    foreign = policy == "strict-origin-when-cross-origin"  # this page is none of the site's
+    assert kept.reasons == (("origin_foreign",) if foreign else ("origin_hidden",))
+    assert kept.state is (State.SUSPECTED if foreign else State.PENDING)
 
 
 def test_the_owner_approves_and_answers_without_a_script(inbox: Inbox, page: Page) -> None:

@@ -56,6 +56,12 @@ def test_what_is_refused(vector: dict[str, Any]) -> None:
         tokens.open_token(vector["token"], vector["purpose"], keys=[key], now=now)
 
 
+def test_keys_are_derived_as_the_rfc_says() -> None:
+    """RFC 5869, A.3: no salt, no info; the first 32 of its 42 bytes."""
+    first = "8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d"
+    assert tokens.hkdf(b"\x0b" * 22, b"").hex() == first
+
+
 def test_keys_rotate() -> None:
     old = token_for(keys=(OLD,))
     assert tokens.open_token(old, "mod", keys=(NEW, OLD), now=NOW).id == "01J0"
