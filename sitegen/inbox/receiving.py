@@ -29,7 +29,7 @@ from sitegen.inbox.judging.verdict import Judgement, judge
 from sitegen.inbox.limits import Address, Gate, Quota
 from sitegen.inbox.mail.notices import alert_of, confirmation_of, notices_of
 from sitegen.inbox.publishing.jobs import publish_job
-from sitegen.inbox.records import Item, Job, State, Subscriber
+from sitegen.inbox.records import PUBLIC, Item, Job, State, Subscriber
 from sitegen.inbox.sent import item_of
 from sitegen.inbox.store.contract import StoreUnavailableError
 from sitegen.model.form import PARENT_FIELD, POST_FIELD, TIME_FIELD, Answers, FormSpec
@@ -39,7 +39,6 @@ from sitegen.text.ulids import is_ulid
 
 _LOG: Final = logging.getLogger("sitegen.inbox")
 
-PUBLIC: Final = frozenset({State.APPROVED, State.PUBLISHED})
 FULL_WAIT: Final = timedelta(minutes=10)
 UNAVAILABLE_WAIT: Final = timedelta(minutes=2)
 

@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from sitegen.inbox.desk import Desk
 from sitegen.inbox.judging.timing import shown_now
-from sitegen.inbox.receiving import PUBLIC, is_open
+from sitegen.inbox.receiving import is_open
+from sitegen.inbox.records import PUBLIC
 from sitegen.inbox.web.pages import Pages
 from sitegen.model.form import (
     DECOY_FIELD,

@@ -14,8 +14,7 @@ from starlette.responses import JSONResponse, Response
 
 from sitegen.inbox.desk import Desk
 from sitegen.inbox.publishing.changes import comment_of
-from sitegen.inbox.receiving import PUBLIC
-from sitegen.inbox.records import ItemKind, JobKind
+from sitegen.inbox.records import PUBLIC, ItemKind, JobKind
 from sitegen.inbox.store.contract import StoreUnavailableError
 from sitegen.inbox.web.headers import plain_headers
 from sitegen.inbox.web.room import Room

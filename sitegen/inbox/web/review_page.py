@@ -9,8 +9,7 @@ import msgspec
 from markupsafe import Markup
 
 from sitegen.inbox.config import InboxConfig
-from sitegen.inbox.receiving import PUBLIC
-from sitegen.inbox.records import Item, State
+from sitegen.inbox.records import PUBLIC, Item, State
 from sitegen.inbox.web.pages import Link
 from sitegen.inbox.wording import MESSAGE_STATES, STATES, reason_sentence, tell
 from sitegen.model.comment_text import comment_html, plain_text
