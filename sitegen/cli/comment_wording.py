@@ -81,7 +81,6 @@ WITHOUT_NAME: Final = "ohne Namen"
 DELETED: Final = "gelöscht"
 PENDING: Final = "wartet"
 PUBLISHED: Final = "freigegeben"
-MOMENT: Final = "{date}, {time}\u00a0Uhr"
 QUOTED: Final = "„{title}“"
 
 LEFT_OUT: Final = "Weggelassen: {kinds}."
@@ -104,7 +103,6 @@ WAITING_HEADING: Final = "Es warten:"
 PUBLISHED_HEADING: Final = "Freigegeben:"
 ENTRY: Final = "{number}  {id}  {date}  {name}  zu {post}"
 NEXT: Final = "Freigeben: sitegen comment approve {number} · ganz lesen: sitegen comment show {number}"
-MORE: Final = " …"
 
 # Decisions
 

@@ -158,8 +158,6 @@ ABOUT: Final = "  zu {post}"
 WITHOUT_NAME: Final = "ohne Namen"
 NEXT: Final = "Freigeben: sitegen inbox approve {id} · ganz lesen: sitegen inbox show {id}"
 AND_OLDER: Final = "… und {count} ältere; alle zeigt: sitegen inbox list --format json"
-MOMENT: Final = "{date}, {time}\u00a0Uhr"
-MORE: Final = " …"
 
 KIND: Final = "Art"
 SITE: Final = "Website"

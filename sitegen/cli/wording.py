@@ -169,6 +169,8 @@ NO_PICTURES: Final = "Hier liegen keine Bilder."
 NOTHING_TO_FIX: Final = "{path}: Hier fehlt keine Leerzeile."
 
 WRITTEN: Final = "Geschrieben: {path}"
+MOMENT: Final = "{date}, {time}\u00a0Uhr"
+MORE: Final = " …"
 SCISSORS: Final = "---------- Was ab dieser Zeile steht, wird nicht übernommen. ----------"
 """In an editor, between what is typed and what is only to be read."""
 

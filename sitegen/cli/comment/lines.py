@@ -3,24 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
-from typing import Final
 
 from sitegen.cli import comment_wording as wording
+from sitegen.cli.telling import beginning, moment
 from sitegen.comments.choosing import short_id
 from sitegen.model.comment import Comment
-from sitegen.model.comment_text import plain_text
-from sitegen.text.locales import Language
-from sitegen.text.moments import BERLIN, Moment, long_date
-
-_EXCERPT: Final = 90
-"""Characters of a text that a list shows."""
-
-
-def moment(at: datetime) -> str:
-    """„21. November 2026, 12:00 Uhr“, Berlin time."""
-    local = Moment(at=at, precision="minute")
-    return wording.MOMENT.format(date=long_date(local, Language.DE), time=f"{at.astimezone(BERLIN):%H:%M}")
 
 
 def name_of(comment: Comment) -> str:
@@ -33,8 +20,8 @@ def entry(comment: Comment, *, number: int, title: str) -> str:
     first = wording.ENTRY.format(
         number=f"{number:3}", id=short_id(comment), date=moment(comment.date), name=name_of(comment), post=title
     )
-    beginning = excerpt(comment.text)
-    return f"{first}\n     {beginning}" if beginning else first
+    begins = beginning(comment.text)
+    return f"{first}\n     {begins}" if begins else first
 
 
 def whole(comment: Comment, *, title: str, facts: Iterable[tuple[str, str]] = ()) -> str:
@@ -50,9 +37,3 @@ def whole(comment: Comment, *, title: str, facts: Iterable[tuple[str, str]] = ()
     width = max(len(label) for label, value in rows if value)
     lines = [f"  {label:{width}}  {value}" for label, value in rows if value]
     return "\n".join([*lines, "", *(f"    {line}".rstrip() for line in comment.text.split("\n"))]).rstrip()
-
-
-def excerpt(text: str) -> str:
-    """The beginning of a text on one line, ending with a whole word."""
-    words = " ".join(plain_text(text).split())
-    return words if len(words) <= _EXCERPT else words[:_EXCERPT].rpartition(" ")[0] + wording.MORE

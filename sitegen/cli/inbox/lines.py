@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Final
 
 from sitegen.cli import inbox_wording as wording
 from sitegen.cli.inbox.desk import short_id
+from sitegen.cli.telling import beginning, moment
 from sitegen.inbox.desk import Desk, ManifestUnavailableError
 from sitegen.inbox.records import Decision, Item
-from sitegen.model.comment_text import plain_text
 from sitegen.schema.quoted import UNPRINTABLE
-from sitegen.text.locales import Language
-from sitegen.text.moments import BERLIN, Moment, long_date
 from sitegen.text.plurals import counted
 
-_EXCERPT: Final = 90
-"""Characters of a text that a list shows."""
 _HOOK: Final = "hook:"
 _UNITS: Final = ((timedelta(days=1), wording.DAYS), (timedelta(hours=1), wording.HOURS))
-
-
-def moment(at: datetime) -> str:
-    """„21. November 2026, 12:00 Uhr“, Berlin time."""
-    day = long_date(Moment(at=at, precision="minute"), Language.DE)
-    return wording.MOMENT.format(date=day, time=f"{at.astimezone(BERLIN):%H:%M}")
 
 
 def age(span: timedelta) -> str:
@@ -50,9 +40,8 @@ def entry(item: Item, *, post: str) -> str:
         name=name_of(item),
     )
     about = wording.ABOUT.format(post=post) if post else ""
-    words = " ".join(plain_text(printable(item.text)).split())
-    excerpt = words if len(words) <= _EXCERPT else words[:_EXCERPT].rpartition(" ")[0] + wording.MORE
-    return f"{first}{about}" + (f"\n        {excerpt}" if excerpt else "")
+    begins = beginning(printable(item.text))
+    return f"{first}{about}" + (f"\n        {begins}" if begins else "")
 
 
 def whole(item: Item, *, post: str, reasons: tuple[str, ...]) -> str:

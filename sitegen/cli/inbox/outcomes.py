@@ -5,7 +5,8 @@ from __future__ import annotations
 from sitegen.cli import console
 from sitegen.cli import inbox_wording as wording
 from sitegen.cli.inbox.desk import SHOWN
-from sitegen.cli.inbox.lines import decider, moment
+from sitegen.cli.inbox.lines import decider
+from sitegen.cli.telling import moment
 from sitegen.inbox.moderation import Outcome
 from sitegen.inbox.records import Item
 

@@ -12,9 +12,10 @@ from sitegen.cli import console
 from sitegen.cli import inbox_wording as wording
 from sitegen.cli.german import GermanCommand
 from sitegen.cli.inbox.desk import config_option, open_inbox, sites_meant, typed_as_json
-from sitegen.cli.inbox.lines import age, moment
+from sitegen.cli.inbox.lines import age
 from sitegen.cli.inbox.showing import format_option
 from sitegen.cli.refusal import FAILED
+from sitegen.cli.telling import moment
 from sitegen.inbox.hooks.report import HookState
 from sitegen.inbox.status import Status, status_of
 from sitegen.text.plurals import counted
