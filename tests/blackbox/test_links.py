@@ -65,7 +65,10 @@ def test_a_press_says_what_happened_and_an_old_link_still_answers(target: Target
     late = press(target, link, "reject")
     assert "hat sich etwas geändert" in late.text
     assert "Zweimal gedrückt." in target.exported()
-    assert "Zurücknehmen" in target.owner.get(link).text
+    old = target.owner.get(link)
+    assert old.status_code == 200
+    assert "Bereits freigegeben" in old.text
+    assert "Zurücknehmen" in old.text
     assert "Zurückgenommen." in press(target, link, "undo", revision=2).text
     assert "Zweimal gedrückt." not in target.exported()
 

@@ -12,7 +12,7 @@ from sitegen.inbox.config import InboxConfig
 from sitegen.inbox.desk import Desk
 from sitegen.inbox.moderation import Outcome
 from sitegen.inbox.records import Item
-from sitegen.inbox.web.review_page import Action, Said, actions_of, is_public, permalink, state_text
+from sitegen.inbox.web.review_page import Action, Said, actions_of, already_said, is_public, permalink, state_text
 from sitegen.inbox.wishes import Wish
 from sitegen.inbox.wording import tell
 from sitegen.model.inbox_manifest import InboxManifest
@@ -145,7 +145,7 @@ def _told(outcome: Outcome, order: Order, *, config: InboxConfig, manifest: Inbo
             # An answer that was typed and not sent stays on the page.
             return Decided(item=item, said=said, keeps_typed=order.action == "approve" and bool(order.reply.strip()))
         case "already":
-            said = Said(sentence=tell("already", state=state_text(item, language)), link=_link(item, manifest))
+            said = already_said(item, manifest) or Said(sentence=tell("already", state=state_text(item, language)))
             return Decided(item=item, said=said)
         case "faulty":
             said = Said(sentence=tell("fault"), is_fault=True, faults=outcome.faults)
@@ -168,7 +168,3 @@ def _done(outcome: Outcome, item: Item, order: Order, *, config: InboxConfig, ma
         return Said(sentence=tell(key))
     publish = next((site.publish.to for site in config.sites if site.id == item.site), "export")
     return Said(sentence=tell(key), more=tell(f"appears_{publish}"), link=permalink(shown, manifest))
-
-
-def _link(item: Item, manifest: InboxManifest | None) -> str:
-    return permalink(item, manifest) if is_public(item) else ""

@@ -21,7 +21,7 @@ from sitegen.inbox.web.deciding import Decided, decide
 from sitegen.inbox.web.lanes import LaneFullError
 from sitegen.inbox.web.pages import NOWHERE, Notice
 from sitegen.inbox.web.parsing import form_pairs
-from sitegen.inbox.web.review_page import Typed, review_page
+from sitegen.inbox.web.review_page import Typed, already_said, review_page
 from sitegen.inbox.web.room import Room
 from sitegen.inbox.wording import tell
 
@@ -88,7 +88,7 @@ class Reviews:
             manifest=around.manifest,
             parent=parent,
             parent_review=review_url(desk, parent) if parent and item.kind == "report" else "",
-            said=decided.said if decided else None,
+            said=decided.said if decided else already_said(item, around.manifest),
             is_edited=decided is None and claim.digest != item.digest,
             is_editing=decided is not None and decided.is_editing,
             typed=typed,

@@ -163,6 +163,14 @@ def state_text(item: Item, language: Language) -> str:
     return tell("decided_by", state=STATES[item.state], date=moment_text(item.decision.at, language), by=by)
 
 
+def already_said(item: Item, manifest: InboxManifest | None) -> Said | None:
+    """What was decided before, for whoever comes by an old link; None where a decision is still due."""
+    if item.decision is None:
+        return None
+    state = state_text(item, manifest.language if manifest else Language.DE)
+    return Said(sentence=tell("already", state=state), link=permalink(item, manifest) if is_public(item) else "")
+
+
 def moment_text(at: datetime, language: Language) -> str:
     """„21. November 2026 um 12:04 Uhr“."""
     day = long_date(Moment(at=at, precision="day"), language)
