@@ -7,17 +7,38 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import EmailPolicy
 from typing import Final
 
 import msgspec
 
-from sitegen.inbox.mail.quoting import on_one_line
+from sitegen.inbox.mail.quoting import beginning, on_one_line
 from sitegen.model.form_email import mail_address
 
+_SUBJECT: Final = "Subject"
+_NAME_LIMIT: Final = 60
+"""Characters of a name as it is encoded: so the line of the header has room for it."""
+_NEVER: Final = 10_000
 _NOT_IN_AN_ID: Final = re.compile(r"[^A-Za-z0-9-]+")
+
+
+class _Wire(EmailPolicy):
+    """As `email.policy.SMTP`, but Python 3.11 loses blanks where that folds a subject; the older `Header` does not."""
+
+    def fold(self, name: str, value: str) -> str:
+        if name != _SUBJECT or value.isascii():
+            folded: str = super().fold(name, value)
+            return folded
+        return f"{name}: {Header(value, 'utf-8', header_name=name).encode(linesep=self.linesep)}{self.linesep}"
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        return self.fold(name, value).encode("ascii") if name == _SUBJECT else super().fold_binary(name, value)
+
+
+_POLICY: Final = _Wire(linesep="\r\n")
 
 
 class Letter(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,13 +60,13 @@ def compose(letter: Letter, *, sender: str, job: str, now: datetime) -> EmailMes
 
     Raises EmailError where recipient or sender is no single address.
     """
-    message = EmailMessage(policy=SMTP)
+    message = EmailMessage(policy=_POLICY)
     sender = mail_address(sender)
-    message["From"] = Address(display_name=on_one_line(letter.sender_name), addr_spec=sender)
+    message["From"] = Address(display_name=_display_name(letter.sender_name), addr_spec=sender)
     message["To"] = Address(addr_spec=mail_address(letter.to))
     if letter.reply_to:
         message["Reply-To"] = Address(addr_spec=mail_address(letter.reply_to))
-    message["Subject"] = on_one_line(letter.subject)
+    message[_SUBJECT] = on_one_line(letter.subject)
     message["Date"] = now
     message["Message-ID"] = message_id(job, sender=sender)
     message["Auto-Submitted"] = "auto-generated"
@@ -53,6 +74,14 @@ def compose(letter: Letter, *, sender: str, job: str, now: datetime) -> EmailMes
         message[name] = value
     message.set_content(letter.body, subtype="plain", charset="utf-8", cte="quoted-printable")
     return message
+
+
+def _display_name(name: str) -> str:
+    """The name on one line of a header, shortened if need be: Python 3.11 puts blanks into one that it has to fold."""
+    short = on_one_line(name)
+    while len(Header(short, "utf-8", maxlinelen=_NEVER).encode()) > _NAME_LIMIT:
+        short = beginning(short, len(short) - 1)
+    return short
 
 
 def message_id(job: str, *, sender: str) -> str:

@@ -41,7 +41,7 @@ def on_one_line(text: str) -> str:
 
 def beginning(text: str, limit: int) -> str:
     """At most `limit` characters of the text, with … where more follows."""
-    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}{_CUT}"
+    return text if len(text) <= limit else f"{text[: max(limit, 1) - 1].rstrip(f' {_CUT}')}{_CUT}"
 
 
 def _visible(text: str) -> str:

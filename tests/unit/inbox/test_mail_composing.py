@@ -48,6 +48,24 @@ def test_a_long_line_is_folded_on_the_wire_and_whole_again_afterwards() -> None:
     assert read.get_content().replace("\r\n", "\n") == body
 
 
+WORDS = st.sampled_from(
+    [
+        *("Büro", "für", "Rechnungen,", "(wirklich)", "„Größe“", "–", "100", "%", "«Ja»", "Straße:", "und", "Geduld"),
+        "Donaudampfschifffahrtskapitänsmütze",
+    ]
+)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=30).map(" ".join))
+def test_what_is_said_arrives_to_the_letter(text: str) -> None:
+    written = Letter(to=SENDER, sender_name=text, subject=text, body="Text\n")
+    read = message_from_bytes(compose(written, sender=SENDER, job="mail:x", now=NOON).as_bytes(), policy=default)
+
+    assert read["Subject"] == text
+    name = read["From"].addresses[0].display_name
+    assert name == text or text.startswith(name.removesuffix("…"))
+
+
 @given(st.text(), st.text(min_size=1))
 def test_no_text_makes_a_header_of_its_own(subject: str, name: str) -> None:
     written = Letter(to=SENDER, sender_name=name, subject=subject, body="Text\n")
