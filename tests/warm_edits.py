@@ -110,5 +110,17 @@ EDITS: dict[str, dict[str, tuple[str, str]]] = {
     "open comments": {
         "site.yaml": ("author: jo", "author: jo\ncomments: {open: ja, depth: 1}\nbusiness: {email: a@example.org}")
     },
+    "form without a receiver": {"content/kontakt.md": ("title: Kontakt", "title: Kontakt\nform: contact")},
+    "form by mail": {
+        "content/kontakt.md": ("title: Kontakt", "title: Kontakt\nform: contact"),
+        "site.yaml": ("author: jo", "author: jo\nbusiness: {email: a@example.org}"),
+    },
+    "form to the inbox": {
+        "content/services/fest.md": ("price:", "form: quote\nprice:"),
+        "site.yaml": (
+            "author: jo",
+            "author: jo\ndelivery: {provider: inbox, address: 'https://e.test', sum: nein, privacy_page: kontakt.md}",
+        ),
+    },
     "removed picture": {"content/blog/2026-01-02-anker.md": ("bild.svg", "weg.svg")},
 }
