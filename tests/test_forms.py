@@ -110,6 +110,12 @@ def test_the_other_way_stands_below_every_form(tmp_path: Path) -> None:
     assert link.attributes["href"] == "/datenschutz/", "from page to page, wherever the site is looked at"
 
 
+def test_on_the_contact_page_the_bar_leads_to_its_form(tmp_path: Path) -> None:
+    site = site_with(tmp_path).built()
+    bars = [site.page(path).css(".contact-bar a") for path in ("kontakt/index.html", "datenschutz/index.html")]
+    assert [[link.attributes["href"] for link in bar] for bar in bars] == [["#_formular"], ["/kontakt/"]]
+
+
 # Sums
 
 
