@@ -30,6 +30,7 @@ from sitegen.inbox.publishing.publisher import publish
 from sitegen.inbox.publishing.report import Stuck, stuck
 from sitegen.inbox.publishing.turns import state_folder, turn
 from sitegen.inbox.records import Item, State
+from sitegen.inbox.status import status_of
 from sitegen.inbox.wishes import Wish
 from sitegen.inbox.worker import Worker
 from sitegen.model.comment_file import read_comment
@@ -306,6 +307,7 @@ def test_a_remote_that_refuses_says_so(case: InboxCase, remote: Remote) -> None:
     assert [job.error for job in case.jobs("publish")] == [wording.REFUSED]
     assert case.item(item.id).state is State.APPROVED
     assert stuck(case.desk) == (Stuck(site=SITE, count=1, since=case.item(item.id).changed, error=wording.REFUSED),)
+    assert status_of(case.desk).needs_attention
 
 
 def test_a_clone_that_cannot_be_kept_is_waited_for(case: InboxCase, remote: Remote) -> None:

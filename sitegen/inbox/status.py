@@ -14,6 +14,7 @@ import msgspec
 
 from sitegen.inbox.desk import Desk, ManifestUnavailableError
 from sitegen.inbox.hooks.report import HookState, hook_states
+from sitegen.inbox.publishing.report import Stuck, stuck
 from sitegen.inbox.records import ItemKind, Job, JobKind, State
 from sitegen.inbox.store.contract import StoreUnavailableError
 from sitegen.text.ulids import is_ulid, time_of
@@ -67,6 +68,8 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
     jobs: int
     """What is still to be done and not given up."""
     late_mail: LateMail | None
+    stuck: tuple[Stuck, ...]
+    """Comments that are approved, or withdrawn, and have not come to their site."""
     dead: tuple[DeadJobs, ...]
     hooks: tuple[HookState, ...]
     sites: tuple[SiteState, ...]
@@ -80,7 +83,7 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def needs_attention(self) -> bool:
         """Whether the owner should do something. What waits for a decision is no trouble."""
-        broken = not self.writable or self.late_mail is not None or bool(self.dead)
+        broken = not self.writable or self.late_mail is not None or bool(self.stuck) or bool(self.dead)
         hooks = any(hook.needs_attention for hook in self.hooks)
         return broken or hooks or self.backup_is_old or not all(site.readable for site in self.sites)
 
@@ -97,6 +100,7 @@ def status_of(desk: Desk) -> Status:
         suspected=store.count(kinds=_KINDS, states=(State.SUSPECTED,)),
         jobs=len(alive),
         late_mail=_late_mail(alive, now),
+        stuck=stuck(desk),
         dead=_dead(store.jobs(dead=True)),
         hooks=hook_states(desk),
         sites=tuple(_site_state(desk, site.id) for site in desk.config.sites),

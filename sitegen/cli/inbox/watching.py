@@ -84,6 +84,10 @@ def _troubles(status: Status) -> Iterator[str]:
     if status.late_mail:
         error = wording.BECAUSE.format(error=status.late_mail.error) if status.late_mail.error else ""
         yield wording.OLDEST_MAIL.format(age=age(status.at - status.late_mail.since), error=error)
+    for stuck in status.stuck:
+        count = counted(stuck.count, *wording.WAITS["comment"])
+        error = wording.BECAUSE.format(error=stuck.error)
+        yield wording.STUCK.format(site=stuck.site, age=age(status.at - stuck.since), count=count, error=error)
     if status.dead:
         yield wording.DEAD
     for jobs in status.dead:

@@ -7,6 +7,7 @@ from datetime import datetime
 import msgspec
 
 from sitegen.inbox.desk import Desk
+from sitegen.inbox.publishing import wording
 from sitegen.inbox.records import Job
 from sitegen.text.ulids import is_ulid, time_of
 
@@ -24,7 +25,7 @@ class Stuck(msgspec.Struct, frozen=True, kw_only=True):
 
 def stuck(desk: Desk) -> tuple[Stuck, ...]:
     """One for each site where handing over has failed and is tried again, in the order of the settings."""
-    failing = [job for job in desk.store.jobs(kinds=["publish"], dead=False) if job.error]
+    failing = [job for job in desk.store.jobs(kinds=["publish"], dead=False) if job.error not in {"", wording.BUSY}]
     states = (_of_site(site.id, [job for job in failing if job.site == site.id], desk) for site in desk.config.sites)
     return tuple(state for state in states if state)
 

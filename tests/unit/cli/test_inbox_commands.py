@@ -316,7 +316,9 @@ def test_status_names_every_trouble(inbox: Call, case: InboxCase) -> None:
         id="mail:1", kind="mail", site=SITE, item=waiting.id, due=now + timedelta(hours=1), error="Warum auch immer."
     )
     hook = Job(id="publish:2", kind="publish", site=SITE, due=now)
-    case.desk.store.add_jobs((mail, hook))
+    push = Job(id="publish:3", kind="publish", site=SITE, item=waiting.id, due=now)
+    case.desk.store.add_jobs((mail, hook, push))
+    case.desk.store.postpone("publish:3", due=now, error="Das Repository antwortet nicht.")
     case.desk.store.postpone("mail:1", due=mail.due, error=mail.error)
     case.desk.store.bury("publish:2", error="Kein Zugang.")
     case.desk.store.note(BACKED_UP, (now - timedelta(days=9)).isoformat())
@@ -325,6 +327,7 @@ def test_status_names_every_trouble(inbox: Call, case: InboxCase) -> None:
     assert done.code == 1
     assert "Eine Mail wartet seit 5 Stunden darauf, verschickt zu werden. Grund: Warum auch immer.\n" in done.out
     assert "  1 × Veröffentlichen: Kein Zugang.\n" in done.out
+    assert f"Seit 5 Stunden nicht an {SITE} zu übergeben: 1 Kommentar. Grund: Das Rep" in done.out
     assert f"{SITE}: Die Datei inbox.json lässt sich nicht lesen." in done.out
     assert "Zuletzt gesichert vor 9 Tagen." in done.out
     assert "Alles läuft" not in done.out
