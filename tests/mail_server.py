@@ -78,7 +78,7 @@ class Received(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class MailServer:
-    """The server. `answers_to_rcpt` and `answers_to_data` are given instead of taking a mail, one after the other."""
+    """The server. What stands in `answers_to_…` is given instead of taking a mail, one after the other."""
 
     def __init__(
         self,
@@ -88,6 +88,7 @@ class MailServer:
         wants_login: bool = False,
     ) -> None:
         self.received: list[Received] = []
+        self.answers_to_mail: deque[str] = deque()
         self.answers_to_rcpt: deque[str] = deque()
         self.answers_to_data: deque[str] = deque()
         self.connections = 0
@@ -135,6 +136,15 @@ class MailServer:
             assert time.monotonic() < until, f"{len(self.received)} of {count} mails arrived"
             time.sleep(0.02)
         return list(self.received)
+
+    async def handle_MAIL(  # noqa: N802 - named by aiosmtpd
+        self, _server: SMTP, _session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        if self.answers_to_mail:
+            return self.answers_to_mail.popleft()
+        envelope.mail_from = address
+        envelope.mail_options.extend(options)
+        return "250 OK"
 
     async def handle_RCPT(  # noqa: N802 - named by aiosmtpd
         self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]

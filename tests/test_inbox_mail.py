@@ -388,3 +388,82 @@ def test_a_password_never_goes_over_an_open_line(case: InboxCase, server: MailSe
     case.configure(mail=replace(server.settings(user=USER), host="192.0.2.1"))
 
     assert send_test(case.desk, SITE) == wording.UNPROTECTED
+
+
+def test_what_is_wrong_with_the_settings_can_be_mended(case: InboxCase, server: MailServer) -> None:
+    server.answers_to_mail.append("553 5.7.1 Sender address rejected")
+    told(case, case.contact())
+
+    work(case)
+    (job,) = case.jobs("mail")
+    assert (job.dead, job.error) == (False, "Der Mailserver nimmt die Absenderadresse nicht an (553).")
+    case.clock.move(6)
+    work(case)
+
+    assert len(server.received) == 1
+
+
+def test_a_mail_that_a_filter_refuses_is_shown_and_its_message_kept(case: InboxCase, server: MailServer) -> None:
+    server.answers_to_data.append("554 5.7.1 Spam")
+    item = told(case, case.contact())
+
+    work(case)
+
+    assert [(job.dead, job.error) for job in case.jobs("mail")] == [(True, wording.REFUSED.format(code=554))]
+    assert case.item(item.id) == item
+
+
+def test_a_server_that_hangs_up_gets_the_rest_later(case: InboxCase, server: MailServer) -> None:
+    server.answers_to_data.append("421 4.3.2 Shutting down")
+    for number in range(3):
+        told(case, case.contact(text=f"Nummer {number}"))
+
+    work(case)
+    assert {job.error for job in case.jobs("mail")} == {"Der Mailserver bittet um Geduld (421)."}
+    for _ in range(3):
+        case.clock.move(400)
+        work(case)
+
+    assert not case.jobs("mail")
+    assert sum(entries_in(mail) for mail in server.received) == 3
+
+
+def test_what_there_is_no_time_for_comes_next(
+    case: InboxCase, server: MailServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told(case, case.contact())
+    with monkeypatch.context() as slow:
+        slow.setattr("sitegen.inbox.mail.delivery._BUDGET", 0.0)
+        work(case)
+    assert [(job.error, job.due) for job in case.jobs("mail")] == [("", case.clock())]
+
+    work(case)
+
+    assert len(server.received) == 1
+
+
+def test_a_site_that_has_left_the_settings_is_not_written_about(case: InboxCase, server: MailServer) -> None:
+    told(case, case.contact())
+    case.configure_site(id="andere")
+
+    work(case)
+
+    assert [job.error for job in case.jobs("mail")] == [wording.NO_SITE]
+    assert not server.received
+
+
+def test_an_owner_without_an_address_is_told_by_status(case: InboxCase, server: MailServer) -> None:
+    case.configure_site(owner="niemand")
+    told(case, case.contact())
+
+    work(case)
+
+    assert [(job.dead, job.error) for job in case.jobs("mail")] == [(True, wording.ADDRESS)]
+    assert send_test(case.desk, SITE) == wording.ADDRESS
+    assert not server.received
+
+
+def test_an_address_of_the_network_is_no_machine_of_ours(case: InboxCase, server: MailServer) -> None:
+    case.configure(mail=replace(server.settings(user=USER), host="mail.example"))
+
+    assert send_test(case.desk, SITE) == wording.UNPROTECTED

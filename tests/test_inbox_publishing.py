@@ -7,8 +7,10 @@ import resource
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -26,6 +28,7 @@ from sitegen.inbox.publishing.changes import Change, ContestedError, PublishingE
 from sitegen.inbox.publishing.folder import put_into_folder
 from sitegen.inbox.publishing.git import TRIES, Repository, put_into_git
 from sitegen.inbox.publishing.jobs import publish_job
+from sitegen.inbox.publishing.page import LARGEST, page_holds
 from sitegen.inbox.publishing.publisher import publish
 from sitegen.inbox.publishing.report import Stuck, stuck
 from sitegen.inbox.publishing.turns import state_folder, turn
@@ -324,6 +327,56 @@ def test_a_clone_that_cannot_be_kept_is_waited_for(case: InboxCase, remote: Remo
     assert not stuck(case.desk)
 
 
+def test_a_remote_that_hangs_is_not_waited_for(
+    case: InboxCase, remote: Remote, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remote.hook("sleep 30")
+    monkeypatch.setattr("sitegen.inbox.publishing.git.SECONDS", 1.0)
+    approved(case)
+
+    work(case)
+
+    assert [job.error for job in case.jobs("publish")] == [wording.SLOW]
+
+
+def test_a_machine_without_git_says_so(
+    case: InboxCase, remote: Remote, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert remote.subjects()
+    monkeypatch.setenv("PATH", str(tmp_path / "nothing"))
+    approved(case)
+
+    work(case)
+
+    assert [job.error for job in case.jobs("publish")] == [wording.NO_GIT]
+
+
+def test_a_change_from_another_machine_is_written_after_ours(case: InboxCase, remote: Remote) -> None:
+    """Somebody withdraws it elsewhere while we push: what the store says last is what the site gets."""
+    item = approved(case)
+    (job,) = case.jobs("publish")
+    real = case.desk.store
+
+    class Elsewhere:
+        """The store, in which another machine rejects the comment just before we call it published."""
+
+        def change(self, before: Item, after: Item, **more: Any) -> bool:
+            if after.state is State.PUBLISHED:
+                gone = replace(before, state=State.REJECTED, revision=before.revision + 1)
+                assert real.change(before, gone, jobs=())
+            return real.change(before, after, **more)
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(real, name)
+
+    case.clock.move(61)
+    publish(replace(case.desk, store=Elsewhere()), (job,))
+    assert path_of(item) in remote.files()
+    work(case)
+
+    assert not remote.files()
+
+
 def test_a_branch_that_does_not_exist_says_so(case: InboxCase, remote: Remote) -> None:
     case.configure_site(publish=Publish(to="git", remote=str(remote.path), branch="haupt"))
     approved(case)
@@ -444,6 +497,24 @@ def test_a_folder_gets_the_file_and_the_command_runs(case: InboxCase, site: Path
     assert not (site / path_of(item)).exists()
 
 
+def test_a_folder_that_is_gone_is_waited_for(case: InboxCase, site: Path) -> None:
+    approved(case)
+    site.rmdir()
+
+    work(case)
+
+    assert [job.error for job in case.jobs("publish")] == [wording.NO_FOLDER]
+
+
+def test_a_command_that_does_not_exist_says_so(case: InboxCase, site: Path) -> None:
+    case.configure_site(publish=Publish(to="folder", folder=str(site), command=("gibt-es-nicht",)))
+    approved(case)
+
+    work(case)
+
+    assert [job.error for job in case.jobs("publish")] == [wording.COMMAND]
+
+
 def test_a_command_that_fails_is_tried_again(case: InboxCase, site: Path) -> None:
     case.configure_site(publish=Publish(to="folder", folder=str(site), command=("test", "-e", "mended")))
     item = approved(case)
@@ -519,15 +590,18 @@ class Web:
     def __init__(self) -> None:
         self.page = "<p>Noch nichts</p>"
         self.location = ""
+        self.moved = False
         web = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                self.send_response(302 if web.location else 200)
-                if web.location:
-                    self.send_header("Location", web.location)
+                target = "/neu/" if web.moved and self.path != "/neu/" else web.location
+                self.send_response(302 if target else 200)
+                if target:
+                    self.send_header("Location", target)
                 self.end_headers()
-                self.wfile.write(web.page.encode())
+                with suppress(OSError):  # whoever has seen enough hangs up
+                    self.wfile.write(web.page.encode())
 
             def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - named by http.server
                 pass
@@ -613,6 +687,29 @@ def test_a_page_that_leads_elsewhere_is_not_followed(case: InboxCase, web: Web) 
     other.close()
 
     assert "comment.published" not in events(case, item)
+
+
+def test_a_page_that_moved_within_its_site_is_followed(case: InboxCase, web: Web) -> None:
+    item = approved(case)
+    work(case)
+    web.page = f'<article id="kommentar-{item.id}">'
+    web.moved = True
+    case.clock.move(31)
+
+    look(case)
+
+    assert "comment.published" in events(case, item)
+
+
+@pytest.mark.parametrize("url", ["http://example.org/", "ftp://127.0.0.1/", "keine Adresse", "http://[::1"])
+def test_other_addresses_are_not_asked(url: str) -> None:
+    assert not page_holds(url, "x", home=url)
+
+
+def test_a_page_is_read_up_to_a_limit(web: Web) -> None:
+    web.page = "x" * (LARGEST + 100_000) + "gesucht"
+
+    assert not page_holds(web.url, "gesucht", home=web.url)
 
 
 def test_what_is_fetched_is_published_when_it_appears(case: InboxCase, web: Web) -> None:

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 import msgspec
 
+from sitegen.model.comment_head import is_post_id
 from sitegen.sources.scan import is_taken
 
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"“”„]+")
@@ -28,7 +29,7 @@ class KnownPost(msgspec.Struct, frozen=True, kw_only=True):
 
 def can_be_folder(post_id: str) -> bool:
     """Whether comments can lie in a folder of that name: one that stays where comments are, and that a build reads."""
-    return bool(post_id) and is_taken(post_id) and not re.search(r"[/\\\0]", post_id)
+    return is_post_id(post_id) and is_taken(post_id)
 
 
 def post_called(words: str, posts: Sequence[KnownPost]) -> KnownPost | None:

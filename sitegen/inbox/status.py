@@ -121,12 +121,16 @@ def _is_writable(desk: Desk) -> bool:
     return True
 
 
-def _late_mail(jobs: Iterable[Job], now: datetime) -> LateMail | None:
+def oldest_mail(jobs: Iterable[Job], now: datetime) -> LateMail | None:
+    """The mail among `jobs` that has waited longest; none that is held back on purpose."""
     mails = [job for job in jobs if job.kind == "mail" and (job.error or job.due <= now)]
     oldest = min(mails, key=_begun, default=None)
-    if oldest is None or now - _begun(oldest) <= LATE:
-        return None
-    return LateMail(since=_begun(oldest), error=oldest.error)
+    return LateMail(since=_begun(oldest), error=oldest.error) if oldest else None
+
+
+def _late_mail(jobs: Iterable[Job], now: datetime) -> LateMail | None:
+    oldest = oldest_mail(jobs, now)
+    return oldest if oldest and now - oldest.since > LATE else None
 
 
 def _begun(job: Job) -> datetime:

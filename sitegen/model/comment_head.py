@@ -101,6 +101,11 @@ def comment_of(read: HeadRead) -> tuple[Comment | None, tuple[Diagnostic, ...]]:
     return Comment(**values), ()
 
 
+def is_post_id(text: str) -> bool:
+    """Whether comments may lie in a folder of that name: none that leads elsewhere, is hidden or is the queue's."""
+    return not (text.startswith((".", "_")) or re.search(r"[/\\]", text) or UNPRINTABLE.search(text) or not text)
+
+
 def is_website(text: str) -> bool:
     """Whether `text` is an address with http or https, and with nothing that names a user."""
     if not _WEBSITE.fullmatch(text) or INVISIBLE.search(text) or UNPRINTABLE.search(text):
@@ -148,7 +153,7 @@ def _name(value: str) -> str | None:
 
 
 def _post(value: str) -> str | None:
-    return None if "/" in value or UNPRINTABLE.search(value) else value
+    return value if is_post_id(value) else None
 
 
 def _ulid(value: str) -> str | None:

@@ -96,7 +96,8 @@ def _faults(spec: FormSpec, pairs: Sequence[tuple[str, str]], values: dict[str, 
 
 
 def _sentence(key: str, field: FieldSpec, value: str, *, tone: Tone) -> str:
-    return say(key, tone, {"label": field.label, "limit": field.limit, "length": len(value)})
+    sentence = say(key, tone, {"label": field.label, "limit": field.limit, "length": len(value)})
+    return sentence.replace("?: ", "? ")  # a label that asks needs no colon
 
 
 def _fault_of(field: FieldSpec, value: str) -> str:

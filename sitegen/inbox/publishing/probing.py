@@ -15,10 +15,9 @@ from sitegen.inbox.desk import Desk, Done, JobResult, Later, ManifestUnavailable
 from sitegen.inbox.events import event_job
 from sitegen.inbox.mail.notices import alert_of
 from sitegen.inbox.publishing import wording
-from sitegen.inbox.publishing.changes import PUBLIC
 from sitegen.inbox.publishing.jobs import ProbeOrder
 from sitegen.inbox.publishing.page import page_holds
-from sitegen.inbox.records import Item, Job, State
+from sitegen.inbox.records import PUBLIC, Item, Job, State
 
 _PATIENCE: Final = (
     (timedelta(minutes=5), timedelta(seconds=30)),

@@ -20,12 +20,12 @@ from sitegen.inbox.desk import Dead, Desk, Done, JobResult, Later
 from sitegen.inbox.events import event_job
 from sitegen.inbox.mail.notices import alert_of
 from sitegen.inbox.publishing import wording
-from sitegen.inbox.publishing.changes import PUBLIC, Change, ContestedError, PublishingError, change_for, is_fit
+from sitegen.inbox.publishing.changes import Change, ContestedError, PublishingError, change_for, is_fit
 from sitegen.inbox.publishing.folder import put_into_folder
 from sitegen.inbox.publishing.git import Repository, put_into_git
 from sitegen.inbox.publishing.jobs import ProbeOrder, PublishOrder, probe_job, publish_job
 from sitegen.inbox.publishing.turns import state_folder, turn
-from sitegen.inbox.records import Item, Job, State
+from sitegen.inbox.records import PUBLIC, Item, Job, State
 from sitegen.inbox.schedule import retry_without_end
 from sitegen.model.comment_file import CommentTooLargeError
 

@@ -15,6 +15,7 @@ from starlette.responses import JSONResponse, Response
 from sitegen.inbox.desk import Desk
 from sitegen.inbox.publishing.changes import comment_of
 from sitegen.inbox.records import PUBLIC, ItemKind, JobKind
+from sitegen.inbox.status import oldest_mail
 from sitegen.inbox.store.contract import StoreUnavailableError
 from sitegen.inbox.web.headers import plain_headers
 from sitegen.inbox.web.room import Room
@@ -79,7 +80,8 @@ class Machines:
         except StoreUnavailableError:
             return JSONResponse({"store": False}, 503, headers=plain_headers())
         now = desk.clock()
-        oldest = max((now - mail.due for mail in mails if mail.due <= now), default=timedelta(0))
+        waiting = oldest_mail(mails, now)
+        oldest = now - waiting.since if waiting else timedelta(0)
         report = {"store": True, "oldest_unsent_mail_seconds": int(oldest.total_seconds())}
         return JSONResponse(report, 503 if oldest > LATE else 200, headers=plain_headers())
 

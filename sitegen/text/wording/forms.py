@@ -96,8 +96,8 @@ _PRIVACY: Final[dict[str, Sentence]] = {
         du="Du bekommst zuerst eine E-Mail, in der du die Bestellung bestätigst. Den Newsletter kannst du jederzeit abbestellen.",
     ),
     "form_notice_comment": Sentence(
-        "Ihr Kommentar wird gelesen, bevor er mit Ihrem Namen auf dieser Seite erscheint.",
-        du="Dein Kommentar wird gelesen, bevor er mit deinem Namen auf dieser Seite erscheint.",
+        "Ihr Kommentar wird gelesen, bevor er mit Ihrem Namen auf der Website erscheint.",
+        du="Dein Kommentar wird gelesen, bevor er mit deinem Namen auf der Website erscheint.",
     ),
     "form_notice_report": Sentence(
         "Ihre Angaben dienen nur dazu, Ihre Meldung zu prüfen.",
