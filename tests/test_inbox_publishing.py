@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Final
 
 import pytest
 from msgspec.structs import replace
@@ -351,32 +351,6 @@ def test_a_machine_without_git_says_so(
     assert [job.error for job in case.jobs("publish")] == [wording.NO_GIT]
 
 
-def test_a_change_from_another_machine_is_written_after_ours(case: InboxCase, remote: Remote) -> None:
-    """Somebody withdraws it elsewhere while we push: what the store says last is what the site gets."""
-    item = approved(case)
-    (job,) = case.jobs("publish")
-    real = case.desk.store
-
-    class Elsewhere:
-        """The store, in which another machine rejects the comment just before we call it published."""
-
-        def change(self, before: Item, after: Item, **more: Any) -> bool:
-            if after.state is State.PUBLISHED:
-                gone = replace(before, state=State.REJECTED, revision=before.revision + 1)
-                assert real.change(before, gone, jobs=())
-            return real.change(before, after, **more)
-
-        def __getattr__(self, name: str) -> Any:
-            return getattr(real, name)
-
-    case.clock.move(61)
-    publish(replace(case.desk, store=Elsewhere()), (job,))
-    assert path_of(item) in remote.files()
-    work(case)
-
-    assert not remote.files()
-
-
 def test_a_branch_that_does_not_exist_says_so(case: InboxCase, remote: Remote) -> None:
     case.configure_site(publish=Publish(to="git", remote=str(remote.path), branch="haupt"))
     approved(case)
@@ -504,6 +478,37 @@ def test_a_folder_that_is_gone_is_waited_for(case: InboxCase, site: Path) -> Non
     work(case)
 
     assert [job.error for job in case.jobs("publish")] == [wording.NO_FOLDER]
+
+
+REJECT: Final = """
+import sys
+from pathlib import Path
+
+from inbox_case import InboxCase
+from sitegen.inbox.moderation import reject
+
+case = InboxCase(Path(sys.argv[1]))
+reject(case.desk, sys.argv[2], by="cli")
+case.close()
+"""
+
+
+def test_what_is_withdrawn_while_it_is_written_leaves_again(
+    case: InboxCase, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The command stands for another machine: it rejects the comment between the file and the database."""
+    monkeypatch.setattr("sitegen.inbox.publishing.folder._FOR_BUILDS", ("PYTHONPATH",))
+    monkeypatch.setenv("PYTHONPATH", f"{Path(__file__).parent}:{Path(__file__).parent.parent}")
+    item = approved(case)
+    command = (sys.executable, "-c", REJECT, str(case.folder), item.id)
+    case.configure_site(publish=Publish(to="folder", folder=str(site), command=command))
+
+    work(case)
+    assert case.item(item.id).state is State.REJECTED
+    assert (site / path_of(item)).exists()
+    work(case)
+
+    assert not (site / path_of(item)).exists()
 
 
 def test_a_command_that_does_not_exist_says_so(case: InboxCase, site: Path) -> None:
