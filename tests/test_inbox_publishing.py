@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import resource
+import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -484,23 +485,20 @@ REJECT: Final = """
 import sys
 from pathlib import Path
 
+sys.path.append(sys.argv[1])
 from inbox_case import InboxCase
 from sitegen.inbox.moderation import reject
 
-case = InboxCase(Path(sys.argv[1]))
-reject(case.desk, sys.argv[2], by="cli")
+case = InboxCase(Path(sys.argv[2]))
+reject(case.desk, sys.argv[3], by="cli")
 case.close()
 """
 
 
-def test_what_is_withdrawn_while_it_is_written_leaves_again(
-    case: InboxCase, site: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_withdrawn_while_it_is_written_leaves_again(case: InboxCase, site: Path) -> None:
     """The command stands for another machine: it rejects the comment between the file and the database."""
-    monkeypatch.setattr("sitegen.inbox.publishing.folder._FOR_BUILDS", ("PYTHONPATH",))
-    monkeypatch.setenv("PYTHONPATH", f"{Path(__file__).parent}:{Path(__file__).parent.parent}")
     item = approved(case)
-    command = (sys.executable, "-c", REJECT, str(case.folder), item.id)
+    command = (sys.executable, "-c", REJECT, str(Path(__file__).parent), str(case.folder), item.id)
     case.configure_site(publish=Publish(to="folder", folder=str(site), command=command))
 
     work(case)
