@@ -188,6 +188,18 @@ def test_suspicious_things_come_once_a_day_with_their_reasons(case: InboxCase, s
     assert "Auffällig: Ein Feld ist ausgefüllt, das Menschen nicht sehen; Der Text" in mail.body
 
 
+def test_what_comes_in_while_the_overview_is_sent_is_in_the_next(case: InboxCase, server: MailServer) -> None:
+    told(case, case.contact(text="Die erste", state=State.SUSPECTED))
+    case.clock.move(DAY)
+    work(case)
+    case.clock.move(-30)
+    told(case, case.contact(text="Die zweite", state=State.SUSPECTED))
+    case.clock.move(DAY)
+    work(case)
+
+    assert ["> Die zweite" in mail.body for mail in server.received] == [False, True]
+
+
 def test_a_message_that_a_hook_refused_reaches_the_owner_all_the_same(case: InboxCase, server: MailServer) -> None:
     refused = case.contact(state=State.SPAM)
     told(case, refused)

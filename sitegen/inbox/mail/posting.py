@@ -32,6 +32,8 @@ from sitegen.model.form_email import EmailError
 from sitegen.text.ulids import is_ulid, time_of
 
 _NO_MANIFEST_WAIT: Final = timedelta(minutes=2)
+_ON_ITS_WAY: Final = timedelta(minutes=1)
+"""What came in that shortly before may not have been in the store yet: rather told twice than never."""
 _GIVES_UP_AFTER: Final = sum(WAITS, timedelta())
 
 
@@ -40,6 +42,8 @@ class _Parcel(msgspec.Struct, frozen=True, kw_only=True):
 
     jobs: tuple[Job, ...]
     letter: Letter
+    chosen: datetime
+    """When the store was asked what to write."""
 
 
 class _Sorted(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,7 +99,7 @@ def _sorted_for(desk: Desk, site_id: str, jobs: Sequence[Job]) -> _Sorted:
     notices = [job for job in jobs if order_of(job).letter == "notice"]
     paced = _paced(notices, to)
     others = [(job, letter_of(job, to)) for job in jobs if job not in notices]
-    parcels = tuple(_Parcel(jobs=(job,), letter=letter) for job, letter in others if letter)
+    parcels = tuple(_Parcel(jobs=(job,), letter=letter, chosen=now) for job, letter in others if letter)
     finished: dict[str, JobResult] = {job.id: Done() for job, letter in others if letter is None}
     return _Sorted(parcels=(*paced.parcels, *parcels), results={**paced.results, **finished})
 
@@ -108,10 +112,12 @@ def _paced(notices: Sequence[Job], to: Correspondence) -> _Sorted:
         case pacing.NotBefore(due=due):
             return _Sorted(results={**finished, **{job.id: Later(due=due, error="") for job in news}})
         case pacing.Together() if news:
-            parcel = _Parcel(jobs=tuple(news), letter=notice_of(tuple(news.values()), to))
+            parcel = _Parcel(jobs=tuple(news), letter=notice_of(tuple(news.values()), to), chosen=to.now)
             return _Sorted(parcels=(parcel,), results=finished)
         case _:
-            parcels = tuple(_Parcel(jobs=(job,), letter=notice_of((told,), to)) for job, told in news.items())
+            parcels = tuple(
+                _Parcel(jobs=(job,), letter=notice_of((told,), to), chosen=to.now) for job, told in news.items()
+            )
             return _Sorted(parcels=parcels, results=finished)
 
 
@@ -172,7 +178,7 @@ def _note_sent(parcel: _Parcel, desk: Desk) -> None:
             kept = pacing.recent(sent, now)[-pacing.MOST :]
             desk.store.note(_when_sent(job.site), msgspec.json.encode(kept).decode())
         case "suspected":
-            desk.store.note(when_overviewed(job.site), now.isoformat())
+            desk.store.note(when_overviewed(job.site), (parcel.chosen - _ON_ITS_WAY).isoformat())
         case "confirmation":
             desk.store.note(when_asked(job.item), now.isoformat())
         case _:
