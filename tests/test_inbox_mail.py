@@ -464,6 +464,21 @@ def test_a_site_that_has_left_the_settings_is_not_written_about(case: InboxCase,
     assert not server.received
 
 
+def test_without_a_manifest_a_mail_waits(case: InboxCase, server: MailServer) -> None:
+    told(case, case.contact())
+    nowhere = replace(case.config.sites[0], manifest=str(case.folder / "nowhere.json"))
+    (case.folder / "fresh").mkdir()
+    fresh = InboxCase(case.folder / "fresh")
+    case.desk = replace(case.desk, config=replace(case.config, sites=(nowhere,)), manifests=fresh.desk.manifests)
+
+    work(case)
+
+    assert [job.error for job in case.jobs("mail")] == [wording.NO_MANIFEST]
+    assert len(notices_of(case.contact(), desk=case.desk)) == 1
+    assert not server.received
+    fresh.close()
+
+
 def test_an_owner_without_an_address_is_told_by_status(case: InboxCase, server: MailServer) -> None:
     case.configure_site(owner="niemand")
     told(case, case.contact())

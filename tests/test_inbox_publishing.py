@@ -432,6 +432,12 @@ def test_a_post_whose_id_is_no_folder_is_refused(case: InboxCase, remote: Remote
     assert remote.subjects() == ["Von Hand"]
 
 
+def test_the_clone_lies_beside_the_database(case: InboxCase) -> None:
+    assert state_folder(case.config) == case.folder / "publish"
+    on_a_server = replace(case.config, database="postgresql://inbox@db.example/inbox")
+    assert state_folder(on_a_server) == Path.home() / ".cache" / "sitegen-inbox" / "publish"
+
+
 def test_another_process_at_work_is_waited_for(case: InboxCase, remote: Remote) -> None:
     item = approved(case)
     with turn(state_folder(case.config) / f"{SITE}.lock") as is_ours:

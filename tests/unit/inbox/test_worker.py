@@ -141,6 +141,33 @@ def test_a_store_that_cannot_be_asked_costs_no_job(case: InboxCase) -> None:
     assert Worker(case.desk, {"event": always(Done())}).run_once() == 1
 
 
+@pytest.mark.parametrize("trouble", [StoreUnavailableError(), None], ids=["store gone", "handler wrong"])
+def test_a_lane_goes_on_after_trouble(
+    case: InboxCase, monkeypatch: pytest.MonkeyPatch, trouble: Exception | None
+) -> None:
+    monkeypatch.setattr("sitegen.inbox.worker._LONG_PAUSE", 0.02)
+    add(case, "a")
+    calls: list[int] = []
+
+    def recovers(_desk: Desk, jobs: tuple[Job, ...]) -> tuple[JobResult, ...]:
+        calls.append(len(jobs))
+        if len(calls) > 1:
+            return (Done(),) * len(jobs)
+        case.clock.move(PACES["event"].lease + 1)
+        if trouble:
+            raise trouble
+        return ()  # one result for each job is what it owes
+
+    stop = threading.Event()
+    thread = threading.Thread(target=Worker(case.desk, {"event": recovers}).run, args=(stop,))
+    thread.start()
+    wait_until(lambda: not case.jobs())
+    stop.set()
+    thread.join()
+
+    assert calls == [1, 1]
+
+
 def test_what_is_past_its_time_goes_once_a_day(case: InboxCase) -> None:
     old = case.contact()
     case.clock.move(181 * 86_400)
