@@ -27,6 +27,7 @@ SUMMARIES: Final = {
     "edit": "Ändert Name, Website und Text eines Kommentars.",
     "status": "Zeigt, ob alles läuft.",
     "testmail": "Schickt Ihnen eine Mail zur Probe.",
+    "subscribers": "Gibt aus, wer den Newsletter bestellt hat.",
     "export": "Gibt Kommentare aus, oder was über einen Menschen gespeichert ist.",
     "forget": "Löscht alles über einen Menschen oder einen Eintrag.",
     "backup": "Sichert die Datenbank.",
@@ -75,6 +76,10 @@ TESTMAIL_HELP: Final = "Schickt der Inhaberin oder dem Inhaber jeder Website ein
 EXPORT_HELP: Final = (
     "Gibt die freigegebenen Kommentare aus, eine Zeile JSON je Kommentar, dazu die Kennungen der zurückgenommenen. Mit "
     "--person stattdessen alles, was über diese E-Mail-Adresse gespeichert ist, als Auskunft nach Art. 15 DSGVO."
+)
+SUBSCRIBERS_HELP: Final = (
+    "Gibt als Tabelle (CSV) aus, wer den Newsletter bestellt und bestätigt hat, mit dem Zeitpunkt und der Adresse zum "
+    "Abbestellen, die in jeden Newsletter gehört. Wer abbestellt, fehlt beim nächsten Mal."
 )
 FORGET_HELP: Final = (
     "Löscht alles, was zu dieser E-Mail-Adresse oder diesem Eintrag gespeichert ist, und sagt, was anderswo noch zu "

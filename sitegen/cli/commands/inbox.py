@@ -26,6 +26,7 @@ _ROOMS: Final = {
     "edit": "writing",
     "status": "watching",
     "testmail": "watching",
+    "subscribers": "handing_over",
     "export": "handing_over",
     "forget": "forgetting",
     "backup": "handing_over",

@@ -1,4 +1,4 @@
-"""`sitegen inbox export` and `backup`: what the inbox holds, for a pipeline, for a person, for a safe place."""
+"""`sitegen inbox export`, `subscribers` and `backup`: what the inbox holds, for a pipeline, a person, a safe place."""
 
 from __future__ import annotations
 
@@ -33,6 +33,19 @@ def export_command(*, person: str, site: str, config_path: Path) -> int:
         for site_id in sites_meant(desk, site):
             for line in exported(desk, site_id):
                 console.hand_over(line.decode())
+    return 0
+
+
+@click.command("subscribers", cls=GermanCommand, help=wording.SUBSCRIBERS_HELP)
+@click.option("--site", default="", metavar=wording.SITE_METAVAR, help=wording.SITE_OPTION)
+@config_option
+def subscribers_command(*, site: str, config_path: Path) -> int:
+    """To standard output, as one table for all sites meant."""
+    with open_inbox(config_path) as desk:
+        from sitegen.inbox.subscribers import as_table, recipients
+
+        rows = (row for site_id in sites_meant(desk, site) for row in recipients(desk, site_id))
+        console.hand_over(as_table(rows).removesuffix("\r\n"))
     return 0
 
 

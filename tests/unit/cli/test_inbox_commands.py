@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import csv
 import io
 import json
 import os
@@ -28,7 +29,7 @@ from sitegen.inbox.config import Webhook
 from sitegen.inbox.hooks.disabling import disable
 from sitegen.inbox.hooks.programs import all_programs
 from sitegen.inbox.moderation import reject
-from sitegen.inbox.records import Item, Job, State
+from sitegen.inbox.records import Item, Job, State, Subscriber
 from sitegen.inbox.status import BACKED_UP
 from sitegen.inbox.webhooks.targets import key_of
 
@@ -392,6 +393,30 @@ def test_approved_comments_are_exported_without_addresses(inbox: Call, case: Inb
     (line,) = inbox("export").out.splitlines()
     assert json.loads(line)["id"] == comment.id
     assert "@" not in line
+
+
+def test_who_gets_the_newsletter_is_a_table(inbox: Call, case: InboxCase) -> None:
+    """Only who has confirmed, each with a link of their own; no spreadsheet takes a name for a formula."""
+    for number, name in enumerate(("=HYPERLINK(1)", "Bernd Vogel", "")):
+        asked = Subscriber(
+            id=case.desk.new_id(),
+            site=SITE,
+            form="newsletter",
+            email=f"leser{number}@büro.example",
+            name=name,
+            asked=case.clock(),
+        )
+        case.desk.store.subscribe(asked, jobs=())
+        if name:
+            case.desk.store.confirm(asked.id, now=case.clock(), jobs=())
+    rows = list(csv.DictReader(io.StringIO(inbox("subscribers").out)))
+    assert [(row["email"], row["name"]) for row in rows] == [
+        ("leser0@xn--bro-hoa.example", "'=HYPERLINK(1)"),
+        ("leser1@xn--bro-hoa.example", "Bernd Vogel"),
+    ]
+    assert {row["confirmed"] for row in rows} == {"2026-11-21T11:00:00Z"}
+    assert len({row["unsubscribe"] for row in rows}) == 2
+    assert "/u/v1." in rows[0]["unsubscribe"]
 
 
 def test_everything_about_a_person_is_exported(inbox: Call, case: InboxCase) -> None:
