@@ -21,7 +21,7 @@ from typing import Any, Final, TypeVar
 
 import msgspec
 
-from mail_server import MailServer
+from mail_server import MailServer, Received
 from nginx import free_port, nginx_over, wait_for
 from site_case import SiteCase
 
@@ -89,11 +89,18 @@ class Walk(msgspec.Struct, frozen=True, kw_only=True):
         git(self.site.root, "pull", "--quiet", "--rebase", "origin", "main")
         build_site(self.site)
 
-    def review_link(self, count: int = 1) -> str:
-        """The link in the newest of `count` mails."""
-        newest = self.mail.wait_for(count)[count - 1]
-        found = _REVIEW.search(newest.body)
-        assert found, newest.body
+    def mail_about(self, subject: str) -> Received:
+        """The mail whose subject holds these words, once it has come."""
+        return until(
+            lambda: next((mail for mail in self.mail.received if subject in mail.subject), None),
+            f"a mail about {subject}",
+        )
+
+    @staticmethod
+    def review_link(mail: Received) -> str:
+        """The link to the review page in a mail."""
+        found = _REVIEW.search(mail.body)
+        assert found, mail.body
         return found[0]
 
     def listed(self, *arguments: str) -> list[dict[str, Any]]:
@@ -120,7 +127,7 @@ class Walk(msgspec.Struct, frozen=True, kw_only=True):
         return [name for name in names.splitlines() if name.endswith(".md")]
 
 
-def until(answer: Callable[[], T], what: str) -> T:
+def until(answer: Callable[[], T | None], what: str) -> T:
     """The first true answer; fails when none comes in time."""
     deadline = time.monotonic() + _DEADLINE
     while time.monotonic() < deadline:

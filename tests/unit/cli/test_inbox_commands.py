@@ -415,7 +415,8 @@ def test_who_gets_the_newsletter_is_a_table(inbox: Call, case: InboxCase) -> Non
         ("leser0@xn--bro-hoa.example", "'=HYPERLINK(1)"),
         ("leser1@xn--bro-hoa.example", "Bernd Vogel"),
     ]
-    assert [row["confirmed"] for row in rows] == ["2026-11-21T11:00:00Z", "2026-11-21T11:01:00Z"]
+    first, second = (datetime.fromisoformat(row["confirmed"]) for row in rows)
+    assert second - first == timedelta(minutes=1)
     assert len({row["unsubscribe"] for row in rows}) == 2
     assert "/u/v1." in rows[0]["unsubscribe"]
 
