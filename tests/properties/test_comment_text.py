@@ -16,7 +16,8 @@ from sitegen.model.comment import NAME_LIMIT, TEXT_LIMIT, Comment
 from sitegen.model.comment_file import cleaned, comment_bytes, holds_address, read_comment
 from sitegen.model.comment_text import SCHEMES, TAGS, comment_html, plain_text, rendered
 
-SECOND = 1.0
+PATIENCE = 3.0
+"""Seconds of a processor that is busy and watched; it takes a tenth of that alone."""
 YEARS = (datetime(1970, 1, 1), datetime(2999, 12, 31))  # noqa: DTZ001 - the strategy adds the zone
 ULID_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
@@ -148,7 +149,7 @@ def test_no_text_takes_long(text: str) -> None:
     begun = time.process_time()
     rendered(text)
     holds_address(text)
-    assert time.process_time() - begun < SECOND
+    assert time.process_time() - begun < PATIENCE
 
 
 def test_the_longest_comment_that_a_form_takes_fits_into_a_file() -> None:
