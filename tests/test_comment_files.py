@@ -54,7 +54,8 @@ def test_from_the_mail_to_the_page(site: SiteCase) -> None:
     sitegen("add", "mail.eml")
     site.built()
     assert "Jürgen" not in site.html("blog/ablage/index.html")
-    sitegen("approve", "1", "--reply", "Danke, Jürgen!")
+    (waiting,) = (site.root / "content/comments/_pending").rglob("*.md")
+    sitegen("approve", waiting.stem, "--reply", "Danke, Jürgen!")
     site.built()
     page = site.page("blog/ablage/index.html")
     (comments,) = page.css("#kommentare")
@@ -65,7 +66,7 @@ def test_from_the_mail_to_the_page(site: SiteCase) -> None:
     assert "gut" in [strong.text() for strong in comments.css("strong")]
     assert not comments.css("script, img, iframe")
     assert "juergen@post.example" not in site.html("blog/ablage/index.html")
-    sitegen("delete", "2")
+    sitegen("delete", waiting.stem)
     site.built()
     text = site.main("blog/ablage/index.html").text()
     assert "Jürgen <script>" not in text

@@ -7,7 +7,7 @@ from typing import Final
 HELP: Final = (
     "Kommentare als Dateien der Website, ohne Server: Eine Mail Ihres Formularanbieters wird zu einem wartenden "
     "Kommentar (add). Sie entscheiden, er erscheint beim nächsten Bau. "
-    "Welcher Kommentar gemeint ist, sagt seine Nummer aus „sitegen comment list“ oder das Ende seiner Kennung."
+    "Welcher Kommentar gemeint ist, sagt das Ende seiner Kennung aus „sitegen comment list“."
 )
 EPILOG: Final = "Mehr zu einem Befehl: sitegen comment BEFEHL --help"
 
@@ -28,7 +28,7 @@ ADD_HELP: Final = (
     "den Sie sie einfügen. E-Mail-Adresse, IP-Adresse und Kopfzeilen werden weggelassen, bevor etwas gespeichert wird. "
     "Zu welchem Beitrag der Kommentar gehört, steht meist in der Mail; sonst sagen Sie es mit --post."
 )
-LIST_HELP: Final = "Zeigt wartende Kommentare mit Nummern; mit --all auch die freigegebenen."
+LIST_HELP: Final = "Zeigt wartende Kommentare; mit --all auch die freigegebenen."
 SHOW_HELP: Final = "Zeigt den Kommentar KOMMENTAR ganz, mit allen Angaben."
 APPROVE_HELP: Final = (
     "Gibt die genannten Kommentare frei. Mit --reply veröffentlichen Sie im selben Schritt Ihre Antwort, gezeichnet "
@@ -101,8 +101,8 @@ NOTHING_WAITS: Final = "Kein Kommentar wartet."
 NOTHING_THERE: Final = "Es gibt noch keine Kommentare."
 WAITING_HEADING: Final = "Es warten:"
 PUBLISHED_HEADING: Final = "Freigegeben:"
-ENTRY: Final = "{number}  {id}  {date}  {name}  zu {post}"
-NEXT: Final = "Freigeben: sitegen comment approve {number} · ganz lesen: sitegen comment show {number}"
+ENTRY: Final = "  {id}  {date}  {name}  zu {post}"
+NEXT: Final = "Freigeben: sitegen comment approve {id} · ganz lesen: sitegen comment show {id}"
 
 # Decisions
 

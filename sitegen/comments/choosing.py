@@ -1,7 +1,6 @@
-"""Which comment is meant by `1`, `K7XQ2M` or a whole id. Pure.
+"""Which comment is meant by `K7XQ2M` or a whole id. Pure.
 
-Pending comments come first, the oldest as number 1; published ones follow, the newest first. So the numbers are those
-of the list, whatever part of it was shown.
+Never a place in a list: it moves with every decision, and the next one would hit a comment that nobody has read.
 """
 
 from __future__ import annotations
@@ -16,10 +15,12 @@ from sitegen.model.comment import Comment
 
 SHOWN: Final = 6
 """Characters at the end of an id that lists show: chance, where the beginning is time and much alike."""
+_LEAST: Final = 4
+"""Fewer say nothing: a lone `1` is meant as a place in the list and may still end an id."""
 
 
 class Shelf(msgspec.Struct, frozen=True, kw_only=True):
-    """All comments of a site, in the order in which they are numbered."""
+    """All comments of a site: pending ones, the oldest first; published ones, the newest first."""
 
     pending: tuple[Comment, ...] = ()
     published: tuple[Comment, ...] = ()
@@ -51,11 +52,10 @@ def _age(comment: Comment) -> tuple[datetime, bool, str]:
 
 
 def chosen(word: str, comments: Sequence[Comment]) -> Comment | NotChosen:
-    """The comment of that number, from 1, or whose id begins or ends so; capitals make no difference."""
-    if word.isdecimal() and len(word) < SHOWN:
-        return comments[int(word) - 1] if 0 < int(word) <= len(comments) else NotChosen(reason="none", word=word)
+    """The comment whose id begins or ends so; capitals make no difference."""
     typed = word.upper()
-    found = [comment for comment in comments if comment.id.startswith(typed) or comment.id.endswith(typed)]
+    said = comments if len(typed) >= _LEAST else ()
+    found = [comment for comment in said if comment.id.startswith(typed) or comment.id.endswith(typed)]
     if len(found) == 1:
         return found[0]
     return NotChosen(reason="several" if found else "none", word=word)

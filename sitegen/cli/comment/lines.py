@@ -15,13 +15,11 @@ def name_of(comment: Comment) -> str:
     return wording.DELETED if comment.deleted else comment.name or wording.WITHOUT_NAME
 
 
-def entry(comment: Comment, *, number: int, title: str) -> str:
+def entry(comment: Comment, *, title: str) -> str:
     """Two lines of a list: what it is, and how it begins."""
-    first = wording.ENTRY.format(
-        number=f"{number:3}", id=short_id(comment), date=moment(comment.date), name=name_of(comment), post=title
-    )
+    first = wording.ENTRY.format(id=short_id(comment), date=moment(comment.date), name=name_of(comment), post=title)
     begins = beginning(comment.text)
-    return f"{first}\n     {begins}" if begins else first
+    return f"{first}\n          {begins}" if begins else first
 
 
 def whole(comment: Comment, *, title: str, facts: Iterable[tuple[str, str]] = ()) -> str:

@@ -1,4 +1,4 @@
-"""`sitegen comment list` and `show`: what there is, for people with numbers, for programs as JSON. Changes nothing."""
+"""`sitegen comment list` and `show`: what there is, for people as text, for programs as JSON. Changes nothing."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from sitegen.cli.comment.desk import CommentDesk, comments_meant, open_desk
 from sitegen.cli.comment.lines import entry, whole
 from sitegen.cli.german import GermanCommand, OneOf
 from sitegen.cli.options import site_option
+from sitegen.comments.choosing import short_id
 from sitegen.model.comment import Comment
 
 _FORMS: Final = ("text", "json")
@@ -23,7 +24,6 @@ _FORMS: Final = ("text", "json")
 class Listed(msgspec.Struct, frozen=True, kw_only=True):
     """A comment as programs read it."""
 
-    number: int
     state: Literal["pending", "approved"]
     comment: Comment
 
@@ -41,7 +41,7 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
 @site_option
 @click.pass_context
 def list_command(context: click.Context, *, everything: bool, form: Literal["text", "json"], site: Path | None) -> int:
-    """The numbers are the same with `--all` and without."""
+    """Exit code 0, also when there is nothing."""
     desk = open_desk(context, site)
     listed = _listed(desk)
     shown = listed if everything else [one for one in listed if one.state == "pending"]
@@ -69,21 +69,16 @@ def show_command(context: click.Context, *, word: str, site: Path | None) -> int
 
 
 def _listed(desk: CommentDesk) -> list[Listed]:
-    waiting = len(desk.shelf.pending)
     return [
-        Listed(number=number, state="pending" if number <= waiting else "approved", comment=comment)
-        for number, comment in enumerate(desk.shelf.all, 1)
+        *(Listed(state="pending", comment=comment) for comment in desk.shelf.pending),
+        *(Listed(state="approved", comment=comment) for comment in desk.shelf.published),
     ]
 
 
 def _text(shown: list[Listed], desk: CommentDesk) -> str:
     lines = []
     for state, heading in (("pending", wording.WAITING_HEADING), ("approved", wording.PUBLISHED_HEADING)):
-        entries = [
-            entry(one.comment, number=one.number, title=desk.title_of(one.comment))
-            for one in shown
-            if one.state == state
-        ]
+        entries = [entry(one.comment, title=desk.title_of(one.comment)) for one in shown if one.state == state]
         lines += [heading, *entries, ""] if entries else []
-    end = [wording.NEXT.format(number=1)] if desk.shelf.pending else []
+    end = [wording.NEXT.format(id=short_id(desk.shelf.pending[0]))] if desk.shelf.pending else []
     return "\n".join([*lines, *end]).rstrip("\n")

@@ -37,7 +37,7 @@ class Terminal(io.StringIO):
 
 @pytest.fixture
 def comment(sitegen: Call, site: Path, monkeypatch: pytest.MonkeyPatch) -> Call:
-    """`comment("list", piped="…")` in a site with one post."""
+    """`comment("list", piped="…")` in a site with one post; "#1" stands for the id at the head of the list."""
     (site / "content/blog").mkdir(parents=True)
     (site / "content/blog/2026-11-01-ablage.md").write_text(POST, "utf-8")
     (site / "site.yaml").write_text(SETTINGS, "utf-8")
@@ -46,7 +46,13 @@ def comment(sitegen: Call, site: Path, monkeypatch: pytest.MonkeyPatch) -> Call:
         raw = piped.encode() if isinstance(piped, str) else piped
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(raw), encoding="utf-8"))
         clock = AT if args[0] in {"add", "approve", "reply"} else ()
-        return sitegen("comment", *args, "--site", str(site), *clock)
+        return sitegen("comment", *map(meant, args), "--site", str(site), *clock)
+
+    def meant(word: str) -> str:
+        if not re.fullmatch(r"#\d", word):
+            return word
+        listed = json.loads(sitegen("comment", "list", "--all", "--format", "json", "--site", str(site)).out)
+        return str(listed[int(word[1:]) - 1]["comment"]["id"])
 
     return call
 
@@ -156,7 +162,7 @@ def test_the_same_mail_is_taken_once(comment: Call, site: Path) -> None:
     done = comment("add", piped=MAIL)
     assert (done.code, done.out) == (1, "")
     assert done.err.startswith("Diesen Kommentar gibt es schon: ")
-    comment("approve", "1")
+    comment("approve", "#1")
     assert comment("add", piped=MAIL).code == 1
     assert len(files(site)) == 1
 
@@ -170,8 +176,8 @@ def test_an_answer_to_what_still_waits_is_told(comment: Call, site: Path) -> Non
     comment("add", "--post", "ablage", piped="Zuerst")
     (path,) = files(site)
     comment("add", "--post", "ablage", piped=f"Kommentar: Dann\nAntwort auf: {Path(path).stem}")
-    assert f"Er antwortet auf einen Kommentar, der noch wartet: {Path(path).stem[-6:]}." in comment("approve", "2").out
-    assert "der noch wartet" not in comment("approve", "1").out
+    assert f"Er antwortet auf einen Kommentar, der noch wartet: {Path(path).stem[-6:]}." in comment("approve", "#2").out
+    assert "der noch wartet" not in comment("approve", "#1").out
 
 
 def test_several_posts_are_listed(comment: Call, site: Path) -> None:
@@ -180,23 +186,24 @@ def test_several_posts_are_listed(comment: Call, site: Path) -> None:
     assert done.err.endswith("welcher es ist:\n  ablage  „Ablage ohne Angst“\n  abgabe  „Abgabe ohne Angst“\n")
 
 
-def test_the_list_has_numbers_and_the_newest_is_last(comment: Call) -> None:
+def test_the_newest_is_last_in_the_list(comment: Call) -> None:
     for day, name in ((3, "Zoe"), (2, "Ben")):
         mail = f"Date: {day} Nov 2026 08:00:00 +0100\nMIME-Version: 1.0\n\nName: {name}\nKommentar: {'Wort ' * 40}"
         comment("add", "--post", "ablage", piped=mail)
     done = comment("list")
     lines = done.out.splitlines()
     assert lines[0] == "Es warten:"
-    assert re.fullmatch(r"  1  \w{6}  2\. November 2026, 08:00 Uhr  Ben  zu „Ablage ohne Angst“", lines[1])
-    assert lines[2] == "     " + "Wort " * 17 + "Wort …"
-    assert lines[3].startswith("  2  ")
-    assert lines[-1] == "Freigeben: sitegen comment approve 1 · ganz lesen: sitegen comment show 1"
+    assert re.fullmatch(r"  \w{6}  2\. November 2026, 08:00 Uhr  Ben  zu „Ablage ohne Angst“", lines[1])
+    assert lines[2] == "          " + "Wort " * 17 + "Wort …"
+    assert "Zoe" in lines[3]
+    first = lines[1].split()[0]
+    assert lines[-1] == f"Freigeben: sitegen comment approve {first} · ganz lesen: sitegen comment show {first}"
 
 
 def test_a_list_for_programs(comment: Call) -> None:
     comment("add", piped=MAIL)
     (read,) = json.loads(comment("list", "--format", "json").out)
-    assert (read["number"], read["state"], read["comment"]["name"]) == (1, "pending", "Anna K.")
+    assert (read["state"], read["comment"]["name"]) == ("pending", "Anna K.")
 
 
 def test_nothing_there_is_said(comment: Call) -> None:
@@ -210,7 +217,7 @@ def test_a_comment_is_shown_whole(comment: Call) -> None:
         piped="Kommentar: Hallo\n\n\\# Kein Titel",
     )
     comment("add", "--post", "ablage", piped="Hallo\n\nund mehr")
-    done = comment("show", "1")
+    done = comment("show", "#1")
     assert "  Name     ohne Namen\n" in done.out
     assert "  Stand    wartet\n" in done.out
     assert done.out.endswith("\n\n    Hallo\n\n    und mehr\n")
@@ -218,7 +225,7 @@ def test_a_comment_is_shown_whole(comment: Call) -> None:
 
 def test_approving_and_answering_is_one_step(comment: Call, site: Path) -> None:
     comment("add", piped=MAIL)
-    done = comment("approve", "1", "--reply", "Danke, Anna!")
+    done = comment("approve", "#1", "--reply", "Danke, Anna!")
     assert (done.code, done.err) == (0, "")
     assert done.out.startswith("Freigegeben und beantwortet: Anna K. zu „Ablage ohne Angst“.")
     texts = [(site / path).read_text("utf-8") for path in files(site)]
@@ -227,73 +234,73 @@ def test_approving_and_answering_is_one_step(comment: Call, site: Path) -> None:
     assert any("type: owner_reply" in text and "Eva Müller" in text and "Danke, Anna!" in text for text in texts)
 
 
-def test_several_are_approved_by_the_numbers_of_one_list(comment: Call, site: Path) -> None:
+def test_several_are_approved_at_once(comment: Call, site: Path) -> None:
     for text in ("eins", "zwei", "drei"):
         comment("add", "--post", "ablage", piped=text)
-    assert comment("approve", "1", "2").code == 0
+    assert comment("approve", "#1", "#2").code == 0
     assert len([path for path in files(site) if "_pending" in path]) == 1
-    assert comment("approve", "1", "2", "--reply", "Danke").code == 2
+    assert comment("approve", "#1", "#2", "--reply", "Danke").code == 2
 
 
 def test_nothing_is_touched_when_one_of_them_is_not_there(comment: Call, site: Path) -> None:
     comment("add", piped=MAIL)
     before = files(site)
-    done = comment("approve", "1", "7")
+    done = comment("approve", "#1", "777777")
     assert (done.code, done.out) == (1, "")
-    assert done.err.startswith("Den Kommentar „7“ gibt es nicht.")
+    assert done.err.startswith("Den Kommentar „777777“ gibt es nicht.")
     assert files(site) == before
 
 
 def test_what_is_published_is_neither_approved_nor_rejected_again(comment: Call) -> None:
     comment("add", piped=MAIL)
-    comment("approve", "1")
-    assert "ist schon freigegeben." in comment("approve", "1").err
-    assert "Löschen: sitegen comment delete" in comment("reject", "1").err
+    comment("approve", "#1")
+    assert "ist schon freigegeben." in comment("approve", "#1").err
+    assert "Löschen: sitegen comment delete" in comment("reject", "#1").err
 
 
 def test_rejecting_leaves_nothing(comment: Call, site: Path) -> None:
     comment("add", piped=MAIL)
-    done = comment("reject", "1")
+    done = comment("reject", "#1")
     assert done.out == "Abgelehnt und gelöscht: Anna K. zu „Ablage ohne Angst“.\n"
     assert files(site) == []
 
 
 def test_an_answer_wants_a_published_comment(comment: Call, site: Path) -> None:
     comment("add", piped=MAIL)
-    assert "wartet noch. Freigeben und antworten in einem Schritt" in comment("reply", "1", "Danke").err
-    comment("approve", "1")
-    done = comment("reply", "1", "Danke,", "Anna!")
+    assert "wartet noch. Freigeben und antworten in einem Schritt" in comment("reply", "#1", "Danke").err
+    comment("approve", "#1")
+    done = comment("reply", "#1", "Danke,", "Anna!")
     assert done.code == 0
     assert "Danke, Anna!" in everything(site)
-    assert comment("reply", "2", piped="Aus einem Rohr").code == 0
-    assert comment("reply", "2", piped=" \n").err == "Ohne Text wird nichts gespeichert.\n"
-    assert comment("reply", "2", piped="x" * 8001).err.startswith("Der Text ist zu lang")
+    assert comment("reply", "#2", piped="Aus einem Rohr").code == 0
+    assert comment("reply", "#2", piped=" \n").err == "Ohne Text wird nichts gespeichert.\n"
+    assert comment("reply", "#2", piped="x" * 8001).err.startswith("Der Text ist zu lang")
 
 
 def test_a_text_is_edited(comment: Call, site: Path, edits: Callable[[str], None]) -> None:
     comment("add", piped=MAIL)
     edits("""sed -i 's/Hallo/Guten Tag,/' "$1" """)
-    assert comment("edit", "1").out.startswith("Geändert: büro/content/comments/_pending/ablage/")
+    assert comment("edit", "#1").out.startswith("Geändert: büro/content/comments/_pending/ablage/")
     assert "Guten Tag, **Eva**" in everything(site)
     assert wording.SCISSORS not in everything(site)
-    assert comment("edit", "1").out == "Es hat sich nichts geändert.\n"
+    assert comment("edit", "#1").out == "Es hat sich nichts geändert.\n"
 
 
 def test_a_deleted_comment_leaves_its_place_where_it_was_answered(comment: Call, site: Path) -> None:
     comment("add", piped=MAIL)
-    comment("approve", "1", "--reply", "Danke!")
-    done = comment("delete", "2")
+    comment("approve", "#1", "--reply", "Danke!")
+    done = comment("delete", "#2")
     assert done.out.startswith("Gelöscht: Anna K. zu „Ablage ohne Angst“. Weil Antworten darauf stehen")
     assert "Git-Archiv" in done.out
     assert "Anna" not in everything(site)
     assert "gelöscht  zu" in comment("list", "--all").out
-    assert "ist gelöscht." in comment("reply", "2", "Hallo").err
-    assert "ist gelöscht." in comment("edit", "2", piped="Hallo").err
+    assert "ist gelöscht." in comment("reply", "#2", "Hallo").err
+    assert "ist gelöscht." in comment("edit", "#2", piped="Hallo").err
 
 
 def test_deleting_what_waits_leaves_nothing(comment: Call, site: Path) -> None:
     comment("add", piped=MAIL)
-    assert comment("delete", "1").out == "Gelöscht: Anna K. zu „Ablage ohne Angst“.\n"
+    assert comment("delete", "#1").out == "Gelöscht: Anna K. zu „Ablage ohne Angst“.\n"
     assert files(site) == []
 
 
