@@ -12,10 +12,10 @@ HELP: Final = (
 EPILOG: Final = "Mehr zu einem Befehl: sitegen inbox BEFEHL --help"
 
 SUMMARIES: Final = {
-    "new": "Legt eine kommentierte inbox.yaml an.",
+    "new": "Legt inbox.yaml an, mit Erklärungen zu jeder Zeile.",
     "keys": "Erzeugt frische Schlüssel für die Umgebung.",
     "check": "Prüft Einstellungen und Umgebung.",
-    "serve": "Nimmt entgegen: startet den Eingang.",
+    "serve": "Startet den Eingang.",
     "work": "Verschickt und veröffentlicht, ohne entgegenzunehmen.",
     "list": "Zeigt, was auf Sie wartet.",
     "show": "Zeigt einen Eintrag ganz.",
@@ -69,7 +69,7 @@ EDIT_HELP: Final = (
     "Mit --name und --website ändern Sie die Angaben darüber."
 )
 STATUS_HELP: Final = (
-    "Zeigt, was wartet, was nicht verschickt werden konnte, welche Hooks stillstehen und wann zuletzt gesichert wurde. "
+    "Zeigt, was wartet, was nicht verschickt werden konnte, welche Ihrer Programme stillstehen und wann zuletzt gesichert wurde. "
     "Ende 1 heißt: Darum sollten Sie sich kümmern."
 )
 TESTMAIL_HELP: Final = "Schickt der Inhaberin oder dem Inhaber jeder Website eine Mail zur Probe."
@@ -107,7 +107,7 @@ CONFIG_OPTION: Final = (
 )
 KID_OPTION: Final = "Wie der Schlüssel heißt: ein bis acht Kleinbuchstaben und Ziffern. Ohne Angabe k1."
 HOST_OPTION: Final = "Auf welcher Adresse er lauscht. Ohne Angabe 127.0.0.1: nur auf diesem Rechner."
-PORT_OPTION: Final = "Die Nummer des Anschlusses. Ohne Angabe 8080."
+PORT_OPTION: Final = "Die Nummer des Ports. Ohne Angabe 8080."
 ONCE_OPTION: Final = "Nur erledigen, was jetzt fällig ist, und enden."
 SITE_OPTION: Final = "Nur diese Website, wie sie in inbox.yaml heißt."
 ALL_OPTION: Final = "Auch, was entschieden ist."
@@ -145,7 +145,7 @@ KINDS: Final = {
     "comment": "Kommentar",
     "contact": "Nachricht",
     "report": "Meldung",
-    "subscription": "Anmeldung",
+    "subscription": "Newsletter",
 }
 STATES: Final = {
     "pending": "wartet",
@@ -165,13 +165,13 @@ NEXT: Final = "Freigeben: sitegen inbox approve {id} · ganz lesen: sitegen inbo
 AND_OLDER: Final = "… und {count} ältere; alle zeigt: sitegen inbox list --format json"
 
 KIND: Final = "Art"
-SITE: Final = "Website"
+SITE: Final = "Für"
 POST: Final = "Beitrag"
 PAGE: Final = "Seite"
 NAME: Final = "Name"
 MAIL: Final = "E-Mail"
-WEBSITE: Final = "Homepage"
-DATE: Final = "Eingang"
+WEBSITE: Final = "Website"
+DATE: Final = "Eingegangen"
 ANSWER_TO: Final = "Antwort auf"
 STATE: Final = "Stand"
 SCORE: Final = "Verdacht"
@@ -179,8 +179,8 @@ REASONS: Final = "Gründe"
 DECISION: Final = "Entschieden"
 DECIDED: Final = "{date} ({by})"
 ID: Final = "Kennung"
-BY: Final = {"link": "über eine Mail", "cli": "hier", "auto": "von selbst"}
-BY_HOOK: Final = "Hook {name}"
+BY: Final = {"link": "über eine Mail", "cli": "hier", "forget": "auf Wunsch"}
+BY_HOOK: Final = "Ihr Programm {name}"
 
 # Decisions
 
@@ -196,7 +196,6 @@ NOT_BLOCKED: Final = (
 UNDONE: Final = "{id}: wartet wieder auf Ihre Entscheidung."
 REPLIED: Final = "{id}: Ihre Antwort ist freigegeben."
 EDITED: Final = "{id}: geändert."
-ALREADY: Final = "{id}: war schon {state}."
 ALREADY_AT: Final = "{id}: war schon {state}, seit {date} ({by})."
 ALREADY_SO: Final = "{id}: Es hat sich nichts geändert."
 GONE: Final = "{id}: ist gelöscht."
@@ -225,25 +224,25 @@ DEAD_JOB: Final = "  {count}\u00a0× {kind}: {error}"
 JOB_KINDS: Final = {
     "mail": "Mail",
     "event": "Ereignis",
-    "hook": "Hook",
+    "hook": "Eigenes Programm",
     "webhook": "Webhook",
     "publish": "Veröffentlichen",
     "probe": "Nachsehen auf der Website",
 }
 TASK: Final = ("Aufgabe", "Aufgaben")
 HOOK_DISABLED: Final = (
-    "Der Hook „{name}“ steht still, seit {date}: Er sagt, dass an ihm etwas einzustellen ist. Sobald Sie seine Datei "
-    "ändern, läuft er wieder."
+    "Ihr Programm „{name}“ steht still, seit {date}: Es sagt, dass an ihm etwas einzustellen ist. Sobald Sie seine "
+    "Datei ändern, läuft es wieder."
 )
 WEBHOOK_DISABLED: Final = (
-    "Der Webhook „{name}“ bekommt nichts mehr, seit {date}: Der Empfänger hat mit 410 geantwortet, ihn gibt es nicht "
-    "mehr. Mit einer anderen Adresse in inbox.yaml geht es weiter."
+    "Der Webhook „{name}“ bekommt nichts mehr, seit {date}: Der Empfänger sagt, dass es ihn nicht mehr gibt (410). "
+    "Mit einer anderen Adresse in inbox.yaml geht es weiter."
 )
-HOOK_REFUSED: Final = "Der Hook „{name}“ läuft nicht: {reason}."
-HOOK_BEHIND: Final = "Der Hook „{name}“ hat {count}\u00a0× nichts angenommen ({error})."
+HOOK_REFUSED: Final = "„{name}“ ist nicht in Betrieb: {reason}."
+HOOK_BEHIND: Final = "„{name}“ hat {count}\u00a0× nicht angenommen, was der Eingang zu melden hatte ({error})."
 TROUBLES: Final = {
     "not_executable": "Die Datei ist nicht ausführbar",
-    "outside": "Die Datei liegt außerhalb des Ordners für Hooks",
+    "outside": "Die Datei liegt außerhalb des Ordners für Ihre Programme",
     "writable": "Auf diesem Rechner könnte sie jeder ändern",
     "no_file": "Das ist keine Datei",
     "no_folder": "Den Ordner gibt es nicht",
@@ -275,7 +274,7 @@ FORGET_ASK: Final = "Alles zu {what} löschen? Das lässt sich nicht zurücknehm
 YES_WORDS: Final = frozenset({"j", "ja"})
 NO: Final = "nein"
 ITEM: Final = ("Eintrag", "Einträge")
-SUBSCRIPTION: Final = ("Anmeldung", "Anmeldungen")
+SUBSCRIPTION: Final = ("Newsletter-Bestellung", "Newsletter-Bestellungen")
 FORGOTTEN: Final = "Gelöscht: {parts}. Die Datenbank ist neu geschrieben; darin ist nichts mehr davon."
 WITHDRAWN: Final = "Diese Kommentare nimmt der Eingang jetzt von der Website:"
 REMAINS: Final = "Was an anderer Stelle noch sein kann und nur Sie löschen können:"
@@ -283,7 +282,7 @@ REMAINDERS: Final = {
     "mailbox": "die Mails des Eingangs in Ihrem Postfach",
     "git_history": "ältere Stände der Datei im Git-Archiv der Website",
     "backups": "Sicherungen der Datenbank",
-    "receivers": "alles, wovon Ihre Hooks und Webhooks erfahren haben",
+    "receivers": "alles, wovon Ihre Programme und Webhooks erfahren haben",
     "answers": "Ihre eigenen Antworten, falls darin der Name steht",
 }
 NOTHING_FORGOTTEN: Final = "Es wurde nichts gelöscht."

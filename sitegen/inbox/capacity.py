@@ -13,9 +13,8 @@ from typing import Final
 from sitegen.inbox.desk import Desk
 from sitegen.inbox.limits import Fill, Quota
 from sitegen.inbox.opening import is_postgres
-from sitegen.inbox.records import ItemKind, State
+from sitegen.inbox.records import WAITING, ItemKind
 
-_WAITING: Final = frozenset({State.PENDING, State.SUSPECTED})
 _KINDS: Final[dict[Quota, tuple[ItemKind, ...]]] = {"comment": ("comment",), "contact": ("contact", "report")}
 _MEGABYTE: Final = 1_000_000
 
@@ -28,7 +27,7 @@ class Capacity:
         self._clock = desk.clock
         self._most: dict[Quota, int] = {"comment": limits.queue, "contact": limits.contacts}
         self._fills: dict[Quota, Fill] = {
-            "comment": Fill(lambda: store.count(kinds=_KINDS["comment"], states=_WAITING)),
+            "comment": Fill(lambda: store.count(kinds=_KINDS["comment"], states=WAITING)),
             "contact": Fill(lambda: store.count(kinds=_KINDS["contact"])),
         }
         self._least_free = limits.free_megabytes * _MEGABYTE

@@ -20,7 +20,7 @@ from sitegen.inbox.moderation import emptied
 from sitegen.inbox.publishing.jobs import publish_job
 from sitegen.inbox.records import PUBLIC, Decision, Item, State, Subscriber
 from sitegen.inbox.store.contract import StoreUnavailableError
-from sitegen.model.comment import FOLDER
+from sitegen.model.comment import comment_path
 from sitegen.model.form_email import EmailError, mail_address
 from sitegen.text.ulids import is_ulid
 
@@ -28,7 +28,6 @@ Remainder = Literal["mailbox", "git_history", "backups", "receivers", "answers"]
 """Where something of a person may still be: notices in the owner's mailbox · older versions of the file in git · copies
 of the database · those whom hooks and webhooks have told · the owner's answers, which may name the person."""
 
-_EVERYTHING: Final = 1_000_000
 _TRIES: Final = 5
 
 
@@ -84,7 +83,7 @@ def _items_of(desk: Desk, who: str) -> Iterator[Item]:
         yield from (item,) if item else ()
     elif who.strip():
         for spelling in sorted(spellings(who)):
-            yield from desk.store.items(email=spelling, limit=_EVERYTHING)
+            yield from desk.store.items(email=spelling)
 
 
 def _subscribers_of(desk: Desk, who: str) -> Iterator[Subscriber]:
@@ -148,7 +147,7 @@ def _forget_item(desk: Desk, item: Item, *, has_file: bool) -> tuple[str, ...]:
             desk.store.erase(current.id)
             return ()
         if _empty(desk, current):
-            return (f"{FOLDER}/{current.post}/{current.id}.md",)
+            return (comment_path(current.post, current.id),)
         current = desk.store.item(item.id)
     raise StoreUnavailableError("somebody else keeps changing what is to be forgotten")
 
@@ -164,11 +163,7 @@ def _empty(desk: Desk, item: Item) -> bool:
 def _have_answers(desk: Desk, items: tuple[Item, ...]) -> bool:
     parents = {item.id for item in items}
     sites = {item.site for item in items if item.kind == "comment"}
-    return any(
-        answer.parent in parents
-        for site in sites
-        for answer in desk.store.items(site=site, kinds=["comment"], limit=_EVERYTHING)
-    )
+    return any(answer.parent in parents for site in sites for answer in desk.store.items(site=site, kinds=["comment"]))
 
 
 def _remains(

@@ -17,7 +17,7 @@ from sitegen.inbox.events import event_job
 from sitegen.inbox.fingerprints import duplicate_fingerprint, sender_traits
 from sitegen.inbox.learning import learn, remember_blocked
 from sitegen.inbox.publishing.jobs import publish_job
-from sitegen.inbox.records import PUBLIC, TRANSITIONS, Decision, EventType, Item, Job, State
+from sitegen.inbox.records import PUBLIC, TRANSITIONS, Decision, EventType, Item, Job, State, is_program
 from sitegen.inbox.wishes import Wish, checked_answer, checked_edit
 from sitegen.model.form import COMMENT_FORM, Fault
 
@@ -25,12 +25,8 @@ OutcomeKind = Literal["done", "already", "gone", "changed", "not_allowed", "faul
 """`already`: it stands there already, see `item.decision` · `gone`: there is no such item any more · `changed`: it is
 not as the person who decided saw it · `not_allowed`: nothing of this kind can go there · `faulty`: see `faults`."""
 
-_PROGRAMS: Final = ("hook:", "auto")
-"""How those who decide by rules are called: only from people is anything learnt, or rules would confirm themselves."""
-
 _TRIES: Final = 5
 """How often a step is tried again when somebody else was quicker, yet nothing speaks against it."""
-
 
 _EVENTS: Final[dict[State, EventType]] = {
     State.APPROVED: "comment.approved",
@@ -48,8 +44,6 @@ _ANSWERS_FOLLOW: Final[dict[State, tuple[frozenset[State], State]]] = {
     State.SPAM: (PUBLIC | {State.PENDING}, State.REJECTED),
 }
 """When a comment gets there, from where to where its owner's answers go. Below a tombstone they keep their place."""
-
-_ALL_OF_THEM: Final = 1_000_000
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -183,7 +177,7 @@ def _take_answers_along(desk: Desk, item: Item, step: _Step) -> None:
     since, then = _ANSWERS_FOLLOW[item.state]
     if step.reply:  # a new answer takes the place of one that was taken back
         then = State.REJECTED
-    comments = desk.store.items(site=item.site, kinds=["comment"], states=since, limit=_ALL_OF_THEM)
+    comments = desk.store.items(site=item.site, kinds=["comment"], states=since)
     for reply in comments:
         if reply.parent == item.id and reply.type == "owner_reply":
             _try(desk, reply.id, _Step(to=then, by=step.by, revision=reply.revision))
@@ -201,7 +195,7 @@ def _try(desk: Desk, item_id: str, step: _Step) -> Outcome:
     jobs = (*_jobs(desk, before, after, event=_EVENTS[step.to]), *(_birth_jobs(desk, reply) if reply else ()))
     if not desk.store.change(before, after, jobs=jobs, also=(reply,) if reply else ()):
         return Outcome(kind="changed", item=desk.store.item(item_id))
-    if not step.by.startswith(_PROGRAMS):
+    if not is_program(step.by):  # or rules would confirm themselves
         learn(desk, before, to=step.to)
     return Outcome(kind="done", item=after, answer=reply)
 

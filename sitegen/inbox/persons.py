@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Final
 
 import msgspec
 
@@ -11,8 +10,6 @@ from sitegen.inbox.desk import Desk
 from sitegen.inbox.forgetting import spellings
 from sitegen.inbox.learning import remembered_as
 from sitegen.inbox.records import Item, Job, JobKind, Subscriber
-
-_EVERYTHING: Final = 1_000_000
 
 
 class PlannedJob(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,7 +36,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
 def person(desk: Desk, email: str) -> Person:
     """Everything stored under that address, upper or lower case, on all sites of this inbox."""
     found = sorted(spellings(email))
-    items = tuple(item for spelling in found for item in desk.store.items(email=spelling, limit=_EVERYTHING))
+    items = tuple(item for spelling in found for item in desk.store.items(email=spelling))
     subscriptions = tuple(each for spelling in found for each in desk.store.subscribers(email=spelling))
     about = {item.id for item in items} | {subscriber.id for subscriber in subscriptions}
     return Person(

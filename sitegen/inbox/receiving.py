@@ -184,18 +184,18 @@ def _obstacle(desk: Desk, case: _Case) -> NotThere | Closed | None:
         return None
     post = case.manifest.post(case.values.get(POST_FIELD, ""))
     parent = case.values.get(PARENT_FIELD, "")
-    if post is None or (parent and not _may_be_answered(desk, case.sent.site, post.id, parent)):
+    if post is None or (parent and not may_be_meant(desk, parent, site=case.sent.site, post=post.id)):
         return NotThere()
     if case.spec.kind == "comment" and not is_open(post, desk.clock()):
         return Closed(spec=case.spec, post=post, values=case.values)
     return None
 
 
-def _may_be_answered(desk: Desk, site: str, post: str, parent: str) -> bool:
-    """Whether a comment is public. One that the inbox does not know may stand in the site's files."""
-    if not is_ulid(parent):
+def may_be_meant(desk: Desk, comment_id: str, *, site: str, post: str) -> bool:
+    """Whether a comment can be answered or reported. One that the inbox does not know may stand in the site's files."""
+    if not is_ulid(comment_id):
         return False
-    item = desk.store.item(parent)
+    item = desk.store.item(comment_id)
     return item is None or ((item.site, item.post, item.kind) == (site, post, "comment") and item.state in PUBLIC)
 
 

@@ -45,6 +45,9 @@ TRANSITIONS: Final[dict[State, frozenset[State]]] = {
 PUBLIC: Final = frozenset({State.APPROVED, State.PUBLISHED})
 """States in which a comment is on the site or on its way there."""
 
+WAITING: Final = frozenset({State.PENDING, State.SUSPECTED})
+"""States in which nobody has decided yet."""
+
 EventType = Literal[
     "comment.submitted",
     "comment.approved",
@@ -66,10 +69,15 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     """Who decided, and when."""
 
     by: str
-    """`link`, `cli`, `hook:NAME`, `auto`."""
+    """`link`, `cli`, `forget`, `hook:NAME`."""
     at: datetime
     """UTC."""
     note: str = ""
+
+
+def is_program(by: str) -> bool:
+    """Whether rules decide under this name rather than a person."""
+    return by.startswith("hook:")
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True):

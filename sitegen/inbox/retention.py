@@ -26,7 +26,6 @@ DEAD_JOBS_DAYS: Final = 30
 _MESSAGES: Final[tuple[ItemKind, ...]] = ("contact", "report", "subscription")
 _UNWANTED: Final = frozenset({State.REJECTED, State.DELETED})
 _DOUBTFUL: Final = frozenset({State.SPAM, State.SUSPECTED})
-_ALL_OF_THEM: Final = 1_000_000
 
 
 class Tidied(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,7 +90,7 @@ def _is_home(site: InboxSite) -> bool:
 def _addresses(desk: Desk, site: InboxSite) -> int:
     """Drop the e-mail addresses of comments published long ago."""
     before = _days_ago(desk, desk.config.retention.comments)
-    kept = desk.store.items(site=site.id, kinds=["comment"], states=PUBLIC, limit=_ALL_OF_THEM)
+    kept = desk.store.items(site=site.id, kinds=["comment"], states=PUBLIC)
     return sum(
         desk.store.change(item, without_address(item, now=desk.clock()), jobs=())
         for item in kept

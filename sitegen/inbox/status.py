@@ -15,7 +15,7 @@ import msgspec
 from sitegen.inbox.desk import Desk, ManifestUnavailableError
 from sitegen.inbox.hooks.report import HookState, hook_states
 from sitegen.inbox.publishing.report import Stuck, stuck
-from sitegen.inbox.records import ItemKind, Job, JobKind, State
+from sitegen.inbox.records import WAITING, ItemKind, Job, JobKind, State
 from sitegen.inbox.store.contract import StoreUnavailableError
 from sitegen.text.ulids import is_ulid, time_of
 
@@ -26,7 +26,6 @@ LATE: Final = timedelta(minutes=30)
 BACKUP_DAYS: Final = 7
 """Whoever makes backups makes one in so many days."""
 
-_WAITING: Final = (State.PENDING, State.SUSPECTED)
 _KINDS: Final[tuple[ItemKind, ...]] = ("comment", "contact", "report")
 
 
@@ -96,7 +95,7 @@ def status_of(desk: Desk) -> Status:
     return Status(
         at=now,
         writable=_is_writable(desk),
-        waiting={kind: store.count(kinds=(kind,), states=_WAITING) for kind in _KINDS},
+        waiting={kind: store.count(kinds=(kind,), states=WAITING) for kind in _KINDS},
         suspected=store.count(kinds=_KINDS, states=(State.SUSPECTED,)),
         jobs=len(alive),
         late_mail=_late_mail(alive, now),

@@ -24,6 +24,16 @@ TEXT_LIMIT: Final = 8_000
 WEBSITE_LIMIT: Final = 200
 
 
+def comment_path(post: str, comment_id: str) -> str:
+    """The file of a comment, relative to the site."""
+    return f"{FOLDER}/{post}/{comment_id}.md"
+
+
+def comment_anchor(comment_id: str) -> str:
+    """The id of a comment's element on its page, and the end of its address."""
+    return f"kommentar-{comment_id}"
+
+
 class Comment(msgspec.Struct, frozen=True, kw_only=True):
     """One comment, answer of the owner, or mention."""
 
@@ -48,7 +58,7 @@ class Comment(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def path(self) -> str:
         """Its file, relative to the site."""
-        return f"{FOLDER}/{self.post}/{self.id}.md"
+        return comment_path(self.post, self.id)
 
     @property
     def is_mention(self) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 from urllib.parse import quote, urlencode
 
 from sitegen.model.addresses import absolute_url, with_base
-from sitegen.model.comment import Comment
+from sitegen.model.comment import Comment, comment_anchor
 from sitegen.model.comment_closing import takes_comments
 from sitegen.model.entries import Post
 from sitegen.model.form import COMMENT_FORM, PAGE_FIELD, PARENT_FIELD, POST_FIELD, REPORT_FORM
@@ -20,7 +20,6 @@ from sitegen.plan.comments import (
     FORM_ID,
     DiscussionView,
     Ways,
-    anchor_of,
     mention_views,
     said_about,
     shown_comments,
@@ -101,7 +100,7 @@ class CommentQuestions(FormQuestions):
         email = self._settings.business.email
         if not email:
             return ""
-        address = absolute_url(f"{post.url}#{anchor_of(comment)}", self._settings.url)
+        address = absolute_url(f"{post.url}#{comment_anchor(comment.id)}", self._settings.url)
         subject = say("comment_report_subject", Tone.SIE, {})
         body = say("comment_report_body", Tone.SIE, {"address": address}).replace("\n", _LINE_END)
         return f"mailto:{quote(email, safe='@+._-')}?{urlencode({'subject': subject, 'body': body}, quote_via=quote)}"

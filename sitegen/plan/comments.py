@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import msgspec
 from markupsafe import Markup
 
-from sitegen.model.comment import Comment
+from sitegen.model.comment import Comment, comment_anchor
 from sitegen.model.entries import Post
 from sitegen.model.site import Site
 from sitegen.model.threads import Discussion, Thread, threads
@@ -108,11 +108,6 @@ def said_about(post: Post, site: Site) -> Discussion:
     return site.comments.get(normalize("NFC", post.id), _NOTHING)
 
 
-def anchor_of(comment: Comment) -> str:
-    """The id of its element, and the end of its address."""
-    return f"kommentar-{comment.id}"
-
-
 def moment_of(comment: Comment) -> Moment:
     """When it was written."""
     return Moment(at=comment.date.astimezone(BERLIN), precision="minute")
@@ -137,7 +132,7 @@ def mention_views(discussion: Discussion) -> Iterator[MentionView]:
     """The mentions of a post; one without a name goes by its host."""
     for comment in shown_mentions(discussion):
         yield MentionView(
-            anchor=anchor_of(comment),
+            anchor=comment_anchor(comment.id),
             name=comment.name or urlsplit(comment.website).hostname or "",
             website=comment.website,
             date=moment_of(comment),
@@ -163,7 +158,7 @@ def _view(thread: Thread, discussion: Discussion, ways: Ways) -> CommentView:
     answered = thread.answered
     return CommentView(
         id=comment.id,
-        anchor=anchor_of(comment),
+        anchor=comment_anchor(comment.id),
         name=comment.name,
         website=comment.website,
         date=moment_of(comment),
@@ -173,7 +168,7 @@ def _view(thread: Thread, discussion: Discussion, ways: Ways) -> CommentView:
         tint=tint(comment.name),
         is_owner=comment.type == "owner_reply",
         deleted=comment.deleted,
-        answered=Answered(name=answered.name, anchor=anchor_of(answered)) if answered else None,
+        answered=Answered(name=answered.name, anchor=comment_anchor(answered.id)) if answered else None,
         reply_url="" if comment.deleted else ways.reply(comment),
         report_url="" if comment.deleted else ways.report(comment),
         answers=tuple(_view(answer, discussion, ways) for answer in thread.answers),

@@ -36,8 +36,6 @@ SHOWN: Final = 6
 """Characters at the end of an id that lists show: chance, where the beginning is time and much alike."""
 
 _EXTRA: Final = ("httpx", "itsdangerous", "standardwebhooks", "starlette", "uvicorn")
-_ALL: Final = 100_000
-"""More than the inbox ever keeps."""
 
 
 def config_option(command: Command) -> Command:
@@ -110,8 +108,7 @@ def item_meant(desk: Desk, word: str) -> Item:
     whole = desk.store.item(typed)
     if whole:
         return whole
-    items = desk.store.items(limit=_ALL)
-    found = [item for item in items if item.id.startswith(typed) or item.id.endswith(typed)]
+    found = [item for item in desk.store.items() if item.id.startswith(typed) or item.id.endswith(typed)]
     if len(found) != 1:
         stop((wording.AMBIGUOUS if found else wording.NOT_FOUND).format(word=word))
     return found[0]

@@ -14,15 +14,11 @@ from sitegen.cli.german import GermanCommand, OneOf
 from sitegen.cli.inbox.desk import config_option, item_meant, open_inbox, short_id, sites_meant, typed_as_json
 from sitegen.cli.inbox.lines import entry, post_title, whole
 from sitegen.inbox.desk import Desk
-from sitegen.inbox.records import Item, State
-
-WAITING: Final = frozenset({State.PENDING, State.SUSPECTED})
+from sitegen.inbox.records import WAITING, Item
 
 _FORMS: Final = ("text", "json")
 _MOST: Final = 50
 """Entries that are shown to people."""
-_ALL: Final = 100_000
-"""More than the inbox ever keeps."""
 
 format_option = click.option(
     "--format",
@@ -41,10 +37,10 @@ format_option = click.option(
 @config_option
 def list_command(*, everything: bool, site: str, form: Literal["text", "json"], config_path: Path) -> int:
     """The newest comes last, where one looks first in a terminal."""
-    states = frozenset(State) if everything else WAITING
+    states = () if everything else WAITING
     with open_inbox(config_path) as desk:
         sites_meant(desk, site)
-        items = desk.store.items(site=site, states=states, limit=_ALL)[::-1]
+        items = desk.store.items(site=site, states=states)[::-1]
         if form == "json":
             console.hand_over(typed_as_json(items))
         elif not items:

@@ -5,8 +5,6 @@ If a person has decided meanwhile, nobody is asked: a person's decision stands.
 
 from __future__ import annotations
 
-from typing import Final
-
 from msgspec.structs import replace
 
 from sitegen.inbox import moderation
@@ -16,15 +14,13 @@ from sitegen.inbox.hooks.decisions import HookDecision, Round, ask, settled
 from sitegen.inbox.hooks.orders import Reconsideration, try_later, try_soon
 from sitegen.inbox.hooks.programs import deciders
 from sitegen.inbox.hooks.verdicts import FINAL
-from sitegen.inbox.records import Item, Job, State
-
-UNDECIDED: Final = frozenset({State.PENDING, State.SUSPECTED})
+from sitegen.inbox.records import WAITING, Item, Job
 
 
 def reconsider(desk: Desk, job: Job, order: Reconsideration) -> JobResult:
     """Ask the hooks of the order once more. A hook that was taken away no longer has a say."""
     item = desk.store.item(job.item)
-    if item is None or item.state not in UNDECIDED:
+    if item is None or item.state not in WAITING:
         return Done()
     try:
         programs = deciders(desk.config.hooks.folder, submitted_event(item))

@@ -18,7 +18,7 @@ from sitegen.inbox.mail import letters_to_owner, letters_to_visitors
 from sitegen.inbox.mail.composing import Letter
 from sitegen.inbox.mail.letters_to_owner import Told
 from sitegen.inbox.mail.notices import MailOrder
-from sitegen.inbox.records import Item, Job, State
+from sitegen.inbox.records import Item, Job, State, is_program
 from sitegen.inbox.tokens import confirm_url, review_url, unsubscribe_url
 from sitegen.model.inbox_manifest import InboxManifest
 
@@ -96,7 +96,7 @@ def _told(item: Item, to: Correspondence) -> Told:
 def _is_news(item: Item) -> bool:
     """Whether it waits for a decision, or a program has decided."""
     if item.state in {State.APPROVED, State.PUBLISHED}:
-        return item.decision is not None and item.decision.by.startswith(("hook:", "auto"))
+        return item.decision is not None and is_program(item.decision.by)
     return item.state is State.PENDING
 
 
@@ -153,7 +153,7 @@ def _overview(to: Correspondence) -> Letter | None:
 
 def _is_untold(item: Item) -> bool:
     """Not decided by the owner."""
-    return item.decision is None or item.decision.by.startswith(("hook:", "auto"))
+    return item.decision is None or is_program(item.decision.by)
 
 
 def _page_missing(job: Job, to: Correspondence) -> Letter | None:

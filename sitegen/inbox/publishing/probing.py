@@ -18,6 +18,7 @@ from sitegen.inbox.publishing import wording
 from sitegen.inbox.publishing.jobs import ProbeOrder
 from sitegen.inbox.publishing.page import page_holds
 from sitegen.inbox.records import PUBLIC, Item, Job, State
+from sitegen.model.comment import comment_anchor
 
 _PATIENCE: Final = (
     (timedelta(minutes=5), timedelta(seconds=30)),
@@ -55,7 +56,7 @@ def _is_seen(desk: Desk, item: Item) -> bool:
     except (ManifestUnavailableError, KeyError):
         return False
     post = manifest.post(item.post)
-    return post is not None and page_holds(post.url, f'id="kommentar-{item.id}"', home=manifest.url)
+    return post is not None and page_holds(post.url, f'id="{comment_anchor(item.id)}"', home=manifest.url)
 
 
 def _record(desk: Desk, item: Item) -> None:

@@ -39,9 +39,9 @@ class Store(Protocol):
         states: Collection[State] = (),
         kinds: Collection[ItemKind] = (),
         email: str = "",
-        limit: int = 100,
+        limit: int | None = None,
     ) -> tuple[Item, ...]:
-        """The newest items first; an empty filter means all; `email` compares without case."""
+        """The newest items first, `limit` of them at most; an empty filter means all; `email` compares without case."""
 
     def count(self, *, site: str = "", states: Collection[State] = (), kinds: Collection[ItemKind] = ()) -> int:
         """How many such items there are."""

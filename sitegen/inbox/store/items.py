@@ -47,14 +47,15 @@ class Items:
         states: Collection[State] = (),
         kinds: Collection[ItemKind] = (),
         email: str = "",
-        limit: int = 100,
+        limit: int | None = None,
     ) -> tuple[Item, ...]:
         """As `Store.items`."""
         where = Where().equal("site", site).among("state", states).among("kind", kinds)
         where.equal("email", email.casefold())
-        statement = f"SELECT record FROM inbox_item {where} ORDER BY created DESC, id DESC LIMIT ?"  # noqa: S608 - columns
+        most = "" if limit is None else f"LIMIT {limit:d}"
+        statement = f"SELECT record FROM inbox_item {where} ORDER BY created DESC, id DESC {most}"  # noqa: S608 - columns
         with self._engine.reading() as session:
-            rows = session.rows(statement, *where.values, limit)
+            rows = session.rows(statement, *where.values)
         return tuple(record_of(record, Item) for (record,) in rows)
 
     def count(self, *, site: str = "", states: Collection[State] = (), kinds: Collection[ItemKind] = ()) -> int:

@@ -10,9 +10,9 @@ from markupsafe import Markup
 
 from sitegen.inbox.desk import Desk
 from sitegen.inbox.judging.timing import shown_now
-from sitegen.inbox.receiving import is_open
-from sitegen.inbox.records import PUBLIC
+from sitegen.inbox.receiving import is_open, may_be_meant
 from sitegen.inbox.web.pages import Pages
+from sitegen.model.comment import comment_anchor
 from sitegen.model.form import (
     DECOY_FIELD,
     PAGE_FIELD,
@@ -27,7 +27,6 @@ from sitegen.model.form import (
 from sitegen.model.form_markup import form_markup
 from sitegen.model.form_sum import sum_for
 from sitegen.model.inbox_manifest import InboxManifest, ManifestPost
-from sitegen.text.ulids import is_ulid
 
 ALONG: tuple[str, ...] = (PAGE_FIELD, POST_FIELD, PARENT_FIELD, TIME_FIELD)
 """What goes along hidden with a form."""
@@ -62,12 +61,10 @@ def asked_form(desk: Desk, manifest: InboxManifest, *, form: str, post: str, par
     if spec.kind not in {"comment", "report"}:
         return Asked(spec=spec)
     subject = manifest.post(post)
-    if subject is None or (parent and not is_ulid(parent)):
+    if subject is None or (parent and not may_be_meant(desk, parent, site=site, post=post)):
         return None
     item = desk.store.item(parent) if parent else None
-    if item and ((item.site, item.post) != (site, post) or item.state not in PUBLIC):
-        return None
-    url = f"{subject.url}#kommentar-{parent}" if parent else subject.url
+    url = f"{subject.url}#{comment_anchor(parent)}" if parent else subject.url
     return Asked(
         spec=spec,
         post=subject,

@@ -12,6 +12,7 @@ from sitegen.inbox.config import InboxConfig
 from sitegen.inbox.records import PUBLIC, Item, State
 from sitegen.inbox.web.pages import Link
 from sitegen.inbox.wording import MESSAGE_STATES, STATES, reason_sentence, tell
+from sitegen.model.comment import comment_anchor
 from sitegen.model.comment_text import comment_html, plain_text
 from sitegen.model.form import Fault
 from sitegen.model.inbox_manifest import InboxManifest
@@ -20,7 +21,7 @@ from sitegen.text.moments import BERLIN, Moment, long_date
 
 Action = Literal["approve", "approve_and_reply", "reply", "edit", "reject", "spam", "block", "delete", "undo"]
 
-_DECIDERS: Final = {"link": "by_link", "cli": "by_cli", "auto": "by_auto"}
+_DECIDERS: Final = {"link": "by_link", "cli": "by_cli", "forget": "by_forget"}
 _SMALL: Final[frozenset[Action]] = frozenset({"reject", "spam", "block", "delete", "undo"})
 _COMMENT_ACTIONS: Final[dict[State, tuple[Action, ...]]] = {
     State.PENDING: ("approve", "approve_and_reply", "edit", "reject", "spam", "block"),
@@ -180,7 +181,7 @@ def moment_text(at: datetime, language: Language) -> str:
 def permalink(item: Item, manifest: InboxManifest | None) -> str:
     """Where a comment stands, or will stand, on the site; empty if its post is not known."""
     post = manifest.post(item.post) if manifest else None
-    return f"{post.url}#kommentar-{item.id}" if post else ""
+    return f"{post.url}#{comment_anchor(item.id)}" if post else ""
 
 
 def is_public(item: Item) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from sitegen.model.comment import Comment
+from sitegen.model.comment import Comment, comment_anchor
 from sitegen.model.entries import Post
 from sitegen.model.threads import Discussion
-from sitegen.plan.comments import anchor_of, moment_of, said_about, shown_comments
+from sitegen.plan.comments import moment_of, said_about, shown_comments
 from sitegen.plan.structured_data.known import Known
 from sitegen.plan.structured_data.things import Thing, thing
 from sitegen.text.moments import rfc3339
@@ -28,7 +28,7 @@ def comment_properties(post: Post, known: Known) -> dict[str, object]:
 
 def _comments(said: Discussion, page: str) -> Iterator[Thing]:
     told = shown_comments(said)[:MOST]
-    ids = {comment.id: f"{page}#{anchor_of(comment)}" for comment in told}
+    ids = {comment.id: f"{page}#{comment_anchor(comment.id)}" for comment in told}
     for comment in told:
         parent = ids.get(comment.parent)
         yield thing(

@@ -312,7 +312,7 @@ def test_who_was_approved_is_known_until_it_was_spam_after_all(inbox: InboxCase)
 def test_nothing_is_learnt_from_programs(inbox: InboxCase) -> None:
     good, bad = inbox.comment(), inbox.comment(email="otto@example.org", text="Kaufen Sie!")
     moderation.approve(inbox.desk, good.id, by="hook:10-bekannte")
-    moderation.mark_spam(inbox.desk, bad.id, by="auto")
+    moderation.mark_spam(inbox.desk, bad.id, by="hook:10-woerter")
     assert not is_remembered(inbox, KNOWN, good)
     assert not is_remembered(inbox, SPAM, bad)
 
