@@ -16,7 +16,12 @@ from sitegen.cli import comment_wording, inbox_wording, wording
 from sitegen.cli.entry import run
 from sitegen.cli.root import COMMANDS, root
 from sitegen.diagnostics.catalogue import ENTRIES, Entry
+from sitegen.inbox import wording as review_wording
+from sitegen.inbox.hooks import reasons as hook_wording
+from sitegen.inbox.mail import wording as mail_wording
+from sitegen.inbox.publishing import wording as publishing_wording
 from sitegen.text.wording import SENTENCES
+from sitegen.text.wording.sentence import Sentence
 
 REPOSITORY = Path(__file__).parents[1]
 README = (REPOSITORY / "README.md").read_text("utf-8")
@@ -45,24 +50,44 @@ def texts_of(entry: Entry) -> dict[str, str]:
     return {"message": entry.message, "cure": entry.cure, "explanation": entry.explanation}
 
 
+SPOKEN = (
+    *(wording, comment_wording, inbox_wording),
+    *(review_wording, mail_wording, publishing_wording, hook_wording),
+)
+"""Modules whose constants are German: text, sentences with Sie and du, singular and plural, or tables of them."""
+
+
+def strings_in(said: object) -> list[str]:
+    """Every text in a constant, however deep."""
+    match said:
+        case str():
+            return [said]
+        case Sentence():
+            return [text for field in said.__struct_fields__ if (text := getattr(said, field))]
+        case dict():
+            return [text for value in said.values() for text in strings_in(value)]
+        case tuple():
+            return [text for value in said for text in strings_in(value)]
+        case _:
+            return []
+
+
 def german_texts() -> dict[str, str]:
     """Every German sentence of the program, by where it stands."""
     catalogue = {f"{code}.{name}": text for code, entry in ENTRIES.items() for name, text in texts_of(entry).items()}
-    command_line = {
-        f"{module.__name__}.{name}.{key}": text
-        for module in (wording, comment_wording, inbox_wording)
+    spoken = {
+        f"{module.__name__}.{name}.{number}": text
+        for module in SPOKEN
         for name, said in vars(module).items()
         if name.isupper()
-        for key, text in (said.items() if isinstance(said, dict) else [("", said)])
-        if isinstance(text, str)
+        for number, text in enumerate(strings_in(said))
     }
     visitors = {
-        f"{key}.{field}": text
+        f"{key}.{number}": text
         for key, sentence in SENTENCES.items()
-        for field in sentence.__struct_fields__
-        if (text := getattr(sentence, field))
+        for number, text in enumerate(strings_in(sentence))
     }
-    return {**catalogue, **command_line, **visitors}
+    return {**catalogue, **spoken, **visitors}
 
 
 @pytest.mark.parametrize("code", ENTRIES)

@@ -292,7 +292,7 @@ def test_the_inbox_is_told_which_posts_are_closed(tmp_path: Path) -> None:
         "offen": (False, None),
     }
     assert {form.name for form in manifest.forms} == {"contact", "comment", "report"}
-    assert "wartet auf Freischaltung" in site.main("danke/comment/index.html").text()
+    assert "wartet auf Freigabe" in site.main("danke/comment/index.html").text()
 
 
 def test_the_manual_shows_what_can_be_built(tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 HELP: Final = (
-    "Kommentare als Dateien der Website, ohne Server: Eine Mail Ihres Formularanbieters wird zu einem wartenden "
-    "Kommentar (add). Sie entscheiden, er erscheint beim nächsten Bau. "
+    "Kommentare als Dateien der Website, ohne Server: Aus einer Mail wird ein Kommentar, der auf Sie wartet (add). "
+    "Geben Sie ihn frei, erscheint er nach dem nächsten Bau. "
     "Welcher Kommentar gemeint ist, sagt das Ende seiner Kennung aus „sitegen comment list“."
 )
 EPILOG: Final = "Mehr zu einem Befehl: sitegen comment BEFEHL --help"
@@ -24,8 +24,8 @@ SUMMARIES: Final = {
 }
 
 ADD_HELP: Final = (
-    "Liest eine Mail Ihres Formularanbieters: aus DATEI (auch .eml), aus der Standardeingabe oder aus dem Editor, in "
-    "den Sie sie einfügen. E-Mail-Adresse, IP-Adresse und Kopfzeilen werden weggelassen, bevor etwas gespeichert wird. "
+    "Liest die Mail, mit der ein Kommentar zu Ihnen kam: aus DATEI (auch .eml), aus der Standardeingabe oder aus dem "
+    "Editor, in den Sie sie einfügen. E-Mail-Adresse, IP-Adresse und Kopfzeilen werden weggelassen, bevor etwas gespeichert wird. "
     "Zu welchem Beitrag der Kommentar gehört, steht meist in der Mail; sonst sagen Sie es mit --post."
 )
 LIST_HELP: Final = "Zeigt wartende Kommentare; mit --all auch die freigegebenen."
@@ -115,8 +115,8 @@ REPLIED: Final = "Antwort an {name} geschrieben: {path}"
 EDITED: Final = "Geändert: {path}"
 UNCHANGED: Final = "Es hat sich nichts geändert."
 REMOVED: Final = "Gelöscht: {name} zu {post}."
-TOMBSTONE: Final = "Gelöscht: {name} zu {post}. Weil Antworten darauf stehen, bleibt der Hinweis auf seinen Platz."
-HISTORY: Final = "Liegt Ihre Website in einem Git-Archiv, steht in dessen älteren Ständen, was veröffentlicht war."
+TOMBSTONE: Final = "Gelöscht: {name} zu {post}. Weil Antworten darauf stehen, bleibt an seiner Stelle „Kommentar gelöscht“."
+HISTORY: Final = "Liegt Ihre Website in einem Git-Archiv, steht in dessen älteren Ständen weiterhin, was veröffentlicht war."
 
 # Fetching
 

@@ -19,14 +19,14 @@ class Publish(msgspec.Struct, frozen=True, kw_only=True):
     to: Annotated[
         Literal["git", "folder", "export"],
         Meta(
-            description="Wohin freigegebene Kommentare kommen: in ein Git-Repository (git), in einen Ordner (folder) oder zur Abholung (export).",
+            description="Wohin freigegebene Kommentare kommen: in ein Git-Archiv (git), in einen Ordner (folder) oder zur Abholung (export).",
             extra={"german": ("nach",), "example": "to: git"},
         ),
     ] = "export"
     remote: Annotated[
         Reference,
         Meta(
-            description="Bei git: die Adresse des Repositorys.",
+            description="Bei git: die Adresse des Git-Archivs.",
             extra={"example": "remote: git@forge.example:eva/website.git"},
         ),
     ] = ""

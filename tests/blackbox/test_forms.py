@@ -58,11 +58,11 @@ def test_each_form_leads_to_its_own_thank_you_page(target: Target, form: str) ->
 
 def test_a_comment_is_kept_and_waits(target: Target) -> None:
     with target.client("192.0.2.3") as visitor:
-        answer = visitor.post(target.form("comment"), data=target.comment("Das wartet auf Freischaltung."))
+        answer = visitor.post(target.form("comment"), data=target.comment("Das wartet auf Freigabe."))
     assert answer.status_code == 303
     assert answer.headers["location"] == f"{target.thanks}comment/"
-    assert is_kept(target, "Das wartet auf Freischaltung.")
-    assert "wartet auf Freischaltung" not in target.exported()
+    assert is_kept(target, "Das wartet auf Freigabe.")
+    assert "wartet auf Freigabe" not in target.exported()
 
 
 @pytest.mark.parametrize("field", ["redirect", "_next", "next", "return_to"])

@@ -116,20 +116,20 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         code="SG751",
         severity=Severity.ERROR,
         message="In Kommentaren steht keine E-Mail-Adresse, hier aber in Zeile\u00a0{line}.",
-        cure="Löschen Sie die Adresse aus der Datei. War sie schon veröffentlicht, muss sie auch aus der Geschichte des Repositorys.",
+        cure="Löschen Sie die Adresse aus der Datei. War sie schon veröffentlicht, muss sie auch aus den älteren Ständen des Git-Archivs.",
         explanation=(
             "Unter dem Formular steht „Ihre E-Mail-Adresse wird nicht veröffentlicht“. Eine Adresse in dieser Datei stünde auf "
-            "der Website und in jeder Kopie des Repositorys, auch noch, wenn die Datei längst gelöscht ist. Hat jemand eine "
+            "der Website und in jeder Kopie des Git-Archivs, auch noch, wenn die Datei längst gelöscht ist. Hat jemand eine "
             "Adresse in den Text geschrieben, ersetzen Sie sie durch „[E-Mail-Adresse entfernt]“; so macht es auch der Eingang."
         ),
     ),
     Entry(
         code="SG752",
         severity=Severity.ERROR,
-        message="Ein Kommentar, der auf Ihre Entscheidung wartet, ist in Git gelandet.",
+        message="Ein Kommentar, der auf Ihre Entscheidung wartet, ist im Git-Archiv gelandet.",
         cure="Nehmen Sie ihn heraus; auf Ihrem Rechner bleibt er liegen.\ngit rm --cached -r content/comments/_pending",
         explanation=(
-            "Was noch niemand freigegeben hat, gehört nicht in das Repository: Dort ließe es sich nicht mehr spurlos löschen, und "
+            "Was noch niemand freigegeben hat, gehört nicht in das Git-Archiv: Dort ließe es sich nicht mehr spurlos löschen, und "
             "andere könnten es lesen. Die Zeile „content/comments/_pending/“ in der Datei .gitignore hält den Ordner heraus."
         ),
     ),

@@ -107,11 +107,11 @@ _RECEIVERS: Final[tuple[Entry, ...]] = (
     Entry(
         code="SG734",
         severity=Severity.ERROR,
-        message="Eine Anmeldung zum Newsletter nimmt {provider} entgegen, ohne dass sie bestätigt wird.",
+        message="Eine Bestellung des Newsletters nimmt {provider} entgegen, ohne dass sie bestätigt wird.",
         cure="Nehmen Sie für den Newsletter den eigenen Eingang („provider: inbox“), oder verzichten Sie auf dieses Formular.",
         explanation=(
             "Werbung per E-Mail ist nur mit vorheriger ausdrücklicher Einwilligung erlaubt (§ 7 UWG), und Sie müssen sie beweisen "
-            "können. Dazu bekommt, wer sich anmeldet, eine E-Mail und bestätigt darin. Der eigene Eingang macht das und hebt auf, "
+            "können. Dazu bekommt, wer ihn bestellt, eine E-Mail und bestätigt darin. Der eigene Eingang macht das und hebt auf, "
             "wann und wozu eingewilligt wurde; die Formulardienste tun es nicht."
         ),
     ),
@@ -133,7 +133,7 @@ _RECEIVERS: Final[tuple[Entry, ...]] = (
         explanation=(
             "Mit „sum: yes“ fragt jedes Formular nach einer kleinen Summe („6 + 1 =“). Damit der Eingang die Antwort prüfen kann, "
             "wird sie beim Bau mit einem geheimen Schlüssel versehen, den auch der Eingang kennt. Er steht nie in einer Datei, "
-            "sondern in der Umgebungsvariablen SITEGEN_FORM_KEY; in einer Pipeline gehört er zu deren Geheimnissen. Ohne Schlüssel "
+            "sondern in der Umgebungsvariablen SITEGEN_FORM_KEY; baut eine CI die Website, gehört er zu deren Geheimnissen. Ohne Schlüssel "
             "wird gebaut wie mit „sum: no“; die übrigen Regeln des Eingangs gelten weiter."
         ),
     ),

@@ -51,7 +51,7 @@ _KEYS: Final[tuple[Entry, ...]] = (
         code="SG788",
         severity=Severity.WARNING,
         message="Freigegebene Kommentare sollen abgeholt werden, aber niemand darf das: Die Umgebungsvariable {name} ist leer.",
-        cure="Setzen Sie sie auf ein langes, zufälliges Wort und geben Sie dasselbe Ihrer CI, oder wählen Sie „to: git“ oder „to: folder“.",
+        cure="Setzen Sie sie auf ein langes, zufälliges Wort („sitegen inbox keys“ nennt eines) und geben Sie dasselbe Ihrer CI, oder wählen Sie „to: git“ oder „to: folder“.",
         explanation=(
             "Bei „publish: to: export“ holt der Bau der Website die Kommentare beim Eingang ab und weist sich dabei mit diesem Wort "
             "aus. „export“ gilt auch, wenn unter „publish:“ nichts steht."
@@ -90,7 +90,7 @@ _FILE: Final[tuple[Entry, ...]] = (
         message="Zu „to: {to}“ fehlt „{key}:“.",
         cure="Ergänzen Sie unter „publish:“ eine Zeile, zum Beispiel:\n{line}",
         explanation=(
-            "Freigegebene Kommentare werden bei „git“ in ein Repository geschoben (dazu gehört „remote:“), bei „folder“ in den "
+            "Freigegebene Kommentare werden bei „git“ in ein Git-Archiv geschoben (dazu gehört „remote:“), bei „folder“ in den "
             "Ordner der Website geschrieben (dazu gehört „folder:“) und bei „export“ abgeholt (dazu gehört nichts weiter)."
         ),
     ),
@@ -196,7 +196,7 @@ _VALUES: Final[tuple[Entry, ...]] = (
         code="SG787",
         severity=Severity.ERROR,
         message="Hinter „remote:“ steht ein Kennwort.",
-        cure="Nehmen Sie eine Adresse für SSH (git@forge.example:eva/website.git) und einen Schlüssel, der nur dieses Repository ändern darf.",
+        cure="Nehmen Sie eine Adresse für SSH (git@forge.example:eva/website.git) und einen Schlüssel, der nur dieses Git-Archiv ändern darf.",
         explanation=(
             "„inbox.yaml“ wird kopiert, gesichert und gezeigt; ein Kennwort oder Zugangstoken hat darin nichts zu suchen. Ist die Datei "
             "schon weitergegeben worden, machen Sie den Zugang ungültig."

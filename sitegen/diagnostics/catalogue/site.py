@@ -37,7 +37,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         code="SG003",
         severity=Severity.ERROR,
         message="Die Datei „{path}“ gibt es schon.",
-        cure="Wählen Sie einen anderen Titel, oder bearbeiten Sie die vorhandene Datei. Es wurde nichts verändert.",
+        cure="Wählen Sie einen anderen Titel oder Namen, oder bearbeiten Sie die vorhandene Datei. Es wurde nichts verändert.",
         explanation=(
             "Der Name einer neuen Datei entsteht aus dem Titel, ebenso ihre Adresse auf der Website. Zwei Beiträge mit "
             "demselben Titel hätten dieselbe Adresse, auch wenn sie von verschiedenen Tagen sind. „sitegen add“ und "

@@ -51,7 +51,7 @@ REASONS: Final = "Auffällig: {reasons}"
 ANSWER_BY_MAIL: Final = "Wenn Sie auf diese Mail antworten, geht Ihre Antwort an die Person, die geschrieben hat."
 ANSWER_IN_PRIVATE: Final = (
     "Wenn Sie auf diese Mail antworten, schreiben Sie der Person unter vier Augen. "
-    "Öffentlich antworten Sie über den Link."
+    "Öffentlich antworten Sie über den Verweis unten."
 )
 NO_ADDRESS: Final = "Eine E-Mail-Adresse steht nicht dabei."
 BROKEN_LINKS: Final = (
@@ -61,9 +61,9 @@ BROKEN_LINKS: Final = (
 DECIDE: Final = "Freigeben, beantworten oder ablehnen:\n{url}"
 CHANGE_DECISION: Final = "Ansehen oder zurücknehmen:\n{url}"
 LOOK: Final = "Im Eingang ansehen:\n{url}"
-KEEP_LINK: Final = "Der Link gilt {days}\u00a0Tage und öffnet ohne Kennwort: Geben Sie diese Mail bitte nicht weiter."
+KEEP_LINK: Final = "Der Verweis gilt {days}\u00a0Tage und braucht kein Kennwort: Geben Sie diese Mail bitte nicht weiter."
 KEEP_LINKS: Final = (
-    "Die Links gelten {days}\u00a0Tage und öffnen ohne Kennwort: Geben Sie diese Mail bitte nicht weiter."
+    "Die Verweise gelten {days}\u00a0Tage und brauchen kein Kennwort: Geben Sie diese Mail bitte nicht weiter."
 )
 
 SUBJECT_DIGEST: Final = "{site}: {n} neue Einträge"
@@ -83,7 +83,7 @@ ENTRIES: Final[dict[FormKind, str]] = {
     "callback": "{number}. Bitte um Rückruf",
     "quote": "{number}. Anfrage",
 }
-MORE: Final = "Und {n} weitere. Alle zeigt: sitegen inbox list"
+MORE: Final = "Nicht gezeigt: {n}. Alles zeigt: sitegen inbox list"
 
 SUBJECT_PUBLISH_FAILED: Final = "Kommentare kommen gerade nicht auf die Website"
 PUBLISH_FAILED: Final = (
@@ -99,9 +99,9 @@ PAGE_MISSING: Final = (
     "ob der letzte Bau gelungen ist.\n\n"
     "Diese Mail kommt erst wieder, wenn zwischendurch ein Kommentar erschienen ist."
 )
-SUBJECT_HOOK_DISABLED: Final = "Ein Programm des Eingangs ist abgeschaltet"
+SUBJECT_HOOK_DISABLED: Final = "Der Eingang hat etwas außer Betrieb genommen"
 HOOK_DISABLED: Final = (
-    "„{hook}“ ist falsch eingerichtet oder wird nicht mehr gebraucht und läuft deshalb nicht mehr. "
+    "„{hook}“ sagt, dass es falsch eingerichtet ist oder nicht mehr gebraucht wird, und ist deshalb außer Betrieb. "
     "Hat es über Kommentare entschieden, wartet bis zur Abhilfe jeder auf Ihre eigene Entscheidung.\n\n"
     "Näheres zeigt: sitegen inbox status"
 )
@@ -148,8 +148,8 @@ VISITORS: Final[dict[str, Sentence]] = {
         du="für diese Adresse wurde der Newsletter von {owner} bestellt. Bitte bestätige das hier:\n{url}",
     ),
     "confirm_until": Sentence(
-        "Der Link gilt {days}\u00a0Tage. Vorher bekommen Sie keinen Newsletter.",
-        du="Der Link gilt {days}\u00a0Tage. Vorher bekommst du keinen Newsletter.",
+        "Der Verweis gilt {days}\u00a0Tage. Vorher bekommen Sie keinen Newsletter.",
+        du="Der Verweis gilt {days}\u00a0Tage. Vorher bekommst du keinen Newsletter.",
     ),
     "confirm_stranger": Sentence(
         "Sie haben nichts bestellt? Dann brauchen Sie nichts zu tun: Ohne Bestätigung wird die Adresse gelöscht.",

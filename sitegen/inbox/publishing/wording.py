@@ -10,17 +10,19 @@ TOO_LARGE: Final = "Der Kommentar ist für eine Datei zu groß; bitte kürzen Si
 BUSY: Final = "Gerade wird schon etwas an diese Website übergeben."
 
 NO_GIT: Final = "Auf diesem Rechner fehlt das Programm git."
-UNREACHABLE: Final = "Das Repository ist nicht zu erreichen."
-HOST_KEY: Final = "Der Server des Repositorys ist hier noch nicht bekannt: Sein Schlüssel fehlt in known_hosts."
-ACCESS: Final = "Das Repository gewährt keinen Zugang. Bitte prüfen Sie den Deploy-Key und ob er schreiben darf."
-NO_BRANCH: Final = "Den Zweig aus inbox.yaml gibt es im Repository nicht."
-REFUSED: Final = "Das Repository nimmt die Änderung nicht an; vielleicht ist der Zweig geschützt."
-CONTESTED: Final = "Im Repository ändert sich gerade so viel, dass der Eingang nicht dazwischenkommt."
-SLOW: Final = "Das Repository antwortet nicht."
-DAMAGED: Final = "Die Arbeitskopie des Repositorys ist nicht zu gebrauchen."
+UNREACHABLE: Final = "Das Git-Archiv ist nicht zu erreichen."
+HOST_KEY: Final = "Der Server des Git-Archivs ist hier noch nicht bekannt: Sein Schlüssel fehlt in known_hosts."
+ACCESS: Final = (
+    "Das Git-Archiv gewährt keinen Zugang. Bitte prüfen Sie den Schlüssel des Eingangs und ob er schreiben darf."
+)
+NO_BRANCH: Final = "Den Zweig aus inbox.yaml gibt es im Git-Archiv nicht."
+REFUSED: Final = "Das Git-Archiv nimmt die Änderung nicht an; vielleicht ist der Zweig geschützt."
+CONTESTED: Final = "Im Git-Archiv ändert sich gerade so viel, dass der Eingang nicht dazwischenkommt."
+SLOW: Final = "Das Git-Archiv antwortet nicht."
+DAMAGED: Final = "Die Arbeitskopie des Git-Archivs ist nicht zu gebrauchen."
 
 NO_FOLDER: Final = "Den Ordner der Website gibt es nicht."
-LINKED: Final = "Im Ordner der Website führt ein Verweis (Symlink) woandershin; dort schreibt der Eingang nicht."
+LINKED: Final = "Im Ordner der Website führt eine Verknüpfung woandershin; dort schreibt der Eingang nicht."
 DISK: Final = "Auf den Datenträger lässt sich gerade nicht schreiben."
 COMMAND: Final = "Der Befehl, der nach dem Schreiben laufen soll, ist gescheitert."
 

@@ -34,7 +34,7 @@ _FIELDS: Final[dict[str, Sentence]] = {
     "form_content_hint": Sentence("Die Adresse, unter der er zu sehen ist."),
     "form_reason_hint": Sentence(
         "Beschreiben Sie bitte genau, welches Gesetz oder wessen Rechte der Kommentar verletzt und warum.",
-        du="Beschreibe bitte genau, welches Gesetz oder wessen Rechte der Kommentar verletzt und warum.",
+        du="Beschreib bitte genau, welches Gesetz oder wessen Rechte der Kommentar verletzt und warum.",
     ),
     "form_report_email_hint": Sentence(
         "Dorthin bekommen Sie Bescheid, was aus Ihrer Meldung geworden ist.",
@@ -73,7 +73,7 @@ _AROUND: Final[dict[str, Sentence]] = {
     "form_mail_button": Sentence("E-Mail schreiben"),
     "form_mail_how": Sentence(
         "Der Knopf öffnet Ihr E-Mail-Programm mit einem vorbereiteten Text. Öffnet sich nichts, schreiben Sie bitte an {address}.",
-        du="Der Knopf öffnet dein E-Mail-Programm mit einem vorbereiteten Text. Öffnet sich nichts, schreibe bitte an {address}.",
+        du="Der Knopf öffnet dein E-Mail-Programm mit einem vorbereiteten Text. Öffnet sich nichts, schreib bitte an {address}.",
     ),
 }
 
@@ -128,16 +128,16 @@ _FAULTS: Final[dict[str, Sentence]] = {
     "form_faults": Sentence("Prüfen Sie bitte Ihre Angaben", du="Prüfe bitte deine Angaben"),
     "form_fault": Sentence("Fehler:"),
     "form_missing": Sentence("{label}: Diese Angabe fehlt noch."),
-    "form_missing_name": Sentence("Schreiben Sie bitte Ihren Namen.", du="Schreibe bitte deinen Namen."),
+    "form_missing_name": Sentence("Tragen Sie bitte Ihren Namen ein.", du="Trag bitte deinen Namen ein."),
     "form_missing_email": Sentence(
-        "Schreiben Sie bitte Ihre E-Mail-Adresse.", du="Schreibe bitte deine E-Mail-Adresse."
+        "Tragen Sie bitte Ihre E-Mail-Adresse ein.", du="Trag bitte deine E-Mail-Adresse ein."
     ),
-    "form_missing_phone": Sentence("Schreiben Sie bitte Ihre Telefonnummer.", du="Schreibe bitte deine Telefonnummer."),
-    "form_missing_message": Sentence("Schreiben Sie bitte Ihre Nachricht.", du="Schreibe bitte deine Nachricht."),
-    "form_missing_text": Sentence("Schreiben Sie bitte Ihren Kommentar.", du="Schreibe bitte deinen Kommentar."),
+    "form_missing_phone": Sentence("Tragen Sie bitte Ihre Telefonnummer ein.", du="Trag bitte deine Telefonnummer ein."),
+    "form_missing_message": Sentence("Schreiben Sie bitte Ihre Nachricht.", du="Schreib bitte deine Nachricht."),
+    "form_missing_text": Sentence("Schreiben Sie bitte Ihren Kommentar.", du="Schreib bitte deinen Kommentar."),
     "form_missing_reason": Sentence(
         "Schreiben Sie bitte, was an dem Kommentar nicht in Ordnung ist.",
-        du="Schreibe bitte, was an dem Kommentar nicht in Ordnung ist.",
+        du="Schreib bitte, was an dem Kommentar nicht in Ordnung ist.",
     ),
     "form_missing_good_faith": Sentence(
         "Bestätigen Sie bitte, dass Ihre Angaben richtig und vollständig sind.",
@@ -188,7 +188,7 @@ _FAULTS: Final[dict[str, Sentence]] = {
     ),
     "form_several_emails": Sentence(
         "{label}: Schreiben Sie bitte nur eine Adresse, ohne Komma und ohne Namen davor, zum Beispiel name@example.org.",
-        du="{label}: Schreibe bitte nur eine Adresse, ohne Komma und ohne Namen davor, zum Beispiel name@example.org.",
+        du="{label}: Schreib bitte nur eine Adresse, ohne Komma und ohne Namen davor, zum Beispiel name@example.org.",
     ),
     "form_email_letters": Sentence(
         "{label}: Vor dem @ stehen keine Umlaute und keine Leerzeichen. Prüfen Sie bitte, was dasteht.",

@@ -65,22 +65,22 @@ SENTENCES: Final[dict[str, Sentence]] = {
         du="Was ankam, war unterwegs beschädigt oder passt nicht zu diesem Formular. Bitte geh im Browser einen Schritt zurück, lade die Seite neu und schick das Formular noch einmal ab.",
     ),
     "inbox_too_many_title": Sentence("Das sind zu viele Angaben"),
-    "inbox_too_many_text": Sentence("Mehr als 30\u00a0Felder auf einmal nimmt dieser Eingang nicht an."),
+    "inbox_too_many_text": Sentence("Mehr als 30\u00a0Felder auf einmal werden hier nicht angenommen."),
     "inbox_too_slow_title": Sentence("Das hat zu lange gedauert"),
     "inbox_too_slow_text": Sentence(
         "Die Verbindung war zu langsam, und angekommen ist nichts. Bitte gehen Sie im Browser einen Schritt zurück und schicken Sie das Formular noch einmal ab.",
         du="Die Verbindung war zu langsam, und angekommen ist nichts. Bitte geh im Browser einen Schritt zurück und schick das Formular noch einmal ab.",
     ),
     "inbox_no_length_title": Sentence("Das war nicht zu lesen"),
-    "inbox_no_length_text": Sentence("Dieser Eingang nimmt nur an, wovon vorher feststeht, wie lang es ist."),
+    "inbox_no_length_text": Sentence("Angenommen wird hier nur, wovon vorher feststeht, wie lang es ist."),
     "inbox_too_large_title": Sentence("Das ist zu lang"),
     "inbox_too_large_text": Sentence(
-        "Mehr als 64\u00a0Kilobyte auf einmal nimmt dieser Eingang nicht an. Bitte gehen Sie im Browser einen Schritt zurück und kürzen Sie Ihren Text.",
-        du="Mehr als 64\u00a0Kilobyte auf einmal nimmt dieser Eingang nicht an. Bitte geh im Browser einen Schritt zurück und kürz deinen Text.",
+        "Mehr als 64\u00a0Kilobyte auf einmal werden hier nicht angenommen. Bitte gehen Sie im Browser einen Schritt zurück und kürzen Sie Ihren Text.",
+        du="Mehr als 64\u00a0Kilobyte auf einmal werden hier nicht angenommen. Bitte geh im Browser einen Schritt zurück und kürze deinen Text.",
     ),
     "inbox_not_a_form_title": Sentence("So kann hier nichts ankommen"),
     "inbox_not_a_form_text": Sentence(
-        "Dieser Eingang nimmt nur Formulare an, wie ein Browser sie abschickt: in UTF-8 und ohne Dateien."
+        "Angenommen werden hier nur Formulare, wie ein Browser sie abschickt: in UTF-8 und ohne Dateien."
     ),
     "inbox_unavailable_title": Sentence("Gerade geht es nicht"),
     "inbox_unavailable_text": Sentence(
@@ -88,8 +88,8 @@ SENTENCES: Final[dict[str, Sentence]] = {
     ),
     "inbox_failed_title": Sentence("Hier ist etwas schiefgegangen"),
     "inbox_failed_text": Sentence(
-        "Das liegt an diesem Eingang, nicht an Ihnen. Bitte versuchen Sie es in ein paar Minuten noch einmal.",
-        du="Das liegt an diesem Eingang, nicht an dir. Bitte versuch es in ein paar Minuten noch einmal.",
+        "Das liegt an dieser Website, nicht an Ihnen. Bitte versuchen Sie es in ein paar Minuten noch einmal.",
+        du="Das liegt an dieser Website, nicht an dir. Bitte versuch es in ein paar Minuten noch einmal.",
     ),
     # Newsletter
     "inbox_confirm_title": Sentence("Nur noch ein Klick"),

@@ -45,17 +45,17 @@ _QUOTE: Final[dict[str, Sentence]] = {
 _NEWSLETTER: Final[dict[str, Sentence]] = {
     "thanks_newsletter_title": Sentence("Bitte sehen Sie in Ihr Postfach", du="Bitte sieh in dein Postfach"),
     "thanks_newsletter": Sentence(
-        "Dort liegt gleich eine E-Mail, mit der Sie die Anmeldung bestätigen.",
-        du="Dort liegt gleich eine E-Mail, mit der du die Anmeldung bestätigst.",
+        "Dort liegt gleich eine E-Mail, mit der Sie die Bestellung bestätigen.",
+        du="Dort liegt gleich eine E-Mail, mit der du die Bestellung bestätigst.",
     ),
-    "thanks_newsletter_next": Sentence("Erst danach sind Sie angemeldet.", du="Erst danach bist du angemeldet."),
-    "thanks_newsletter_when": Sentence("Erst danach sind Sie angemeldet.", du="Erst danach bist du angemeldet."),
+    "thanks_newsletter_next": Sentence("Erst danach ist der Newsletter bestellt."),
+    "thanks_newsletter_when": Sentence("Erst danach ist der Newsletter bestellt."),
 }
 
 _COMMENT: Final[dict[str, Sentence]] = {
     "thanks_comment_title": Sentence("Danke für Ihren Kommentar", du="Danke für deinen Kommentar"),
     "thanks_comment": Sentence(
-        "Ihr Kommentar wartet auf Freischaltung.", du="Dein Kommentar wartet auf Freischaltung."
+        "Ihr Kommentar wartet auf Freigabe.", du="Dein Kommentar wartet auf Freigabe."
     ),
     "thanks_comment_next": Sentence("Er wird gelesen, bevor er unter dem Beitrag erscheint."),
     "thanks_comment_when": Sentence("Er wird gelesen, bevor er unter dem Beitrag erscheint."),
