@@ -18,7 +18,7 @@ import msgspec
 
 from sitegen.comments.deciding import Change, has_answers, tombstone
 from sitegen.comments.posts import can_be_folder
-from sitegen.model.comment import Comment
+from sitegen.model.comment import Comment, Withdrawn
 from sitegen.model.comment_file import CommentTooLargeError, cleaned, comment_bytes, read_comment
 
 PATIENCE: Final = 20.0
@@ -35,14 +35,6 @@ class FetchError(Exception):
     def __init__(self, reason: Literal["unreachable", "token", "unsigned"]) -> None:
         super().__init__(reason)
         self.reason: Final = reason
-
-
-class Withdrawn(msgspec.Struct, frozen=True, kw_only=True):
-    """A comment that must not, or no longer, stand on the site."""
-
-    withdrawn: str
-    """Its ULID."""
-    post: str
 
 
 class Fetched(msgspec.Struct, frozen=True, kw_only=True):

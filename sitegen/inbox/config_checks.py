@@ -19,9 +19,9 @@ from sitegen.model.form_email import EmailError, mail_address
 from sitegen.schema.nodes import Mapping as Tree
 from sitegen.schema.nodes import Node
 from sitegen.schema.places import Step, place_of
+from sitegen.text.hosts import is_this_machine
 from sitegen.text.suggest import closest
 
-_LOCAL_NAMES: Final = frozenset({"localhost", "localhost.localdomain"})
 _NEEDED: Final = {"git": "remote", "folder": "folder"}
 """What a way to publish cannot do without."""
 _EXAMPLE: Final = {
@@ -88,7 +88,7 @@ def _mail(mail: Mail | None, tree: Node) -> Iterator[Diagnostic]:
         yield Diagnostic(code="SG785", span=Span(file=tree.span.file))
         return
     yield from _address(mail.sender, tree, "mail", "sender")
-    if mail.security == "none" and not _is_local(mail.host):
+    if mail.security == "none" and not is_this_machine(mail.host):
         yield Diagnostic(code="SG781", span=_span(tree, "mail", "security"), facts={"host": mail.host})
 
 
@@ -103,7 +103,7 @@ def _address(address: str, tree: Node, *path: Step) -> Iterator[Diagnostic]:
 def _insecure(address: str, tree: Node, *path: Step) -> Iterator[Diagnostic]:
     """An address whose answers anybody on the way could read or replace."""
     parts = _parts(address)
-    if parts.scheme == "http" and not _is_local(parts.hostname or ""):
+    if parts.scheme == "http" and not is_this_machine(parts.hostname or ""):
         facts = {"key": str(path[-1]), "value": address, "suggestion": f"https{address[len('http') :]}"}
         yield Diagnostic(code="SG777", span=_span(tree, *path), facts=facts)
 
@@ -140,15 +140,6 @@ def _webhooks(config: InboxConfig, tree: Node) -> Iterator[Diagnostic]:
                 cure = f"Meinten Sie „{near}“?" if near else f"Es gibt: {', '.join(known)}."
                 span = _span(tree, "hooks", "webhooks", number, "events", place)
                 yield Diagnostic(code="SG784", span=span, facts={"value": event, "cure": cure})
-
-
-def _is_local(host: str) -> bool:
-    if host in _LOCAL_NAMES:
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _parts(address: str) -> SplitResult:

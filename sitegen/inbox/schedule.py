@@ -10,6 +10,9 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Final
 
+from sitegen.inbox.desk import Dead, Desk, JobResult, Later
+from sitegen.inbox.records import Job
+
 WAITS: Final = (
     timedelta(seconds=5),
     timedelta(minutes=5),
@@ -39,6 +42,12 @@ def retry_without_end(attempt: int, now: datetime, chance: Callable[[int], bytes
     """The same for what is never given up: no wait is longer than `longest`, and so they go on."""
     wait = WAITS[min(max(attempt, 1), len(WAITS)) - 1]
     return now + jittered(min(wait, longest), chance)
+
+
+def try_later(desk: Desk, job: Job, *, error: str) -> JobResult:
+    """What becomes of a job that has failed: it is tried again by the schedule, and given up at its end."""
+    due = retry_at(job.attempt, desk.clock(), desk.chance)
+    return Dead(error=error) if due is None else Later(due=due, error=error)
 
 
 def jittered(wait: timedelta, chance: Callable[[int], bytes]) -> timedelta:

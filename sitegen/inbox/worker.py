@@ -20,7 +20,7 @@ import msgspec
 from sitegen.inbox.desk import Dead, Desk, Done, Handler, JobResult, Later
 from sitegen.inbox.records import Job, JobKind
 from sitegen.inbox.retention import tidy
-from sitegen.inbox.schedule import retry_at
+from sitegen.inbox.schedule import try_later
 from sitegen.inbox.store.contract import StoreUnavailableError
 from sitegen.text.moments import BERLIN
 
@@ -111,11 +111,7 @@ class Worker:
         except Exception as error:  # noqa: BLE001 - whatever breaks in a handler, its jobs are kept
             name = type(error).__name__
             _LOG.error("inbox worker: %s in %s", name, kind)
-            return tuple(self._put_off(job, error=name) for job in jobs)
-
-    def _put_off(self, job: Job, *, error: str) -> JobResult:
-        due = retry_at(job.attempt, self._desk.clock(), self._desk.chance)
-        return Dead(error=error) if due is None else Later(due=due, error=error)
+            return tuple(try_later(self._desk, job, error=name) for job in jobs)
 
     def _record(self, job: Job, result: JobResult) -> None:
         store = self._desk.store

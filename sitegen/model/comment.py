@@ -64,3 +64,11 @@ class Comment(msgspec.Struct, frozen=True, kw_only=True):
     def is_mention(self) -> bool:
         """Whether it is a link from elsewhere rather than something written here."""
         return self.type in {"webmention", "pingback", "trackback"}
+
+
+class Withdrawn(msgspec.Struct, frozen=True, kw_only=True):
+    """What an inbox hands out instead of a comment that must not, or no longer, stand on the site."""
+
+    withdrawn: str
+    """Its ULID."""
+    post: str

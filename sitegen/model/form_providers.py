@@ -17,6 +17,7 @@ from sitegen.model.form import DECOY_FIELD, FormSpec, FormTarget
 from sitegen.model.form_email import EmailError, mail_address
 from sitegen.model.form_faults import FormFault
 from sitegen.settings.forms import Delivery, Provider
+from sitegen.text.hosts import is_this_machine
 from sitegen.text.tone import Tone
 from sitegen.text.wording import say
 
@@ -95,7 +96,6 @@ PROVIDERS: Final[dict[Provider, ProviderFacts]] = {
 """By the name that stands in `site.yaml`."""
 
 _KEY: Final = re.compile(r"[A-Za-z0-9_-]{3,80}")
-_THIS_MACHINE: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 _NETLIFY_DECOY: Final = "bot-field"
 _NEW_STATICFORMS_KEY: Final = "sf_"
 
@@ -140,7 +140,7 @@ def is_safe_address(address: str) -> bool:
         host = parts.hostname or ""
     except ValueError:
         return False
-    return bool(host) and (parts.scheme == "https" or (parts.scheme == "http" and host in _THIS_MACHINE))
+    return bool(host) and (parts.scheme == "https" or (parts.scheme == "http" and is_this_machine(host)))
 
 
 def key_faults(key: str, provider: Provider) -> Iterator[FormFault]:

@@ -28,7 +28,7 @@ def export_command(*, person: str, site: str, config_path: Path) -> int:
 
             console.hand_over(person_json(stored_about(desk, person)).decode())
             return 0
-        from sitegen.inbox.web.machines import exported
+        from sitegen.inbox.publishing.exporting import exported
 
         for site_id in sites_meant(desk, site):
             for line in exported(desk, site_id):

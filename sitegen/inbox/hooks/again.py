@@ -11,10 +11,11 @@ from sitegen.inbox import moderation
 from sitegen.inbox.desk import Desk, Done, JobResult
 from sitegen.inbox.events import event_job, submitted_event
 from sitegen.inbox.hooks.decisions import HookDecision, Round, ask, settled
-from sitegen.inbox.hooks.orders import Reconsideration, try_later, try_soon
+from sitegen.inbox.hooks.orders import Reconsideration, try_soon
 from sitegen.inbox.hooks.programs import deciders
 from sitegen.inbox.hooks.verdicts import FINAL
 from sitegen.inbox.records import WAITING, Item, Job
+from sitegen.inbox.schedule import try_later
 
 
 def reconsider(desk: Desk, job: Job, order: Reconsideration) -> JobResult:

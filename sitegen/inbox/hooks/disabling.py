@@ -41,10 +41,5 @@ def disable(desk: Desk, key: str, *, version: str, site: str) -> None:
     desk.store.note(_name(key), msgspec.json.encode(kept).decode())
 
 
-def enable(desk: Desk, key: str) -> None:
-    """Put a hook back in service as it is."""
-    desk.store.note(_name(key), "")
-
-
 def _name(key: str) -> str:
     return f"hook.disabled:{key}"

@@ -11,9 +11,10 @@ from sitegen.inbox.desk import Desk, Done, JobResult, ManifestUnavailableError
 from sitegen.inbox.events import Happening, read_happening
 from sitegen.inbox.hooks.disabling import disabled
 from sitegen.inbox.hooks.document import EMAIL, document_of
-from sitegen.inbox.hooks.orders import Delivery, try_later, written
+from sitegen.inbox.hooks.orders import Delivery, written
 from sitegen.inbox.hooks.programs import listeners
 from sitegen.inbox.records import Job, JobKind
+from sitegen.inbox.schedule import try_later
 from sitegen.inbox.webhooks.targets import key_of
 
 

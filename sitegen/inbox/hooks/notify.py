@@ -14,11 +14,12 @@ from sitegen.inbox.desk import Dead, Desk, Done, JobResult
 from sitegen.inbox.hooks.again import reconsider
 from sitegen.inbox.hooks.disabling import disable, disabled
 from sitegen.inbox.hooks.document import encoded
-from sitegen.inbox.hooks.orders import Delivery, Reconsideration, read_order, try_later, try_later_or_tell, try_soon
+from sitegen.inbox.hooks.orders import Delivery, Reconsideration, read_order, try_later_or_tell, try_soon
 from sitegen.inbox.hooks.programs import Program, program_by_key
 from sitegen.inbox.hooks.running import Ran, run_program
 from sitegen.inbox.hooks.verdicts import MISCONFIGURED
 from sitegen.inbox.records import Job
+from sitegen.inbox.schedule import try_later
 
 HOOK_SECONDS: Final = 30.0
 """How long a notification hook may take."""

@@ -12,7 +12,7 @@ from sitegen.inbox.hooks.document import Event
 from sitegen.inbox.hooks.verdicts import Verdict
 from sitegen.inbox.mail.notices import alert_of
 from sitegen.inbox.records import Job
-from sitegen.inbox.schedule import retry_at
+from sitegen.inbox.schedule import try_later
 
 SOON: Final = timedelta(seconds=5)
 """Until something is tried again that nobody is to blame for."""
@@ -48,12 +48,6 @@ def read_order(job: Job) -> Order:
     """What a job says."""
     order: Order = msgspec.json.decode(job.payload, type=Order)
     return order
-
-
-def try_later(desk: Desk, job: Job, *, error: str) -> JobResult:
-    """Again by the schedule of Standard Webhooks, until that is at its end."""
-    due = retry_at(job.attempt, desk.clock(), desk.chance)
-    return Dead(error=error) if due is None else Later(due=due, error=error)
 
 
 def try_later_or_tell(desk: Desk, job: Job, receiver: str, *, error: str) -> JobResult:

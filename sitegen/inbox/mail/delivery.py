@@ -13,13 +13,13 @@ from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from email.message import EmailMessage
-from ipaddress import ip_address
 from typing import Final
 
 import msgspec
 
 from sitegen.inbox.config import Mail
 from sitegen.inbox.mail import wording
+from sitegen.text.hosts import is_this_machine
 
 _PATIENCE: Final = 20.0
 """Seconds for each answer of the server."""
@@ -108,7 +108,7 @@ def _log_in(connection: smtplib.SMTP, user: str, password: str) -> None:
 
 
 def _insist_on_protection(server: Mail) -> None:
-    if server.security == "none" and server.user and not _is_this_machine(server.host):
+    if server.security == "none" and server.user and not is_this_machine(server.host):
         raise _UnprotectedError
 
 
@@ -169,10 +169,3 @@ def _trouble(error: Exception) -> str:
             return wording.PATIENCE.format(code=code)
         case _:
             return wording.UNREACHABLE
-
-
-def _is_this_machine(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

@@ -6,8 +6,9 @@ Redirects are followed within that host alone; a page is read up to a limit and 
 from __future__ import annotations
 
 import time
-from ipaddress import ip_address
 from typing import TYPE_CHECKING, Final
+
+from sitegen.text.hosts import is_this_machine
 
 if TYPE_CHECKING:
     import httpx
@@ -61,11 +62,4 @@ def _is_within(response: httpx.Response, needle: bytes) -> bool:
 def _is_allowed(url: httpx.URL, home: httpx.URL) -> bool:
     if (url.host, url.port) != (home.host, home.port):
         return False
-    return url.scheme == "https" or (url.scheme == "http" and _is_this_machine(url.host))
-
-
-def _is_this_machine(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
+    return url.scheme == "https" or (url.scheme == "http" and is_this_machine(url.host))

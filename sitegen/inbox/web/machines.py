@@ -3,37 +3,25 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import Final
 
-import msgspec
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from sitegen.inbox.desk import Desk
-from sitegen.inbox.publishing.changes import comment_of
-from sitegen.inbox.records import PUBLIC, ItemKind, JobKind
+from sitegen.inbox.publishing.exporting import exported
+from sitegen.inbox.records import JobKind
 from sitegen.inbox.status import oldest_mail
 from sitegen.inbox.store.contract import StoreUnavailableError
 from sitegen.inbox.web.headers import plain_headers
 from sitegen.inbox.web.room import Room
+from sitegen.inbox.webhooks.signing import signature_headers
 
-MOST_EXPORTED: Final = 100_000
 LATE: Final = timedelta(hours=6)
 """A mail that waits for longer needs somebody."""
 
 _MAILS: Final[tuple[JobKind, ...]] = ("mail",)
-_COMMENTS: Final[tuple[ItemKind, ...]] = ("comment",)
-
-
-class Withdrawn(msgspec.Struct, frozen=True, kw_only=True):
-    """A comment that must not, or no longer, stand on the site."""
-
-    withdrawn: str
-    """Its ULID."""
-    post: str
 
 
 class Machines:
@@ -69,7 +57,8 @@ class Machines:
         if desk.site(site) is None:
             return Response(status_code=404, headers=plain_headers())
         body = b"".join(line + b"\n" for line in exported(desk, site))
-        headers = {**plain_headers(), **signature(body, secret=token, message=desk.new_id(), now=desk.clock())}
+        signed = signature_headers(desk.new_id(), body, now=desk.clock(), secrets=[token.encode()])
+        headers = {**plain_headers(), **signed}
         return Response(body, headers=headers, media_type="application/jsonl")
 
     def _healthy(self) -> Response:
@@ -84,25 +73,3 @@ class Machines:
         oldest = now - waiting.since if waiting else timedelta(0)
         report = {"store": True, "oldest_unsent_mail_seconds": int(oldest.total_seconds())}
         return JSONResponse(report, 503 if oldest > LATE else 200, headers=plain_headers())
-
-
-def exported(desk: Desk, site: str) -> Iterator[bytes]:
-    """The lines of the export, the oldest comment first. Raises StoreUnavailableError."""
-    items = desk.store.items(site=site, kinds=_COMMENTS, limit=MOST_EXPORTED)
-    for item in sorted(items, key=lambda item: item.id):
-        if item.state in PUBLIC:
-            yield msgspec.json.encode(comment_of(item))
-        elif item.revision > 1:  # nobody has seen what never changed
-            yield msgspec.json.encode(Withdrawn(withdrawn=item.id, post=item.post))
-
-
-def signature(body: bytes, *, secret: str, message: str, now: datetime) -> dict[str, str]:
-    """The headers of Standard Webhooks for a body."""
-    from standardwebhooks.webhooks import Webhook
-
-    signed = Webhook(secret.encode()).sign(message, now, body.decode())
-    return {
-        "webhook-id": message,
-        "webhook-timestamp": str(int(now.timestamp())),
-        "webhook-signature": signed,
-    }

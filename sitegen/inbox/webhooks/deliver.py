@@ -15,7 +15,8 @@ from sitegen.inbox.hooks.disabling import disable, disabled
 from sitegen.inbox.hooks.document import encoded
 from sitegen.inbox.hooks.orders import Delivery, read_order, try_later_or_tell
 from sitegen.inbox.records import Job
-from sitegen.inbox.webhooks.sending import Reply, send, signed_headers, wait_of
+from sitegen.inbox.webhooks.sending import Reply, send, wait_of
+from sitegen.inbox.webhooks.signing import signature_headers
 from sitegen.inbox.webhooks.targets import key_of, secrets_of, trouble_with
 
 LONGEST_WAIT: Final = timedelta(days=1)
@@ -42,7 +43,8 @@ def _send(desk: Desk, job: Job) -> JobResult:
         return try_later_or_tell(desk, job, order.receiver, error=trouble)
     body = encoded(replace(order.event, attempt=job.attempt))
     secrets = secrets_of(webhook, os.environ)
-    reply = send(webhook.url, body, signed_headers(order.event.id, body, now=desk.clock(), secrets=secrets))
+    signed = signature_headers(order.event.id, body, now=desk.clock(), secrets=secrets)
+    reply = send(webhook.url, body, signed)
     return _result(desk, job, webhook, reply)
 
 

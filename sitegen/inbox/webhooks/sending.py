@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Final
@@ -18,6 +18,7 @@ import msgspec
 from sitegen.about import VERSION
 
 SECONDS: Final = 15.0
+_CONTENT: Final = {"content-type": "application/json", "user-agent": f"sitegen/{VERSION}"}
 
 
 class Reply(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,22 +32,8 @@ class Reply(msgspec.Struct, frozen=True, kw_only=True):
     """Why nothing came: the name of an exception, which tells nothing of anybody."""
 
 
-def signed_headers(event_id: str, body: bytes, *, now: datetime, secrets: Sequence[str]) -> dict[str, str]:
-    """The headers of a body; a signature for each secret, so that a receiver may know the old one or the new."""
-    from standardwebhooks import Webhook
-
-    text = body.decode()
-    return {
-        "content-type": "application/json",
-        "user-agent": f"sitegen/{VERSION}",
-        "webhook-id": event_id,
-        "webhook-timestamp": str(int(now.timestamp())),
-        "webhook-signature": " ".join(Webhook(secret).sign(event_id, now, text) for secret in secrets),
-    }
-
-
 def send(url: str, body: bytes, headers: Mapping[str, str], *, seconds: float = SECONDS) -> Reply:
-    """POST the body. Never raises for a fault of the receiver or the way there."""
+    """POST a body of JSON with the headers that sign it. Never raises for a fault of the receiver or the way there."""
     import httpx
 
     try:
@@ -63,7 +50,7 @@ async def _post(url: str, body: bytes, headers: Mapping[str, str], *, seconds: f
         httpx.AsyncClient(
             verify=ssl.create_default_context(), follow_redirects=False, trust_env=False, timeout=seconds
         ) as client,
-        client.stream("POST", url, content=body, headers=headers) as response,
+        client.stream("POST", url, content=body, headers={**_CONTENT, **headers}) as response,
     ):
         return Reply(status=response.status_code, retry_after=response.headers.get("retry-after", ""))
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
-import ipaddress
 from collections.abc import Mapping
 from typing import Final, Literal
 from urllib.parse import urlsplit
 
 from sitegen.inbox.config import Webhook
+from sitegen.text.hosts import is_this_machine
 
 Trouble = Literal["no_https", "no_secret", "bad_secret"]
 
@@ -38,7 +38,7 @@ def host_of(webhook: Webhook) -> str:
 
 def trouble_with(webhook: Webhook, environ: Mapping[str, str]) -> Trouble | None:
     """Why nothing can be sent there; None if it can."""
-    if not webhook.url.startswith("https://") and not _is_loopback(host_of(webhook)):
+    if not webhook.url.startswith("https://") and not is_this_machine(host_of(webhook)):
         return "no_https"
     secrets = environ.get(webhook.secret_env, "").split()
     if not secrets:
@@ -58,14 +58,4 @@ def _is_secret(text: str) -> bool:
     try:
         return len(base64.b64decode(text.removeprefix(SECRET_PREFIX), validate=True)) in SECRET_BYTES
     except binascii.Error:
-        return False
-
-
-def _is_loopback(host: str) -> bool:
-    """Whether it is this machine, which needs no encryption."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
         return False

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from standardwebhooks.webhooks import Webhook
 
 from sitegen.comments.deciding import tombstone
-from sitegen.comments.fetching import Withdrawn, fetched, is_signed
-from sitegen.model.comment import Comment
+from sitegen.comments.fetching import fetched, is_signed
+from sitegen.model.comment import Comment, Withdrawn
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 SECRET = "a token of the tests, long enough"

@@ -14,7 +14,7 @@ from inbox_case import SITE, InboxCase
 from sitegen.inbox import moderation
 from sitegen.inbox.config import Hooks, Webhook
 from sitegen.inbox.hooks.decisions import ask_hooks
-from sitegen.inbox.hooks.disabling import disable, enable
+from sitegen.inbox.hooks.disabling import disable
 from sitegen.inbox.hooks.dispatch import dispatch
 from sitegen.inbox.hooks.notify import deliver
 from sitegen.inbox.hooks.reasons import hook_reason
@@ -73,12 +73,10 @@ def test_a_folder_that_is_gone(case: InboxCase) -> None:
     assert second.kind == "webhook"
 
 
-def test_what_is_out_of_service_and_back(case: InboxCase) -> None:
+def test_what_is_out_of_service(case: InboxCase) -> None:
     disable(case.desk, key_of(WEBHOOK), version="", site=SITE)
     assert state_of(case, key_of(WEBHOOK)).disabled_since == case.clock()
     assert not state_of(case, key_of(WEBHOOK)).in_service
-    enable(case.desk, key_of(WEBHOOK))
-    assert state_of(case, key_of(WEBHOOK)).in_service
 
 
 def test_what_is_behind(case: InboxCase) -> None:

@@ -20,7 +20,8 @@ from sitegen.inbox import moderation
 from sitegen.inbox.config import Hooks, Mail, Webhook
 from sitegen.inbox.hooks.dispatch import dispatch
 from sitegen.inbox.webhooks.deliver import deliver
-from sitegen.inbox.webhooks.sending import send, signed_headers, wait_of
+from sitegen.inbox.webhooks.sending import send, wait_of
+from sitegen.inbox.webhooks.signing import signature_headers
 from sitegen.inbox.webhooks.targets import key_of, secrets_of, trouble_with
 from sitegen.inbox.worker import Worker
 from webhook_receiver import Received, Receiver, Reply, receiving
@@ -129,7 +130,7 @@ def test_what_was_tampered_with_or_is_old_is_not_believed(case: Calling, receive
 @pytest.mark.parametrize("minutes", [-6, 6])
 def test_what_is_replayed_later_is_not_believed(minutes: int) -> None:
     then = datetime.now(UTC) + timedelta(minutes=minutes)
-    headers = signed_headers("evt_1", b"{}", now=then, secrets=[OLD])
+    headers = signature_headers("evt_1", b"{}", now=then, secrets=[OLD])
     with pytest.raises(WebhookVerificationError):
         Verifier(OLD).verify(b"{}", headers)
 
