@@ -16,17 +16,27 @@ from typing import Final
 
 import msgspec
 
+from sitegen.model.comment_head import YEARS
+
 LARGEST: Final = 1024 * 1024
 """Bytes of a mail that is still read; a comment has at most 16 KiB."""
 
-_HEAD: Final = re.compile(rb"\A(?:From .*\r?\n)?(?:[!-9;-~]+:.*\r?\n(?:[ \t]+\S.*\r?\n)*)+\r?\n")
-"""Header lines up to the first empty one (RFC 5322), as a file of a mail begins."""
+_HEAD: Final = re.compile(rb"\A(?:From [^\n]*\n)?(?:[!-9;-~]+:[^\n]*\n(?:[ \t]+\S[^\n]*\n)*)+\r?\n")
+"""Header lines up to the first empty one (RFC 5322), as a file of a mail begins. A CR is part of its line: each line
+matches in one way only, or a long text without an empty line would take for ever."""
 _TECHNICAL: Final = re.compile(
     rb"(?:^|\n)(?:MIME-Version|Message-ID|Received|Content-Type|Return-Path):", re.IGNORECASE
 )
 """What no mail lacks, and nobody types into a form."""
+_PART: Final = re.compile(rb"^Content-Type[ \t]*:", re.IGNORECASE | re.MULTILINE)
+_MOST_PARTS: Final = 50
+"""Parts of a mail that is still taken for one: nested a thousandfold, it would take minutes to read."""
 _QUOTED_PRINTABLE: Final = re.compile(rb"=[C-F][0-9A-F]=[89AB][0-9A-F]|=(?:E4|F6|FC|C4|D6|DC|DF)(?![0-9A-F])|=\r?\n")
 """Umlauts as they stand in the source of a mail, in UTF-8 or Latin-1, or a line broken by its own rule (RFC 2045)."""
+
+_UNSHOWN: Final = re.compile(r"<!--.*?(?:-->|\Z)|<[!?][^>]*>?", re.DOTALL)
+"""Comments and declarations of HTML. The parser of Python 3.11 breaks off at some (`<![if mso]>`), and looks for the
+end of each comment anew: for minutes, if somebody opens a hundred thousand."""
 
 
 class Letter(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,7 +53,7 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
 def read_letter(raw: bytes) -> Letter:
     """The text of a mail, whatever its form; what cannot be read becomes U+FFFD."""
     head = _HEAD.match(raw)
-    if head and _TECHNICAL.search(head[0]):
+    if head and _TECHNICAL.search(head[0]) and len(_PART.findall(raw)) <= _MOST_PARTS:
         return _from_mail(raw)
     unquoted = quopri.decodestring(raw) if _QUOTED_PRINTABLE.search(raw) else raw
     return Letter(text=_lines(_decoded(unquoted)))
@@ -63,12 +73,13 @@ def _from_mail(raw: bytes) -> Letter:
 
 
 def _sent(message: EmailMessage) -> datetime | None:
-    """The date of the head, if it is one."""
+    """The date of the head, if it is one on which somebody may have written a comment."""
     try:
         date = message["Date"].datetime
-    except (AttributeError, TypeError, ValueError):
+        sent = date.astimezone(UTC) if date is not None and date.tzinfo else None
+    except (AttributeError, TypeError, ValueError, OverflowError):
         return None
-    return date.astimezone(UTC) if date is not None and date.tzinfo else None
+    return sent if sent is not None and sent.year in YEARS else None
 
 
 def _decoded(raw: bytes, charset: str = "utf-8") -> str:
@@ -76,7 +87,7 @@ def _decoded(raw: bytes, charset: str = "utf-8") -> str:
     for name in (charset, "utf-8-sig"):
         try:
             return raw.decode(name).removeprefix("\ufeff")
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, ValueError):  # the name may be anything, even `undefined`, or hold a NUL
             continue
     return raw.decode("windows-1252", "replace")
 
@@ -103,7 +114,7 @@ class _Visible(HTMLParser):
     def of(cls, html: str) -> str:
         """The visible text of `html`, without empty lines in a row."""
         parser = cls()
-        parser.feed(html)
+        parser.feed(_UNSHOWN.sub(" ", html))
         parser.close()
         lines = (" ".join(line.split()) for line in "".join(parser._parts).split("\n"))
         return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

@@ -53,7 +53,11 @@ def posts_mentioned(text: str, posts: Sequence[KnownPost]) -> tuple[KnownPost, .
 
 def _path(address: str) -> str:
     """`/blog/hallo` of an address in any spelling; what is no address is no path of a post."""
-    return "/" + unquote(urlsplit(address).path).strip("/")
+    try:
+        path = urlsplit(address).path
+    except ValueError:  # `http://[`, say
+        return address
+    return "/" + unquote(path).strip("/")
 
 
 def _folded(text: str) -> str:

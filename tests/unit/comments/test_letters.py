@@ -82,6 +82,53 @@ def test_a_date_that_is_none_is_none(date: str) -> None:
     assert read_letter((head + "Kommentar: Hallo").encode()).sent is None
 
 
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"])
+def test_long_texts_that_look_like_heads_are_read_at_once(end: bytes) -> None:
+    raw = end.join([b"Name: Anna", b" K."] * 500 + [b"Kommentar"])
+    assert read_letter(raw).text == raw.decode().replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"Content-Type: text/plain; charset=undefined",
+        b'Content-Type: text/plain; charset="a\0b"',
+        b"Date: Mon, 1 Jan 99999999999999999 00:00:00 +1400",
+    ],
+)
+def test_heads_that_break_the_standard_library_are_read(head: bytes) -> None:
+    assert read_letter(b"MIME-Version: 1.0\n" + head + b"\n\nKommentar: Hallo").text == "Kommentar: Hallo"
+
+
+@pytest.mark.parametrize("date", ["Mon, 1 Jan 1900 00:00:00 +0000", "Mon, 1 Jan 9999 23:59:59 -1400"])
+def test_a_date_on_which_nobody_writes_comments_is_none(date: str) -> None:
+    assert read_letter(f"MIME-Version: 1.0\nDate: {date}\n\nHallo".encode()).sent is None
+
+
+@pytest.mark.parametrize(
+    ("odd", "text"),
+    [
+        ("<![if mso]>!<![endif]>", "Hallo\n!"),
+        ("<!--[if mso]>?<![endif]-->!", "Hallo\n!"),
+        ("<![x[", "Hallo"),
+        ("<!x", "Hallo"),
+        ("<?php", "Hallo"),
+        ("<!-- ", "Hallo"),
+    ],
+)
+def test_html_that_no_browser_wrote_is_read(odd: str, text: str) -> None:
+    assert read_letter(f"MIME-Version: 1.0\nContent-Type: text/html\n\n<p>Hallo</p>{odd}".encode()).text == text
+
+
+def test_comments_in_html_that_never_end_take_no_time() -> None:
+    assert read_letter(b"MIME-Version: 1.0\nContent-Type: text/html\n\n<p>Hallo" + b"<!--" * 50_000).text == "Hallo"
+
+
+def test_a_mail_of_mails_of_mails_is_taken_for_text() -> None:
+    raw = b"Content-Type: message/rfc822\n\n" * 3000
+    assert read_letter(raw).text == raw.decode().strip("\n")
+
+
 @given(
     st.binary(max_size=300),
     st.sampled_from([b"", b"MIME-Version: 1.0\n", b"Content-Type: multipart/mixed; boundary=x\n"]),

@@ -134,3 +134,10 @@ def test_whatever_is_typed_its_file_can_be_read(text: str, name: str, website: s
     if isinstance(result, Understood) and result.comment.text:
         path = pending_path(result.comment)
         assert read_comment(path, comment_bytes(result.comment)).value == result.comment
+
+
+@pytest.mark.parametrize("broken", ["https://[hier", "https://a\uff0fb.example/"])
+def test_an_address_that_is_none_breaks_nothing(broken: str) -> None:
+    assert posts_mentioned(f"Siehe {broken}", POSTS) == ()
+    assert post_called(broken, POSTS) is None
+    assert understood(f"Kommentar: Siehe {broken} und sonst nichts", post="ablage").comment.post == "ablage"
