@@ -64,6 +64,12 @@ def test_a_body_of_unknown_length_is_refused(target: Target) -> None:
     assert status_of(raw(target, head, b"5\r\nemail\r\n0\r\n\r\n")) == 411
 
 
+def test_a_length_that_the_body_does_not_keep_to_is_refused(target: Target) -> None:
+    head = request_head(target, Content_Length="5", Transfer_Encoding="chunked")
+    longer = b"20000\r\n" + b"x" * 0x20000 + b"\r\n0\r\n\r\n"
+    assert status_of(raw(target, head, longer)) == 411
+
+
 @pytest.mark.parametrize(
     "content_type",
     [

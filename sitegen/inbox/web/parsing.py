@@ -44,7 +44,8 @@ async def form_pairs(request: Request) -> Pairs:
 async def body_of(request: Request) -> bytes:
     """The whole body, whatever it is. Raises RefusedError if it is too long, too slow or of unknown length."""
     length = request.headers.get("content-length", "")
-    if not (length.isascii() and length.isdigit()):
+    # With a Transfer-Encoding the length is a lie: the body goes on until its sender ends it (RFC 9112, 6.3).
+    if "transfer-encoding" in request.headers or not (length.isascii() and length.isdigit()):
         await _let_pass(request)
         raise RefusedError(411, "no_length")
     # More than 19 digits are not turned into a number: that alone would cost time.
