@@ -171,7 +171,7 @@ PAGE: Final = "Seite"
 NAME: Final = "Name"
 MAIL: Final = "E-Mail"
 WEBSITE: Final = "Website"
-DATE: Final = "Eingegangen"
+DATE: Final = "Datum"
 ANSWER_TO: Final = "Antwort auf"
 STATE: Final = "Stand"
 SCORE: Final = "Verdacht"
@@ -207,7 +207,7 @@ NO_WORDS: Final = "Ohne Text wird nichts gespeichert."
 
 # Status
 
-WAITING: Final = "Es warten: {parts}."
+WAITING: Final = "Wartet auf Sie: {parts}."
 WAITS: Final = {
     "comment": ("Kommentar", "Kommentare"),
     "contact": ("Nachricht", "Nachrichten"),

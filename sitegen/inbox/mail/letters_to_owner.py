@@ -14,7 +14,7 @@ import msgspec
 
 from sitegen.inbox.mail import wording
 from sitegen.inbox.mail.composing import Letter
-from sitegen.inbox.mail.quoting import beginning, defanged, on_one_line, quoted
+from sitegen.inbox.mail.quoting import beginning, defanged, labelled, on_one_line, quoted
 from sitegen.inbox.records import Item, State
 from sitegen.inbox.tokens import REVIEW_LASTS
 from sitegen.inbox.wording import reason_sentence
@@ -44,10 +44,10 @@ def notice(told: Told, *, manifest: InboxManifest, owner: str) -> Letter:
         _opening(item, manifest),
         quoted(item.text) if item.text else "",
         _particulars(item, manifest.language),
-        _how_to_answer(item),
-        wording.BROKEN_LINKS if _is_broken(item) else "",
         _link(told),
         wording.KEEP_LINK.format(days=REVIEW_LASTS.days),
+        _how_to_answer(item),
+        wording.BROKEN_LINKS if _is_broken(item) else "",
     )
     return _letter(_subject(item, manifest), paragraphs, manifest=manifest, owner=owner, reply_to=_answerable(item))
 
@@ -136,7 +136,7 @@ def _opening(item: Item, manifest: InboxManifest) -> str:
 
 def _particulars(item: Item, language: Language) -> str:
     """Who it is and when, a line each."""
-    fields = (wording.FIELD.format(label=label, value=on_one_line(value)) for label, value in item.fields if value)
+    fields = (labelled(label, value) for label, value in item.fields if value)
     lines = (
         wording.NAME.format(name=on_one_line(item.name)) if item.name else "",
         wording.WEBSITE.format(website=on_one_line(item.website)) if item.website else "",

@@ -7,8 +7,8 @@ put into them: no name, no links, and once what was written. Pure: values in, a 
 from __future__ import annotations
 
 from sitegen.inbox.mail.composing import Letter
-from sitegen.inbox.mail.quoting import on_one_line, quoted
-from sitegen.inbox.mail.wording import FIELD, VISITORS
+from sitegen.inbox.mail.quoting import labelled, quoted
+from sitegen.inbox.mail.wording import VISITORS
 from sitegen.inbox.records import Item, Subscriber
 from sitegen.inbox.tokens import CONFIRM_LASTS
 from sitegen.model.inbox_manifest import InboxManifest
@@ -64,7 +64,7 @@ def _letter(
 
 def _copy(item: Item) -> str:
     """What was sent, all of it a quotation."""
-    fields = "\n".join(FIELD.format(label=label, value=on_one_line(value)) for label, value in item.fields if value)
+    fields = "\n".join(labelled(label, value) for label, value in item.fields if value)
     return quoted("\n\n".join(part for part in (fields, item.text) if part))
 
 

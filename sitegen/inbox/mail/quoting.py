@@ -39,6 +39,11 @@ def on_one_line(text: str) -> str:
     return " ".join(_visible(defanged(text)).split())
 
 
+def labelled(label: str, value: str) -> str:
+    """The answer to a field on one line, after its label; a label that asks needs no colon."""
+    return f"{label}{'' if label.endswith('?') else ':'} {on_one_line(value)}"
+
+
 def beginning(text: str, limit: int) -> str:
     """At most `limit` characters of the text, with … where more follows."""
     return text if len(text) <= limit else f"{text[: max(limit, 1) - 1].rstrip(f' {_CUT}')}{_CUT}"

@@ -32,8 +32,8 @@ COMMENT_APPROVED: Final = (
     "Unter „{post}“ ist ein neuer Kommentar eingegangen. Eines Ihrer Programme hat ihn schon freigegeben."
 )
 REPORT_CAME: Final = (
-    "Jemand meldet einen Kommentar unter „{post}“. Bitte prüfen Sie die Meldung bald und teilen Sie mit, was Sie "
-    "entschieden haben."
+    "Jemand meldet einen Kommentar unter „{post}“. Bitte prüfen Sie die Meldung bald, und antworten Sie, wie "
+    "Sie entschieden haben."
 )
 CAME: Final[dict[FormKind, str]] = {
     "contact": "Über {site} ist eine neue Nachricht eingegangen.",
@@ -43,15 +43,14 @@ CAME: Final[dict[FormKind, str]] = {
 
 NAME: Final = "Name: {name}"
 WEBSITE: Final = "Website: {website}"
-FIELD: Final = "{label}: {value}"
 RECEIVED: Final = "Eingegangen: {when}"
 WHEN: Final = "{date}, {time}\u00a0Uhr"
 REASONS: Final = "Auffällig: {reasons}"
 
 ANSWER_BY_MAIL: Final = "Wenn Sie auf diese Mail antworten, geht Ihre Antwort an die Person, die geschrieben hat."
 ANSWER_IN_PRIVATE: Final = (
-    "Wenn Sie auf diese Mail antworten, schreiben Sie der Person unter vier Augen. "
-    "Öffentlich antworten Sie über den Verweis unten."
+    "Wenn Sie auf diese Mail antworten, liest das nur die Person, die geschrieben hat. "
+    "Öffentlich antworten Sie über den Verweis."
 )
 NO_ADDRESS: Final = "Eine E-Mail-Adresse steht nicht dabei."
 BROKEN_LINKS: Final = (
@@ -61,7 +60,9 @@ BROKEN_LINKS: Final = (
 DECIDE: Final = "Freigeben, beantworten oder ablehnen:\n{url}"
 CHANGE_DECISION: Final = "Ansehen oder zurücknehmen:\n{url}"
 LOOK: Final = "Im Eingang ansehen:\n{url}"
-KEEP_LINK: Final = "Der Verweis gilt {days}\u00a0Tage und braucht kein Kennwort: Geben Sie diese Mail bitte nicht weiter."
+KEEP_LINK: Final = (
+    "Der Verweis gilt {days}\u00a0Tage und braucht kein Kennwort: Geben Sie diese Mail bitte nicht weiter."
+)
 KEEP_LINKS: Final = (
     "Die Verweise gelten {days}\u00a0Tage und brauchen kein Kennwort: Geben Sie diese Mail bitte nicht weiter."
 )
@@ -148,12 +149,12 @@ VISITORS: Final[dict[str, Sentence]] = {
         du="für diese Adresse wurde der Newsletter von {owner} bestellt. Bitte bestätige das hier:\n{url}",
     ),
     "confirm_until": Sentence(
-        "Der Verweis gilt {days}\u00a0Tage. Vorher bekommen Sie keinen Newsletter.",
-        du="Der Verweis gilt {days}\u00a0Tage. Vorher bekommst du keinen Newsletter.",
+        "Der Verweis gilt {days}\u00a0Tage. Ohne Bestätigung bekommen Sie keinen Newsletter.",
+        du="Der Verweis gilt {days}\u00a0Tage. Ohne Bestätigung bekommst du keinen Newsletter.",
     ),
     "confirm_stranger": Sentence(
-        "Sie haben nichts bestellt? Dann brauchen Sie nichts zu tun: Ohne Bestätigung wird die Adresse gelöscht.",
-        du="Du hast nichts bestellt? Dann brauchst du nichts zu tun: Ohne Bestätigung wird die Adresse gelöscht.",
+        "Sie haben nichts bestellt? Dann brauchen Sie nichts zu tun: Die Adresse wird von selbst gelöscht.",
+        du="Du hast nichts bestellt? Dann brauchst du nichts zu tun: Die Adresse wird von selbst gelöscht.",
     ),
     "signature": Sentence("-- \n{owner}\n{url}"),
 }

@@ -11,7 +11,6 @@ import signal
 import stat
 import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -32,6 +31,7 @@ from sitegen.inbox.moderation import reject
 from sitegen.inbox.records import Item, Job, State, Subscriber
 from sitegen.inbox.status import BACKED_UP
 from sitegen.inbox.webhooks.targets import key_of
+from waiting import until
 
 Call = Callable[..., Any]
 
@@ -227,8 +227,8 @@ def test_what_is_decided_is_told_and_not_decided_again(inbox: Call, case: InboxC
 def test_who_decided_is_told(inbox: Call, case: InboxCase) -> None:
     comment = case.comment()
     reject(case.desk, comment.id, by="hook:10-woerter")
-    assert "(Hook 10-woerter)\n" in inbox("show", comment.id).out
-    assert "(Hook 10-woerter).\n" in inbox("reject", comment.id).out
+    assert "(Ihr Programm 10-woerter)\n" in inbox("show", comment.id).out
+    assert "(Ihr Programm 10-woerter).\n" in inbox("reject", comment.id).out
 
 
 def test_a_title_that_the_site_cannot_say_is_an_id(inbox: Call, case: InboxCase) -> None:
@@ -301,7 +301,7 @@ def test_status_of_an_inbox_without_troubles(inbox: Call, case: InboxCase) -> No
     done = inbox("status")
     assert (done.code, done.err) == (0, "")
     assert done.out == (
-        "Es warten: 2 Kommentare, 1 Nachricht (1 verdächtig).\n"
+        "Wartet auf Sie: 2 Kommentare, 1 Nachricht (1 verdächtig).\n"
         "Zu erledigen: nichts.\n"
         f"{SITE}: 5 Formulare, 2 Beiträge.\n"
         "Noch nie gesichert. Das geht so: sitegen inbox backup sicherung.sqlite\n"
@@ -319,7 +319,7 @@ def test_status_names_every_trouble(inbox: Call, case: InboxCase) -> None:
     hook = Job(id="publish:2", kind="publish", site=SITE, due=now)
     push = Job(id="publish:3", kind="publish", site=SITE, item=waiting.id, due=now)
     case.desk.store.add_jobs((mail, hook, push))
-    case.desk.store.postpone("publish:3", due=now, error="Das Repository antwortet nicht.")
+    case.desk.store.postpone("publish:3", due=now, error="Das Git-Archiv antwortet nicht.")
     case.desk.store.postpone("mail:1", due=mail.due, error=mail.error)
     case.desk.store.bury("publish:2", error="Kein Zugang.")
     case.desk.store.note(BACKED_UP, (now - timedelta(days=9)).isoformat())
@@ -328,7 +328,7 @@ def test_status_names_every_trouble(inbox: Call, case: InboxCase) -> None:
     assert done.code == 1
     assert "Eine Mail wartet seit 5 Stunden darauf, verschickt zu werden. Grund: Warum auch immer.\n" in done.out
     assert "  1 × Veröffentlichen: Kein Zugang.\n" in done.out
-    assert f"Seit 5 Stunden nicht an {SITE} zu übergeben: 1 Kommentar. Grund: Das Rep" in done.out
+    assert f"Seit 5 Stunden nicht an {SITE} zu übergeben: 1 Kommentar. Grund: Das Git-Archiv" in done.out
     assert f"{SITE}: Die Datei inbox.json lässt sich nicht lesen." in done.out
     assert "Zuletzt gesichert vor 9 Tagen." in done.out
     assert "Alles läuft" not in done.out
@@ -344,7 +344,7 @@ def test_status_names_hooks_that_do_not_run(inbox: Call, case: InboxCase) -> Non
     config.write_text(f"{config.read_text('utf-8')}hooks: {{folder: hooks}}\n", "utf-8")
     done = inbox("status")
     assert done.code == 1
-    assert "Der Hook „comment.submitted.d/10-woerter“ läuft nicht: Die Datei ist nicht ausführbar." in done.out
+    assert "„comment.submitted.d/10-woerter“ ist nicht in Betrieb: Die Datei ist nicht ausführbar." in done.out
 
 
 def test_status_names_hooks_that_stand_still(inbox: Call, case: InboxCase) -> None:
@@ -359,7 +359,7 @@ def test_status_names_hooks_that_stand_still(inbox: Call, case: InboxCase) -> No
     disable(case.desk, program.key, version=program.version, site=SITE)
     done = inbox("status")
     assert done.code == 1
-    assert f"Der Hook „{program.key}“ steht still, seit " in done.out
+    assert f"Ihr Programm „{program.key}“ steht still, seit " in done.out
 
 
 def test_status_names_webhooks_that_want_no_more(inbox: Call, case: InboxCase, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -520,15 +520,16 @@ def test_the_inbox_serves_until_it_is_told_to_end(case: InboxCase, name: signal.
 
 def health(port: int) -> dict[str, object]:
     """What `/health` says, as soon as somebody answers there."""
-    deadline = time.monotonic() + 15
-    while True:
+
+    def answer() -> dict[str, object] | None:
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/health", timeout=5) as response:
                 read: dict[str, object] = json.loads(response.read())
                 return read
         except OSError:
-            assert time.monotonic() < deadline, "nobody answers"
-            time.sleep(0.05)
+            return None
+
+    return until(answer, "an answer")
 
 
 @pytest.mark.parametrize("port", ["achtzig", "0", "70000"])
