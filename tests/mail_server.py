@@ -9,7 +9,6 @@ import asyncio
 import ssl
 import subprocess
 import threading
-import time
 from collections import deque
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -22,6 +21,7 @@ import msgspec
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 from sitegen.inbox.config import Mail
+from waiting import until
 
 SENDER: Final = "eingang@nachmittag.example"
 USER: Final = "eingang"
@@ -131,10 +131,7 @@ class MailServer:
 
     def wait_for(self, count: int) -> list[Received]:
         """What has arrived, once there are so many; fails after ten seconds."""
-        until = time.monotonic() + _DEADLINE
-        while len(self.received) < count:
-            assert time.monotonic() < until, f"{len(self.received)} of {count} mails arrived"
-            time.sleep(0.02)
+        until(lambda: len(self.received) >= count, f"{count} mails", seconds=_DEADLINE)
         return list(self.received)
 
     async def handle_MAIL(  # noqa: N802 - named by aiosmtpd

@@ -5,13 +5,13 @@ from __future__ import annotations
 import shutil
 import socket
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 from browser.surroundings import without
+from waiting import until
 
 _WAIT: Final = 10.0
 """Seconds for it to begin to listen."""
@@ -75,13 +75,12 @@ def nginx_over(folder: Path, state: Path, *, port: int) -> Iterator[str]:
 
 def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
     """Until somebody listens on `port`; the process must still run then."""
-    deadline = time.monotonic() + _WAIT
-    while time.monotonic() < deadline:
+
+    def listens() -> bool:
         if process.poll() is not None:
             raise AssertionError(process.stderr.read() if process.stderr else "the server ended")
         with socket.socket() as probe:
             probe.settimeout(0.2)
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.02)
-    raise AssertionError(f"nobody listens on {port}")
+            return probe.connect_ex(("127.0.0.1", port)) == 0
+
+    until(listens, f"somebody on {port}", seconds=_WAIT)

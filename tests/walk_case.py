@@ -12,25 +12,22 @@ import re
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 import msgspec
 
 from mail_server import MailServer, Received
 from nginx import free_port, nginx_over, wait_for
 from site_case import SiteCase
-
-T = TypeVar("T")
+from waiting import until
 
 SITE: Final = "nachmittag"
 KEYS: Final = "k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
 FORM_KEY: Final = "form key of the walk, which the build and the inbox share"
-_DEADLINE: Final = 20.0
 _REVIEW: Final = re.compile(r"http://127\.0\.0\.1:\d+/m/\S+")
 
 SETTINGS: Final = """\
@@ -125,17 +122,6 @@ class Walk(msgspec.Struct, frozen=True, kw_only=True):
         """Files below `content/comments/` in the forge."""
         names = git(self.remote, "ls-tree", "-r", "--name-only", "main", "content/comments")
         return [name for name in names.splitlines() if name.endswith(".md")]
-
-
-def until(answer: Callable[[], T | None], what: str) -> T:
-    """The first true answer; fails when none comes in time."""
-    deadline = time.monotonic() + _DEADLINE
-    while time.monotonic() < deadline:
-        found = answer()
-        if found:
-            return found
-        time.sleep(0.05)
-    raise AssertionError(f"in vain: {what}")
 
 
 def git(folder: Path, *arguments: str) -> str:

@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from browser.surroundings import IN_A_BROWSER, chromium
-from walk_case import Walk, until, walk
+from waiting import until
+from walk_case import Walk, walk
 
 pytestmark = IN_A_BROWSER
 

@@ -12,6 +12,7 @@ import pytest
 
 from hook_scripts import write_hook
 from sitegen.inbox.hooks.running import OUTPUT_LIMIT, Ran, run_program
+from waiting import until
 
 
 def run(path: Path, document: bytes = b"{}", *, timeout: float = 5.0) -> Ran:
@@ -30,18 +31,11 @@ def living(pids: str) -> list[str]:
 
 
 def wait_until_gone(pids: str) -> None:
-    until = time.monotonic() + 5
-    while left := living(pids):
-        assert time.monotonic() < until, f"{len(left)} have survived"
-        time.sleep(0.01)
+    until(lambda: not living(pids), "the end of them all")
 
 
 def wait_for(path: Path) -> str:
-    until = time.monotonic() + 5
-    while not (path.is_file() and path.read_text("utf-8").strip()):
-        assert time.monotonic() < until, f"{path.name} was never written"
-        time.sleep(0.01)
-    return path.read_text("utf-8").strip()
+    return until(lambda: path.read_text("utf-8").strip() if path.is_file() else "", path.name)
 
 
 @pytest.mark.parametrize("code", [0, 1, 10, 20, 30, 40, 75, 78, 127, 255])

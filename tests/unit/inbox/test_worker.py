@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from sitegen.inbox.desk import Dead, Desk, Done, Handler, JobResult, Later
 from sitegen.inbox.records import Job, JobKind
 from sitegen.inbox.store.contract import StoreUnavailableError
 from sitegen.inbox.worker import PACES, Worker
+from waiting import until
 
 
 @pytest.fixture
@@ -32,13 +33,6 @@ def add(case: InboxCase, *names: str, kind: JobKind = "event") -> None:
 
 def always(result: JobResult) -> Handler:
     return lambda _, jobs: (result,) * len(jobs)
-
-
-def wait_until(holds: Callable[[], bool]) -> None:
-    until = time.monotonic() + 10
-    while not holds():
-        assert time.monotonic() < until
-        time.sleep(0.01)
 
 
 def test_each_result_is_recorded(case: InboxCase) -> None:
@@ -118,7 +112,7 @@ def test_several_workers_never_do_the_same_job(case: InboxCase) -> None:
     ]
     for thread in threads:
         thread.start()
-    wait_until(lambda: not case.jobs())
+    until(lambda: not case.jobs(), "the jobs to be done")
     stop.set()
     for thread in threads:
         thread.join()
@@ -161,7 +155,7 @@ def test_a_lane_goes_on_after_trouble(
     stop = threading.Event()
     thread = threading.Thread(target=Worker(case.desk, {"event": recovers}).run, args=(stop,))
     thread.start()
-    wait_until(lambda: not case.jobs())
+    until(lambda: not case.jobs(), "the jobs to be done")
     stop.set()
     thread.join()
 
@@ -175,7 +169,7 @@ def test_what_is_past_its_time_goes_once_a_day(case: InboxCase) -> None:
     thread = threading.Thread(target=Worker(case.desk, {}).run, args=(stop,))
 
     thread.start()
-    wait_until(lambda: case.desk.store.item(old.id) is None)
+    until(lambda: case.desk.store.item(old.id) is None, "the old item to go")
     stop.set()
     thread.join()
 
@@ -192,13 +186,13 @@ def test_a_slow_kind_holds_up_no_other_and_stopping_takes_a_second(case: InboxCa
     thread = threading.Thread(target=Worker(case.desk, {"mail": hangs, "publish": always(Done())}).run, args=(stop,))
     thread.start()
     add(case, "quick", kind="publish")
-    wait_until(lambda: [job.id for job in case.jobs()] == ["slow"])
+    until(lambda: [job.id for job in case.jobs()] == ["slow"], "the quick jobs to be done")
 
     began = time.monotonic()
     stop.set()
     thread.join(5)
     took = time.monotonic() - began
     release.set()
-    wait_until(lambda: not case.jobs())
+    until(lambda: not case.jobs(), "the jobs to be done")
 
     assert took < 2.0

@@ -11,7 +11,7 @@ def test_this_machine(host: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "host", ["", "localhost.example", "localhost.localdomain", "127.0.0.1.example", "0.0.0.0", "10.0.0.1", "::2", "[::1]"]
+    "host", ["", "localhost.example", "localhost.localdomain", "127.0.0.1.example", "10.0.0.1", "0.0.0.0", "[::1]"]
 )
 def test_another_machine(host: str) -> None:
     assert not is_this_machine(host)

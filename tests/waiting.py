@@ -1,0 +1,22 @@
+"""Waits for something that another thread or process brings about: asked for often, and never longer than agreed."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Final, TypeVar
+
+T = TypeVar("T")
+
+_PAUSE: Final = 0.01
+
+
+def until(answer: Callable[[], T | None], what: str, *, seconds: float = 20.0) -> T:
+    """The first true answer; fails when none comes in time."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        found = answer()
+        if found:
+            return found
+        time.sleep(_PAUSE)
+    raise AssertionError(f"in vain: {what}")
