@@ -115,8 +115,12 @@ REPLIED: Final = "Antwort an {name} geschrieben: {path}"
 EDITED: Final = "Geändert: {path}"
 UNCHANGED: Final = "Es hat sich nichts geändert."
 REMOVED: Final = "Gelöscht: {name} zu {post}."
-TOMBSTONE: Final = "Gelöscht: {name} zu {post}. Weil Antworten darauf stehen, bleibt an seiner Stelle „Kommentar gelöscht“."
-HISTORY: Final = "Liegt Ihre Website in einem Git-Archiv, steht in dessen älteren Ständen weiterhin, was veröffentlicht war."
+TOMBSTONE: Final = (
+    "Gelöscht: {name} zu {post}. Weil Antworten darauf stehen, bleibt an seiner Stelle „Kommentar gelöscht“."
+)
+HISTORY: Final = (
+    "Liegt Ihre Website in einem Git-Archiv, steht in dessen älteren Ständen weiterhin, was veröffentlicht war."
+)
 
 # Fetching
 

@@ -69,7 +69,8 @@ EDIT_HELP: Final = (
     "Mit --name und --website ändern Sie die Angaben darüber."
 )
 STATUS_HELP: Final = (
-    "Zeigt, was wartet, was nicht verschickt werden konnte, welche Ihrer Programme stillstehen und wann zuletzt gesichert wurde. "
+    "Zeigt, was wartet, was nicht verschickt werden konnte, welche Ihrer Programme stillstehen und wann zuletzt "
+    "gesichert wurde. "
     "Ende 1 heißt: Darum sollten Sie sich kümmern."
 )
 TESTMAIL_HELP: Final = "Schickt der Inhaberin oder dem Inhaber jeder Website eine Mail zur Probe."

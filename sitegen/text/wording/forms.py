@@ -132,7 +132,9 @@ _FAULTS: Final[dict[str, Sentence]] = {
     "form_missing_email": Sentence(
         "Tragen Sie bitte Ihre E-Mail-Adresse ein.", du="Trag bitte deine E-Mail-Adresse ein."
     ),
-    "form_missing_phone": Sentence("Tragen Sie bitte Ihre Telefonnummer ein.", du="Trag bitte deine Telefonnummer ein."),
+    "form_missing_phone": Sentence(
+        "Tragen Sie bitte Ihre Telefonnummer ein.", du="Trag bitte deine Telefonnummer ein."
+    ),
     "form_missing_message": Sentence("Schreiben Sie bitte Ihre Nachricht.", du="Schreib bitte deine Nachricht."),
     "form_missing_text": Sentence("Schreiben Sie bitte Ihren Kommentar.", du="Schreib bitte deinen Kommentar."),
     "form_missing_reason": Sentence(

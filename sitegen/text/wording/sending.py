@@ -54,9 +54,7 @@ _NEWSLETTER: Final[dict[str, Sentence]] = {
 
 _COMMENT: Final[dict[str, Sentence]] = {
     "thanks_comment_title": Sentence("Danke für Ihren Kommentar", du="Danke für deinen Kommentar"),
-    "thanks_comment": Sentence(
-        "Ihr Kommentar wartet auf Freigabe.", du="Dein Kommentar wartet auf Freigabe."
-    ),
+    "thanks_comment": Sentence("Ihr Kommentar wartet auf Freigabe.", du="Dein Kommentar wartet auf Freigabe."),
     "thanks_comment_next": Sentence("Er wird gelesen, bevor er unter dem Beitrag erscheint."),
     "thanks_comment_when": Sentence("Er wird gelesen, bevor er unter dem Beitrag erscheint."),
 }
