@@ -29,6 +29,8 @@ Remainder = Literal["mailbox", "git_history", "backups", "receivers", "answers"]
 of the database · those whom hooks and webhooks have told · the owner's answers, which may name the person."""
 
 _TRIES: Final = 5
+_TYPED: Final = frozenset({"name", "email", "website", "text", "html", "fields"})
+"""Keys of items, subscribers and events under which stands what somebody typed."""
 
 
 class Forgotten(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,18 +98,17 @@ def _subscribers_of(desk: Desk, who: str) -> Iterator[Subscriber]:
 
 
 def _drop_jobs(desk: Desk, who: str, items: tuple[Item, ...], subscribers: tuple[Subscriber, ...]) -> int:
-    """Forget the jobs that repeat what these people sent, and any that names the address.
+    """Forget the jobs that repeat what these people sent, as it is or as it once was, and any that names the address.
 
     Others stay: one of them may be a withdrawal, or tell of one.
     """
-    sent = {item.id: {item.name, item.email, item.website, item.text} - {""} for item in items}
-    sent |= {each.id: {each.name, each.email} - {""} for each in subscribers}
+    theirs = {item.id for item in items} | {subscriber.id for subscriber in subscribers}
     address = _address_in(spellings(who)) if "@" in who else None
     dropped = 0
     for job in desk.store.jobs():
         texts = (job.id, job.error, *_texts_in(job.payload))
         named = address is not None and any(address.search(text) for text in texts)
-        if named or not sent.get(job.item, set()).isdisjoint(texts):
+        if named or (job.item in theirs and _repeats(job.payload)):
             desk.store.finish(job.id)
             dropped += 1
     return dropped
@@ -119,17 +120,31 @@ def _address_in(addresses: Collection[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.!#$%&'*+/=?^`{{|}}~-])(?:{either})(?![\w-]|\.\w)", re.IGNORECASE)
 
 
+def _repeats(payload: str) -> bool:
+    """Whether a JSON document holds something of what a person typed: events do, and what is made of them."""
+    return any(
+        value and key in _TYPED
+        for group in _parts_of(payload)
+        if isinstance(group, dict)
+        for key, value in group.items()
+    )
+
+
 def _texts_in(payload: str) -> Iterator[str]:
     """Every text of a JSON document, the whole of what is none."""
+    return (part for part in _parts_of(payload) if isinstance(part, str))
+
+
+def _parts_of(payload: str) -> Iterator[object]:
+    """A JSON document and everything in it; the text itself of what is none."""
     try:
         rest = [msgspec.json.decode(payload)]
     except msgspec.DecodeError:
-        yield payload
-        return
+        rest = [payload]
     while rest:
-        match rest.pop():
-            case str() as text:
-                yield text
+        part = rest.pop()
+        yield part
+        match part:
             case list() as values:
                 rest += values
             case dict() as group:

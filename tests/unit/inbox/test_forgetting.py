@@ -12,12 +12,15 @@ from inbox_case import NOON, OWNER, SITE, InboxCase
 from postgres import everything_in
 from sitegen.inbox import moderation
 from sitegen.inbox.config import Hooks, Mail, Publish
-from sitegen.inbox.events import event_job
+from sitegen.inbox.events import event_job, read_happening
 from sitegen.inbox.fingerprints import BLOCKED, KNOWN, SPAM, content_traits, fingerprints
 from sitegen.inbox.forgetting import Forgotten, forget
+from sitegen.inbox.hooks.document import document_of
+from sitegen.inbox.hooks.orders import Delivery, written
 from sitegen.inbox.opening import is_postgres
 from sitegen.inbox.persons import person, person_json
 from sitegen.inbox.records import Item, Job, State, Subscriber
+from sitegen.inbox.wishes import Wish
 
 ANNA = "anna@krueger.example"
 
@@ -129,6 +132,22 @@ def test_one_thing_is_forgotten_by_its_id(case: InboxCase) -> None:
     assert (done.items, done.remains) == (1, ("backups",))
     assert case.desk.store.item(first.id) is None
     assert case.item(second.id) == second
+
+
+def test_what_waits_to_be_told_goes_however_it_was_changed_since(case: InboxCase) -> None:
+    item = case.comment(name="Anna Krüger", text="Ich wohne in der Lindenstr. 12.", state=State.PUBLISHED)
+    case.desk.store.add_jobs((event_job("comment.submitted", item, desk=case.desk, previous=None),))
+    shorter = Wish(name="Anna", website="", text="Danke!")
+    moderation.edit(case.desk, item.id, shorter)
+    [told] = [job for job in case.jobs("event") if "submitted" in job.id]
+    happening = read_happening(told)
+    event = document_of(happening, desk=case.desk, personal=False)
+    delivery = replace(
+        told, id="webhook:1", kind="webhook", payload=written(Delivery(receiver="webhook:1", event=event))
+    )
+    case.desk.store.add_jobs((delivery,))
+    forget(case.desk, ANNA)
+    assert traces(case, "Lindenstr", "Krüger", "Danke!") == []
 
 
 def test_done_twice_it_does_no_harm(case: InboxCase) -> None:
