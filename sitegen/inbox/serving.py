@@ -18,6 +18,8 @@ from sitegen.inbox.web.bare import bare_answer
 
 HEAD_SECONDS: Final = 4.0
 """How long the head of a request may take; a body has `parsing.BODY_SECONDS`, so that both take 10 at most."""
+READ_SECONDS: Final = 6.0
+"""How long an answer waits for somebody who reads nothing of it."""
 LARGEST_HEAD: Final = 16 * 1024
 """Bytes of a request's line and headers."""
 MOST_CONNECTIONS: Final = 1_000
@@ -32,6 +34,7 @@ class Protocol(H11Protocol):
     """HTTP/1.1 that does not wait for ever: neither for a head, nor for the rest of a body nobody reads any more."""
 
     _deadline: asyncio.TimerHandle | None = None
+    _unread: asyncio.TimerHandle | None = None
     _is_refused: bool = False
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as in uvicorn
@@ -52,6 +55,17 @@ class Protocol(H11Protocol):
         """They are gone."""
         super().connection_lost(exc)
         self._call_off()
+        self._is_read()
+
+    def pause_writing(self) -> None:
+        """They read more slowly than we write; whoever reads nothing at all is left."""
+        super().pause_writing()
+        self._wait_for_reader()
+
+    def resume_writing(self) -> None:
+        """They have read."""
+        super().resume_writing()
+        self._is_read()
 
     def on_response_complete(self) -> None:
         """One request is answered; the next may come."""
@@ -78,6 +92,21 @@ class Protocol(H11Protocol):
         if self._deadline is not None:
             self._deadline.cancel()
             self._deadline = None
+
+    def _wait_for_reader(self) -> None:
+        left = self.transport.get_write_buffer_size()
+        self._unread = self.loop.call_later(READ_SECONDS, self._go_on_or_leave, left)
+
+    def _go_on_or_leave(self, left_before: int) -> None:
+        if self.transport.get_write_buffer_size() < left_before:
+            self._wait_for_reader()
+        else:
+            self.transport.abort()
+
+    def _is_read(self) -> None:
+        if self._unread is not None:
+            self._unread.cancel()
+            self._unread = None
 
     def _give_up(self) -> None:
         has_begun, _ = self.conn.trailing_data

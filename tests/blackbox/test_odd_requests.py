@@ -66,7 +66,7 @@ def test_a_body_of_unknown_length_is_refused(target: Target) -> None:
 
 def test_a_length_that_the_body_does_not_keep_to_is_refused(target: Target) -> None:
     head = request_head(target, Content_Length="5", Transfer_Encoding="chunked")
-    longer = b"20000\r\n" + b"x" * 0x20000 + b"\r\n0\r\n\r\n"
+    longer = b"1000\r\n" + b"x" * 0x1000 + b"\r\n0\r\n\r\n"
     assert status_of(raw(target, head, longer)) == 411
 
 
@@ -188,6 +188,24 @@ def test_who_is_too_slow_is_told_so(target: Target) -> None:
         assert seconds < SLOWEST
     with target.client("192.0.2.34") as visitor:
         assert visitor.post(target.form("contact"), data=CONTACT).status_code == 303
+
+
+def test_who_never_reads_the_answer_is_left(target: Target) -> None:
+    """Each answer repeats what was typed, escaped: some of them fill every buffer on the way."""
+    body = b"email=x&message=" + b'"' * (LARGEST - 16)
+    request = request_head(target, Content_Length=str(len(body))).replace(b"Connection: close\r\n", b"") + body
+    with socket.socket() as wire:
+        wire.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        wire.connect((target.host, target.port))
+        wire.settimeout(SLOWEST)
+        with pytest.raises(ConnectionError):
+            send_for_ever(wire, request)
+
+
+def send_for_ever(wire: socket.socket, request: bytes) -> None:
+    """Until the other end has had enough."""
+    while True:
+        wire.sendall(request)
 
 
 def test_who_hangs_up_harms_nobody(target: Target) -> None:
