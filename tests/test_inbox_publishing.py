@@ -232,7 +232,7 @@ def test_eight_parallel_approvals_are_eight_files(case: InboxCase, remote: Remot
 
 def test_four_publishers_and_the_owner_push_at_once(tmp_path: Path, remote: Remote, case: InboxCase) -> None:
     """Machines beside each other: each with a clone of its own, without a common lock."""
-    per_machine = 4
+    per_machine = 2
     ulids = [case.desk.new_id() for _ in range(4 * per_machine)]
 
     def machine(number: int) -> None:

@@ -22,7 +22,7 @@ from sitegen.inbox.records import Item, State
 from sitegen.inbox.worker import Worker
 from work_and_die import case_in
 
-RUNS: Final = 50 if os.environ.get("SITEGEN_SOAK") else 4
+RUNS: Final = 50 if os.environ.get("SITEGEN_SOAK") else 3
 PROGRAM: Final = Path(__file__).with_name("work_and_die.py")
 BETWEEN_RUNS: Final = 4000
 """Seconds by the clock of the tests: longer than any lease or wait."""

@@ -11,7 +11,7 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Mapping
-from typing import IO, Final
+from typing import IO, Any, Final
 
 import click
 
@@ -52,6 +52,13 @@ def say(text: str) -> None:
 def hand_over(text: str) -> None:
     """One message to standard output exactly as it is: it is laid out already, or meant for a program."""
     click.echo(text)
+
+
+def hand_over_json(value: Any) -> None:  # noqa: ANN401 -- any frozen value of ours
+    """A value to standard output, for programs: indented JSON."""
+    import msgspec
+
+    hand_over(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
 
 
 def complain(text: str) -> None:

@@ -1,4 +1,4 @@
-"""Options that several commands have: which site, and what time it is.
+"""Options that several commands have: which site, what time it is, and for whom the answer is written.
 
 Never decides what a command does with them.
 """
@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import click
 
 from sitegen.cli import wording
-from sitegen.cli.german import PathType
+from sitegen.cli.german import OneOf, PathType
 
 Command = TypeVar("Command", bound=Callable[..., int])
+
+TEXT_OR_JSON: Final = ("text", "json")
 
 
 class MomentType(click.ParamType[datetime]):
@@ -40,6 +42,18 @@ def site_option(command: Command) -> Command:
 def clock_option(command: Command) -> Command:
     """`--at ZEITPUNKT`, an aware datetime; None for now."""
     return click.option("--at", type=MomentType(), metavar=wording.MOMENT_METAVAR, help=wording.AT_OPTION)(command)
+
+
+def text_or_json_option(sentence: str) -> Callable[[Command], Command]:
+    """`--format FORM`, as `form`: `text` for people or `json` for programs; `sentence` needs `{forms}`."""
+    return click.option(
+        "--format",
+        "form",
+        type=OneOf(TEXT_OR_JSON),
+        default=TEXT_OR_JSON[0],
+        metavar=wording.FORM_METAVAR,
+        help=sentence.format(forms=", ".join(TEXT_OR_JSON)),
+    )
 
 
 def berlin_now(at: datetime | None) -> datetime:

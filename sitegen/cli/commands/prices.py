@@ -5,34 +5,24 @@ from __future__ import annotations
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Final, Literal
+from typing import Literal
 
 import click
-import msgspec
 
 from sitegen.build.price_list import read_prices
 from sitegen.cli import console, wording
-from sitegen.cli.german import GermanCommand, OneOf
-from sitegen.cli.options import berlin_now, clock_option, site_option
+from sitegen.cli.german import GermanCommand
+from sitegen.cli.options import berlin_now, clock_option, site_option, text_or_json_option
 from sitegen.cli.price_table import price_table
 from sitegen.cli.refusal import FAILED, look_of, show_refusal
 from sitegen.cli.site_folder import lines_in, site_of
 from sitegen.diagnostics import Diagnostic
 from sitegen.diagnostics.present.terminal import report
 
-_FORMS: Final = ("text", "json")
-
 
 @click.command("prices", cls=GermanCommand, help=wording.PRICES_HELP)
 @site_option
-@click.option(
-    "--format",
-    "form",
-    type=OneOf(_FORMS),
-    default="text",
-    metavar=wording.FORM_METAVAR,
-    help=wording.PRICES_FORMAT_OPTION.format(forms=", ".join(_FORMS)),
-)
+@text_or_json_option(wording.PRICES_FORMAT_OPTION)
 @clock_option
 @click.pass_context
 def command(context: click.Context, *, site: Path | None, form: Literal["text", "json"], at: datetime | None) -> int:
@@ -50,7 +40,7 @@ def command(context: click.Context, *, site: Path | None, form: Literal["text", 
     if failed and not read.prices.services:
         return FAILED
     if form == "json":
-        console.hand_over(msgspec.json.format(msgspec.json.encode(read.prices), indent=2).decode())
+        console.hand_over_json(read.prices)
     else:
         console.hand_over(price_table(read.prices))
     return FAILED if failed else 0

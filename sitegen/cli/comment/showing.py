@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final, Literal
+from typing import Literal
 
 import click
 import msgspec
 
 from sitegen.cli import comment_wording as wording
 from sitegen.cli import console
-from sitegen.cli import wording as common
 from sitegen.cli.comment.desk import CommentDesk, comments_meant, open_desk
 from sitegen.cli.comment.lines import entry, whole
-from sitegen.cli.german import GermanCommand, OneOf
-from sitegen.cli.options import site_option
+from sitegen.cli.german import GermanCommand
+from sitegen.cli.options import site_option, text_or_json_option
 from sitegen.comments.choosing import short_id
 from sitegen.model.comment import Comment
-
-_FORMS: Final = ("text", "json")
 
 
 class Listed(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,14 +27,7 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
 
 @click.command("list", cls=GermanCommand, help=wording.LIST_HELP)
 @click.option("--all", "everything", is_flag=True, help=wording.ALL_OPTION)
-@click.option(
-    "--format",
-    "form",
-    type=OneOf(_FORMS),
-    default="text",
-    metavar=common.FORM_METAVAR,
-    help=wording.FORMAT_OPTION.format(forms=", ".join(_FORMS)),
-)
+@text_or_json_option(wording.FORMAT_OPTION)
 @site_option
 @click.pass_context
 def list_command(context: click.Context, *, everything: bool, form: Literal["text", "json"], site: Path | None) -> int:
@@ -46,7 +36,7 @@ def list_command(context: click.Context, *, everything: bool, form: Literal["tex
     listed = _listed(desk)
     shown = listed if everything else [one for one in listed if one.state == "pending"]
     if form == "json":
-        console.hand_over(msgspec.json.format(msgspec.json.encode(shown), indent=2).decode())
+        console.hand_over_json(shown)
     elif not shown:
         console.say(wording.NOTHING_THERE if everything else wording.NOTHING_WAITS)
     else:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 import click
 
@@ -131,10 +131,3 @@ def sites_meant(desk: Desk, site: str) -> tuple[str, ...]:
 def short_id(item: Item) -> str:
     """The end of its id, as lists show it."""
     return item.id[-SHOWN:]
-
-
-def typed_as_json(value: Any) -> str:  # noqa: ANN401 -- any frozen value of ours
-    """A value for programs: indented JSON."""
-    import msgspec
-
-    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()

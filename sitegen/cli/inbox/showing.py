@@ -9,31 +9,21 @@ import click
 
 from sitegen.cli import console
 from sitegen.cli import inbox_wording as wording
-from sitegen.cli import wording as common
-from sitegen.cli.german import GermanCommand, OneOf
-from sitegen.cli.inbox.desk import config_option, item_meant, open_inbox, short_id, sites_meant, typed_as_json
+from sitegen.cli.german import GermanCommand
+from sitegen.cli.inbox.desk import config_option, item_meant, open_inbox, short_id, sites_meant
 from sitegen.cli.inbox.lines import entry, post_title, whole
+from sitegen.cli.options import text_or_json_option
 from sitegen.inbox.desk import Desk
 from sitegen.inbox.records import WAITING, Item
 
-_FORMS: Final = ("text", "json")
 _MOST: Final = 50
 """Entries that are shown to people."""
-
-format_option = click.option(
-    "--format",
-    "form",
-    type=OneOf(_FORMS),
-    default="text",
-    metavar=common.FORM_METAVAR,
-    help=wording.FORMAT_OPTION.format(forms=", ".join(_FORMS)),
-)
 
 
 @click.command("list", cls=GermanCommand, help=wording.LIST_HELP)
 @click.option("--all", "everything", is_flag=True, help=wording.ALL_OPTION)
 @click.option("--site", default="", metavar=wording.SITE_METAVAR, help=wording.SITE_OPTION)
-@format_option
+@text_or_json_option(wording.FORMAT_OPTION)
 @config_option
 def list_command(*, everything: bool, site: str, form: Literal["text", "json"], config_path: Path) -> int:
     """The newest comes last, where one looks first in a terminal."""
@@ -42,7 +32,7 @@ def list_command(*, everything: bool, site: str, form: Literal["text", "json"], 
         sites_meant(desk, site)
         items = desk.store.items(site=site, states=states)[::-1]
         if form == "json":
-            console.hand_over(typed_as_json(items))
+            console.hand_over_json(items)
         elif not items:
             console.say(wording.NOTHING_THERE if everything else wording.NOTHING_WAITS)
         else:
@@ -52,14 +42,14 @@ def list_command(*, everything: bool, site: str, form: Literal["text", "json"], 
 
 @click.command("show", cls=GermanCommand, help=wording.SHOW_HELP)
 @click.argument("word", metavar=wording.ITEM_METAVAR)
-@format_option
+@text_or_json_option(wording.FORMAT_OPTION)
 @config_option
 def show_command(*, word: str, form: Literal["text", "json"], config_path: Path) -> int:
     """Exit code 1 when no item is meant, or several are."""
     with open_inbox(config_path) as desk:
         item = item_meant(desk, word)
         if form == "json":
-            console.hand_over(typed_as_json(item))
+            console.hand_over_json(item)
         else:
             console.hand_over(_whole(desk, item))
     return 0

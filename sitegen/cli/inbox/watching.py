@@ -11,9 +11,9 @@ import click
 from sitegen.cli import console
 from sitegen.cli import inbox_wording as wording
 from sitegen.cli.german import GermanCommand
-from sitegen.cli.inbox.desk import config_option, open_inbox, sites_meant, typed_as_json
+from sitegen.cli.inbox.desk import config_option, open_inbox, sites_meant
 from sitegen.cli.inbox.lines import age
-from sitegen.cli.inbox.showing import format_option
+from sitegen.cli.options import text_or_json_option
 from sitegen.cli.refusal import FAILED
 from sitegen.cli.telling import moment
 from sitegen.inbox.hooks.report import HookState
@@ -24,14 +24,14 @@ _KINDS: Final = ("comment", "contact", "report")
 
 
 @click.command("status", cls=GermanCommand, help=wording.STATUS_HELP)
-@format_option
+@text_or_json_option(wording.FORMAT_OPTION)
 @config_option
 def status_command(*, form: Literal["text", "json"], config_path: Path) -> int:
     """Exit code 1 where something needs attention, so that a watchman may call it."""
     with open_inbox(config_path) as desk:
         status = status_of(desk)
     if form == "json":
-        console.hand_over(typed_as_json(status))
+        console.hand_over_json(status)
     else:
         console.say("\n".join(_lines(status)))
     return FAILED if status.needs_attention else 0
