@@ -130,7 +130,7 @@ CHECKED: Final = "In Ordnung: {path}"
 
 # Running
 
-LISTENING: Final = "Der Eingang nimmt entgegen: http://{host}:{port}/ – von außen {address} (beenden mit Strg-C)"
+LISTENING: Final = "Der Eingang läuft: http://{host}:{port}/ – von außen {address} (beenden mit Strg-C)"
 WORKING: Final = "Der Eingang arbeitet ab, was zu verschicken und zu veröffentlichen ist (beenden mit Strg-C)."
 WORKED: Final = "Erledigt: {count}."
 STOPPED: Final = "Der Eingang ist beendet."

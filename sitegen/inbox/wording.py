@@ -98,7 +98,7 @@ SENTENCES: Final[dict[str, str]] = {
     "spam_hint": "Was Spam ist, merkt sich der Eingang. Wer gesperrt ist, steht künftig gleich unter Verdacht.",
     "deleting_hint": "Löschen nimmt Name, Adresse und Text für immer weg.",
     "tidying_hint": "Von selbst gelöscht wird nach {days}\u00a0Tagen.",
-    "undo_hint": "Dann wartet er wieder auf Ihre Entscheidung, und was veröffentlicht ist, verschwindet von der Website.",
+    "undo_hint": "Nach dem Zurücknehmen wartet er wieder auf Ihre Entscheidung, und was veröffentlicht ist, verschwindet von der Website.",
     # What became of it
     "decided_by": "{state} am {date}, {by}",
     "by_link": "über den Verweis aus der Mail",
