@@ -37,11 +37,7 @@ class ProviderFacts(msgspec.Struct, frozen=True, kw_only=True):
     privacy: str = "provider_hosted"
     """Key of the sentence for the privacy page."""
     needs_key: bool = True
-    takes_comments: bool = True
-    """All do: a comment arrives as a mail and is taken over with `sitegen comment add`."""
-    takes_reports: bool = False
     sends_receipts: bool = False
-    asks_sum: bool = False
     confirms_newsletters: bool = False
     """Whether it can do a double opt-in."""
 
@@ -56,9 +52,7 @@ PROVIDERS: Final[dict[Provider, ProviderFacts]] = {
         name="der eigene Eingang",
         privacy="provider_inbox",
         needs_key=False,
-        takes_reports=True,
         sends_receipts=True,
-        asks_sum=True,
         confirms_newsletters=True,
     ),
     "netlify": ProviderFacts(

@@ -245,7 +245,7 @@ def test_facts_of_a_provider(provider: Provider) -> None:
         assert "()" not in said
     assert bool(facts.home) is (provider in HOSTED)
     assert all(address.startswith("https://") for address in (facts.contract, facts.home) if address)
-    own = {facts.takes_reports, facts.sends_receipts, facts.asks_sum, facts.confirms_newsletters}
+    own = {facts.sends_receipts, facts.confirms_newsletters}
     assert own == {provider == "inbox"}
 
 
