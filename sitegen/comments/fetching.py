@@ -10,7 +10,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Final, Literal
 
@@ -22,11 +23,16 @@ from sitegen.model.comment import Comment, Withdrawn
 from sitegen.model.comment_file import CommentTooLargeError, cleaned, comment_bytes, read_comment
 
 PATIENCE: Final = 20.0
-"""Seconds for each answer of the inbox."""
+"""Seconds in which the inbox has to say something."""
+PATIENCE_IN_ALL: Final = 120.0
+"""Seconds for its whole answer, however slowly it drips."""
 LARGEST: Final = 64 * 1024 * 1024
 """Bytes of an answer."""
+_AT_ONCE: Final = 64 * 1024
 TOLERANCE: Final = 300
 """Seconds that its clock and ours may differ."""
+_LONGEST_TIME: Final = 12
+"""Digits of seconds since 1970: of more, not even the difference can be told."""
 
 
 class FetchError(Exception):
@@ -49,6 +55,7 @@ class Fetched(msgspec.Struct, frozen=True, kw_only=True):
 
 def ask(url: str, *, token: str, now: datetime) -> bytes:
     """The answer of the inbox at `url`, which is trusted to be the owner's. Raises FetchError."""
+    from http.client import HTTPException
     from urllib.error import HTTPError, URLError
     from urllib.request import HTTPRedirectHandler, Request, build_opener
 
@@ -61,22 +68,35 @@ def ask(url: str, *, token: str, now: datetime) -> bytes:
     request = Request(url, headers={"Authorization": f"Bearer {token}"})  # noqa: S310 - the caller knows the address
     try:
         with build_opener(Straight).open(request, timeout=PATIENCE) as answer:
-            body: bytes = answer.read(LARGEST + 1)
+            body = _limited(answer.read1)
             headers = {name.lower(): value for name, value in answer.headers.items()}
     except HTTPError as error:
         with error:
             raise FetchError("token" if error.code in {401, 403} else "unreachable") from error
-    except (URLError, OSError) as error:
+    except (URLError, OSError, HTTPException) as error:
         raise FetchError("unreachable") from error
-    if len(body) > LARGEST or not is_signed(body, headers, secret=token, now=now):
+    except ValueError:  # no header can hold this token; the error would quote it
+        raise FetchError("token") from None
+    if not is_signed(body, headers, secret=token, now=now):
         raise FetchError("unsigned")
     return body
+
+
+def _limited(read: Callable[[int], bytes]) -> bytes:
+    """Everything there is to be read, within our limits. Raises FetchError."""
+    body = bytearray()
+    until = time.monotonic() + PATIENCE_IN_ALL
+    while part := read(_AT_ONCE):
+        body += part
+        if len(body) > LARGEST or time.monotonic() > until:
+            raise FetchError("unreachable")
+    return bytes(body)
 
 
 def is_signed(body: bytes, headers: Mapping[str, str], *, secret: str, now: datetime) -> bool:
     """Whether the headers, in small letters, sign this body with this secret at about this time."""
     message, at = headers.get("webhook-id", ""), headers.get("webhook-timestamp", "")
-    if not at.isdecimal() or abs(int(at) - now.timestamp()) > TOLERANCE:
+    if not at.isdecimal() or len(at) > _LONGEST_TIME or abs(int(at) - now.timestamp()) > TOLERANCE:
         return False
     digest = hmac.new(secret.encode(), f"{message}.{at}.".encode() + body, hashlib.sha256).digest()
     right = f"v1,{base64.b64encode(digest).decode()}"
@@ -109,11 +129,11 @@ def _line(line: bytes) -> Comment | Withdrawn | None:
     """A comment as its file would give it back, or that one is withdrawn; None for anything else."""
     try:
         return msgspec.json.decode(line, type=Withdrawn)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         pass
     try:
         comment = cleaned(msgspec.json.decode(line, type=Comment))
         read = read_comment(comment.path, comment_bytes(comment))
         return read.value if can_be_folder(comment.post) else None
-    except (msgspec.DecodeError, CommentTooLargeError):
+    except (msgspec.DecodeError, RecursionError, OverflowError, CommentTooLargeError):
         return None

@@ -1,10 +1,11 @@
-"""The comments of a site on disk: read without following a link, written whole or not at all, removed.
+"""The comments of a site on disk: read, written whole or not at all, removed, all without following a link.
 
 Never decides anything about a comment.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -45,13 +46,14 @@ def read_shelf(site: Path) -> ShelfRead:
 def perform(site: Path, change: Change) -> None:
     """Write, then remove: a stop between the two leaves a comment twice and never none.
 
-    Raises OSError where the disk refuses.
+    Raises OSError where the disk refuses, or a link leads elsewhere.
     """
     for path, comment in change.writes:
-        _write(site / path, comment_bytes(comment))
+        _write(_place(site, path), comment_bytes(comment))
     for path in change.removes:
-        (site / path).unlink(missing_ok=True)
-        _remove_empty((site / path).parent)
+        place = _place(site, path)
+        place.unlink(missing_ok=True)
+        _remove_empty(place.parent)
 
 
 def keep_out_of_git(site: Path) -> bool:
@@ -91,11 +93,23 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
         return sorted(entries, key=lambda entry: entry.name)
 
 
+def _place(site: Path, path: str) -> Path:
+    """The file, if no folder on the way to it is a link: what is not read there is not written there either."""
+    *folders, name = path.split("/")
+    place = site
+    for folder in folders:
+        place /= folder
+        if place.is_symlink():
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(place))
+    return place / name
+
+
 def _write(path: Path, content: bytes) -> None:
     """Whole or not at all, also when the power fails."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.new")
-    with beside.open("wb") as stream:
+    beside.unlink(missing_ok=True)
+    with beside.open("xb") as stream:
         stream.write(content)
         stream.flush()
         os.fsync(stream.fileno())

@@ -16,6 +16,8 @@ _ADDRESS: Final = re.compile(r"https?://[^\s<>\"“”„]+")
 _ADDRESS_END: Final = ".,;:!?)]}'"
 _SHORTEST_TITLE: Final = 8
 """Characters; shorter titles turn up in any text."""
+_LONGEST_NAME: Final = 255
+"""Bytes of the name of a folder, on every disk of today."""
 
 
 class KnownPost(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,7 +31,7 @@ class KnownPost(msgspec.Struct, frozen=True, kw_only=True):
 
 def can_be_folder(post_id: str) -> bool:
     """Whether comments can lie in a folder of that name: one that stays where comments are, and that a build reads."""
-    return is_post_id(post_id) and is_taken(post_id)
+    return is_post_id(post_id) and is_taken(post_id) and len(post_id.encode()) <= _LONGEST_NAME
 
 
 def post_called(words: str, posts: Sequence[KnownPost]) -> KnownPost | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import socket
+import threading
+import traceback
 from datetime import UTC, datetime, timedelta
 
 import msgspec
@@ -11,7 +14,7 @@ from hypothesis import strategies as st
 from standardwebhooks.webhooks import Webhook
 
 from sitegen.comments.deciding import tombstone
-from sitegen.comments.fetching import fetched, is_signed
+from sitegen.comments.fetching import FetchError, ask, fetched, is_signed
 from sitegen.model.comment import Comment, Withdrawn
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -62,6 +65,21 @@ def test_lines_that_are_no_comment_are_counted_and_nothing_more(body: bytes) -> 
     assert fetched(body, [ONE]).change.writes == ()
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        lines(ONE).replace(b"2026-11-21T12:00:00Z", b"0001-01-01T00:00:00+14:00"),
+        lines(ONE).replace(b"2026-11-21T12:00:00Z", b"9999-12-31T23:59:59-14:00"),
+        b'{"x":' + b"[" * 100_000 + b"]" * 100_000 + b"}",
+        lines(msgspec.structs.replace(ONE, post="a" * 300)),
+    ],
+    ids=["before-time", "after-time", "too-deep", "too-long"],
+)
+def test_a_line_that_goes_too_far_is_no_comment(line: bytes) -> None:
+    result = fetched(line, [])
+    assert (result.change.writes, result.refused) == ((), 1)
+
+
 def test_an_address_never_comes_along() -> None:
     (written,) = fetched(lines(msgspec.structs.replace(ONE, text="an a@b.example")), []).change.writes
     assert "a@b.example" not in written[1].text
@@ -81,3 +99,47 @@ def test_signatures_are_those_of_standard_webhooks() -> None:
     assert not is_signed(body, signed(body, NOW), secret=SECRET, now=NOW + timedelta(minutes=6))
     assert not is_signed(body, {}, secret=SECRET, now=NOW)
     assert not is_signed(body, {**signed(body, NOW), "webhook-signature": "v1,ü"}, secret=SECRET, now=NOW)
+
+
+@pytest.mark.parametrize("at", ["9" * 400, "9" * 5000, "٣" * 10], ids=["far", "farther", "foreign"])
+def test_a_time_that_cannot_be_is_not_believed(at: str) -> None:
+    assert not is_signed(b"", {**signed(b"", NOW), "webhook-timestamp": at}, secret=SECRET, now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        (b"", "unreachable"),
+        (b"Hallo\r\n\r\n", "unreachable"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{", "unsigned"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", "unreachable"),
+        (b"HTTP/1.1 200 OK\r\nX: " + b"x" * 70_000 + b"\r\n\r\n", "unreachable"),
+        (b"HTTP/1.1 200 OK\r\n" + b"X: x\r\n" * 200 + b"\r\n", "unreachable"),
+        (b"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:9/\r\nContent-Length: 0\r\n\r\n", "unreachable"),
+    ],
+    ids=["nothing", "no-http", "cut-off", "bad-chunks", "long-header", "many-headers", "elsewhere"],
+)
+def test_whatever_answers_instead_of_an_inbox_is_no_inbox(answer: bytes, reason: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        thread = threading.Thread(target=answer_once, args=(server, answer))
+        thread.start()
+        with pytest.raises(FetchError) as caught:
+            ask(f"http://127.0.0.1:{server.getsockname()[1]}/x/site", token=SECRET, now=NOW)
+        thread.join()
+    assert caught.value.reason == reason
+
+
+def answer_once(server: socket.socket, answer: bytes) -> None:
+    """Say this to whoever comes first, and hang up."""
+    connection, _ = server.accept()
+    with connection:
+        connection.recv(65536)
+        connection.sendall(answer)
+
+
+@pytest.mark.parametrize("token", ["ein\nGeheimnis", "Geheimnis…"])
+def test_a_token_that_no_header_can_hold_is_not_quoted(token: str) -> None:
+    with pytest.raises(FetchError) as caught:
+        ask("http://127.0.0.1:9/x/site", token=token, now=NOW)
+    assert caught.value.reason in {"token", "unreachable"}
+    assert "Geheimnis" not in "".join(traceback.format_exception(caught.value))

@@ -64,6 +64,19 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
     (site / "content/comments/ablage").symlink_to(outside)
     (site / f"content/comments/steuer/{FIRST.id}.md").symlink_to(outside / f"{FIRST.id}.md")
     assert read_shelf(site).shelf.all == ()
+    kept = files(outside)
+    for change in (Change(writes=((ANSWER.path, ANSWER),)), Change(removes=(FIRST.path,))):
+        with pytest.raises(OSError, match="symbolic links"):
+            perform(site, change)
+    assert files(outside) == kept
+
+
+def test_a_link_left_beside_a_file_is_not_followed(tmp_path: Path) -> None:
+    beside = (tmp_path / FIRST.path).with_name(f".{FIRST.id}.md.new")
+    beside.parent.mkdir(parents=True)
+    beside.symlink_to(tmp_path / "elsewhere")
+    perform(tmp_path, Change(writes=((FIRST.path, FIRST),)))
+    assert files(tmp_path) == {FIRST.path}
 
 
 def test_a_site_without_comments_has_none(tmp_path: Path) -> None:
