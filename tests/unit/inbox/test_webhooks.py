@@ -103,6 +103,17 @@ def test_only_the_events_that_are_wanted(case: Calling, receiver: Receiver) -> N
     assert [verified(request)["type"] for request in receiver.received] == ["comment.rejected"]
 
 
+def test_each_signs_with_the_secret_of_its_own(
+    case: Calling, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OTHER_SECRET", NEW)
+    case.configure(hooks=Hooks(webhooks=(Webhook(url=receiver.url, secret_env="OTHER_SECRET"),)))
+    case.approve()
+    assert verified(receiver.received[0], NEW)["type"] == "comment.approved"
+    with pytest.raises(WebhookVerificationError):
+        verified(receiver.received[0], OLD)
+
+
 def test_two_secrets_while_one_takes_the_place_of_the_other(
     case: Calling, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -299,6 +310,8 @@ def test_a_key_names_the_host_alone() -> None:
         ("Sat, 21 Nov 2026 11:02:00 GMT", 120),
         ("Sat, 21 Nov 2026 10:00:00 GMT", 0),
         ("٣", 0),
+        ("Sat, 21 Nov 99999999999999999999 10:00:00 GMT", 0),
+        ("Sat, 21 Nov 2026 10:00:00 +99999999999999", 0),
     ],
 )
 def test_how_long_a_receiver_wants_us_to_wait(text: str, seconds: float) -> None:
