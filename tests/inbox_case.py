@@ -72,7 +72,7 @@ def manifest(tone: Tone = Tone.SIE, *, asks_sum: bool = False) -> InboxManifest:
         language=Language.DE,
         tone=tone,
         owner="Eva Nachmittag",
-        response_time="einem Werktag",
+        response_time="einen Werktag",
         contact_url=f"{SITE_URL}/kontakt/",
         forms=forms,
         posts=posts,

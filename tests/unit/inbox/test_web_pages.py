@@ -13,6 +13,7 @@ from typing import NoReturn
 import httpx
 import pytest
 from msgspec.structs import replace
+from selectolax.lexbor import LexborHTMLParser
 
 from inbox_case import POST, SITE, SITE_URL, InboxCase, manifest
 from inbox_served import inbox_served
@@ -136,6 +137,31 @@ def test_a_site_that_was_taken_out_leaves_pages_that_work(case: InboxCase) -> No
         answer = client.post(review_url(case.desk, item), data=form)
     assert answer.status_code == 200
     assert case.item(item.id).text == "Anders."
+
+
+@pytest.mark.parametrize(
+    ("form", "field", "others"),
+    [
+        (
+            {"action": "edit", "name": "Anna", "website": "ftp:/x", "text": "Gut."},
+            "edit-website",
+            ("edit-text", "reply"),
+        ),
+        ({"action": "edit", "name": "Anna", "website": "", "text": ""}, "edit-text", ("edit-website", "reply")),
+        ({"action": "approve_and_reply", "reply": "x" * 8001}, "reply", ("edit-text",)),
+    ],
+)
+def test_a_fault_stands_at_its_field_and_is_read_out_there(
+    case: InboxCase, form: dict[str, str], field: str, others: tuple[str, ...]
+) -> None:
+    item = case.comment()
+    with served(case) as client:
+        page = LexborHTMLParser(client.post(review_url(case.desk, item), data={"revision": "1", **form}).text)
+    (typed,) = page.css(f"#{field}")
+    (fault,) = page.css(".form-fault")
+    assert typed.attributes["aria-invalid"] == "true"
+    assert fault.id in (typed.attributes["aria-describedby"] or "").split()
+    assert not [other for other in others if "aria-invalid" in page.css(f"#{other}")[0].attributes]
 
 
 def kept(case: InboxCase, kind: str, **changes: object) -> Item:
