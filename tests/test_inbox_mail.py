@@ -292,6 +292,7 @@ def test_alerts_say_what_to_do(case: InboxCase, server: MailServer) -> None:
             alert_of("publish.failed", site=SITE, desk=case.desk),
             alert_of("page.missing", site=SITE, item=item.id, desk=case.desk),
             alert_of("hook.disabled", site=SITE, about="10-woerter", desk=case.desk),
+            alert_of("hook.given_up", site=SITE, about="20-weiter", desk=case.desk),
             alert_of("queue.flood", site=SITE, desk=case.desk),
         )
     )
@@ -302,11 +303,23 @@ def test_alerts_say_what_to_do(case: InboxCase, server: MailServer) -> None:
         wording.SUBJECT_PUBLISH_FAILED,
         wording.SUBJECT_PAGE_MISSING,
         wording.SUBJECT_HOOK_DISABLED,
+        wording.SUBJECT_HOOK_GIVEN_UP,
         "Büro Nachmittag: ungewöhnlich viele Kommentare",
     }
     bodies = "".join(mail.body for mail in server.received)
     assert f"{SITE_URL}/blog/rechnungen/" in bodies
     assert "„10-woerter“" in bodies
+    assert "„20-weiter“" in bodies
+
+
+def test_a_post_that_is_gone_misses_no_comment(case: InboxCase, server: MailServer) -> None:
+    item = case.comment(post="vergangen")
+    case.desk.store.add_jobs((alert_of("page.missing", site=SITE, item=item.id, desk=case.desk),))
+
+    work(case)
+
+    assert not server.received
+    assert not case.jobs("mail")
 
 
 def test_a_server_that_is_down_gets_everything_when_it_is_back(case: InboxCase, server: MailServer) -> None:

@@ -669,6 +669,29 @@ def test_published_is_told_when_the_page_shows_it(case: InboxCase, web: Web) -> 
     assert not case.jobs("probe")
 
 
+def test_what_was_withdrawn_is_not_looked_for(case: InboxCase, web: Web) -> None:
+    item = approved(case)
+    work(case)
+    reject(case.desk, item.id, by="link")
+    web.page = f'<article id="kommentar-{item.id}">'
+    case.clock.move(31)
+    look(case)
+
+    assert "comment.published" not in events(case, item)
+    assert [job.due for job in case.jobs("probe") if job.due <= case.clock()] == []
+
+
+def test_a_site_that_is_no_longer_served_here_shows_nothing(case: InboxCase, web: Web) -> None:
+    item = approved(case)
+    work(case)
+    web.page = f'<article id="kommentar-{item.id}">'
+    case.configure(sites=())
+    case.clock.move(31)
+    look(case)
+
+    assert "comment.published" not in events(case, item)
+
+
 def test_a_comment_that_does_not_appear_is_told_once(case: InboxCase, web: Web) -> None:
     case.configure(mail=MailServer().settings())
     items = [approved(case, "Eins"), approved(case, "Zwei")]

@@ -228,6 +228,18 @@ def test_a_disk_that_is_nearly_full_takes_nothing(visitor: Sender) -> None:
     assert isinstance(visitor.send("contact", CONTACT), Full)
 
 
+def test_a_disk_that_is_gone_takes_nothing(visitor: Sender) -> None:
+    visitor.case.config = replace(visitor.case.config, database=str(visitor.case.folder / "gone" / "inbox.sqlite"))
+    visitor.refit()
+    assert isinstance(visitor.send("contact", CONTACT), Full)
+
+
+def test_the_disk_of_a_database_server_is_its_own_business(visitor: Sender) -> None:
+    visitor.case.config = replace(visitor.case.config, database="postgresql://db.example/inbox")
+    visitor.refit(free_megabytes=10**12)
+    assert isinstance(visitor.send("contact", CONTACT), Kept)
+
+
 def test_a_disk_that_is_full_loses_nothing_half_done(visitor: Sender) -> None:
     visitor.case.contact()
     with full_disk():
