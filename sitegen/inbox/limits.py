@@ -57,7 +57,7 @@ class Gate:
             who = (quota, self._known_as(sender, now))
             taken = self._senders.setdefault(who, deque())
             self._senders.move_to_end(who)
-            _forget(taken, before=now - WINDOW)
+            _forget(taken, window=WINDOW, now=now)
             if len(taken) >= self._allowed[quota]:
                 return taken[0] + WINDOW - now
             taken.append(now)
@@ -69,20 +69,20 @@ class Gate:
         """Whether this site got as many comments in the last hour as it takes without asking back."""
         with self._lock:
             taken = self._sites.get(site, deque())
-            _forget(taken, before=now - HOUR)
+            _forget(taken, window=HOUR, now=now)
             return len(taken) >= self._hourly
 
     def is_repeated(self, text: bytes, *, now: datetime) -> bool:
         """Whether a text (its digest) was kept within the last hour."""
         with self._lock:
             seen = self._texts.get(text)
-            return seen is not None and seen > now - HOUR
+            return seen is not None and _is_within(HOUR, seen, now)
 
     def is_news(self, site: str, *, now: datetime) -> bool:
         """Whether a flood of comments for this site has not been told within the last hour; from now on it has."""
         with self._lock:
             told = self._told.get(site)
-            if told is not None and told > now - HOUR:
+            if told is not None and _is_within(HOUR, told, now):
                 return False
             self._told[site] = now
             return True
@@ -119,7 +119,7 @@ class Fill:
     def at(self, now: datetime) -> int:
         """How many there are."""
         with self._lock:
-            if self._until is None or now >= self._until:
+            if self._until is None or not now < self._until <= now + self._lasts:
                 self._known = self._count()
                 self._until = now + self._lasts
             return self._known
@@ -172,6 +172,12 @@ def _is_in(address: Address, network: Network) -> bool:
     return address.version == network.version and address in network
 
 
-def _forget(taken: deque[datetime], *, before: datetime) -> None:
-    while taken and taken[0] <= before:
+def _forget(taken: deque[datetime], *, window: timedelta, now: datetime) -> None:
+    """Keep what was taken within `window`."""
+    while taken and not _is_within(window, taken[0], now):
         taken.popleft()
+
+
+def _is_within(window: timedelta, at: datetime, now: datetime) -> bool:
+    """Whether `at` is so near to `now`. Much later than now it is only where the clock ran ahead and was set back."""
+    return abs(now - at) < window

@@ -68,7 +68,8 @@ class ManifestFiles:
         return kept.manifest
 
     def _is_due(self, kept: _Kept) -> bool:
-        return kept.tried is None or self._clock() - kept.tried >= READ_EVERY
+        """Also after a clock that ran ahead was set right: or nothing new would be read until it is that late again."""
+        return kept.tried is None or not timedelta() <= self._clock() - kept.tried < READ_EVERY
 
     def _renewed(self, site: InboxSite) -> _Kept:
         kept = self._kept.get(site.id, _Kept())
@@ -84,7 +85,7 @@ class ManifestFiles:
             manifest = msgspec.json.decode(raw, type=InboxManifest)
         except _Unchanged:
             return kept
-        except (_UnreadableError, msgspec.DecodeError):  # a ValidationError is a DecodeError
+        except (_UnreadableError, msgspec.DecodeError, RecursionError):  # a ValidationError is a DecodeError
             return kept if kept.manifest else _Kept(manifest=self._remembered(site))
         self._remember(site, raw)
         return _Kept(manifest=manifest, tag=tag)

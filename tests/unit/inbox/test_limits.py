@@ -132,6 +132,25 @@ def test_a_text_is_repeated_within_an_hour() -> None:
     assert not counted.is_repeated(b"x", now=NOW + timedelta(minutes=60))
 
 
+def test_a_clock_that_ran_ahead_shuts_nobody_out() -> None:
+    counted = gate(comments_per_sender=1, comments_per_hour=1)
+    ahead = NOW + timedelta(hours=8)
+    counted.take("comment", ANNA, now=ahead)
+    counted.count_kept("s", "comment", b"x", now=ahead)
+    assert counted.is_news("s", now=ahead)
+    assert counted.take("comment", ANNA, now=NOW) is None
+    assert not counted.is_flooded("s", now=NOW)
+    assert not counted.is_repeated(b"x", now=NOW)
+    assert counted.is_news("s", now=NOW)
+
+
+def test_what_a_clock_that_ran_ahead_counted_is_counted_anew() -> None:
+    counts = iter([10, 20])
+    fill = Fill(lambda: next(counts))
+    assert fill.at(NOW + timedelta(hours=8)) == 10
+    assert fill.at(NOW) == 20
+
+
 def test_what_is_counted_is_believed_for_some_seconds() -> None:
     counts = iter([10, 20])
     fill = Fill(lambda: next(counts), lasts=timedelta(seconds=5))

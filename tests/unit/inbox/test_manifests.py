@@ -86,7 +86,14 @@ def test_a_file_is_read_again_after_a_minute(inbox: InboxCase) -> None:
     assert inbox.desk.manifest(SITE).title == "Büro Morgen"
 
 
-@pytest.mark.parametrize("rubbish", [b"", b"{}", b'{"format": 1', b"\xff", b"[1]"])
+def test_a_clock_that_is_set_back_stops_no_reading(inbox: InboxCase) -> None:
+    assert inbox.desk.manifest(SITE).title == "Büro Nachmittag"
+    inbox.write_manifest(replace(manifest(), title="Büro Morgen"))
+    inbox.clock.move(-86_400)
+    assert inbox.desk.manifest(SITE).title == "Büro Morgen"
+
+
+@pytest.mark.parametrize("rubbish", [b"", b"{}", b'{"format": 1', b"\xff", b"[1]", b'{"x":' + b"[" * 100_000], ids=len)
 def test_a_file_that_is_broken_changes_nothing(inbox: InboxCase, rubbish: bytes) -> None:
     inbox.desk.manifest(SITE)
     inbox.manifest_path.write_bytes(rubbish)
