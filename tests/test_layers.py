@@ -121,3 +121,11 @@ def test_some_libraries_are_known_to_some_rooms_only(library: str, rooms: set[st
 )
 def test_the_rule_itself(room: str, other: str, allowed: bool) -> None:  # noqa: FBT001
     assert may_import(room, other) is allowed
+
+
+def test_every_module_of_the_inbox_stands_on_the_map() -> None:
+    plan = (PACKAGE.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
+    inbox = PACKAGE / "inbox"
+    rooms = [f"{each.name}/" for each in inbox.iterdir() if each.is_dir() and (each / "__init__.py").exists()]
+    modules = [each.name for each in inbox.glob("*.py") if each.stem != "__init__"]
+    assert [name for name in sorted([*rooms, *modules]) if f"`{name}`" not in plan] == []
