@@ -31,7 +31,8 @@ PROMISES = ("rechts" + "sicher", "dsgvo-" + "konform", "dsgvo" + "konform")
 
 ANGLICISMS = re.compile(
     r"\b(?:Link|Button|Template|Error|Warning|Header|User|Content|Feature|Setup|Default|Item|Key|Value|String|Field|"
-    r"Update|Upload|Download|Support|Tool|Tipp?en Sie hier|checken|updaten|uploaden|downloaden|canceln|OK)s?\b"
+    r"Update|Upload|Download|Support|Tool|Repository|Pipeline|Hook|Tipp?en Sie hier|checken|"
+    r"updaten|uploaden|downloaden|canceln|OK)s?\b"
 )
 NAMED = re.compile(r"„[^“]*“|‚[^‘]*‘|\{[^}]*\}|\S*[/_.]\S*|\b[a-z-]+=\S*")
 """Names of things as they are typed: in quotes, in braces, paths, attributes."""

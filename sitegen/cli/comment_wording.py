@@ -25,8 +25,8 @@ SUMMARIES: Final = {
 
 ADD_HELP: Final = (
     "Liest die Mail, mit der ein Kommentar zu Ihnen kam: aus DATEI (auch .eml), aus der Standardeingabe oder aus dem "
-    "Editor, in den Sie sie einfügen. E-Mail-Adresse, IP-Adresse und Kopfzeilen werden weggelassen, bevor etwas gespeichert wird. "
-    "Zu welchem Beitrag der Kommentar gehört, steht meist in der Mail; sonst sagen Sie es mit --post."
+    "Editor, in den Sie sie einfügen. E-Mail-Adresse, IP-Adresse und Kopfzeilen werden weggelassen, bevor etwas "
+    "gespeichert wird. Zu welchem Beitrag der Kommentar gehört, steht meist in der Mail; sonst sagen Sie es mit --post."
 )
 LIST_HELP: Final = "Zeigt wartende Kommentare; mit --all auch die freigegebenen."
 SHOW_HELP: Final = "Zeigt den Kommentar KOMMENTAR ganz, mit allen Angaben."
@@ -40,7 +40,7 @@ REPLY_HELP: Final = (
     "sofort freigegeben und mit dem Namen aus site.yaml gezeichnet (business: owner)."
 )
 EDIT_HELP: Final = (
-    "Öffnet den Text eines Kommentars in Ihrem Editor; ohne Bildschirm kommt der neue Text aus der Standardeingabe. "
+    "Öffnet den Text eines Kommentars in Ihrem Editor; ohne Terminal kommt der neue Text aus der Standardeingabe. "
     "Ändern Sie nur, was sein muss: Es sind die Worte eines anderen Menschen."
 )
 DELETE_HELP: Final = (

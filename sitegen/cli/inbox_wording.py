@@ -38,7 +38,8 @@ NEW_HELP: Final = (
 )
 KEYS_HELP: Final = (
     "Erzeugt Schlüssel als Zeilen für die Umgebung des Eingangs, bei systemd etwa die Datei /etc/sitegen/inbox.env. "
-    "Gespeichert wird nichts. Zum Wechseln: mit --name k2 einen zweiten erzeugen und vor den ersten schreiben."
+    "Gespeichert wird nichts. Zum Wechseln: mit --name k2 einen zweiten erzeugen und in SITEGEN_INBOX_KEYS vor "
+    "den ersten schreiben; die übrigen Zeilen bleiben dann, wie sie waren."
 )
 CHECK_HELP: Final = "Prüft inbox.yaml und ob in der Umgebung steht, was dazu nötig ist. Es wird nichts verändert."
 SERVE_HELP: Final = (
@@ -65,7 +66,7 @@ REPLY_HELP: Final = (
     "sofort freigegeben und mit Ihrem Namen gezeichnet."
 )
 EDIT_HELP: Final = (
-    "Öffnet den Text eines Kommentars in Ihrem Editor; ohne Bildschirm kommt der neue Text aus der Standardeingabe. "
+    "Öffnet den Text eines Kommentars in Ihrem Editor; ohne Terminal kommt der neue Text aus der Standardeingabe. "
     "Mit --name und --website ändern Sie die Angaben darüber."
 )
 STATUS_HELP: Final = (
@@ -276,7 +277,9 @@ YES_WORDS: Final = frozenset({"j", "ja"})
 NO: Final = "nein"
 ITEM: Final = ("Eintrag", "Einträge")
 SUBSCRIPTION: Final = ("Newsletter-Bestellung", "Newsletter-Bestellungen")
-FORGOTTEN: Final = "Gelöscht: {parts}. Die Datenbank ist neu geschrieben; darin ist nichts mehr davon."
+FORGOTTEN: Final = (
+    "Gelöscht: {parts}. Die Datenbank ist neu geschrieben; Name, Adresse und Text stehen nicht mehr darin."
+)
 WITHDRAWN: Final = "Diese Kommentare nimmt der Eingang jetzt von der Website:"
 REMAINS: Final = "Was an anderer Stelle noch sein kann und nur Sie löschen können:"
 REMAINDERS: Final = {

@@ -509,9 +509,7 @@ def test_the_inbox_serves_until_it_is_told_to_end(case: InboxCase, name: signal.
     ) as process:
         assert process.stdout is not None
         first = process.stdout.readline().decode()
-        assert first.startswith(
-            f"Der Eingang läuft: http://127.0.0.1:{port}/ – von außen http://127.0.0.1:8080/"
-        )
+        assert first.startswith(f"Der Eingang läuft: http://127.0.0.1:{port}/ – von außen http://127.0.0.1:8080/")
         assert health(port)["store"] is True
         process.send_signal(name)
         out, err = process.communicate(timeout=20)
