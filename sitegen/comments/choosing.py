@@ -7,16 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Final, Literal
+from typing import Literal
 
 import msgspec
 
 from sitegen.model.comment import Comment
-
-SHOWN: Final = 6
-"""Characters at the end of an id that lists show: chance, where the beginning is time and much alike."""
-_LEAST: Final = 4
-"""Fewer say nothing: a lone `1` is meant as a place in the list and may still end an id."""
+from sitegen.text.ulids import meant_by, short_of
 
 
 class Shelf(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,12 +48,11 @@ def _age(comment: Comment) -> tuple[datetime, bool, str]:
 
 
 def chosen(word: str, comments: Sequence[Comment]) -> Comment | NotChosen:
-    """The comment whose id begins or ends so; capitals make no difference."""
-    typed = word.upper()
-    said = comments if len(typed) >= _LEAST else ()
-    found = [comment for comment in said if comment.id.startswith(typed) or comment.id.endswith(typed)]
+    """The comment that is meant by a word, as `meant_by` has it."""
+    known = {comment.id: comment for comment in comments}
+    found = meant_by(word, known)
     if len(found) == 1:
-        return found[0]
+        return known[found[0]]
     return NotChosen(reason="several" if found else "none", word=word)
 
 
@@ -69,4 +64,4 @@ def twin_of(comment: Comment, comments: Sequence[Comment]) -> Comment | None:
 
 def short_id(comment: Comment) -> str:
     """The end of its id, as lists show it."""
-    return comment.id[-SHOWN:]
+    return short_of(comment.id)

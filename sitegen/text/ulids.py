@@ -6,12 +6,15 @@ The clock and the chance come from whoever asks, so a test gets the same name tw
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Final
 
 _ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LENGTH: Final = 26
 _CHANCE_BYTES: Final = 10
+_SHOWN: Final = 6
+_LEAST: Final = 4
 _PATTERN: Final = re.compile(rf"[0-7][{_ALPHABET}]{{{_LENGTH - 1}}}")
 
 
@@ -26,6 +29,19 @@ def new_ulid(now: datetime, chance: bytes) -> str:
 def is_ulid(text: str) -> bool:
     """Whether `text` is a ULID in its one right spelling."""
     return _PATTERN.fullmatch(text) is not None
+
+
+def short_of(ulid: str) -> str:
+    """How lists show it, by its last characters: they are chance, where the beginning is time and much alike."""
+    return ulid[-_SHOWN:]
+
+
+def meant_by(word: str, ulids: Iterable[str]) -> tuple[str, ...]:
+    """Those that begin or end so; capitals make no difference, and fewer than four characters say nothing."""
+    typed = word.upper()
+    if len(typed) < _LEAST:
+        return ()
+    return tuple(ulid for ulid in ulids if ulid.startswith(typed) or ulid.endswith(typed))
 
 
 def time_of(ulid: str) -> datetime:

@@ -27,13 +27,11 @@ from sitegen.inbox.desk import Desk, ManifestUnavailableError
 from sitegen.inbox.environment import read_secrets
 from sitegen.inbox.records import Item
 from sitegen.inbox.store.contract import StoreUnavailableError
+from sitegen.text.ulids import meant_by, short_of
 
 Command = TypeVar("Command", bound=Callable[..., int])
 
 CONFIG_VARIABLE: Final = "SITEGEN_INBOX_CONFIG"
-
-SHOWN: Final = 6
-"""Characters at the end of an id that lists show: chance, where the beginning is time and much alike."""
 
 _EXTRA: Final = ("httpx", "itsdangerous", "standardwebhooks", "starlette", "uvicorn")
 
@@ -104,14 +102,14 @@ def require_extra() -> None:
 
 def item_meant(desk: Desk, word: str) -> Item:
     """The item whose id is `word` or begins or ends so; stops where there is none, or several."""
-    typed = word.upper()
-    whole = desk.store.item(typed)
+    whole = desk.store.item(word.upper())
     if whole:
         return whole
-    found = [item for item in desk.store.items() if item.id.startswith(typed) or item.id.endswith(typed)]
+    known = {item.id: item for item in desk.store.items()}
+    found = meant_by(word, known)
     if len(found) != 1:
         stop((wording.AMBIGUOUS if found else wording.NOT_FOUND).format(word=word))
-    return found[0]
+    return known[found[0]]
 
 
 def items_meant(desk: Desk, words: tuple[str, ...]) -> tuple[Item, ...]:
@@ -130,4 +128,4 @@ def sites_meant(desk: Desk, site: str) -> tuple[str, ...]:
 
 def short_id(item: Item) -> str:
     """The end of its id, as lists show it."""
-    return item.id[-SHOWN:]
+    return short_of(item.id)

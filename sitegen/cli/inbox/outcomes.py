@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from sitegen.cli import console
 from sitegen.cli import inbox_wording as wording
-from sitegen.cli.inbox.desk import SHOWN
 from sitegen.cli.inbox.lines import decider
 from sitegen.cli.telling import moment
 from sitegen.inbox.moderation import Outcome
 from sitegen.inbox.records import Item
+from sitegen.text.ulids import short_of
 
 
 def tell(outcome: Outcome, *, item_id: str, done: str) -> bool:
     """Say it, on standard error if nothing could be done; whether it is now as it was meant to be."""
-    short = item_id[-SHOWN:]
+    short = short_of(item_id)
     if outcome.kind == "done":
         console.say(done.format(id=short))
     elif outcome.kind == "already":
