@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from sitegen.inbox.config import InboxConfig, InboxSite
 from sitegen.inbox.judging.evidence import OriginEvidence
@@ -33,6 +33,24 @@ def own_origins(config: InboxConfig, site: InboxSite, manifest: InboxManifest) -
 
 
 def origin_of(url: str) -> str:
-    """`https://a.example/b` → `https://a.example`."""
-    parts = urlsplit(url)
+    """`https://a.example/b` → `https://a.example`, as browsers write it."""
+    parts = urlsplit(in_ascii(url))
     return f"{parts.scheme}://{parts.netloc}".lower()
+
+
+def in_ascii(url: str) -> str:
+    """The address with its domain as headers have it: `https://büro.example/ä` → `https://xn--bro-hoa.example/ä`."""
+    parts = urlsplit(url)
+    if parts.netloc.isascii():
+        return url
+    host, colon, port = parts.netloc.partition(":")
+    return parts._replace(netloc=f"{_domain_in_ascii(host)}{colon}{port}").geturl()
+
+
+def _domain_in_ascii(domain: str) -> str:
+    import idna
+
+    try:
+        return idna.encode(domain, uts46=True).decode()
+    except UnicodeError:  # no domain at all; a header has to be sent all the same
+        return quote(domain)

@@ -6,6 +6,7 @@ from typing import Final
 
 from starlette.responses import RedirectResponse, Response
 
+from sitegen.inbox.judging.origins import in_ascii
 from sitegen.inbox.judging.timing import insistence
 from sitegen.inbox.receiving import Closed, Doubtful, Faulty, Full, Kept, NotThere, Reception, Sent, Unreadable
 from sitegen.inbox.sent import typed
@@ -22,7 +23,7 @@ _WHY: Final = {"full": "inbox_full", "often": "inbox_often", "unavailable": "inb
 def answer_to(room: Room, reception: Reception, sent: Sent) -> Response:
     """The answer to a form. May wait for a manifest."""
     if isinstance(reception, Kept):
-        return RedirectResponse(reception.url, 303, headers=plain_headers())
+        return RedirectResponse(in_ascii(reception.url), 303, headers=plain_headers())
     around = room.around(sent.site)
     match reception:
         case Faulty():

@@ -113,3 +113,15 @@ def test_where_a_form_came_from(origin: str | None, fetch_site: str | None, evid
 def test_an_origin_has_no_path() -> None:
     assert origin_of("https://WWW.a.example/b/c?d") == "https://www.a.example"
     assert origin_of("http://127.0.0.1:8080/") == "http://127.0.0.1:8080"
+
+
+@pytest.mark.parametrize(
+    ("url", "origin"),
+    [
+        ("https://Büro.example/danke/", "https://xn--bro-hoa.example"),
+        ("https://łódź.example:8443/", "https://xn--d-uga0v4h.example:8443"),
+        ("https://ł..ł/", "https://%c5%82..%c5%82"),
+    ],
+)
+def test_an_origin_is_in_ascii_as_browsers_and_headers_have_it(url: str, origin: str) -> None:
+    assert origin_of(url) == origin

@@ -51,6 +51,20 @@ def test_every_sentence_is_in_the_tone_of_the_site(case: InboxCase) -> None:
     assert "Was du geschrieben hast" in asked.text
 
 
+def test_a_site_may_have_any_letters_in_its_domain(case: InboxCase) -> None:
+    said = manifest()
+    forms = tuple(replace(form, thanks_url=f"https://łódź-büro.example/danke/{form.name}/") for form in said.forms)
+    case.write_manifest(replace(said, url="https://łódź-büro.example/", forms=forms))
+    case.configure_site(origins=())
+    domain = "https://xn--d-bro-zta0e25a0p.example"
+    with inbox_served(case) as base, httpx.Client(base_url=base, headers={"Origin": domain}) as client:
+        faulty = client.post(f"/f/{SITE}/comment", data={"post": POST})
+        kept = client.post(f"/f/{SITE}/comment", data={"post": POST, "name": "Anna", "text": "Danke!"})
+    assert faulty.status_code == 422
+    assert f"form-action 'self' {domain};" in faulty.headers["content-security-policy"]
+    assert (kept.status_code, kept.headers["location"]) == (303, f"{domain}/danke/comment/")
+
+
 def test_a_stylesheet_takes_colours_and_nothing_else() -> None:
     face = ManifestFace(
         light={
