@@ -15,6 +15,7 @@ from inbox_case import OWNER, SITE, SITE_URL, InboxCase, manifest
 from mail_server import PASSWORD, SENDER, USER, MailServer, Received, make_certificate
 from sitegen.inbox.handlers import HANDLERS
 from sitegen.inbox.mail import wording
+from sitegen.inbox.mail.choosing import QUESTIONS
 from sitegen.inbox.mail.notices import alert_of, confirmation_of, notices_of
 from sitegen.inbox.mail.posting import send_test
 from sitegen.inbox.moderation import approve, reject
@@ -283,6 +284,26 @@ def test_a_newsletter_is_confirmed_first(case: InboxCase, server: MailServer) ->
     case.desk.store.add_jobs((confirmation_of(asked, desk=case.desk),))
     work(case)
     assert len(server.received) == 1
+
+
+def test_a_hundred_addresses_that_somebody_types_make_a_few_letters(case: InboxCase, server: MailServer) -> None:
+    def ask(number: int) -> Subscriber:
+        asked = Subscriber(
+            id=case.desk.new_id(), site=SITE, form="newsletter", email=f"{number}@a.example", asked=case.clock()
+        )
+        case.desk.store.subscribe(asked, jobs=(confirmation_of(asked, desk=case.desk),))
+        return asked
+
+    for number in range(50):
+        ask(number)
+        case.clock.move(1)
+    work(case)
+    assert len(server.received) == QUESTIONS
+    for subscriber in case.desk.store.subscribers(site=SITE):
+        case.desk.store.confirm(subscriber.id, now=case.clock(), jobs=())
+    ask(50)
+    work(case)
+    assert len(server.received) == QUESTIONS + 1
 
 
 def test_alerts_say_what_to_do(case: InboxCase, server: MailServer) -> None:

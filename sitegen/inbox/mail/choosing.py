@@ -18,7 +18,7 @@ from sitegen.inbox.mail import letters_to_owner, letters_to_visitors
 from sitegen.inbox.mail.composing import Letter
 from sitegen.inbox.mail.letters_to_owner import Told
 from sitegen.inbox.mail.notices import MailOrder
-from sitegen.inbox.records import Item, Job, State, is_program
+from sitegen.inbox.records import Item, Job, State, Subscriber, is_program
 from sitegen.inbox.tokens import confirm_url, review_url, unsubscribe_url
 from sitegen.model.inbox_manifest import InboxManifest
 
@@ -26,6 +26,9 @@ AGAIN_AFTER: Final = timedelta(hours=1)
 """The same address gets a receipt, and a subscriber the question, once in this time."""
 RECEIPTS: Final = 20
 """Messages of a site in an hour, beyond which nobody gets a receipt."""
+QUESTIONS: Final = 20
+"""Newcomers of a site in an hour who have not confirmed yet, beyond which no further one is asked. People confirm soon;
+strangers whose addresses somebody else typed do not."""
 _OVERVIEW_MOST: Final = 1000
 
 
@@ -123,7 +126,7 @@ def _confirmation(job: Job, to: Correspondence) -> Letter | None:
     if subscriber is None or subscriber.confirmed is not None:
         return None
     asked = noted_instant(to.desk, when_asked(subscriber.id))
-    if asked is not None and asked > to.now - AGAIN_AFTER:
+    if (asked is not None and asked > to.now - AGAIN_AFTER) or _are_strangers(subscriber, to):
         return None
     return letters_to_visitors.confirmation(
         subscriber,
@@ -131,6 +134,17 @@ def _confirmation(job: Job, to: Correspondence) -> Letter | None:
         confirm_url=confirm_url(to.desk, subscriber),
         unsubscribe_url=unsubscribe_url(to.desk, subscriber),
     )
+
+
+def _are_strangers(subscriber: Subscriber, to: Correspondence) -> bool:
+    """Whether so many asked shortly before, and did not confirm, that it is hardly they who asked."""
+    since = subscriber.asked - AGAIN_AFTER
+    before = [
+        other
+        for other in to.desk.store.subscribers(site=to.site.id)
+        if other.confirmed is None and since < other.asked <= subscriber.asked and other.id != subscriber.id
+    ]
+    return len(before) >= QUESTIONS
 
 
 def _overview(to: Correspondence) -> Letter | None:
