@@ -16,7 +16,7 @@ from typing import Final
 import pytest
 from msgspec.structs import replace
 
-from git_remote import Remote, git
+from git_remote import Remote, git, succeeds
 from inbox_case import POST, SITE, InboxCase, manifest
 from mail_server import MailServer
 from sitegen.inbox.config import Publish
@@ -385,6 +385,20 @@ def test_a_link_in_the_repository_leads_nowhere(case: InboxCase, remote: Remote,
     work(case)
 
     assert not list(outside.iterdir())
+
+
+def test_a_name_in_no_known_letters_stops_nobody(case: InboxCase, remote: Remote) -> None:
+    place = remote.checkout / f"content/comments/{POST}"
+    place.mkdir(parents=True)
+    (place / os.fsdecode(b"\xff.md")).write_text("kein Kommentar")
+    remote.commit("note.txt", "noch etwas")
+    item = approved(case)
+    work(case)
+    assert case.item(item.id).state is State.PUBLISHED
+    reject(case.desk, item.id, by="cli")
+    work(case)
+    assert not case.jobs("publish")
+    assert not succeeds("cat-file", "-e", f"main:{path_of(item)}", folder=remote.path)
 
 
 def test_a_damaged_clone_is_made_anew(case: InboxCase, remote: Remote) -> None:

@@ -154,7 +154,8 @@ def _files_of(repository: Repository, base: str, post: str) -> Mapping[str, byte
     """The comment files of a post in the commit `base`."""
     if not base:
         return {}
-    listing = _git(repository, "ls-tree", "-z", base, "--", f"{FOLDER}/{post}/").decode()
+    # Names in a repository are bytes; those that are no UTF-8 are nobody's comments, yet must not stop the others.
+    listing = _git(repository, "ls-tree", "-z", base, "--", f"{FOLDER}/{post}/").decode(errors="surrogateescape")
     blobs = dict(_blob(line) for line in listing.split("\0") if " blob " in line and line.endswith(".md"))
     if not blobs:
         return {}
