@@ -92,9 +92,9 @@ def mark_spam(desk: Desk, item_id: str, *, by: str, revision: int = 0) -> Outcom
     return _take(desk, item_id, _Step(to=State.SPAM, by=by, revision=revision))
 
 
-def undo(desk: Desk, item_id: str, *, by: str, revision: int = 0) -> Outcome:
+def undo(desk: Desk, item_id: str, *, by: str) -> Outcome:
     """Back to the queue, whatever was decided; what was learnt from the decision is forgotten."""
-    return _take(desk, item_id, _Step(to=State.PENDING, by=by, revision=revision))
+    return _take(desk, item_id, _Step(to=State.PENDING, by=by))
 
 
 def delete(desk: Desk, item_id: str, *, by: str, revision: int = 0) -> Outcome:

@@ -1,4 +1,4 @@
-"""The inbox behind a port or a socket: uvicorn with the deadlines of a door that anybody may knock at.
+"""The inbox behind a port: uvicorn with the deadlines of a door that anybody may knock at.
 
 It belongs behind a reverse proxy, which speaks TLS and keeps slow and huge requests away; what gets through is met here
 once more. No request is ever logged.
@@ -125,16 +125,12 @@ class Protocol(H11Protocol):
         self.loop.call_later(_LINGER_SECONDS, self.transport.close)
 
 
-def server_for(desk: Desk, *, worker: Works | None = None, host: str, port: int, socket: str = "") -> uvicorn.Server:
-    """The server, ready to be run; with `socket`, the path of a local one, host and port mean nothing.
-
-    Raises ValueError for a proxy in the settings that is no address.
-    """
+def server_for(desk: Desk, *, worker: Works | None = None, host: str, port: int) -> uvicorn.Server:
+    """The server, ready to be run. Raises ValueError for a proxy in the settings that is no address."""
     config = uvicorn.Config(
         make_app(desk, worker=worker),
         host=host,
         port=port,
-        uds=socket or None,
         http=Protocol,
         ws="none",
         lifespan="on",
@@ -149,6 +145,6 @@ def server_for(desk: Desk, *, worker: Works | None = None, host: str, port: int,
     return uvicorn.Server(config)
 
 
-def serve(desk: Desk, *, worker: Works | None = None, host: str, port: int, socket: str = "") -> None:
+def serve(desk: Desk, *, worker: Works | None = None, host: str, port: int) -> None:
     """Serve until SIGINT or SIGTERM, then finish what is being answered. Raises OSError for a place that is taken."""
-    server_for(desk, worker=worker, host=host, port=port, socket=socket).run()
+    server_for(desk, worker=worker, host=host, port=port).run()

@@ -43,7 +43,7 @@ class Store(Protocol):
     ) -> tuple[Item, ...]:
         """The newest items first, `limit` of them at most; an empty filter means all; `email` compares without case."""
 
-    def count(self, *, site: str = "", states: Collection[State] = (), kinds: Collection[ItemKind] = ()) -> int:
+    def count(self, *, states: Collection[State] = (), kinds: Collection[ItemKind] = ()) -> int:
         """How many such items there are."""
 
     def change(self, before: Item, after: Item, *, jobs: Sequence[Job], also: Sequence[Item] = ()) -> bool:

@@ -58,9 +58,9 @@ class Items:
             rows = session.rows(statement, *where.values)
         return tuple(record_of(record, Item) for (record,) in rows)
 
-    def count(self, *, site: str = "", states: Collection[State] = (), kinds: Collection[ItemKind] = ()) -> int:
+    def count(self, *, states: Collection[State] = (), kinds: Collection[ItemKind] = ()) -> int:
         """As `Store.count`."""
-        where = Where().equal("site", site).among("state", states).among("kind", kinds)
+        where = Where().among("state", states).among("kind", kinds)
         with self._engine.reading() as session:
             ((number,),) = session.rows(f"SELECT count(*) FROM inbox_item {where}", *where.values)  # noqa: S608 - columns
         return int(number)
