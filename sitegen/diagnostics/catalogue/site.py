@@ -40,8 +40,8 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         cure="Wählen Sie einen anderen Titel oder Namen, oder bearbeiten Sie die vorhandene Datei. Es wurde nichts verändert.",
         explanation=(
             "Der Name einer neuen Datei entsteht aus dem Titel, ebenso ihre Adresse auf der Website. Zwei Beiträge mit "
-            "demselben Titel hätten dieselbe Adresse, auch wenn sie von verschiedenen Tagen sind. „sitegen add“ und "
-            "„sitegen new“ überschreiben niemals etwas."
+            "demselben Titel hätten dieselbe Adresse, auch wenn sie von verschiedenen Tagen sind. „sitegen add“, "
+            "„sitegen new“ und „sitegen inbox new“ überschreiben niemals etwas."
         ),
     ),
     Entry(
