@@ -529,6 +529,16 @@ def test_what_is_withdrawn_while_it_is_written_leaves_again(case: InboxCase, sit
     assert not (site / path_of(item)).exists()
 
 
+def test_what_a_write_that_was_cut_off_left_behind_goes(case: InboxCase, site: Path) -> None:
+    item = approved(case)
+    half = (site / path_of(item)).with_name(f".{item.id}.md.new")
+    half.parent.mkdir(parents=True)
+    half.write_text("Anna Krüger")
+    reject(case.desk, item.id, by="cli")
+    work(case)
+    assert not half.exists()
+
+
 def test_a_command_that_does_not_exist_says_so(case: InboxCase, site: Path) -> None:
     case.configure_site(publish=Publish(to="folder", folder=str(site), command=("gibt-es-nicht",)))
     approved(case)

@@ -29,6 +29,7 @@ def put_into_folder(changes: Sequence[Change], *, folder: Path, command: Sequenc
     if not folder.is_dir():
         raise PublishingError(wording.NO_FOLDER)
     try:
+        _sweep(folder, {change.post for change in changes})
         for act in acts_for(changes, lambda post: _files_of(folder, post)):
             _carry_out(act, folder)
     except OSError as error:
@@ -36,6 +37,13 @@ def put_into_folder(changes: Sequence[Change], *, folder: Path, command: Sequenc
         raise PublishingError(wording.LINKED if is_linked else wording.DISK) from error
     if command:
         _run(command, folder)
+
+
+def _sweep(folder: Path, posts: Iterable[str]) -> None:
+    """Remove what a write that was cut off has left behind: by now it may have been withdrawn, or forgotten."""
+    for post in posts:
+        for left_behind in _real(folder, (*FOLDER.split("/"), post)).glob(".*.md.new"):
+            left_behind.unlink(missing_ok=True)
 
 
 def _files_of(folder: Path, post: str) -> Mapping[str, bytes]:
