@@ -16,7 +16,7 @@ from mail_server import PASSWORD, SENDER, USER, MailServer, Received, make_certi
 from sitegen.inbox.handlers import HANDLERS
 from sitegen.inbox.mail import wording
 from sitegen.inbox.mail.choosing import QUESTIONS
-from sitegen.inbox.mail.notices import alert_of, confirmation_of, notices_of
+from sitegen.inbox.mail.notices import alerts_of, confirmation_of, notices_of
 from sitegen.inbox.mail.posting import send_test
 from sitegen.inbox.moderation import approve, reject
 from sitegen.inbox.records import Item, State, Subscriber
@@ -310,11 +310,11 @@ def test_alerts_say_what_to_do(case: InboxCase, server: MailServer) -> None:
     item = case.comment()
     case.desk.store.add_jobs(
         (
-            alert_of("publish.failed", site=SITE, desk=case.desk),
-            alert_of("page.missing", site=SITE, item=item.id, desk=case.desk),
-            alert_of("hook.disabled", site=SITE, about="10-woerter", desk=case.desk),
-            alert_of("hook.given_up", site=SITE, about="20-weiter", desk=case.desk),
-            alert_of("queue.flood", site=SITE, desk=case.desk),
+            *alerts_of("publish.failed", site=SITE, desk=case.desk),
+            *alerts_of("page.missing", site=SITE, item=item.id, desk=case.desk),
+            *alerts_of("hook.disabled", site=SITE, about="10-woerter", desk=case.desk),
+            *alerts_of("hook.given_up", site=SITE, about="20-weiter", desk=case.desk),
+            *alerts_of("queue.flood", site=SITE, desk=case.desk),
         )
     )
 
@@ -335,7 +335,7 @@ def test_alerts_say_what_to_do(case: InboxCase, server: MailServer) -> None:
 
 def test_a_post_that_is_gone_misses_no_comment(case: InboxCase, server: MailServer) -> None:
     item = case.comment(post="vergangen")
-    case.desk.store.add_jobs((alert_of("page.missing", site=SITE, item=item.id, desk=case.desk),))
+    case.desk.store.add_jobs(alerts_of("page.missing", site=SITE, item=item.id, desk=case.desk))
 
     work(case)
 

@@ -27,7 +27,7 @@ from sitegen.inbox.judging.origins import origin_evidence, own_origins
 from sitegen.inbox.judging.timing import Insisting, insists
 from sitegen.inbox.judging.verdict import Judgement, judge
 from sitegen.inbox.limits import Address, Gate, Quota
-from sitegen.inbox.mail.notices import alert_of, confirmation_of, notices_of
+from sitegen.inbox.mail.notices import alerts_of, confirmation_of, notices_of
 from sitegen.inbox.publishing.jobs import publish_job
 from sitegen.inbox.records import PUBLIC, Item, Job, State, Subscriber
 from sitegen.inbox.sent import item_of
@@ -264,9 +264,7 @@ def _flood_jobs(door: Door, site: str) -> tuple[Job, ...]:
     if not door.gate.is_news(site, now=door.desk.clock()):
         return ()
     told = system_job("queue.flood", site=site, subject="comments", desk=door.desk)
-    if door.desk.config.mail is None:
-        return (told,)
-    return told, alert_of("queue.flood", site=site, desk=door.desk)
+    return told, *alerts_of("queue.flood", site=site, desk=door.desk)
 
 
 def _subscribe(desk: Desk, item: Item) -> None:

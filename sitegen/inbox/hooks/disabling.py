@@ -12,7 +12,7 @@ import msgspec
 
 from sitegen.inbox.desk import Desk
 from sitegen.inbox.events import system_job
-from sitegen.inbox.mail.notices import alert_of
+from sitegen.inbox.mail.notices import alerts_of
 
 
 class Disabled(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,8 +35,7 @@ def disabled(desk: Desk, key: str, *, version: str) -> Disabled | None:
 def disable(desk: Desk, key: str, *, version: str, site: str) -> None:
     """Take a hook out of service, tell of it as an event and warn the owner by mail."""
     told = system_job("hook.disabled", site=site, subject=key, desk=desk)
-    warning = (alert_of("hook.disabled", site=site, desk=desk, about=key),) if desk.config.mail else ()
-    desk.store.add_jobs((told, *warning))
+    desk.store.add_jobs((told, *alerts_of("hook.disabled", site=site, desk=desk, about=key)))
     kept = Disabled(since=desk.clock(), version=version)
     desk.store.note(_name(key), msgspec.json.encode(kept).decode())
 

@@ -10,7 +10,7 @@ import msgspec
 from sitegen.inbox.desk import Dead, Desk, JobResult, Later
 from sitegen.inbox.hooks.document import Event
 from sitegen.inbox.hooks.verdicts import Verdict
-from sitegen.inbox.mail.notices import alert_of
+from sitegen.inbox.mail.notices import alerts_of
 from sitegen.inbox.records import Job
 from sitegen.inbox.schedule import try_later
 
@@ -54,8 +54,8 @@ def try_later_or_tell(desk: Desk, job: Job, receiver: str, *, error: str) -> Job
     """The same for a delivery; when it is given up, the owner is told, once a day for each receiver."""
     result = try_later(desk, job, error=error)
     note, today = f"hook.given_up:{receiver}", desk.clock().date().isoformat()
-    if isinstance(result, Dead) and desk.config.mail and desk.store.noted(note) != today:
-        desk.store.add_jobs((alert_of("hook.given_up", site=job.site, desk=desk, about=receiver),))
+    if isinstance(result, Dead) and desk.store.noted(note) != today:
+        desk.store.add_jobs(alerts_of("hook.given_up", site=job.site, desk=desk, about=receiver))
         desk.store.note(note, today)
     return result
 

@@ -18,7 +18,7 @@ from sitegen.inbox.mail import letters_to_owner, letters_to_visitors
 from sitegen.inbox.mail.composing import Letter
 from sitegen.inbox.mail.letters_to_owner import Told
 from sitegen.inbox.mail.notices import MailOrder
-from sitegen.inbox.records import Item, Job, State, Subscriber, is_program
+from sitegen.inbox.records import PUBLIC, Item, Job, State, Subscriber, is_program
 from sitegen.inbox.tokens import confirm_url, review_url, unsubscribe_url
 from sitegen.model.inbox_manifest import InboxManifest
 
@@ -98,7 +98,7 @@ def _told(item: Item, to: Correspondence) -> Told:
 
 def _is_news(item: Item) -> bool:
     """Whether it waits for a decision, or a program has decided."""
-    if item.state in {State.APPROVED, State.PUBLISHED}:
+    if item.state in PUBLIC:
         return item.decision is not None and is_program(item.decision.by)
     return item.state is State.PENDING
 

@@ -71,9 +71,11 @@ def confirmation_of(subscriber: Subscriber, *, desk: Desk) -> Job:
     )
 
 
-def alert_of(alert: Alert, *, site: str, desk: Desk, item: str = "", about: str = "") -> Job:
-    """A mail to the owner that something needs attention; the same one is never waiting twice."""
-    return Job(
+def alerts_of(alert: Alert, *, site: str, desk: Desk, item: str = "", about: str = "") -> tuple[Job, ...]:
+    """The mail to the owner that something needs attention; never waiting twice, and none without a mail server."""
+    if desk.config.mail is None:
+        return ()
+    mail = Job(
         id=":".join(part for part in ("mail", alert, site, item, about) if part),
         kind="mail",
         site=site,
@@ -81,6 +83,7 @@ def alert_of(alert: Alert, *, site: str, desk: Desk, item: str = "", about: str 
         due=desk.clock(),
         payload=_written(MailOrder(letter=alert, about=about)),
     )
+    return (mail,)
 
 
 def next_morning(now: datetime) -> datetime:

@@ -25,10 +25,7 @@ class ProbeOrder(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def publish_job(item: Item, *, desk: Desk) -> Job:
-    """Bring the site to what `item` now is: written if it is approved, taken out if it is not, or is no more.
-
-    Due at once. For `forget`: give the item as it was, and add the job after erasing it.
-    """
+    """Bring the site to what `item` now is: written if it is approved, taken out if it is not, or is no more."""
     return Job(
         id=f"publish:{item.id}:{item.revision}",
         kind="publish",

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from sitegen.inbox.desk import Desk, Done, JobResult, Later, ManifestUnavailableError
 from sitegen.inbox.events import event_job
-from sitegen.inbox.mail.notices import alert_of
+from sitegen.inbox.mail.notices import alerts_of
 from sitegen.inbox.publishing import wording
 from sitegen.inbox.publishing.jobs import ProbeOrder
 from sitegen.inbox.publishing.page import page_holds
@@ -76,8 +76,7 @@ def _tell_once(desk: Desk, item: Item) -> None:
     if desk.store.noted(_outage(item)):
         return
     told = event_job("publish.failed", item, desk=desk, previous=item.state)
-    mails = (alert_of("page.missing", site=item.site, item=item.id, desk=desk),) if desk.config.mail else ()
-    desk.store.add_jobs((told, *mails))
+    desk.store.add_jobs((told, *alerts_of("page.missing", site=item.site, item=item.id, desk=desk)))
     desk.store.note(_outage(item), desk.clock().isoformat())
 
 

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from sitegen.inbox.config import InboxSite
 from sitegen.inbox.desk import Dead, Desk, Done, JobResult, Later
 from sitegen.inbox.events import event_job
-from sitegen.inbox.mail.notices import alert_of
+from sitegen.inbox.mail.notices import alerts_of
 from sitegen.inbox.publishing import wording
 from sitegen.inbox.publishing.changes import Change, ContestedError, PublishingError, change_for, is_fit
 from sitegen.inbox.publishing.folder import put_into_folder
@@ -172,8 +172,7 @@ def _tell_once(desk: Desk, site: InboxSite, jobs: Sequence[Job]) -> None:
         for item in items
         if item and item.state in PUBLIC
     ]
-    mails = (alert_of("publish.failed", site=site.id, desk=desk),) if desk.config.mail else ()
-    desk.store.add_jobs((*events, *mails))
+    desk.store.add_jobs((*events, *alerts_of("publish.failed", site=site.id, desk=desk)))
     desk.store.note(_outage(site), desk.clock().isoformat())
 
 
