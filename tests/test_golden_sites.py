@@ -62,4 +62,14 @@ def test_site_is_built_as_expected(folder: Path, tmp_path: Path) -> None:
 def test_there_is_a_golden_site_for_each_theme() -> None:
     """Losing a folder must not turn its test green."""
     names = {folder.name for folder in golden_folders()}
-    assert names == {"austria", "blog", "comments", "forms", "home-as-list", "pictures", "services", "subfolder", "swiss"}
+    assert names == {
+        "austria",
+        "blog",
+        "comments",
+        "forms",
+        "home-as-list",
+        "pictures",
+        "services",
+        "subfolder",
+        "swiss",
+    }

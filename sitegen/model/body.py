@@ -79,7 +79,23 @@ class CallSlot(msgspec.Struct, frozen=True, kw_only=True, tag="call"):
     column: int
 
 
-Slot = LinkSlot | PictureSlot | CaptionSlot | CallSlot
+class EmbedSlot(msgspec.Struct, frozen=True, kw_only=True, tag="embed"):
+    """Something from a third party, shown only after the visitor has asked for it: `{{ youtube "ID" }}`, an iframe."""
+
+    party: str
+    """Id of the third party; empty for an iframe, whose party its address tells."""
+    source: str
+    """The address that would be loaded, complete, with https."""
+    title: str
+    """What it shows, typeset; the name of the frame for all who cannot see it."""
+    preview: str = ""
+    """A picture of the owner's that stands for it, as written; empty for a plain panel."""
+    options: dict[str, str] = {}
+    line: int
+    column: int
+
+
+Slot = LinkSlot | PictureSlot | CaptionSlot | CallSlot | EmbedSlot
 
 
 class Body(msgspec.Struct, frozen=True, kw_only=True):

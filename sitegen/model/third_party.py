@@ -1,0 +1,70 @@
+"""What comes from others: who they are, what they store on a visitor's device, and whether that needs consent.
+
+The schema is that of § 3 (2) EinwV. From one declaration come what is blocked, the notice, placeholders of embeds, the
+privacy page and the Content Security Policy. Facts carry the day on which they were looked up; nothing here fetches.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final, Literal
+
+import msgspec
+
+Category = Literal["media", "maps", "booking", "analytics", "marketing", "newsletter", "forms", "hosting", "other"]
+LegalBasis = Literal["consent", "contract", "legitimate_interest"]
+"""Art. 6 (1) a, b and f GDPR."""
+StorageKind = Literal["cookie", "local_storage", "session_storage", "indexed_db", "pixel"]
+Directive = Literal[
+    "script-src", "style-src", "img-src", "font-src", "connect-src", "frame-src", "media-src", "form-action"
+]
+
+CONSENT_NEEDED: Final = "consent"
+
+
+class StorageItem(msgspec.Struct, frozen=True, kw_only=True):
+    """Something a third party stores on the device or reads from it (§ 25 (1) TDDDG)."""
+
+    name: str
+    """As browsers show it; `*` stands for the rest."""
+    kind: StorageKind = "cookie"
+    duration: str
+    """In German: „6\u00a0Monate“, „bis zum Schließen des Browsers“."""
+    purpose: str
+
+
+class Host(msgspec.Struct, frozen=True, kw_only=True):
+    """A host that pages ask for something, and what for."""
+
+    name: str
+    """`www.youtube-nocookie.com`, or `*.example.com` for all below."""
+    directives: tuple[Directive, ...]
+
+
+class ThirdParty(msgspec.Struct, frozen=True, kw_only=True):
+    """One of them."""
+
+    id: str
+    name: str
+    category: Category
+    provider: str
+    """The company, with its legal form."""
+    seat: str
+    """Street, town and country as far as they are known."""
+    purpose: str
+    """A German half sentence: what it is there for."""
+    legal_basis: LegalBasis
+    storage: tuple[StorageItem, ...] = ()
+    third_country: str = ""
+    """Where data go outside the EEA, and on which ground; empty for nowhere."""
+    privacy_url: str
+    hosts: tuple[Host, ...] = ()
+    processor: bool = False
+    """Whether it works on the owner's instructions, so that Art. 28 GDPR wants a contract."""
+    checked: date
+    """When these facts were looked up."""
+
+    @property
+    def needs_consent(self) -> bool:
+        """Whether nothing of it may load before the visitor has said yes."""
+        return self.legal_basis == CONSENT_NEEDED

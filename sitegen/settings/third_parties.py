@@ -1,0 +1,114 @@
+"""What `site.yaml` may say about others whose things appear on the site: which, and what the owner agreed with them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from sitegen.settings.link import Reference
+from sitegen.text.moments import Moment
+
+
+class StorageField(msgspec.Struct, frozen=True, kw_only=True):
+    """Something an own entry stores on the device."""
+
+    name: Annotated[Reference, Meta(description="Wie es im Browser heißt.", extra={"example": "name: _sid"})]
+    kind: Annotated[
+        Literal["cookie", "local_storage", "session_storage", "indexed_db", "pixel"],
+        Meta(description="Was es ist: cookie, local_storage, session_storage, indexed_db oder pixel."),
+    ] = "cookie"
+    duration: Annotated[
+        str, Meta(description="Wie lange es bleibt.", extra={"german": ("dauer",), "example": "duration: 6 Monate"})
+    ]
+    purpose: Annotated[str, Meta(description="Wozu es dient.", extra={"german": ("zweck",)})]
+
+
+class ThirdPartyField(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry of `third_parties:`: the name of a shipped one, or everything about an own one."""
+
+    use: Annotated[
+        Reference,
+        Meta(
+            description="Der Name eines mitgelieferten Eintrags (youtube, openstreetmap …), oder ein eigener.",
+            extra={"german": ("dienst", "name"), "example": "use: youtube"},
+        ),
+    ]
+    name: Annotated[str, Meta(description="Nur beim eigenen Eintrag: wie er heißt.")] = ""
+    provider: Annotated[
+        str, Meta(description="Nur beim eigenen Eintrag: die Firma.", extra={"german": ("anbieter",)})
+    ] = ""
+    seat: Annotated[str, Meta(description="Nur beim eigenen Eintrag: ihr Sitz.", extra={"german": ("sitz",)})] = ""
+    purpose: Annotated[str, Meta(description="Wozu es hier dient.", extra={"german": ("zweck",)})] = ""
+    legal_basis: Annotated[
+        Literal["consent", "contract", "legitimate_interest"] | None,
+        Meta(
+            description="Die Rechtsgrundlage: consent (Einwilligung), contract (Vertrag) oder legitimate_interest (berechtigtes Interesse).",
+            extra={
+                "german": ("rechtsgrundlage",),
+                "synonyms": {
+                    "einwilligung": "consent",
+                    "vertrag": "contract",
+                    "berechtigtes Interesse": "legitimate_interest",
+                },
+            },
+        ),
+    ] = None
+    storage: Annotated[tuple[StorageField, ...], Meta(description="Was es auf dem Gerät speichert.")] = ()
+    third_country: Annotated[
+        str,
+        Meta(
+            description="In welches Land außerhalb des EWR Daten gehen, und worauf das beruht.",
+            extra={"german": ("drittland",)},
+        ),
+    ] = ""
+    privacy_url: Annotated[Reference, Meta(description="Die Adresse seiner Datenschutzerklärung.")] = ""
+    hosts: Annotated[
+        tuple[Reference, ...],
+        Meta(description="Von welchen Rechnern geladen wird.", extra={"example": "hosts: cdn.example.org"}),
+    ] = ()
+    contract: Annotated[
+        Moment | None,
+        Meta(
+            description="Wann der Vertrag zur Auftragsverarbeitung geschlossen wurde.",
+            extra={"german": ("avv",), "example": "contract: 3.2.2026"},
+        ),
+    ] = None
+
+
+class Analytics(msgspec.Struct, frozen=True, kw_only=True):
+    """The section `analytics:`: how visits are counted. Alone it declares the party, loads its script and asks for it."""
+
+    provider: Annotated[
+        Literal["plausible", "matomo", "google-analytics"],
+        Meta(
+            description="Womit gezählt wird: plausible, matomo oder google-analytics.",
+            extra={"german": ("anbieter",), "example": "provider: plausible"},
+        ),
+    ]
+    address: Annotated[
+        str,
+        Meta(
+            description="Wo es läuft, mit https://; bei Matomo nötig, bei Plausible nur, wenn es auf einem eigenen Server läuft.",
+            pattern=r"^(https://[^\s/]+(/[^\s?#]*)?)?$",
+            extra={"german": ("adresse",), "example": "address: https://statistik.mein-buero.example/"},
+        ),
+    ] = ""
+    id: Annotated[
+        Reference,
+        Meta(
+            description="Die Kennung dort: Domain (Plausible), Nummer der Website (Matomo) oder G-… (Google Analytics).",
+            extra={"german": ("kennung",), "example": "id: mein-buero.example"},
+        ),
+    ] = ""
+    cookies: Annotated[
+        bool,
+        Meta(
+            description="Nur Matomo: ob es Cookies setzt; dann braucht es eine Einwilligung.",
+            extra={"example": "cookies: no"},
+        ),
+    ] = False
+    consent_mode: Annotated[
+        bool, Meta(description="Nur Google Analytics: ob Googles Einwilligungsmodus mitgeteilt wird.")
+    ] = False
