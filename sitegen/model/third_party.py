@@ -6,8 +6,10 @@ privacy page and the Content Security Policy. Facts carry the day on which they 
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from typing import Final, Literal
+from typing import Final, Literal, get_args
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -20,6 +22,10 @@ Directive = Literal[
 ]
 
 CONSENT_NEEDED: Final = "consent"
+EVERY_DIRECTIVE: Final[tuple[Directive, ...]] = get_args(Directive)
+
+_HOST: Final = re.compile(r"(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])")
+"""A name as it may stand in a Content Security Policy, where a blank or a semicolon would mean something."""
 
 
 class StorageItem(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,6 +45,11 @@ class Host(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     """`www.youtube-nocookie.com`, or `*.example.com` for all below."""
     directives: tuple[Directive, ...]
+    """What is under `form-action` is asked only when somebody sends a form; it never loads by itself."""
+
+    def is_meant(self, host: str) -> bool:
+        """Whether `host` (lower case, without port) is this one, or below it where the name begins with `*.`."""
+        return host.endswith(self.name[1:]) if self.name.startswith("*.") else host == self.name
 
 
 class ThirdParty(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,16 +66,39 @@ class ThirdParty(msgspec.Struct, frozen=True, kw_only=True):
     """A German half sentence: what it is there for."""
     legal_basis: LegalBasis
     storage: tuple[StorageItem, ...] = ()
+    """Only what is known for sure."""
+    storage_note: str = ""
+    """A German sentence where the list above may be incomplete, or where nothing is stored for a reason."""
     third_country: str = ""
     """Where data go outside the EEA, and on which ground; empty for nowhere."""
     privacy_url: str
     hosts: tuple[Host, ...] = ()
     processor: bool = False
     """Whether it works on the owner's instructions, so that Art. 28 GDPR wants a contract."""
-    checked: date
-    """When these facts were looked up."""
+    page_wide: bool = False
+    """Whether it loads with every page, so that visitors are asked at once and not where it is embedded."""
+    checked: date | None
+    """When these facts were looked up; None for what the owner has written."""
+
+    def serves(self, host: str) -> bool:
+        """Whether `host` (lower case, without port) is one of its hosts."""
+        return any(own.is_meant(host) for own in self.hosts)
 
     @property
     def needs_consent(self) -> bool:
         """Whether nothing of it may load before the visitor has said yes."""
         return self.legal_basis == CONSENT_NEEDED
+
+
+def host_in(typed: str) -> str:
+    """The host that somebody has typed, lower case; empty where it is none. Whole addresses are none."""
+    host = typed.lower()
+    return host if _HOST.fullmatch(host) else ""
+
+
+def host_of(address: str) -> str:
+    """The host of an address, lower case, without port; empty where there is none."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""

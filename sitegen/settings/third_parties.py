@@ -35,11 +35,13 @@ class ThirdPartyField(msgspec.Struct, frozen=True, kw_only=True):
             extra={"german": ("dienst", "name"), "example": "use: youtube"},
         ),
     ]
-    name: Annotated[str, Meta(description="Nur beim eigenen Eintrag: wie er heißt.")] = ""
+    name: Annotated[str, Meta(description="Beim eigenen Eintrag: wie er heißt; ohne Angabe wie hinter „use“.")] = ""
     provider: Annotated[
-        str, Meta(description="Nur beim eigenen Eintrag: die Firma.", extra={"german": ("anbieter",)})
+        str, Meta(description="Beim eigenen Eintrag: die Firma, mit Rechtsform.", extra={"german": ("anbieter",)})
     ] = ""
-    seat: Annotated[str, Meta(description="Nur beim eigenen Eintrag: ihr Sitz.", extra={"german": ("sitz",)})] = ""
+    seat: Annotated[str, Meta(description="Beim eigenen Eintrag: ihr Sitz, mit Land.", extra={"german": ("sitz",)})] = (
+        ""
+    )
     purpose: Annotated[str, Meta(description="Wozu es hier dient.", extra={"german": ("zweck",)})] = ""
     legal_basis: Annotated[
         Literal["consent", "contract", "legitimate_interest"] | None,
@@ -55,19 +57,41 @@ class ThirdPartyField(msgspec.Struct, frozen=True, kw_only=True):
             },
         ),
     ] = None
-    storage: Annotated[tuple[StorageField, ...], Meta(description="Was es auf dem Gerät speichert.")] = ()
+    storage: Annotated[
+        tuple[StorageField, ...] | None,
+        Meta(
+            description="Was es auf dem Gerät speichert; „[]“ für nichts.",
+            extra={"german": ("speicher", "cookies"), "example": "storage: []"},
+        ),
+    ] = None
     third_country: Annotated[
         str,
         Meta(
-            description="In welches Land außerhalb des EWR Daten gehen, und worauf das beruht.",
-            extra={"german": ("drittland",)},
+            description="In welches Land außerhalb des EWR Daten gehen, und worauf das beruht; „keines“, wenn sie im EWR bleiben.",
+            extra={"german": ("drittland",), "example": "third_country: keines"},
         ),
     ] = ""
-    privacy_url: Annotated[Reference, Meta(description="Die Adresse seiner Datenschutzerklärung.")] = ""
+    privacy_url: Annotated[
+        Reference,
+        Meta(
+            description="Die Adresse seiner Datenschutzerklärung, mit https://.",
+            extra={"german": ("datenschutz",), "example": "privacy_url: https://www.example.org/datenschutz"},
+        ),
+    ] = ""
     hosts: Annotated[
         tuple[Reference, ...],
-        Meta(description="Von welchen Rechnern geladen wird.", extra={"example": "hosts: cdn.example.org"}),
+        Meta(
+            description="Von welchen Rechnern geladen wird, ohne https:// und ohne Pfad; beim mitgelieferten Eintrag weitere.",
+            extra={"german": ("rechner", "server"), "example": "hosts: cdn.example.org"},
+        ),
     ] = ()
+    everywhere: Annotated[
+        bool,
+        Meta(
+            description="Ob es mit jeder Seite lädt statt nur dort, wo es eingebettet ist; dann werden Besucher gleich zu Beginn gefragt.",
+            extra={"german": ("überall",), "example": "everywhere: yes"},
+        ),
+    ] = False
     contract: Annotated[
         Moment | None,
         Meta(
@@ -98,7 +122,7 @@ class Analytics(msgspec.Struct, frozen=True, kw_only=True):
     id: Annotated[
         Reference,
         Meta(
-            description="Die Kennung dort: Domain (Plausible), Nummer der Website (Matomo) oder G-… (Google Analytics).",
+            description="Die Kennung dort: pa-… oder die Domain (Plausible), die Nummer der Website (Matomo) oder G-… (Google Analytics).",
             extra={"german": ("kennung",), "example": "id: mein-buero.example"},
         ),
     ] = ""
