@@ -30,6 +30,7 @@ from sitegen.plan.references import Meaning, References, meant, references
 from sitegen.plan.routes import Planner, Route
 from sitegen.plan.sections import section_findings
 from sitegen.plan.theme import logo_entry, logo_of, theme_findings
+from sitegen.plan.third_party_findings import third_party_findings
 from sitegen.render.layouts import Layouts
 from sitegen.render.slots import Surroundings
 from sitegen.render.stylesheets import squeezed
@@ -99,6 +100,7 @@ def plan(root: Path, gathered: Gathered, shelf: Shelf, *, form_key: bytes = b"")
             *collisions(claims(routes, static.values(), site, replaced), gathered.where),
             *dead_menu_entries(site.settings, refer, base=base, where=gathered.where),
             *form_findings(site, questions.forms, refer, gathered.where),
+            *third_party_findings(site.settings, gathered.where),
         ),
     )
 

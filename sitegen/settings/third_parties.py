@@ -35,20 +35,41 @@ class ThirdPartyField(msgspec.Struct, frozen=True, kw_only=True):
             extra={"german": ("dienst", "name"), "example": "use: youtube"},
         ),
     ]
-    name: Annotated[str, Meta(description="Beim eigenen Eintrag: wie er heißt; ohne Angabe wie hinter „use“.")] = ""
-    provider: Annotated[
-        str, Meta(description="Beim eigenen Eintrag: die Firma, mit Rechtsform.", extra={"german": ("anbieter",)})
+    name: Annotated[
+        str,
+        Meta(
+            description="Beim eigenen Eintrag: wie er heißt; ohne Angabe wie hinter „use“.",
+            extra={"example": "name: Terminland"},
+        ),
     ] = ""
-    seat: Annotated[str, Meta(description="Beim eigenen Eintrag: ihr Sitz, mit Land.", extra={"german": ("sitz",)})] = (
-        ""
-    )
-    purpose: Annotated[str, Meta(description="Wozu es hier dient.", extra={"german": ("zweck",)})] = ""
+    provider: Annotated[
+        str,
+        Meta(
+            description="Beim eigenen Eintrag: die Firma, mit Rechtsform.",
+            extra={"german": ("anbieter",), "example": "provider: Muster GmbH"},
+        ),
+    ] = ""
+    seat: Annotated[
+        str,
+        Meta(
+            description="Beim eigenen Eintrag: ihr Sitz, mit Land.",
+            extra={"german": ("sitz",), "example": "seat: Lindenweg 3, 01067 Dresden, Deutschland"},
+        ),
+    ] = ""
+    purpose: Annotated[
+        str,
+        Meta(
+            description="Wozu es hier dient, als halber Satz.",
+            extra={"german": ("zweck",), "example": "purpose: Termine buchen"},
+        ),
+    ] = ""
     legal_basis: Annotated[
         Literal["consent", "contract", "legitimate_interest"] | None,
         Meta(
             description="Die Rechtsgrundlage: consent (Einwilligung), contract (Vertrag) oder legitimate_interest (berechtigtes Interesse).",
             extra={
                 "german": ("rechtsgrundlage",),
+                "example": "legal_basis: consent",
                 "synonyms": {
                     "einwilligung": "consent",
                     "vertrag": "contract",
