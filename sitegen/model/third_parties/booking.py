@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sitegen.model.third_parties.facts import CHECKED, UNKNOWN_STORAGE, USA
+from sitegen.model.third_parties.facts import CHECKED, UNKNOWN_STORAGE, USA, usa_by_framework
 from sitegen.model.third_party import Host, ThirdParty
 
 _CALENDLY: Final = ThirdParty(
@@ -16,7 +16,7 @@ _CALENDLY: Final = ThirdParty(
     purpose="Termine buchen",
     legal_basis="consent",
     storage_note=UNKNOWN_STORAGE,
-    third_country=USA,
+    third_country=usa_by_framework("Calendly, LLC"),
     privacy_url="https://calendly.com/legal/privacy-notice",
     hosts=(Host(name="calendly.com", directives=("frame-src",)),),
     processor=True,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from pathlib import Path
 from typing import Final
 
 import msgspec
@@ -251,3 +253,25 @@ def test_an_entry_adds_to_what_analytics_declares() -> None:
     found = parties(text)["plausible"]
     assert found.contract is not None
     assert [host.name for host in found.hosts] == ["plausible.io"]
+
+
+# What owners read about it
+
+DOCUMENT: Final = (Path(__file__).parents[3] / "docs" / "dritte.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("example", re.findall(r"```yaml\n(.*?)```", DOCUMENT, re.DOTALL))
+def test_examples_are_taken_as_they_stand(example: str) -> None:
+    assert resolve(settings_of(example), ())
+
+
+def test_the_document_names_every_shipped_one() -> None:
+    shipped = DOCUMENT.partition("## Mitgeliefert")[2].partition("\n## ")[0]
+    rows = [line.split("|")[1] for line in shipped.splitlines() if line.startswith("| `")]
+    assert set(re.findall(r"`([^`]+)`", "".join(rows))) == set(SHIPPED)
+
+
+def test_each_one_is_to_be_checked_by_its_owner() -> None:
+    asked = set(re.findall(r"`([^`]+)`", DOCUMENT.partition("## Bitte prüfen")[2]))
+    silent = {"plausible", "matomo", "formspree"}
+    assert asked >= set(SHIPPED) - silent
