@@ -6,21 +6,27 @@ Policy. Pure; what is wrong with an entry is said in `third_party_findings`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final, Literal
 
 import msgspec
 
+from sitegen.model.common import typeset
 from sitegen.model.third_parties import SHIPPED
 from sitegen.model.third_party import EVERY_DIRECTIVE, Host, StorageItem, ThirdParty, host_in, host_of
 from sitegen.plan.analytics import analytics_party
 from sitegen.settings.settings import Settings
 from sitegen.settings.third_parties import StorageField, ThirdPartyField
+from sitegen.text.locales import Language
 from sitegen.text.moments import Moment
 from sitegen.text.slugs import slugify
 
 NOWHERE: Final = frozenset({"keines", "keins", "kein", "nein", "nirgends", "-", "–"})
 """What owners write for no third country."""
+
+_AFTER_NUMBER: Final = re.compile(r"(?<=[0-9]) (?=[A-Za-z])")
+_TEXTS: Final = ("name", "provider", "seat", "purpose", "third_country")
 
 Origin = Literal["entry", "analytics", "implied"]
 
@@ -43,7 +49,7 @@ def resolve(settings: Settings, used: Collection[str]) -> tuple[DeclaredParty, .
     brought = {party.id: party for party in _brought(settings, used)}
     entries: dict[str, DeclaredParty] = {}
     for field in settings.third_parties:
-        party = _from_entry(field, brought.get(field.use))
+        party = _from_entry(_set_in_german(field, settings.language), brought.get(field.use))
         if party:
             entries.setdefault(party.id, party)
     return (*entries.values(), *(party for party in brought.values() if party.id not in entries))
@@ -81,6 +87,19 @@ def _brought(settings: Settings, used: Collection[str]) -> Iterator[DeclaredPart
 
 def _declared(party: ThirdParty, origin: Origin) -> DeclaredParty:
     return DeclaredParty(**msgspec.structs.asdict(party), origin=origin)
+
+
+def _set_in_german(field: ThirdPartyField, language: Language) -> ThirdPartyField:
+    """An entry with its texts typeset."""
+    texts = {key: typeset(getattr(field, key), language) for key in _TEXTS}
+    storage = field.storage and tuple(_stored_in_german(item, language) for item in field.storage)
+    return msgspec.structs.replace(field, **texts, storage=storage)
+
+
+def _stored_in_german(item: StorageField, language: Language) -> StorageField:
+    """An item with its texts typeset; a number and what it counts stay on one line."""
+    duration = _AFTER_NUMBER.sub("\u00a0", typeset(item.duration, language))
+    return msgspec.structs.replace(item, duration=duration, purpose=typeset(item.purpose, language))
 
 
 def _from_entry(field: ThirdPartyField, brought: DeclaredParty | None) -> DeclaredParty | None:

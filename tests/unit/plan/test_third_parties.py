@@ -99,7 +99,7 @@ def test_an_own_one_says_it_all() -> None:
     assert (found.name, found.provider, found.category) == ("Terminland", "Muster GmbH", "other")
     assert (found.third_country, found.checked, found.page_wide) == ("", None, False)
     assert found.needs_consent
-    assert [item.duration for item in found.storage] == ["6 Monate"]
+    assert [item.duration for item in found.storage] == ["6\u00a0Monate"]
     assert [(host.name, host.directives) for host in found.hosts] == [("termine.example.org", EVERY_DIRECTIVE)]
 
 
