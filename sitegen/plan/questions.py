@@ -21,6 +21,7 @@ from sitegen.model.site import Site, Taxonomy, Term
 from sitegen.plan.credits import credited
 from sitegen.plan.navigation import NavigationItem, ResolvedLink, navigation_items, resolve_links
 from sitegen.plan.pictures import PictureCredit, PictureView, Tint, shared, sizes_for
+from sitegen.plan.policy_questions import PolicyQuestions
 from sitegen.plan.prices import terms_of
 from sitegen.plan.references import normal
 from sitegen.plan.related import related_posts
@@ -29,7 +30,6 @@ from sitegen.plan.sharing import ShareLink, share_links
 from sitegen.plan.structured_data import Known, structured_data
 from sitegen.plan.terms import TermIndex, TermPosts, index_authors, index_terms
 from sitegen.plan.theme import ThemeView, logo_of, theme_view
-from sitegen.plan.third_party_questions import ThirdPartyQuestions
 from sitegen.plan.views import PageView
 from sitegen.settings.settings import OFF
 from sitegen.text.collation import sort_key
@@ -67,7 +67,7 @@ class Files(msgspec.Struct, frozen=True, kw_only=True):
     """The folder of the search index below the output folder; empty where there is none."""
 
 
-class SiteView(ThirdPartyQuestions):
+class SiteView(PolicyQuestions):
     """Answers questions about one frozen `Site`. Answers are computed once and kept for the build."""
 
     def __init__(self, site: Site, files: Files, *, form_key: bytes = b"") -> None:

@@ -18,7 +18,7 @@ _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _OF_THE_WEB: Final = frozenset({"http", "https", "ws", "wss", "ftp"})
 _AUTHORITY: Final = re.compile(r"[/\\]*([^/\\?#]*)")
 _FOREIGN_PATH: Final = re.compile(r"[/\\]{2,}([^/\\?#]*)")
-_HOST_AND_PORT: Final = re.compile(r"(?s:(\[[^\]]*\]|[^:]*)(?::(.*))?)")
+_HOST_AND_PORT: Final = re.compile(r"(\[[^\]]*\]|[^:]*)(?::([0-9]*))?")
 _CANDIDATE: Final = re.compile(r"[\s,]*(\S+)")
 _DEFAULT_PORTS: Final = {"http": "80", "ws": "80", "https": "443", "wss": "443", "ftp": "21"}
 

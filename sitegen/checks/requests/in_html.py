@@ -98,7 +98,7 @@ def _collect_page(html: str, *, into: Collector, inert: bool) -> None:
 
 
 def _collect_element(node: LexborNode, *, into: Collector, inert: bool) -> None:
-    tag, attributes = node.tag or "", node.attributes
+    tag, attributes = (node.tag or "").lower(), node.attributes
     special = _SPECIAL.get(tag)
     if special:
         special(node, into, inert)

@@ -23,6 +23,7 @@ from sitegen.diagnostics.catalogue import (
     markdown,
     output,
     pictures,
+    privacy,
     search,
     services,
     site,
@@ -56,6 +57,7 @@ ENTRIES: Final[dict[str, Entry]] = {
         comments,
         inbox,
         third_parties,
+        privacy,
     )
     for entry in module.ENTRIES
 }
