@@ -56,8 +56,11 @@ def analytics_scripts(analytics: Analytics, site_url: str) -> tuple[AnalyticsScr
             return _google(analytics)
 
 
-def analytics_party(analytics: Analytics, own_host: str) -> ThirdParty:
-    """The declaration that fits: at the maker's or on an own server, with cookies or without."""
+def analytics_party(analytics: Analytics) -> ThirdParty:
+    """The declaration that fits: at the maker's or on an own server, with cookies or without.
+
+    Its host may be that of the site itself.
+    """
     shipped, host = SHIPPED[analytics.provider], host_of(analytics.address)
     if analytics.provider == "google-analytics" or (analytics.provider == "plausible" and not _is_alone(analytics)):
         return shipped
@@ -67,7 +70,7 @@ def analytics_party(analytics: Analytics, own_host: str) -> ThirdParty:
         found = MATOMO_HOSTED if host.endswith(MATOMO_CLOUD) else shipped
         if analytics.cookies:
             found = msgspec.structs.replace(found, legal_basis=CONSENT_NEEDED, storage=MATOMO_STORAGE, storage_note="")
-    hosts = (Host(name=host, directives=_COUNTING),) if host_in(host) and host != own_host else ()
+    hosts = (Host(name=host, directives=_COUNTING),) if host_in(host) else ()
     return msgspec.structs.replace(found, hosts=hosts)
 
 

@@ -14,7 +14,7 @@ import msgspec
 
 from sitegen.model.common import typeset
 from sitegen.model.third_parties import SHIPPED
-from sitegen.model.third_party import EVERY_DIRECTIVE, Host, StorageItem, ThirdParty, host_in, host_of
+from sitegen.model.third_party import EVERY_DIRECTIVE, Host, StorageItem, ThirdParty, host_in
 from sitegen.plan.analytics import analytics_party
 from sitegen.settings.settings import Settings
 from sitegen.settings.third_parties import StorageField, ThirdPartyField
@@ -80,7 +80,7 @@ def missing_fields(field: ThirdPartyField) -> tuple[str, ...]:
 def _brought(settings: Settings, used: Collection[str]) -> Iterator[DeclaredParty]:
     """What is here without an entry."""
     if settings.analytics:
-        yield _declared(analytics_party(settings.analytics, host_of(settings.url)), "analytics")
+        yield _declared(analytics_party(settings.analytics), "analytics")
     for party in (SHIPPED[id_] for id_ in used if id_ in SHIPPED):
         yield _declared(party, "implied")
 
