@@ -21,7 +21,9 @@ from sitegen.diagnostics import Diagnostic, Span
 from sitegen.model.addresses import base_path, url_of_file
 from sitegen.model.site import Site
 from sitegen.output.files import OutputFile
+from sitegen.plan.analytics import ANALYTICS_ASSET
 from sitegen.plan.collisions import Claim, claim_of, collisions
+from sitegen.plan.consent import CHOICES_ASSET
 from sitegen.plan.files import FileRoute, file_routes
 from sitegen.plan.form_findings import form_findings
 from sitegen.plan.navigation import link_url
@@ -73,8 +75,9 @@ def plan(root: Path, gathered: Gathered, shelf: Shelf, *, form_key: bytes = b"")
     static = seen.pictures.files | seen.cards.files
     layouts = Layouts(root / "layouts", packaged_folder("layouts"), site.settings.language)
     search = index_folder(site.settings)
+    idle = frozenset(idle_scripts(unadorned, search=search))
     assets, asset_findings = theme_assets(layouts, SiteView(site, seen.files))
-    assets = {name: file for name, file in assets.items() if search or name != SCRIPT}
+    assets = {name: file for name, file in assets.items() if name not in idle}
     names = {name: url_of_file(file.path, base) for name, file in assets.items()}
     questions = SiteView(site, msgspec.structs.replace(seen.files, assets=names, search=search), form_key=form_key)
     routes = Planner(site, questions).routes()
@@ -153,6 +156,16 @@ def theme_assets(layouts: Layouts, questions: SiteView) -> tuple[dict[str, Outpu
         else:
             made[name] = fingerprinted(name, path.read_bytes())
     return made, tuple(findings)
+
+
+def idle_scripts(questions: SiteView, *, search: str) -> Iterator[str]:
+    """Scripts of the theme that no page of the site has a use for; they do not go out."""
+    if not search:
+        yield SCRIPT
+    if not questions.consent().parties:
+        yield CHOICES_ASSET
+    if not any(script.asset == ANALYTICS_ASSET for script in questions.analytics_scripts()):
+        yield ANALYTICS_ASSET
 
 
 def replaced_contributions(site: Site, static: Iterable[StaticFile]) -> frozenset[str]:

@@ -12,6 +12,7 @@ from sitegen.text.tone import Tone
 from sitegen.text.wording import (
     business,
     comments,
+    consent,
     descriptions,
     forms,
     inbox,
@@ -36,6 +37,7 @@ SENTENCES: Final[dict[str, Sentence]] = {
     **business.SENTENCES,
     **pictures.SENTENCES,
     **comments.SENTENCES,
+    **consent.SENTENCES,
     **inbox.SENTENCES,
     **forms.SENTENCES,
     **providers.SENTENCES,
