@@ -16,6 +16,8 @@ from sitegen.text.wording import (
     descriptions,
     forms,
     inbox,
+    legal_notice,
+    legal_privacy,
     markdown,
     pictures,
     providers,
@@ -42,6 +44,8 @@ SENTENCES: Final[dict[str, Sentence]] = {
     **forms.SENTENCES,
     **providers.SENTENCES,
     **sending.SENTENCES,
+    **legal_notice.SENTENCES,
+    **legal_privacy.SENTENCES,
 }
 
 
