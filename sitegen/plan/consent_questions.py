@@ -8,7 +8,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Final
 
-from sitegen.model.addresses import with_base
 from sitegen.plan.consent import ConsentView, consent_view
 from sitegen.plan.references import normal
 from sitegen.plan.third_party_questions import ThirdPartyQuestions
