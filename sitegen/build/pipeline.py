@@ -26,6 +26,7 @@ from sitegen.build.planning import Planned, plan
 from sitegen.build.price_changes import tell_prices
 from sitegen.build.result import BuildOptions, BuildResult, FileChanges, Progress, Tally
 from sitegen.build.searching import Indexed, index_site
+from sitegen.build.server_files import write_server_files
 from sitegen.build.workload import Shelf
 from sitegen.checks.finished import FinishedSite
 from sitegen.checks.runner import check
@@ -95,12 +96,14 @@ def build_in(root: Path, place: Place, shelf: Shelf, *, options: BuildOptions, p
     )
     if made.findings.stops(strict=options.strict):
         return result
-    files = (*output_files(root, planned, made.pages, finished(gathered, planned, made)), *made.search.files)
+    whole = finished(gathered, planned, made)
+    files = (*output_files(root, planned, made.pages, whole), *made.search.files)
     written = write(files, place)
     progress("write", 1, 1)
     result = msgspec.structs.replace(result, findings=made.findings + written.findings)
     if written.changes is None:
         return result
+    write_server_files(root, whole)
     prices = tell_prices(
         place, planned.around.questions, made.pages.pages, bodies=gathered.bodies, changes=written.changes
     )
