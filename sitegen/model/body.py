@@ -7,9 +7,14 @@ This module only describes the data; `render` makes and fills it.
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from sitegen.diagnostics import Diagnostic
+from sitegen.text.tone import Tone
+
+EmbedShape = Literal["video", "portrait", "map", "booking", "sound", "playlist", "other"]
 
 
 class Heading(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,11 +91,14 @@ class EmbedSlot(msgspec.Struct, frozen=True, kw_only=True, tag="embed"):
     """Id of the third party; empty for an iframe, whose party its address tells."""
     source: str
     """The address that would be loaded, complete, with https."""
+    page: str
+    """Where the same is to be seen at the party's own place, for those who go there."""
     title: str
     """What it shows, typeset; the name of the frame for all who cannot see it."""
-    preview: str = ""
-    """A picture of the owner's that stands for it, as written; empty for a plain panel."""
-    options: dict[str, str] = {}
+    shape: EmbedShape | None = None
+    """How it is laid out; None leaves it to what kind of party it is."""
+    tone: Tone
+    """How the text around it addresses its readers."""
     line: int
     column: int
 

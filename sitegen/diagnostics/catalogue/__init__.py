@@ -13,6 +13,7 @@ from sitegen.diagnostics.catalogue import (
     addresses,
     business,
     comments,
+    embeds,
     entries,
     form_pages,
     forms,
@@ -57,6 +58,7 @@ ENTRIES: Final[dict[str, Entry]] = {
         comments,
         inbox,
         third_parties,
+        embeds,
         privacy,
     )
     for entry in module.ENTRIES

@@ -14,6 +14,7 @@ from sitegen.text.wording import (
     comments,
     consent,
     descriptions,
+    embeds,
     forms,
     inbox,
     legal_notice,
@@ -44,6 +45,7 @@ SENTENCES: Final[dict[str, Sentence]] = {
     **forms.SENTENCES,
     **providers.SENTENCES,
     **sending.SENTENCES,
+    **embeds.SENTENCES,
     **legal_notice.SENTENCES,
     **legal_privacy.SENTENCES,
 }
