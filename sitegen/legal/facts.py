@@ -18,6 +18,8 @@ class Involved(msgspec.Struct, frozen=True, kw_only=True):
 
     party: ThirdParty
     contract: Moment | None = None
+    is_asked: bool = False
+    """Whether visitors are asked before anything of it loads."""
 
 
 class LegalFacts(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,5 +46,7 @@ class LegalFacts(msgspec.Struct, frozen=True, kw_only=True):
     host: Involved | None = None
     parties: tuple[Involved, ...] = ()
     """All but the host and the receiver of forms."""
+    days_kept: int = 0
+    """How long a visitor's choice is kept."""
     receiver: Involved | None = None
     """The receiver of forms, where that is somebody else."""

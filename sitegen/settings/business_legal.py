@@ -183,6 +183,13 @@ class Hosting(msgspec.Struct, frozen=True, kw_only=True):
             extra={"german": ("sitz",), "example": "seat: Rechenzentrumsweg 1, 60311 Frankfurt am Main, Deutschland"},
         ),
     ] = ""
+    third_country: Annotated[
+        str,
+        Meta(
+            description="Dann auch, in welches Land außerhalb des EWR Daten gehen, und worauf das beruht.",
+            extra={"german": ("drittland",), "example": "third_country: USA, Angemessenheitsbeschluss"},
+        ),
+    ] = ""
     log_days: Annotated[
         int,
         Meta(

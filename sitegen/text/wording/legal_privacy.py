@@ -150,8 +150,8 @@ _OTHERS: Final[dict[str, Sentence]] = {
     "privacy_stored_purpose": Sentence("Zweck"),
     "privacy_consent": Sentence("Einwilligung"),
     "privacy_consent_text": Sentence(
-        "Was Sie erlaubt oder abgelehnt haben, steht {n} Tage lang in einem Eintrag namens choices im Speicher Ihres Browsers (localStorage), mit dem Zeitpunkt Ihrer Wahl. Dieser Eintrag ist nötig, damit Sie nicht immer wieder gefragt werden; er wird an niemanden übertragen.",
-        du="Was du erlaubt oder abgelehnt hast, steht {n} Tage lang in einem Eintrag namens choices im Speicher deines Browsers (localStorage), mit dem Zeitpunkt deiner Wahl. Dieser Eintrag ist nötig, damit du nicht immer wieder gefragt wirst; er wird an niemanden übertragen.",
+        "Was Sie erlaubt oder abgelehnt haben, steht {days} Tage lang in einem Eintrag namens choices im Speicher Ihres Browsers (localStorage), mit dem Zeitpunkt Ihrer Wahl. Dieser Eintrag ist nötig, damit Sie nicht immer wieder gefragt werden; er wird an niemanden übertragen.",
+        du="Was du erlaubt oder abgelehnt hast, steht {days} Tage lang in einem Eintrag namens choices im Speicher deines Browsers (localStorage), mit dem Zeitpunkt deiner Wahl. Dieser Eintrag ist nötig, damit du nicht immer wieder gefragt wirst; er wird an niemanden übertragen.",
     ),
     "privacy_consent_withdraw": Sentence(
         "Ihre Einwilligung können Sie jederzeit für die Zukunft widerrufen: über {place} unten auf jeder Seite. Was bis dahin geschehen ist, bleibt davon unberührt.",
