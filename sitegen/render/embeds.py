@@ -19,6 +19,7 @@ from sitegen.model.third_party import Category, ThirdParty, host_of
 from sitegen.plan.questions import SiteView
 from sitegen.schema.fields import fields_of
 from sitegen.settings.third_parties import ThirdPartyField
+from sitegen.text.tone import Tone
 from sitegen.text.wording import say
 
 _SHAPES: Final[dict[Category, EmbedShape]] = {"media": "video", "maps": "map", "booking": "booking"}
@@ -56,7 +57,8 @@ _ICONS: Final[dict[EmbedShape, str]] = {
 }
 
 _WHOLE: Final = re.compile(
-    r'<div class="embed embed-[a-z]+" data-party=.*?<p class="embed-link"[^>]*>(<a .*?</a>)</p>.*?</template>\n</div>',
+    r'<div class="embed embed-[a-z]+" data-party=.*?</template>\n</div>\n'
+    r'<p class="embed-link"[^>]*>(<a .*?</a>)</p>\n<p class="embed-about".*?</p>',
     re.DOTALL,
 )
 _HIDDEN: Final = re.compile(r'<span class="visually-hidden">(.*?)</span>')
@@ -68,6 +70,24 @@ class Embedded(msgspec.Struct, frozen=True, kw_only=True):
     html: str = ""
     code: str = ""
     facts: dict[str, str] = {}
+
+
+class Words(msgspec.Struct, frozen=True, kw_only=True):
+    """What is said about one of them; everything safe to print."""
+
+    tone: Tone
+    facts: dict[str, str]
+    shape: EmbedShape
+    title: str
+    """Escaped."""
+
+    def plain(self, key: str) -> str:
+        """A sentence."""
+        return escape(say(key, self.tone, dict(self.facts)))
+
+    def named(self, key: str) -> str:
+        """The words of a button or link for this shape, and for those who do not see where it stands, of what it is."""
+        return f'{self.plain(f"{key}_{self.shape}")}<span class="visually-hidden">: {self.title}</span>'
 
 
 def answer_embed(slot: EmbedSlot, questions: SiteView) -> Embedded:
@@ -91,19 +111,21 @@ def own_entry(host: str) -> str:
 
 
 def placeholder(slot: EmbedSlot, party: ThirdParty, *, privacy_url: str) -> str:
-    """The HTML of the whole, safe to print; `privacy_url` is the site's own page, empty where it has none."""
+    """The HTML of the whole, safe to print; `privacy_url` is the site's own page, empty where it has none.
+
+    A script puts the frame in the place of the panel. The link and the words below stay, and the size of the box.
+    """
     shape = slot.shape or _SHAPES.get(party.category, "other")
     title = escape(slot.title or say(f"embed_title_{shape}", slot.tone, {}))
+    facts = {"name": party.name, "provider": party.provider, "country": party.third_country.partition(";")[0]}
+    said = Words(tone=slot.tone, facts=facts, shape=shape, title=title)
     return (
         f'<div class="embed embed-{shape}" data-party="{escape(party.id)}">\n'
-        '<div class="embed-panel">\n'
-        f"{_icon(shape)}\n"
-        f'<p class="embed-title">{title}</p>\n'
-        f"{_about(slot, party, shape, privacy_url=privacy_url)}"
-        f"{_ways(slot, party, shape, title=title)}"
+        f'<div class="embed-panel">\n{_icon(shape)}\n<p class="embed-title">{title}</p>\n{_actions(said)}</div>\n'
+        f"<template>{_frame(slot, party, said)}</template>\n"
         "</div>\n"
-        f"<template>{_frame(slot, party, shape, title=title)}</template>\n"
-        "</div>"
+        f'<p class="embed-link" data-pagefind-ignore><a href="{escape(slot.page)}">{said.named("embed_page")}</a></p>\n'
+        f'<p class="embed-about" data-pagefind-ignore>{_about(party, said, privacy_url)}</p>'
     )
 
 
@@ -120,38 +142,28 @@ def _icon(shape: EmbedShape) -> str:
     )
 
 
-def _about(slot: EmbedSlot, party: ThirdParty, shape: EmbedShape, *, privacy_url: str) -> str:
+def _actions(said: Words) -> str:
+    """The button and the choice: they need a script, and wait for it unseen."""
+    return (
+        '<p class="embed-actions" data-pagefind-ignore hidden>'
+        f'<button type="button" class="button" data-embed-load>{said.named("embed_load")}</button> '
+        f'<label><input type="checkbox" data-embed-always> {said.plain("embed_always")}</label></p>\n'
+    )
+
+
+def _about(party: ThirdParty, said: Words, privacy_url: str) -> str:
     """Who gets which data, and where; the ground for a third country is left to the privacy page."""
-    facts: dict[str, str | int] = {"name": party.name, "provider": party.provider}
-    facts["country"] = party.third_country.partition(";")[0]
-    told = [f"embed_from_{shape}", "embed_data"]
+    told = [f"embed_from_{said.shape}", "embed_data"]
     told += ["embed_storage"] if party.storage or party.needs_consent else []
     told += ["embed_country"] if party.third_country else []
     told += ["embed_consent"] if party.needs_consent else []
-    sentences = " ".join(escape(say(key, slot.tone, facts)) for key in told)
     key, url = ("embed_privacy", privacy_url) if privacy_url else ("embed_privacy_theirs", party.privacy_url)
-    link = f'<a href="{escape(url)}">{escape(say(key, slot.tone, facts))}</a>'
-    return f'<p class="embed-about" data-pagefind-ignore>{sentences} {link}</p>\n'
+    return f'{" ".join(map(said.plain, told))} <a href="{escape(url)}">{said.plain(key)}</a>'
 
 
-def _ways(slot: EmbedSlot, party: ThirdParty, shape: EmbedShape, *, title: str) -> str:
-    """The button and the choice, which need a script and wait for it unseen, and the link, which needs none."""
-    facts: dict[str, str | int] = {"name": party.name}
-    load, always, page = (
-        escape(say(key, slot.tone, facts)) for key in (f"embed_load_{shape}", "embed_always", f"embed_page_{shape}")
-    )
-    what = f'<span class="visually-hidden">: {title}</span>'
-    return (
-        '<p class="embed-actions" data-pagefind-ignore hidden>'
-        f'<button type="button" class="button" data-embed-load>{load}{what}</button> '
-        f'<label><input type="checkbox" data-embed-always> {always}</label></p>\n'
-        f'<p class="embed-link" data-pagefind-ignore><a href="{escape(slot.page)}">{page}{what}</a></p>\n'
-    )
-
-
-def _frame(slot: EmbedSlot, party: ThirdParty, shape: EmbedShape, *, title: str) -> str:
+def _frame(slot: EmbedSlot, party: ThirdParty, said: Words) -> str:
     sandbox = "" if party.id in _UNBOXED else f' sandbox="{_SANDBOX}"'
     return (
-        f'<iframe src="{escape(slot.source)}" title="{title}" loading="lazy" referrerpolicy="{_REFERRER}" '
-        f'allow="{_ALLOWED[shape]}"{sandbox}></iframe>'
+        f'<iframe src="{escape(slot.source)}" title="{said.title}" loading="lazy" referrerpolicy="{_REFERRER}" '
+        f'allow="{_ALLOWED[said.shape]}"{sandbox}></iframe>'
     )
