@@ -26,6 +26,7 @@ from sitegen.plan.collisions import Claim, claim_of, collisions
 from sitegen.plan.consent import CHOICES_ASSET
 from sitegen.plan.files import FileRoute, file_routes
 from sitegen.plan.form_findings import form_findings
+from sitegen.plan.legal import hosting_findings, legal_findings
 from sitegen.plan.navigation import link_url
 from sitegen.plan.questions import Files, SiteView
 from sitegen.plan.references import Meaning, References, meant, references
@@ -103,6 +104,8 @@ def plan(root: Path, gathered: Gathered, shelf: Shelf, *, form_key: bytes = b"")
             *collisions(claims(routes, static.values(), site, replaced), gathered.where),
             *dead_menu_entries(site.settings, refer, base=base, where=gathered.where),
             *form_findings(site, questions.forms, refer, gathered.where),
+            *hosting_findings(site.settings.business.legal.hosting, gathered.where),
+            *legal_findings(gathered.bodies, questions.legal, gathered.where),
             *third_party_findings(site.settings, gathered.where),
         ),
     )

@@ -12,6 +12,6 @@ def accessibility(facts: LegalFacts, voice: Voice) -> Document:
     """The whole statement."""
     aim = voice.section("barrieren", "access_aim", voice.paragraph("access_aim_text"))
     report = voice.section(
-        "barrieren", "access_report", voice.paragraph("access_report_text"), *reach_lines(facts, voice)
+        "barrieren-melden", "access_report", voice.paragraph("access_report_text"), *reach_lines(facts, voice)
     )
     return Document(kind="barrierefreiheit", sections=(aim, report))

@@ -51,6 +51,12 @@ def _gdpr(title: str, article: str, swiss: str = "Art. 19 DSG") -> Block:
     return Block(kind="datenschutz", title=title, statutes={_DE: union, _AT: union, _CH: Statute(swiss, _DSG)})
 
 
+_VOLUNTARY: Final[Mapping[Country, Statute]] = {
+    _DE: Statute("freiwillig für Kleinstunternehmen (§ 3 Abs. 3 BFSG)", date(2025, 6, 28), verified=True),
+    _AT: Statute("freiwillig", date(2025, 6, 28)),
+    _CH: Statute("freiwillig", date(2025, 6, 28)),
+}
+
 BLOCKS: Final[Mapping[str, Block]] = {
     "anbieter": Block(
         kind="impressum",
@@ -150,14 +156,7 @@ BLOCKS: Final[Mapping[str, Block]] = {
     "widerspruch": _gdpr("Widerspruch", "Art. 21 Abs. 4 DSGVO", "Art. 30 Abs. 2 Bst. b DSG"),
     "beschwerde": _gdpr("Beschwerde", "Art. 13 Abs. 2 Buchst. d, Art. 77 DSGVO", "Art. 49 DSG"),
     "entscheidungen": _gdpr("Keine automatisierten Entscheidungen", "Art. 22 DSGVO", "Art. 21 DSG"),
-    "barrieren": Block(
-        kind="barrierefreiheit",
-        title="Erklärung zur Barrierefreiheit",
-        statutes={
-            _DE: Statute("freiwillig (§ 3 Abs. 3 BFSG)", date(2025, 6, 28), verified=True),
-            _AT: Statute("freiwillig", date(2025, 6, 28)),
-            _CH: Statute("freiwillig", date(2025, 6, 28)),
-        },
-    ),
+    "barrieren": Block(kind="barrierefreiheit", title="Ziel und Stand", statutes=_VOLUNTARY),
+    "barrieren-melden": Block(kind="barrierefreiheit", title="Hürden melden", statutes=_VOLUNTARY),
 }
 """By id, in the order of the pages."""

@@ -50,6 +50,8 @@ class Facts(msgspec.Struct, frozen=True, tag=True):
 class Storage(msgspec.Struct, frozen=True, tag=True):
     """What is stored on the visitor's device: a table under these four headings."""
 
+    label: str
+    """What the table is called for those who do not see it."""
     headings: tuple[str, str, str, str]
     """Name, kind, duration, purpose."""
     rows: tuple[tuple[StorageItem, str], ...]

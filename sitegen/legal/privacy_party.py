@@ -45,6 +45,7 @@ def _what_is_known(involved: Involved, facts: LegalFacts, voice: Voice) -> Facts
 
 def _stored(party: ThirdParty, voice: Voice) -> Storage:
     return Storage(
+        label=voice.say("privacy_stored", name=voice.set(party.name)),
         headings=(
             voice.say("privacy_stored_name"),
             voice.say("privacy_stored_kind"),

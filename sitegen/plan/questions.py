@@ -20,6 +20,7 @@ from sitegen.model.sections import Section, SectionPicture
 from sitegen.model.site import Site, Taxonomy, Term
 from sitegen.plan.consent_questions import ConsentQuestions
 from sitegen.plan.credits import credited
+from sitegen.plan.legal_questions import LegalQuestions
 from sitegen.plan.navigation import NavigationItem, ResolvedLink, navigation_items, resolve_links
 from sitegen.plan.pictures import PictureCredit, PictureView, Tint, shared, sizes_for
 from sitegen.plan.policy_questions import PolicyQuestions
@@ -68,7 +69,7 @@ class Files(msgspec.Struct, frozen=True, kw_only=True):
     """The folder of the search index below the output folder; empty where there is none."""
 
 
-class SiteView(ConsentQuestions, PolicyQuestions):
+class SiteView(ConsentQuestions, PolicyQuestions, LegalQuestions):
     """Answers questions about one frozen `Site`. Answers are computed once and kept for the build."""
 
     def __init__(self, site: Site, files: Files, *, form_key: bytes = b"") -> None:

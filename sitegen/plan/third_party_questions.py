@@ -23,7 +23,11 @@ class ThirdPartyQuestions(CommentQuestions):
     def _used(self) -> tuple[str, ...]:
         """Ids of shipped parties that settings bring with them, without an entry."""
         receives = self.forms.shown or self.forms.comments_open
-        return (self._settings.delivery.provider,) if receives else ()
+        hosting = self._settings.business.legal.hosting
+        return (
+            *((self._settings.delivery.provider,) if receives else ()),
+            *((hosting.use,) if hosting and hosting.use else ()),
+        )
 
     def third_parties(self) -> tuple[DeclaredParty, ...]:
         """Everybody declared: by the owner, by `analytics:`, and by what the site does (forms)."""

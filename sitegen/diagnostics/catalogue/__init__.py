@@ -20,6 +20,7 @@ from sitegen.diagnostics.catalogue import (
     front_matter,
     inbox,
     layouts,
+    legal,
     links,
     markdown,
     output,
@@ -58,6 +59,7 @@ ENTRIES: Final[dict[str, Entry]] = {
         comments,
         inbox,
         third_parties,
+        legal,
         embeds,
         privacy,
     )

@@ -16,9 +16,12 @@ from markdown_it.token import Token
 
 from sitegen.diagnostics.catalogue.markdown import hint
 from sitegen.model.body import CallSlot
+from sitegen.plan.legal import LEGAL
 from sitegen.render.markdown.commands import Parameter, Told, Usage, told
 from sitegen.render.markdown.embeds import EMBEDS, Embed, write_embed
 from sitegen.render.markdown.escaping import escaped
+from sitegen.render.markdown.legal import USAGE as LEGAL_USAGE
+from sitegen.render.markdown.legal import write_legal
 from sitegen.render.markdown.passages import Passage, ready
 from sitegen.render.markdown.places import Stretch
 from sitegen.text.suggest import closest
@@ -33,6 +36,8 @@ class Shortcode(msgspec.Struct, frozen=True, kw_only=True):
     """From the arguments to HTML, for one that needs nothing but them; None makes it a slot."""
     embed: Embed | None = None
     """What it shows of a third party."""
+    block: Callable[[Token, Told, Stretch, Passage], bool] | None = None
+    """Makes the token a slot with a paragraph of its own; False, with a finding, where that is not to be."""
 
 
 def write_keys(values: Mapping[str, str]) -> str:
@@ -74,6 +79,7 @@ SHORTCODES: Final[dict[str, Shortcode]] = {
                 example='{{ post "rechnungen" text="der Beitrag über Rechnungen" }}',
             ),
         ),
+        Shortcode(name=LEGAL, usage=LEGAL_USAGE, block=write_legal),
         *(Shortcode(name=embed.name, usage=embed.usage, embed=embed) for embed in EMBEDS),
     )
 }
@@ -102,6 +108,8 @@ def _write(token: Token, shortcode: Shortcode, arguments: Told, *, at: Stretch, 
     """Make `token` what the shortcode becomes; False, with a finding, if its arguments turn out to be wrong."""
     if shortcode.embed:
         return write_embed(token, shortcode.embed, arguments, at=at, passage=passage)
+    if shortcode.block:
+        return shortcode.block(token, arguments, at, passage)
     if shortcode.write:
         token.meta["plain"] = " ".join(arguments.values.values())
         ready(token, shortcode.write(arguments.values))

@@ -144,6 +144,7 @@ _OTHERS: Final[dict[str, Sentence]] = {
     "privacy_party_contract": Sentence("Auftragsverarbeitung"),
     "privacy_party_contract_made": Sentence("Vertrag nach {law}"),
     "privacy_party_policy": Sentence("Mehr dazu"),
+    "privacy_stored": Sentence("Was {name} auf dem Gerät speichert"),
     "privacy_stored_name": Sentence("Eintrag"),
     "privacy_stored_kind": Sentence("Art"),
     "privacy_stored_duration": Sentence("Dauer"),
