@@ -26,6 +26,7 @@ NOWHERE: Final = frozenset({"keines", "keins", "kein", "nein", "nirgends", "-", 
 """What owners write for no third country."""
 
 _AFTER_NUMBER: Final = re.compile(r"(?<=[0-9]) (?=[A-Za-z])")
+_HTTPS: Final = re.compile(r"https://[^\s/?#.]+\.[^\s]+")
 _TEXTS: Final = ("name", "provider", "seat", "purpose", "third_country")
 
 Origin = Literal["entry", "analytics", "implied"]
@@ -44,7 +45,7 @@ def resolve(settings: Settings, used: Collection[str]) -> tuple[DeclaredParty, .
     """All of them, each once: entries in the owner's order, then analytics, then what the site brings with it.
 
     `used` are ids of shipped parties that need no entry, as the receiver of forms and the host. An entry for one of
-    them, or for analytics, changes it. Entries that mean nothing are left out.
+    them, or for analytics, changes it. Entries and values that mean nothing are left out.
     """
     brought = {party.id: party for party in _brought(settings, used)}
     entries: dict[str, DeclaredParty] = {}
@@ -75,6 +76,11 @@ def missing_fields(field: ThirdPartyField) -> tuple[str, ...]:
         "hosts": field.hosts,
     }
     return tuple(key for key, value in said.items() if not value)
+
+
+def is_https(address: str) -> bool:
+    """Whether it is a whole address with https://."""
+    return bool(_HTTPS.fullmatch(address))
 
 
 def _brought(settings: Settings, used: Collection[str]) -> Iterator[DeclaredParty]:
@@ -119,7 +125,7 @@ def _from_entry(field: ThirdPartyField, brought: DeclaredParty | None) -> Declar
         storage=storage,
         storage_note=base.storage_note if field.storage is None else "",
         third_country=_country(field.third_country) if field.third_country else base.third_country,
-        privacy_url=field.privacy_url or base.privacy_url,
+        privacy_url=field.privacy_url if is_https(field.privacy_url) else base.privacy_url,
         hosts=(*base.hosts, *_hosts(field)),
         page_wide=base.page_wide or field.everywhere,
         contract=field.contract,

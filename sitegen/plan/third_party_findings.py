@@ -13,7 +13,7 @@ from sitegen.diagnostics import Diagnostic
 from sitegen.model.third_parties import SHIPPED
 from sitegen.model.third_party import CONSENT_NEEDED, host_in, host_of
 from sitegen.plan.references import meant
-from sitegen.plan.third_parties import missing_fields
+from sitegen.plan.third_parties import is_https, missing_fields
 from sitegen.schema.fields import fields_of
 from sitegen.schema.places import Step
 from sitegen.settings.load import SITE_FILE
@@ -25,7 +25,6 @@ from sitegen.text.suggest import closest
 
 _OWN: Final = ("name", "provider", "seat", "legal_basis", "storage", "third_country", "privacy_url", "hosts")
 """What nobody writes who means a shipped entry."""
-_SAFE_ADDRESS: Final = re.compile(r"https://[^\s/?#.]+\.[^\s]+")
 _NEEDED: Final = {"plausible": (), "matomo": ("address", "id"), "google-analytics": ("id",)}
 _EXAMPLES: Final = {
     ("matomo", "address"): "address: https://statistik.mein-buero.example/",
@@ -76,7 +75,7 @@ def _entry(field: ThirdPartyField, path: tuple[Step, ...], where: Whereabouts) -
     for number, host in enumerate(field.hosts):
         if not host_in(host):
             yield _no_host(host, (*path, "hosts", number), where)
-    if field.privacy_url and not _SAFE_ADDRESS.fullmatch(field.privacy_url):
+    if field.privacy_url and not is_https(field.privacy_url):
         span = where.field(SITE_FILE, *path, "privacy_url")
         yield Diagnostic(code="SG805", span=span, facts={"value": field.privacy_url})
 
