@@ -30,7 +30,7 @@ def check_forbidden(site: FinishedSite) -> Iterator[Diagnostic]:
     for bearer in bearers(site):
         for piece in bearer.requests.forbidden:
             span = place_of_piece(piece.text, bearer, site)
-            yield Diagnostic(code=_CODES[piece.kind], span=span, facts={"text": piece.text})
+            yield Diagnostic(code=_CODES[piece.kind], span=span, facts={"text": piece.text.rstrip("=")})
         if has_storage or bearer.own.startswith(_THEME):
             continue
         for name in bearer.requests.storage:

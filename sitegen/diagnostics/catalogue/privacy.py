@@ -22,7 +22,7 @@ _REQUESTS: Final = (
     Entry(
         code="SG821",
         severity=Severity.ERROR,
-        message="Von {host} geladen, erfährt ein Fremder von jedem Besuch, obwohl die Datei auch bei Ihnen liegen kann.",
+        message="Von {host} geladen, verrät diese Datei einem Fremden jeden Besuch; sie kann auch bei Ihnen liegen.",
         cure="{cure}",
         explanation=(
             "Schriften und Bibliotheken dürfen fast immer auf der eigenen Website liegen; dort sind sie auch schneller. Das "
@@ -43,7 +43,7 @@ _REQUESTS: Final = (
     Entry(
         code="SG823",
         severity=Severity.ERROR,
-        message="„{name}“ ist nicht dafür genannt, dass von {host} {what} geladen wird.",
+        message="„{name}“ ist nur für anderes genannt; hier wird von {host} {what} geladen.",
         cure="Ist das gewollt, nennen Sie den Rechner beim Eintrag:\n  - use: {id}\n    hosts: {host}",
         explanation=(
             "Zu jedem Anbieter ist festgehalten, wofür seine Rechner gefragt werden: Fenster in der Seite, Programme, Bilder. "
@@ -107,7 +107,7 @@ _FORBIDDEN: Final = (
     Entry(
         code="SG831",
         severity=Severity.ERROR,
-        message="Das Attribut „{text}…“ enthält ein Programm; kein Browser wird es ausführen.",
+        message="Das Attribut „{text}“ enthält ein Programm; kein Browser wird es ausführen.",
         cure="Nehmen Sie das Attribut heraus, und knüpfen Sie in einer Skriptdatei an das Element an (addEventListener).",
         explanation=(
             "Attribute wie onclick sind Programme mitten in der Seite. Die Website erlaubt Browsern nur Programme aus eigenen "
