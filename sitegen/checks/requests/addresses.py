@@ -51,7 +51,8 @@ def candidates(srcset: str) -> Iterator[str]:
         if not address.endswith(","):  # a descriptor may follow, up to the next comma
             comma = srcset.find(",", position)
             position = len(srcset) if comma < 0 else comma + 1
-        yield address.rstrip(",")
+        if address.strip(","):
+            yield address.rstrip(",")
 
 
 def _cleaned(address: str) -> str:

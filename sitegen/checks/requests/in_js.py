@@ -30,7 +30,7 @@ _ASKED: Final = tuple((re.compile(rf"{call}\s*({_STRING})"), fetch) for call, fe
 _SOURCE: Final = re.compile(rf"\.\s*src\s*=\s*({_STRING})|\bsetAttribute\s*\(\s*[\"']src[\"']\s*,\s*({_STRING})")
 _LITERAL: Final = re.compile(_STRING)
 _STORAGE: Final = re.compile(r"\bdocument\s*\.\s*cookie\b|\b(?:localStorage|sessionStorage|indexedDB|cookieStore)\b")
-_ESCAPE: Final = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u\{?([0-9a-fA-F]{4,6})\}?|(.))")
+_ESCAPE: Final = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]{1,6})\}|(.))")
 
 
 def collect_from_js(script: str, *, into: Collector, inert: bool = False) -> None:
@@ -75,7 +75,7 @@ def _value(literal: str) -> str:
     """The text between the quotes, its escapes resolved; what a template puts in stays as it is."""
 
     def character(match: re.Match[str]) -> str:
-        code = int(match[1] or match[2] or "0", 16)
-        return chr(code) if 0 < code <= sys.maxunicode else (match[3] or "")
+        code = int(match[1] or match[2] or match[3] or "0", 16)
+        return chr(code) if 0 < code <= sys.maxunicode else (match[4] or "")
 
     return _ESCAPE.sub(character, literal[1:-1])
