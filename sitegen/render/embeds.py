@@ -80,6 +80,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     shape: EmbedShape
     title: str
     """Escaped."""
+    about: str
+    """The anchor of the words on data, unique in the body."""
 
     def plain(self, key: str) -> str:
         """A sentence."""
@@ -118,14 +120,14 @@ def placeholder(slot: EmbedSlot, party: ThirdParty, *, privacy_url: str) -> str:
     shape = slot.shape or _SHAPES.get(party.category, "other")
     title = escape(slot.title or say(f"embed_title_{shape}", slot.tone, {}))
     facts = {"name": party.name, "provider": party.provider, "country": party.third_country.partition(";")[0]}
-    said = Words(tone=slot.tone, facts=facts, shape=shape, title=title)
+    said = Words(tone=slot.tone, facts=facts, shape=shape, title=title, about=f"_daten-{slot.line}-{slot.column}")
     return (
         f'<div class="embed embed-{shape}" data-party="{escape(party.id)}">\n'
         f'<div class="embed-panel">\n{_icon(shape)}\n<p class="embed-title">{title}</p>\n{_actions(said)}</div>\n'
         f"<template>{_frame(slot, party, said)}</template>\n"
         "</div>\n"
         f'<p class="embed-link" data-pagefind-ignore><a href="{escape(slot.page)}">{said.named("embed_page")}</a></p>\n'
-        f'<p class="embed-about" data-pagefind-ignore>{_about(party, said, privacy_url)}</p>'
+        f'<p class="embed-about" id="{said.about}" data-pagefind-ignore>{_about(party, said, privacy_url)}</p>'
     )
 
 
@@ -144,9 +146,10 @@ def _icon(shape: EmbedShape) -> str:
 
 def _actions(said: Words) -> str:
     """The button and the choice: they need a script, and wait for it unseen."""
+    described = f'aria-describedby="{said.about}"'
     return (
         '<p class="embed-actions" data-pagefind-ignore hidden>'
-        f'<button type="button" class="button" data-embed-load>{said.named("embed_load")}</button> '
+        f'<button type="button" class="button" {described} data-embed-load>{said.named("embed_load")}</button> '
         f'<label><input type="checkbox" data-embed-always> {said.plain("embed_always")}</label></p>\n'
     )
 

@@ -45,7 +45,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         code="SG812",
         severity=Severity.ERROR,
         message="Das steht mitten im Text; es braucht einen Absatz für sich.",
-        cure="Setzen Sie davor und dahinter je eine leere Zeile.",
+        cure="Setzen Sie davor und dahinter je eine leere Zeile; ein <p> darum herum nehmen Sie weg.",
         explanation=(
             "An dieser Stelle erscheint eine Fläche mit Titel, Auskunft und Knopf. Sie hat in einer Zeile, einer Überschrift "
             "oder einer Zelle keinen Platz."
