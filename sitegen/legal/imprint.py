@@ -57,7 +57,7 @@ def who_lines(facts: LegalFacts, voice: Voice) -> Iterator[Part]:
 
 
 def reach_lines(facts: LegalFacts, voice: Voice) -> Iterator[Part]:
-    """Telephone and e-mail, and what of them is missing; only German law asks for a telephone."""
+    """Telephone and e-mail; a missing address for mails is said."""
     email = facts.business.email
     lines = []
     if facts.phone:
@@ -66,8 +66,6 @@ def reach_lines(facts: LegalFacts, voice: Voice) -> Iterator[Part]:
         lines.append((Piece(f"{voice.say('imprint_email')}: "), mail(email)))
     if lines:
         yield Lines(tuple(lines))
-    if not facts.phone and facts.country is Country.DE:
-        yield missing.PHONE
     if not email:
         yield missing.EMAIL
 
@@ -77,7 +75,9 @@ def _provider(facts: LegalFacts, voice: Voice) -> Section:
 
 
 def _contact(facts: LegalFacts, voice: Voice) -> Section:
-    return voice.section("kontakt", "imprint_contact", *reach_lines(facts, voice))
+    """Only German law asks for a telephone (§ 2 (1) Nr. 2 DL-InfoV)."""
+    lack = missing.PHONE if not facts.phone and facts.country is Country.DE else None
+    return voice.section("kontakt", "imprint_contact", *reach_lines(facts, voice), lack)
 
 
 def _activity(facts: LegalFacts, voice: Voice) -> Iterator[Section]:

@@ -8,6 +8,7 @@ from sitegen.legal.document import Items, Part, Section
 from sitegen.legal.facts import LegalFacts
 from sitegen.legal.privacy_party import NEWSLETTER, all_about, who
 from sitegen.legal.voice import Voice
+from sitegen.model.third_parties.analytics import OWN_SERVER
 from sitegen.settings.business import Country
 
 
@@ -42,8 +43,9 @@ def _orders(facts: LegalFacts, voice: Voice) -> Iterator[Part]:
 
 
 def _recipients(facts: LegalFacts, voice: Voice) -> Iterator[Part]:
-    """Everybody who may see data, and the third countries among them."""
-    parties = [involved.party for involved in (facts.host, facts.receiver, *facts.parties) if involved]
+    """Everybody else who may see data, each once, and the third countries among them."""
+    all_ = [involved.party for involved in (facts.host, facts.receiver, *facts.parties) if involved]
+    parties = list({party.id: party for party in all_ if party.provider != OWN_SERVER}.values())
     if not parties:
         yield voice.paragraph("privacy_recipients_nobody")
         return

@@ -32,6 +32,6 @@ def _authority(facts: LegalFacts, voice: Voice) -> Part:
     postcode = business.address.postcode if business.address else ""
     found = authority_of(facts.country, business.legal.state, postcode)
     if found is None:
-        return missing.STATE
+        return missing.STATE if business.address else missing.ADDRESS
     lines = (found.name, f"{found.street}, {found.city}")
     return Lines((*((Piece(voice.set(line)),) for line in lines), (web(found.url),)))

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from sitegen.legal.document import Paragraph, Part, Section
 from sitegen.legal.facts import LegalFacts
+from sitegen.legal.law import PROCESSING
 from sitegen.legal.privacy_party import NEWSLETTER, all_about
 from sitegen.legal.voice import Voice, plain
 from sitegen.model.form_providers import privacy_paragraphs
@@ -42,6 +43,8 @@ def _forms(facts: LegalFacts, voice: Voice) -> Iterator[Part]:
     yield voice.paragraph("privacy_forms_required")
     for paragraph in privacy_paragraphs(facts.provider, voice.tone):
         yield plain(voice.set(paragraph))
+    if facts.receiver and facts.receiver.contract:
+        yield voice.paragraph("privacy_processor", law=PROCESSING[facts.country])
     if basis := _unless_swiss(facts, "privacy_forms_basis"):
         yield voice.paragraph(basis)
 

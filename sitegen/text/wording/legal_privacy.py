@@ -27,7 +27,7 @@ _BEGINNING: Final[dict[str, Sentence]] = {
     ),
     "privacy_visit": Sentence("Aufruf der Website"),
     "privacy_visit_host": Sentence(
-        "Die Website liegt bei {who}. Bei jedem Abruf verarbeitet deren Server, was er zum Ausliefern braucht:"
+        "Die Website liegt bei {who}. Bei jedem Abruf verarbeitet der Server dort, was er zum Ausliefern braucht:"
     ),
     "privacy_visit_address": Sentence("IP-Adresse, Datum und Uhrzeit"),
     "privacy_visit_page": Sentence("die abgerufene Adresse und die Menge der übertragenen Daten"),
