@@ -135,7 +135,7 @@ GERMAN: Final[Mapping[State, Authority]] = {
     ),
 }
 
-_BEGINNINGS: Final[Mapping[State, str]] = {
+BEGINNINGS: Final[Mapping[State, str]] = {
     State.BW: "681 682 683 691 70 71 72 73 75 761 762 77 78 79",
     State.BY: "80 81 82 83 84 85 86 87 90 91 92 93 94 95 960 961 964 970",
     State.BE: "10 13 140 141",
@@ -153,11 +153,12 @@ _BEGINNINGS: Final[Mapping[State, str]] = {
     State.SH: "241 245 249",
     State.TH: "077 985 990",
 }
+"""Beginnings of postcodes that lie in one Land as a whole."""
 
 
 def state_of(postcode: str) -> State | None:
     """The Land of a German postcode; None where its beginning leaves that open."""
-    for state, beginnings in _BEGINNINGS.items():
+    for state, beginnings in BEGINNINGS.items():
         if postcode.startswith(tuple(beginnings.split())):
             return state
     return None

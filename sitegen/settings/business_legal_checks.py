@@ -14,7 +14,7 @@ from sitegen.schema.nodes import Mapping
 from sitegen.schema.places import Step, place_of
 from sitegen.settings.business import Business, Country
 
-_TAX_NUMBER: Final = re.compile(r"\d{2,3}[ /]\d{3,4}[ /]\d{4,5}|\d{10,11}|\d{13}")
+_TAX_NUMBER: Final = re.compile(r"\d{2,3}[ /]\d{3,4}[ /]\d{4,5}|\d{5}/\d{5}|\d{10,11}|\d{13}")
 """As tax offices write them, and their long forms."""
 _PO_BOX: Final = re.compile(r"\bpostfach\b|\bpf\.?\s+\d", re.IGNORECASE)
 _WRONG_FORM: Final = "Die Form stimmt nicht"
