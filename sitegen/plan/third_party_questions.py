@@ -6,6 +6,7 @@ Each answer is made of frozen values and depends on the site alone. Never says w
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from sitegen.plan.analytics import AnalyticsScript, analytics_scripts
@@ -18,19 +19,17 @@ class ThirdPartyQuestions(CommentQuestions):
 
     @cached_property
     def _third_parties(self) -> tuple[DeclaredParty, ...]:
-        return resolve(self._settings, self._used())
+        return resolve(self._settings, tuple(self._used()))
 
-    def _used(self) -> tuple[str, ...]:
-        """Ids of shipped parties that settings bring with them, without an entry."""
-        receives = self.forms.shown or self.forms.comments_open
-        hosting = self._settings.business.legal.hosting
-        return (
-            *((self._settings.delivery.provider,) if receives else ()),
-            *((hosting.use,) if hosting and hosting.use else ()),
-        )
+    def _used(self) -> Iterator[str]:
+        """Names of shipped parties that settings bring with them, without an entry."""
+        if self.forms.shown or self.forms.comments_open:
+            yield self._settings.delivery.provider
+        if hosting := self._settings.business.legal.hosting:
+            yield hosting.use
 
     def third_parties(self) -> tuple[DeclaredParty, ...]:
-        """Everybody declared: by the owner, by `analytics:`, and by what the site does (forms)."""
+        """Everybody declared: by the owner, by `analytics:`, by what receives forms, and by where it lies."""
         return self._third_parties
 
     def party(self, id: str) -> DeclaredParty | None:  # noqa: A002 - the word of `site.yaml`

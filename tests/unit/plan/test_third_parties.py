@@ -138,6 +138,14 @@ def test_forms_bring_their_receiver_when_there_is_one() -> None:
     assert view.analytics_scripts() == ()
 
 
+def test_where_the_site_lies_is_told_once() -> None:
+    view = view_of(settings=settings_of("business:\n  legal:\n    hosting:\n      use: hetzner\n"))
+    (party,) = view.third_parties()
+    assert (party.id, party.category, party.origin) == ("hetzner", "hosting", "implied")
+    own = "business:\n  legal:\n    hosting:\n      provider: Beispiel GmbH\n      seat: Dresden, Deutschland\n"
+    assert view_of(settings=settings_of(own)).third_parties() == ()
+
+
 def test_a_whole_name_counts_before_a_star() -> None:
     text = OWN.replace("[termine.example.org]", '["*.example.org"]') + (
         "  - use: youtube\n    hosts: video.example.org\n"
