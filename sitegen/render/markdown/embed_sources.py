@@ -40,7 +40,8 @@ _YOUTUBE_HOSTS: Final = frozenset(
         *("youtube-nocookie.com", "www.youtube-nocookie.com"),
     }
 )
-_YOUTUBE_ID: Final = re.compile(r"[A-Za-z0-9_-]{11}")
+_YOUTUBE_ID: Final = re.compile(r"(?!videoseries)[A-Za-z0-9_-]{11}")
+"""The exception is how YouTube addresses a whole list."""
 _YOUTUBE_FOLDERS: Final = frozenset({"embed", "live", "shorts", "v"})
 _VIMEO_HOSTS: Final = frozenset({"vimeo.com", "www.vimeo.com", "player.vimeo.com"})
 _VIMEO: Final = re.compile(r"(?:.*/)?(\d{6,12})(?:/([0-9a-f]{6,16}))?")
@@ -77,7 +78,8 @@ def youtube(told: Told) -> Source | Fault:
         video = steps[1]
     if not _YOUTUBE_ID.fullmatch(video):
         return Fault("SG813", "video")
-    start = seconds(told.get("start") or asked.get("t") or asked.get("start") or "0")
+    pasted = seconds(asked.get("t") or asked.get("start") or "") or 0
+    start = seconds(told["start"]) if told.get("start") else pasted
     if start is None:
         return Fault("SG814", "start")
     return Source(
@@ -158,7 +160,7 @@ def map_of(told: Told) -> Source | Fault:
     point = _point(address) if address else _coordinates(typed)
     if point:
         return _google_map(",".join(point), zoom) if is_google else _open_street_map(*point, int(zoom))
-    if address or "://" in typed:
+    if address or "://" in typed or _COORDINATES.fullmatch(typed):
         return Fault("SG813", "place")
     return _google_map(typed, zoom) if is_google else Fault("SG815", "place")
 

@@ -210,8 +210,7 @@ def _unwrap(opening: Token, closing: Token) -> None:
 
 
 def _report(fault: Fault, embed: Embed, told: Told, *, at: Stretch, sheet: Sheet) -> None:
-    argument = fault.argument if fault.argument in told.values else embed.usage.parameters[0].name
-    value = told.values[argument]
-    span = at.span(told.offsets[argument], len(value))
-    facts = {"name": embed.name, "argument": argument, "value": shortened(value), "example": embed.usage.example}
-    sheet.report(fault.code, span, **facts, hint=OPTION_IN_WORDS.get(argument, ""))
+    value = told.values[fault.argument]
+    span = at.span(told.offsets[fault.argument], len(value))
+    facts = {"name": embed.name, "argument": fault.argument, "value": shortened(value), "example": embed.usage.example}
+    sheet.report(fault.code, span, **facts, hint=OPTION_IN_WORDS.get(fault.argument, ""))
