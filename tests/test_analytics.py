@@ -60,6 +60,13 @@ def test_matomo_waits_only_for_cookies(tmp_path: Path, cookies: str, asks: bool)
     assert policy_of(site)["connect-src"] == {"https://zahl.example.net"}
 
 
+def test_matomo_on_the_own_host_may_tell_it_what_it_counts(tmp_path: Path) -> None:
+    site = built(tmp_path, "matomo\n  address: https://www.example.org/matomo/\n  id: 1\n")
+    assert "https://www.example.org/matomo/matomo.js" in scripts_of(site)
+    assert policy_of(site)["connect-src"] == {"https://www.example.org"}
+    assert policy_of(site)["script-src"] == {"'self'", "https://www.example.org"}
+
+
 def test_google_analytics_waits_and_reaches_only_what_is_declared(tmp_path: Path) -> None:
     site = built(tmp_path, GOOGLE)
     assert waiting_in(site) == ["google-analytics"]

@@ -32,15 +32,15 @@ def uses_of(all_requests: Iterable[Requests], site: FinishedSite) -> Uses:
 
 def _sources(request: Request, site: FinishedSite) -> Iterable[tuple[str, str]]:
     host = host_asked(request.address)
+    party = party_asked(site.parties, host)
+    if party and request.fetch == "script-src":
+        return _everything(party)
     if host == host_asked(site.origin):
         return ((request.fetch, OWN),)
     if request.fetch == FORM and host == site.receiver:
         return ((FORM, origin_asked(request.address)),)
-    party = party_asked(site.parties, host)
     if party is None:
         return ()
-    if request.fetch == "script-src":
-        return _everything(party)
     declared = any(own.is_meant(host) and request.fetch in own.directives for own in party.hosts)
     return ((request.fetch, origin_asked(request.address)),) if declared else ()
 
