@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Final
+from urllib.parse import quote, unquote
 
 import msgspec
 
@@ -45,5 +46,5 @@ def header_lines(site: Finished) -> HeaderLines:
         everywhere=(*_FOR_ALL, *(_FOR_HTTPS if https else ())),
         policy=policies.site.header(https=https),
         search_policy=policies.search.header(https=https),
-        search_url=policies.search_url,
+        search_url=quote(unquote(policies.search_url)),
     )
