@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -76,7 +77,8 @@ def test_whatever_is_typed_only_hosts_of_the_party_are_ever_named(typed: str) ->
 def test_a_raw_frame_never_gets_into_a_page_with_a_foreign_address(typed: str) -> None:
     address = typed.replace("<", "&lt;").replace(">", "&gt;").replace("\n", "&#10;")
     body = render_body(f'<iframe src="{address}" title="Titel"></iframe>', MarkdownOptions())
-    assert re.findall(r"<iframe[^>]*\bsrc=\"(?!\0\d+\0\"|\s*\")", body.html) == []
+    left = [unescape(value) for value in re.findall(r"<iframe[^>]*\bsrc=\"([^\"]*)", body.html)]
+    assert [value for value in left if not re.fullmatch(r"\0\d+\0|\s*", value)] == []
     for slot in embeds_of(body):
         assert re.fullmatch(r"https://[a-z.-]+(?:[/?#][^\s\\]*)?", slot.source), slot
 
