@@ -16,7 +16,7 @@ from sitegen.model.third_parties.facts import (
 )
 from sitegen.model.third_party import Host, StorageItem, ThirdParty
 
-UNTIL_DELETED: Final = "bis es gelöscht wird"
+UNTIL_DELETED: Final = "bis er gelöscht wird"
 UNTIL_CLOSED: Final = "bis das Fenster geschlossen wird"
 
 _YOUTUBE: Final = ThirdParty(
