@@ -7,6 +7,7 @@ const KEY = "choices";
 const DAY = 86_400_000;
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
+const root = document.documentElement;
 const dialog = document.querySelector(".choices");
 const notice = document.querySelector(".consent");
 const boxes = all("input", dialog);
@@ -116,9 +117,8 @@ const open = () => {
   const receipt = dialog.querySelector("[data-choices-receipt]");
   receipt.hidden = !record;
   if (record) {
-    const time = receipt.querySelector("time");
-    time.dateTime = record.time;
-    time.textContent = new Date(record.time).toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
+    const format = { dateStyle: "long", timeStyle: "short" };
+    receipt.querySelector("b").textContent = new Date(record.time).toLocaleString(root.lang, format);
   }
   dialog.returnValue = "";
   dialog.showModal();
@@ -156,6 +156,9 @@ const again = () => {
 };
 addEventListener("storage", ({ key }) => key === KEY && again());
 addEventListener("pageshow", ({ persisted }) => persisted && again());
+
+/* Room for the notice below the end of the page, as much as it takes. */
+if (notice) new ResizeObserver(() => root.style.setProperty("--notice", `${notice.offsetHeight}px`)).observe(notice);
 
 for (const link of all(".choices-link")) link.hidden = false;
 for (const told of all("[data-choices-signal]")) told.hidden = !signal;

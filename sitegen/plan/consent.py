@@ -93,10 +93,8 @@ def _stored(party: ThirdParty) -> str:
 
 
 def _purposes(parties: Iterable[ThirdParty]) -> str:
-    """Each category once, in the order of the declarations."""
-    *first, last = (
-        "",
-        *dict.fromkeys(say(f"consent_for_{party.category}", Tone.SIE, {}) for party in parties),
-    )
+    """Each category once, in the order of the declarations; what has no name of its own comes last."""
+    categories = sorted(dict.fromkeys(party.category for party in parties), key=lambda category: category == "other")
+    *first, last = ("", *(say(f"consent_for_{category}", Tone.SIE, {}) for category in categories))
     named = ", ".join(filter(None, first))
     return f"{named} {say('and', Tone.SIE, {})} {last}" if named else last

@@ -50,6 +50,7 @@ _SETTINGS: Final[dict[str, Sentence]] = {
         du="Hier entscheidest du für jeden Anbieter einzeln. Was du erlaubt hast, kannst du jederzeit widerrufen: "
         "Nimm das Häkchen weg und speichere.",
     ),
+    "consent_details": Sentence("Was dabei geschieht"),
     "consent_provider": Sentence("Anbieter"),
     "consent_purpose": Sentence("Zweck"),
     "consent_stored": Sentence("Auf diesem Gerät"),
@@ -57,7 +58,7 @@ _SETTINGS: Final[dict[str, Sentence]] = {
     "consent_stored_unknown": Sentence("Welche Einträge es sind, sagt der Anbieter."),
     "consent_country": Sentence("Drittland"),
     "consent_no_country": Sentence("keines"),
-    "consent_more": Sentence("Datenschutz bei {name}"),
+    "consent_more": Sentence("Erklärung von {name}"),
     "consent_save": Sentence("Auswahl speichern"),
     "consent_back": Sentence("Zurück ohne Änderung"),
     "consent_receipt": Sentence(
