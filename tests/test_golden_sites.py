@@ -66,6 +66,7 @@ def test_there_is_a_golden_site_for_each_theme() -> None:
         "austria",
         "blog",
         "comments",
+        "consent",
         "embeds",
         "forms",
         "home-as-list",
