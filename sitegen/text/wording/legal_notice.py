@@ -52,7 +52,7 @@ _IMPRINT: Final[dict[str, Sentence]] = {
 _ACCESS: Final[dict[str, Sentence]] = {
     "access_aim": Sentence("Was diese Website erreichen will"),
     "access_aim_text": Sentence(
-        "Diese Website soll für alle gut zu benutzen sein, auch mit Tastatur, Vorlesehilfe oder Lupe. Richtschnur sind die Web Content Accessibility Guidelines 2.2, Stufe AA. Diese Erklärung ist freiwillig und keine Zusage, dass schon alles gelungen ist."
+        "Diese Website soll für alle gut zu benutzen sein, auch mit Tastatur, Vorlesehilfe oder Lupe. Richtschnur ist der internationale Standard WCAG 2.2, Stufe AA. Diese Erklärung ist freiwillig und keine Zusage, dass schon alles gelungen ist."
     ),
     "access_report": Sentence("Hürden melden"),
     "access_report_text": Sentence(
