@@ -63,9 +63,9 @@ def test_a_plain_site_allows_its_own_looks_and_nothing_else(tmp_path: Path) -> N
     assert allowed(built(tmp_path)) == {**STRICT, **own, "upgrade-insecure-requests": ""}
 
 
-def test_forms_may_go_to_the_inbox_and_only_there(tmp_path: Path) -> None:
+def test_forms_may_go_to_the_inbox_and_back_and_nowhere_else(tmp_path: Path) -> None:
     site = built(tmp_path, {"content/kontakt.md": "---\ntitle: Kontakt\nform: contact\n---\n\nHallo.\n"}, more=INBOX)
-    assert allowed(site)["form-action"] == "https://eingang.example.org"
+    assert allowed(site)["form-action"] == "'self' https://eingang.example.org"
 
 
 def test_a_player_is_allowed_only_where_somebody_shows_one(tmp_path: Path) -> None:

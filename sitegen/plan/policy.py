@@ -62,11 +62,13 @@ class Policies(msgspec.Struct, frozen=True, kw_only=True):
 def policy_of(used: Mapping[str, Collection[str]]) -> Policy:
     """The policy that allows just these sources, by directive."""
     allowed = ((name, _sorted(used.get(name, ()))) for name in ORDER)
+    receivers = frozenset(used.get("form-action", ()))
     return Policy(
         directives=(
             ("default-src", (NONE,)),
             *((name, sources) for name, sources in allowed if sources),
-            ("form-action", _sorted(used.get("form-action", ())) or (NONE,)),
+            # A receiver leads back to the page of thanks, and browsers judge where a form ends up as well.
+            ("form-action", _sorted({*receivers, OWN}) if receivers else (NONE,)),
             ("object-src", (NONE,)),
             ("base-uri", (NONE,)),
         )

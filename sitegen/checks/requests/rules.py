@@ -69,7 +69,7 @@ def judged(request: Request, host: str, parties: tuple[DeclaredParty, ...]) -> t
 
 def party_asked(parties: tuple[DeclaredParty, ...], host: str) -> DeclaredParty | None:
     """Whose host it is; nobody's where it is no name that could be declared, whatever it ends with."""
-    return party_of_host(parties, host) if host_in(host) else None
+    return party_of_host(parties, host) if host_in(host) and "*" not in host else None
 
 
 def _undeclared(request: Request, host: str) -> tuple[str, dict[str, str]]:
