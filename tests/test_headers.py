@@ -135,10 +135,8 @@ def test_below_a_base_path_the_rules_have_it(tmp_path: Path) -> None:
     assert not sent(site, "/")
 
 
-def test_a_file_of_the_owners_takes_the_place_of_ours(tmp_path: Path) -> None:
-    site = built(tmp_path, {"static/index.txt": "x"})
-    assert (site.out / "_headers").is_file()
-    assert not list((site.out).glob("**/nginx.conf")), "what servers are told is nobody else's business"
+def test_what_own_servers_are_told_is_not_published(tmp_path: Path) -> None:
+    assert not [name for name in built(tmp_path).files() if "nginx" in name or "Caddy" in name]
 
 
 # Apache
