@@ -89,7 +89,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
 
     def named(self, key: str) -> str:
         """The words of a button or link for this shape, and for those who do not see where it stands, of what it is."""
-        return f'{self.plain(f"{key}_{self.shape}")}<span class="visually-hidden">: {self.title}</span>'
+        return f'{self.plain(f"{key}_{self.shape}")} <span class="visually-hidden">({self.title})</span>'
 
 
 def answer_embed(slot: EmbedSlot, questions: SiteView) -> Embedded:

@@ -162,7 +162,7 @@ def test_the_search_knows_the_title_and_nothing_else(site: SiteCase) -> None:
 def test_readers_of_feeds_get_plain_links(site: SiteCase) -> None:
     html = without_embeds(site.html("blog/alle/index.html"))
     assert html.count("<p><a href=") == len(EMBEDS) + 1
-    assert '<p><a href="https://cal.com/name/termin">Kalender bei Cal.com öffnen: Termin aussuchen</a></p>' in html
+    assert '<p><a href="https://cal.com/name/termin">Kalender bei Cal.com öffnen (Termin aussuchen)</a></p>' in html
     assert not re.search(r"embed|template|iframe", html.partition("<main")[2].partition("</main>")[0])
     assert "iframe" not in site.html("feed.xml") + site.html("rss.xml") + site.html("feed.json")
 
