@@ -38,7 +38,7 @@ PATIENCE: Final = 10.0
 """Seconds in which a request that must come has to come."""
 WATCHED: Final = 80
 """Milliseconds in which one that must not come would have come."""
-PAGES: Final = {"": "text/html; charset=utf-8", **TYPES, ".css": "text/css", ".html": "text/html; charset=utf-8"}
+PAGES: Final = {**TYPES, ".css": "text/css", ".html": "text/html; charset=utf-8"}
 
 
 class Visit:
@@ -98,8 +98,10 @@ class Visit:
             route.fulfill(path=file, content_type=PAGES[file.suffix])
             return
         self._asked.append(route.request.url)
-        script = STAND_INS.get(url.path, "")
-        route.fulfill(body=script or "<title>x</title>", content_type=PAGES[".js" if script else ""])
+        if route.request.resource_type == "script":
+            route.fulfill(body=STAND_INS.get(url.path, ""), content_type=PAGES[".js"])
+        else:
+            route.fulfill(body="<title>x</title>", content_type=PAGES[".html"])
 
 
 def built(root: Path, preset: str = "paper") -> Path:
