@@ -25,6 +25,7 @@ DECLARED = "third_parties:\n" + "".join(
     f"  - use: {party}\n"
     for party in ("youtube", "vimeo", "spotify", "openstreetmap", "google-maps", "calendly", "cal")
 )
+DOCUMENT = (Path(__file__).parents[3] / "docs" / "einbetten.md").read_text("utf-8")
 FILM = '{{ youtube "aqz-KE-bpKQ" title="Ein Film" }}'
 OWN = "termine.example.org"
 FRAME = f'<iframe src="https://{OWN}/" title="Termine"></iframe>'
@@ -174,3 +175,15 @@ def test_the_lines_of_the_finding_are_ready_to_paste(text: str, tmp_path: Path) 
     assert finding.code in {"SG810", "SG811"}
     lines = finding.cure.partition("\n")[2]
     site.write("site.yaml", f"{MINIMAL}{lines}\n").built()
+
+
+def test_every_example_of_the_document_is_right_and_every_option_is_in_it() -> None:
+    lines = re.findall(r"\{\{.*?\}\}|<iframe.*?</iframe>", DOCUMENT)
+    bodies = [render_body(line, MarkdownOptions()) for line in lines]
+    assert [body.findings for body in bodies if body.findings] == []
+    shown = {slot.party for body in bodies for slot in embeds_of(body)} - {""}
+    assert {f"`{party}`" for party in shown} <= set(re.findall(r"`[a-z-]+`", DOCUMENT))
+    assert {f"`{each.name}`" for embed in EMBEDS for each in embed.usage.parameters[1:]} <= set(
+        re.findall(r"`[a-z]+`", DOCUMENT)
+    )
+    assert shown == {"youtube", "vimeo", "spotify", "openstreetmap", "google-maps", "calendly", "cal"}
