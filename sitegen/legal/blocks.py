@@ -131,6 +131,13 @@ BLOCKS: Final[Mapping[str, Block]] = {
         title="Verantwortlich für Beiträge (nur mit Blog)",
         statutes={_DE: Statute("§ 18 Abs. 2 MStV", date(2020, 11, 7))},
     ),
+    "kontaktstelle": Block(
+        kind="impressum",
+        title="Kontaktstelle (nur mit Kommentaren)",
+        statutes={
+            country: Statute("Art. 11 und 12 Verordnung (EU) 2022/2065", date(2024, 2, 17)) for country in (_DE, _AT)
+        },
+    ),
     "stelle": _gdpr("Verantwortlich", "Art. 13 Abs. 1 Buchst. a DSGVO"),
     "kurz": Block(
         kind="datenschutz",

@@ -31,6 +31,7 @@ def imprint(facts: LegalFacts, voice: Voice) -> Document:
         *_supervision(facts, voice),
         *_insurance(facts, voice),
         *_responsible(facts, voice),
+        *_contact_point(facts, voice),
     )
     return Document(kind="impressum", sections=sections)
 
@@ -163,6 +164,15 @@ def _responsible(facts: LegalFacts, voice: Voice) -> Iterator[Section]:
     lacks = _lacking((name, missing.OWNER), (address, missing.ADDRESS))
     text = plain(voice.set(", ".join(filter(None, (name, address))))) if name or address else None
     yield voice.section("verantwortlich", "imprint_responsible", text, *lacks)
+
+
+def _contact_point(facts: LegalFacts, voice: Voice) -> Iterator[Section]:
+    """Whoever shows what others write must be reachable (Art. 11 and 12 DSA); Swiss law has no such rule."""
+    if facts.comments and facts.country is not Country.CH:
+        email = facts.business.email
+        reached: Part = Lines(((mail(email),),)) if email else missing.EMAIL
+        said = voice.paragraph("imprint_contact_point_text")
+        yield voice.section("kontaktstelle", "imprint_contact_point", said, reached)
 
 
 def _facts(rows: tuple[tuple[str, str], ...], voice: Voice) -> Facts | None:

@@ -46,6 +46,11 @@ _IMPRINT: Final[dict[str, Sentence]] = {
     "imprint_insurer_address": Sentence("Anschrift"),
     "imprint_territory": Sentence("Räumlicher Geltungsbereich"),
     "imprint_activity": Sentence("Unternehmensgegenstand"),
+    "imprint_contact_point": Sentence("Kontaktstelle"),
+    "imprint_contact_point_text": Sentence(
+        "Wegen der Kommentare auf dieser Website erreichen Sie die Kontaktstelle nach Art. 11 und 12 der Verordnung (EU) 2022/2065 auf Deutsch unter:",
+        du="Wegen der Kommentare auf dieser Website erreichst du die Kontaktstelle nach Art. 11 und 12 der Verordnung (EU) 2022/2065 auf Deutsch unter:",
+    ),
     "imprint_responsible": Sentence("Verantwortlich nach § 18 Abs. 2 MStV"),
 }
 

@@ -294,6 +294,13 @@ def test_only_a_blog_in_germany_names_who_answers_for_it() -> None:
     assert "verantwortlich" not in blocks(page("impressum", has_posts=True, country=Country.AT))
 
 
+def test_only_comments_in_the_union_need_a_contact_point() -> None:
+    comments = Comments(open=True)
+    assert "kontaktstelle" in blocks(page("impressum", comments=comments))
+    assert "kontaktstelle" not in blocks(page("impressum"))
+    assert "kontaktstelle" not in blocks(page("impressum", comments=comments, country=Country.CH))
+
+
 def test_a_company_is_named_before_who_acts_for_it() -> None:
     said = text("impressum", business=with_legal(form="GmbH", represented_by="Eva Müller"))
     assert "Büro Test GmbH\nVertreten durch Eva Müller\nLindenweg 3" in said
