@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from browser.served import Served, served
 from browser.surroundings import IN_A_BROWSER, from_npm
 from browser.test_audit import RUN, TAGS, html_errors
-from plain_site import SITES, lay_golden_site
+from plain_site import SITES
 from site_case import SiteCase
 from sitegen.model.third_parties import SHIPPED
 from sitegen.model.third_party import host_of
@@ -59,9 +59,9 @@ class Visitor:
 
 @pytest.fixture(scope="module")
 def embeds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    root = tmp_path_factory.mktemp("embeds")
-    lay_golden_site(SITES / "embeds", root)
-    with served(SiteCase(root).built().out) as answering:
+    """The golden site, in the packaged theme."""
+    site = SiteCase.copied(tmp_path_factory.mktemp("embeds"), SITES / "embeds")
+    with served(site.built().out) as answering:
         yield answering
 
 
