@@ -100,6 +100,13 @@ def test_embeds_ask_where_they_stand_and_can_be_taken_back_everywhere(tmp_path: 
         assert len(case.page(path).css("dialog input")) == 1
 
 
+def test_what_is_embedded_waits_whatever_the_ground_is(tmp_path: Path) -> None:
+    booking = OWN.replace("legal_basis: consent", "legal_basis: contract").replace("    everywhere: yes\n", "")
+    case = site(tmp_path, booking)
+    assert "choices" in assets(case), "the button of the placeholder is the script's"
+    assert not case.page("index.html").css(".consent")
+
+
 def test_the_notice_tells_all_that_must_be_known(tmp_path: Path) -> None:
     case = site(tmp_path, GOOGLE + YOUTUBE)
     said = text_of(case, "index.html", ".consent-text > [data-choices-question]")

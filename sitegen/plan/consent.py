@@ -23,6 +23,7 @@ CHOICES_ASSET: Final = "choices.js"
 """The file of the theme that asks, remembers and loads."""
 
 _SENDS_FORMS: Final = "form-action"
+_FRAMES: Final = "frame-src"
 _UNREACHABLE: Final = "pixel"
 _VERSION_LENGTH: Final = 12
 
@@ -48,7 +49,7 @@ class ConsentView(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def asks_at_once(self) -> bool:
-        """Whether something would load with every page; what is embedded asks where it stands."""
+        """Whether something would load with every page; what is embedded waits where it stands."""
         return any(asked.party.page_wide for asked in self.parties)
 
     @property
@@ -74,9 +75,11 @@ def consent_view(parties: Iterable[ThirdParty], *, imprint: str, privacy: str) -
 
 
 def is_asked(party: ThirdParty) -> bool:
-    """Whether it loads anything, and needs consent for that."""
-    loads = any(directive != _SENDS_FORMS for host in party.hosts for directive in host.directives)
-    return party.needs_consent and (loads or party.page_wide)
+    """Whether nothing of it loads before a visitor says so: it needs consent, or waits where it is embedded."""
+    used = {directive for host in party.hosts for directive in host.directives}
+    if party.page_wide:
+        return party.needs_consent
+    return _FRAMES in used or (party.needs_consent and bool(used - {_SENDS_FORMS}))
 
 
 def version_of(parties: Iterable[ThirdParty]) -> str:
