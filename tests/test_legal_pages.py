@@ -86,6 +86,29 @@ def test_the_page_follows_what_the_site_does(tmp_path: Path) -> None:
     assert "OpenStreetMap Foundation" in said(site, "datenschutz")
 
 
+@pytest.mark.parametrize(
+    ("settings", "who"),
+    [
+        (
+            "    hosting: {provider: Beispiel GmbH, seat: 'Weg 1, 60311 Frankfurt'}\n",
+            "Beispiel GmbH, Weg 1, 60311 Frankfurt",
+        ),
+        ("    state: sn\nthird_parties:\n  - use: netcup\n    contract: 3.2.2026\n", "netcup GmbH"),
+        ("    hosting: {use: uberspace, contract: 3.2.2026}\nthird_parties:\n  - use: netcup\n", "Jonas Pasche"),
+    ],
+)
+def test_the_host_is_the_owners_or_the_only_one_declared(tmp_path: Path, settings: str, who: str) -> None:
+    site = site_of(tmp_path, "de").edit("site.yaml", HOSTED, settings).built()
+    assert f"Die Website liegt bei {who}" in said(site, "datenschutz")
+    assert ("Vertrag zur Auftragsverarbeitung" in said(site, "datenschutz")) is ("contract" in settings)
+
+
+def test_a_host_without_a_name_is_missing(tmp_path: Path) -> None:
+    site = site_of(tmp_path, "de").edit("site.yaml", HOSTED, "    hosting: {log_days: 7}\n")
+    assert codes(site.build()) == ["SG860"]
+    assert "Hier fehlt: wo die Website liegt (site.yaml, business.legal.hosting)" in said(site, "datenschutz")
+
+
 def test_time_alone_changes_nothing(tmp_path: Path) -> None:
     site = site_of(tmp_path, "de").built()
     before = site.html("datenschutz/index.html")
