@@ -57,7 +57,10 @@ SENTENCES: Final[dict[str, Sentence]] = {
         du="Er kann Cookies und Ähnliches auf deinem Gerät speichern.",
     ),
     "embed_country": Sentence("Dabei gelangen Daten auch in ein Drittland: {country}."),
-    "embed_consent": Sentence("Mit dem Laden willigen Sie darin ein.", du="Mit dem Laden willigst du darin ein."),
+    "embed_consent": Sentence(
+        "Mit dem Laden willigen Sie darin ein; das können Sie jederzeit widerrufen.",
+        du="Mit dem Laden willigst du darin ein; das kannst du jederzeit widerrufen.",
+    ),
     "embed_privacy": Sentence("Mehr in der Datenschutzerklärung"),
     "embed_privacy_theirs": Sentence("Datenschutzerklärung von {name}"),
     "embed_always": Sentence("Inhalte von {name} immer laden"),
