@@ -107,7 +107,7 @@ def _vat(facts: LegalFacts, voice: Voice) -> Iterator[Section]:
 
 
 def _profession(facts: LegalFacts, voice: Voice) -> Iterator[Section]:
-    """A regulated profession; in Austria a membership in a chamber alone is no profession."""
+    """A regulated profession, with its chamber if it has one; in Austria a membership in one alone is no profession."""
     profession = facts.business.legal.profession
     if profession is None:
         return
@@ -124,8 +124,8 @@ def _profession(facts: LegalFacts, voice: Voice) -> Iterator[Section]:
         lacks = _lacking(
             (profession.title, missing.TITLE),
             (profession.state, missing.STATE_OF_TITLE),
-            (profession.chamber, missing.CHAMBER),
             (profession.rules, missing.RULES),
+            (profession.rules_url, missing.RULES_URL),
         )
     heading = "imprint_membership" if is_membership else "imprint_profession"
     yield voice.section("beruf", heading, _facts(rows, voice), link, *lacks)

@@ -42,6 +42,11 @@ CHAMBER: Final = Missing(
 RULES: Final = Missing(
     "das Berufsrecht", "business.legal.profession.rules", "legal:\n  profession:\n    rules: Steuerberatungsgesetz"
 )
+RULES_URL: Final = Missing(
+    "wo das Berufsrecht steht",
+    "business.legal.profession.rules_url",
+    "legal:\n  profession:\n    rules_url: https://www.gesetze-im-internet.de/stberg/",
+)
 INSURER: Final = Missing(
     "der Versicherer",
     "business.legal.insurance.insurer",

@@ -266,7 +266,7 @@ def test_the_day_is_the_owners_or_the_latest_that_anything_was_looked_up() -> No
         (Business(), "business.address"),
         (Business(), "business.email"),
         (with_legal(register=Register(court="Amtsgericht Dresden")), "business.legal.register.number"),
-        (with_legal(profession=Profession(title="Steuerberaterin")), "business.legal.profession.chamber"),
+        (with_legal(profession=Profession(title="Steuerberaterin")), "business.legal.profession.rules_url"),
         (with_legal(insurance=Insurance(insurer="A")), "business.legal.insurance.territory"),
         (msgspec.structs.replace(with_legal(form="GmbH"), owner=""), "business.legal.represented_by"),
     ],
