@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from sitegen.checks.requests.addresses import candidates
-from sitegen.checks.requests.in_html import requests_in
+from sitegen.checks.requests.in_html import requests_in_tree
 from sitegen.checks.requests.request import Requests
 
 ADDRESS_ATTRIBUTES: Final = ("href", "src", "poster", "action", "data", "cite")
@@ -51,7 +51,7 @@ def facts_of(html: str) -> PageFacts:
         addresses=tuple(addresses),
         ids=tuple(node.attributes["id"] or "" for node in tree.css("[id]")),
         pictures_without_alt=tuple(node.attributes.get("src") or "" for node in tree.css("img:not([alt])")),
-        requests=requests_in(html),
+        requests=requests_in_tree(tree, html),
     )
 
 

@@ -77,15 +77,25 @@ _SHOWN: Final = 60
 
 def requests_in(html: str) -> Requests:
     """All that the page or fragment `html` asks for."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    return requests_in_tree(LexborHTMLParser(html), html)
+
+
+def requests_in_tree(tree: LexborHTMLParser, html: str) -> Requests:
+    """The same of a page that is parsed already; `html` is its text."""
     found = Collector()
-    _collect_page(html, into=found, inert=False)
+    _collect_tree(tree, html, into=found, inert=False)
     return found.done()
 
 
 def _collect_page(html: str, *, into: Collector, inert: bool) -> None:
     from selectolax.lexbor import LexborHTMLParser
 
-    tree = LexborHTMLParser(html)
+    _collect_tree(LexborHTMLParser(html), html, into=into, inert=inert)
+
+
+def _collect_tree(tree: LexborHTMLParser, html: str, *, into: Collector, inert: bool) -> None:
     for node in tree.css(_ASKING):
         _collect_element(node, into=into, inert=inert)
     if _SUSPICIOUS.search(html):

@@ -12,7 +12,7 @@ from sitegen.features.feature import Finished
 POLICY: Final = "Content-Security-Policy"
 
 _UNUSED: Final = (
-    *("accelerometer", "bluetooth", "browsing-topics", "camera", "display-capture", "geolocation", "gyroscope", "hid"),
+    *("accelerometer", "browsing-topics", "camera", "display-capture", "geolocation", "gyroscope", "hid"),
     *("magnetometer", "microphone", "midi", "serial", "usb"),
 )
 """What neither the site nor an embedded player has any need of."""
