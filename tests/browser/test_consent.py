@@ -81,11 +81,11 @@ def test_a_withdrawal_removes_what_was_stored_and_what_runs(browser: Browser, ou
     with visit(browser, out) as visitor:
         press(visitor.opened("/"), ACCEPT)
         page = visitor.opened("/video/")
-        expect(page.locator("iframe")).to_have_count(1)
-        assert visitor.cookies() == {"_ga", "_ga_T", "raum"}
         assert visitor.asks(GOOGLE, CHAT, VIDEO)
+        assert visitor.cookies() == {"_ga", "_ga_T", "raum"}
         open_settings(page)
-        press(page, REFUSE)
+        with page.expect_event("load"):
+            press(page, REFUSE)
         expect(page.locator("iframe")).to_have_count(0)
         expect(page.get_by_role("button", name=LOAD)).to_be_visible()
         assert visitor.asks()
@@ -102,7 +102,8 @@ def test_taking_back_one_leaves_the_others(browser: Browser, out: Path) -> None:
         expect(visitor.page.locator("iframe")).to_have_count(0)
         assert visitor.asks(), "nothing that ran was taken back: no reload"
         open_settings(visitor.page)
-        choose(visitor.page, Google_Analytics=False)
+        with visitor.page.expect_event("load"):
+            choose(visitor.page, Google_Analytics=False)
         assert visitor.asks(CHAT)
         assert visitor.cookies() == {"raum"}
 
