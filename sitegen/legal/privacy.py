@@ -36,10 +36,12 @@ def privacy(facts: LegalFacts, voice: Voice) -> Document:
 
 
 def _in_short(facts: LegalFacts, voice: Voice) -> Section:
+    """What touches the visitor's device: Swiss law wants it told, that of the Union consented to."""
     key = "privacy_short_quiet" if facts.parties else "privacy_short_nothing"
     if any(involved.is_asked for involved in facts.parties):
         key = "privacy_short_asked"
-    return voice.section("kurz", "privacy_short", voice.paragraph(key, law=DEVICE[facts.country]))
+    swiss = "_ch" if facts.country is Country.CH else ""
+    return voice.section("kurz", "privacy_short", voice.paragraph(f"{key}{swiss}", law=DEVICE[facts.country]))
 
 
 def _visit(facts: LegalFacts, voice: Voice) -> Iterator[Part]:

@@ -43,7 +43,7 @@ def _orders(facts: LegalFacts, voice: Voice) -> Iterator[Part]:
 
 
 def _recipients(facts: LegalFacts, voice: Voice) -> Iterator[Part]:
-    """Everybody else who may see data, each once, and the third countries among them."""
+    """Everybody else who may see data, each once, and where it goes; Swiss law wants every country named."""
     all_ = [involved.party for involved in (facts.host, facts.receiver, *facts.parties) if involved]
     parties = list({party.id: party for party in all_ if party.provider != OWN_SERVER}.values())
     if not parties:
@@ -57,7 +57,7 @@ def _recipients(facts: LegalFacts, voice: Voice) -> Iterator[Part]:
     )
     abroad = [party for party in parties if party.third_country]
     if not abroad:
-        yield voice.paragraph("privacy_no_countries")
+        yield voice.paragraph("privacy_no_countries_ch" if facts.country is Country.CH else "privacy_no_countries")
         return
     yield voice.paragraph("privacy_countries")
     yield Items(

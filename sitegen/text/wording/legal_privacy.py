@@ -25,6 +25,18 @@ _BEGINNING: Final[dict[str, Sentence]] = {
         "Von sich aus lädt diese Website nichts, was nach {law} eine Einwilligung braucht. Inhalte der Anbieter, für die das gilt, erscheinen erst, wenn Sie zugestimmt haben. Welche das sind, steht unten.",
         du="Von sich aus lädt diese Website nichts, was nach {law} eine Einwilligung braucht. Inhalte der Anbieter, für die das gilt, erscheinen erst, wenn du zugestimmt hast. Welche das sind, steht unten.",
     ),
+    "privacy_short_nothing_ch": Sentence(
+        "Diese Website setzt keine Cookies, zählt keine Besuche und lädt nichts von fremden Servern. Auf Ihrem Gerät wird nichts gespeichert und nichts ausgelesen, worüber nach {law} zu informieren wäre.",
+        du="Diese Website setzt keine Cookies, zählt keine Besuche und lädt nichts von fremden Servern. Auf deinem Gerät wird nichts gespeichert und nichts ausgelesen, worüber nach {law} zu informieren wäre.",
+    ),
+    "privacy_short_quiet_ch": Sentence(
+        "Welche anderen Anbieter beteiligt sind und was sie auf Ihrem Gerät speichern oder lesen ({law}), steht unten.",
+        du="Welche anderen Anbieter beteiligt sind und was sie auf deinem Gerät speichern oder lesen ({law}), steht unten.",
+    ),
+    "privacy_short_asked_ch": Sentence(
+        "Inhalte einiger Anbieter erscheinen erst, wenn Sie zugestimmt haben. Welche das sind und was sie auf Ihrem Gerät speichern oder lesen ({law}), steht unten.",
+        du="Inhalte einiger Anbieter erscheinen erst, wenn du zugestimmt hast. Welche das sind und was sie auf deinem Gerät speichern oder lesen ({law}), steht unten.",
+    ),
     "privacy_visit": Sentence("Aufruf der Website"),
     "privacy_visit_host": Sentence(
         "Die Website liegt bei {who}. Bei jedem Abruf verarbeitet der Server dort, was er zum Ausliefern braucht:"
@@ -182,6 +194,9 @@ _OTHERS: Final[dict[str, Sentence]] = {
     "privacy_recipient": Sentence("{who}: {purpose}"),
     "privacy_countries": Sentence("In diese Drittländer können Daten gelangen:"),
     "privacy_country": Sentence("{name}: {country}"),
+    "privacy_no_countries_ch": Sentence(
+        "Daten gelangen dabei in die Staaten, in denen die Genannten ihren Sitz haben, und in keine anderen."
+    ),
     "privacy_no_countries": Sentence("In Drittländer werden über diese Website keine Daten übermittelt."),
 }
 

@@ -319,6 +319,16 @@ def test_what_is_missing_is_said_to_the_owner_in_the_page() -> None:
     assert "Hier fehlt: Ihre Anschrift (site.yaml, business.address)" in html
 
 
+def test_swiss_texts_ask_no_consent_and_name_every_country() -> None:
+    for parties in ((), (Involved(party=SHIPPED["plausible"]),)):
+        said = text("datenschutz", country=Country.CH, host=host_in_germany(), parties=parties)
+        assert "eine Einwilligung bräuchte" not in said
+        assert "Art. 45c FMG" in said
+        assert "Gunzenhausen, Deutschland: die Website" in said
+        assert "in denen die Genannten ihren Sitz haben" in said
+        assert "In Drittländer" not in said
+
+
 def test_swiss_texts_have_no_sharp_s() -> None:
     everything = msgspec.structs.replace(
         FACTS,
