@@ -30,7 +30,7 @@ SHIFTS: Final = """
         .observe({type: "layout-shift", buffered: true});
 """
 STAND_INS: Final = {
-    "/gtag/js": "document.cookie = '_ga=1; path=/; domain=.buero-einwilligung.example'; document.cookie = '_ga_T=1; path=/';",
+    "/gtag/js": "for (const name of ['_ga', '_ga_T']) document.cookie = `${name}=1; path=/; domain=${location.hostname}`;",
     "/chat.js": "document.cookie = 'raum=1; path=/'; localStorage.raum_7 = 'x'; localStorage.eigenes = 'bleibt';",
 }
 """What scripts of others do, by their path."""
