@@ -30,7 +30,7 @@ SHIFTS: Final = """
         .observe({type: "layout-shift", buffered: true});
 """
 STAND_INS: Final = {
-    "/gtag/js": "for (const name of ['_ga', '_ga_T']) document.cookie = `${name}=1; path=/; domain=${location.hostname}`;",
+    "/gtag/js": "for (const own of ['_ga', '_ga_T']) document.cookie = `${own}=1; path=/; domain=${location.host}`;",
     "/chat.js": "document.cookie = 'raum=1; path=/'; localStorage.raum_7 = 'x'; localStorage.eigenes = 'bleibt';",
 }
 """What scripts of others do, by their path."""
