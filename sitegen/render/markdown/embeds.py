@@ -31,6 +31,8 @@ _ADDRESS: Final = re.compile(r"(?:https?:)?//(?P<host>[a-z0-9.-]+)(?P<rest>(?:[/
 """What every browser reads alike: no name before the host, no port, no backslash."""
 _YOUTUBE: Final = frozenset({"youtube.com", "www.youtube.com", "youtube-nocookie.com"})
 _PLAYER: Final = "/embed/"
+_PLAYER_HOST: Final = "www.youtube-nocookie.com"
+_GOOGLE: Final = "www.google.com"
 _GOOGLE_POINT: Final = re.compile(r"!2d(-?\d+\.\d+)!3d(-?\d+\.\d+)")
 """Longitude and latitude in the addresses that Google Maps gives out for frames."""
 
@@ -167,12 +169,18 @@ def _framed(host: str, rest: str, title: str, span: Span, sheet: Sheet) -> Embed
         source = read({argument: address})
         if isinstance(source, Source):
             return _slot(source, title, span, sheet)
-    page = address
-    if host in _YOUTUBE and rest.startswith(_PLAYER):
-        address = f"https://www.youtube-nocookie.com{rest}"
-    elif point := _GOOGLE_POINT.search(rest):
-        page = f"https://www.google.com/maps/search/?api=1&query={point[2]},{point[1]}"
-    return _slot(Source("", address, page, None), title, span, sheet)
+    frame = f"https://{_PLAYER_HOST}{rest}" if host in _YOUTUBE and rest.startswith(_PLAYER) else address
+    return _slot(Source("", frame, _page_of(host, rest), None), title, span, sheet)
+
+
+def _page_of(host: str, rest: str) -> str:
+    """Where a link leads instead of a frame; what Google Maps gives out for frames shows nothing outside of one."""
+    if host == _GOOGLE and rest.startswith("/maps"):
+        point = _GOOGLE_POINT.search(rest)
+        if point:
+            return f"https://{_GOOGLE}/maps/search/?api=1&query={point[2]},{point[1]}"
+        rest = "/maps" if rest.startswith("/maps/embed") else rest.replace("&output=embed", "")
+    return f"https://{host}{rest}"
 
 
 def _slot(source: Source, title: str, span: Span, sheet: Sheet) -> EmbedSlot:
