@@ -103,6 +103,10 @@ def test_embeds_ask_where_they_stand_and_can_be_taken_back_everywhere(tmp_path: 
 def test_what_is_embedded_waits_whatever_the_ground_is(tmp_path: Path) -> None:
     booking = OWN.replace("legal_basis: consent", "legal_basis: contract").replace("    everywhere: yes\n", "")
     case = site(tmp_path, booking)
+    assert "choices" not in assets(case), "nothing of it is embedded"
+    frame = '<iframe src="https://termine.example.org/buchen" title="Termine"></iframe>'
+    case.edit("content/index.md", "Text.", frame)
+    assert case.build().written
     assert "choices" in assets(case), "the button of the placeholder is the script's"
     assert not case.page("index.html").css(".consent")
 

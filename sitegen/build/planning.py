@@ -19,7 +19,9 @@ from sitegen.build.showings import Finder, missing_images
 from sitegen.build.workload import Shelf
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.model.addresses import base_path, url_of_file
+from sitegen.model.body import Body, EmbedSlot
 from sitegen.model.site import Site
+from sitegen.model.third_party import host_of
 from sitegen.output.files import OutputFile
 from sitegen.plan.analytics import ANALYTICS_ASSET
 from sitegen.plan.collisions import Claim, claim_of, collisions
@@ -76,8 +78,9 @@ def plan(root: Path, gathered: Gathered, shelf: Shelf, *, form_key: bytes = b"")
     static = seen.pictures.files | seen.cards.files
     layouts = Layouts(root / "layouts", packaged_folder("layouts"), site.settings.language)
     search = index_folder(site.settings)
-    idle = frozenset(idle_scripts(unadorned, search=search))
-    assets, asset_findings = theme_assets(layouts, SiteView(site, seen.files))
+    unstyled = SiteView(site, seen.files)
+    idle = frozenset(idle_scripts(unstyled, search=search))
+    assets, asset_findings = theme_assets(layouts, unstyled)
     assets = {name: file for name, file in assets.items() if name not in idle}
     names = {name: url_of_file(file.path, base) for name, file in assets.items()}
     questions = SiteView(site, msgspec.structs.replace(seen.files, assets=names, search=search), form_key=form_key)
@@ -132,7 +135,13 @@ def look_at_pictures(root: Path, gathered: Gathered, refer: References, shelf: S
     finder = Finder(root=root, references=refer, routes=beside, static=own, base=base, where=gathered.where)
     pictures = picture_site(gathered, showing, finder, shelf)
     cards = cards_of(site, gathered.entries, pictures.views, shelf)
-    files = Files(pictures=pictures.views, cards=cards.views, credits=pictures.credits, tints=pictures.tints)
+    files = Files(
+        pictures=pictures.views,
+        cards=cards.views,
+        credits=pictures.credits,
+        tints=pictures.tints,
+        embedded=embedded_hosts(gathered.bodies.values()),
+    )
     return Seen(beside=beside, finder=finder, pictures=pictures, cards=cards, files=files)
 
 
@@ -159,6 +168,11 @@ def theme_assets(layouts: Layouts, questions: SiteView) -> tuple[dict[str, Outpu
         else:
             made[name] = fingerprinted(name, path.read_bytes())
     return made, tuple(findings)
+
+
+def embedded_hosts(bodies: Iterable[Body]) -> frozenset[str]:
+    """Where everything comes from that is embedded in texts."""
+    return frozenset(host_of(slot.source) for body in bodies for slot in body.slots if isinstance(slot, EmbedSlot))
 
 
 def idle_scripts(questions: SiteView, *, search: str) -> Iterator[str]:

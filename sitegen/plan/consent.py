@@ -7,7 +7,7 @@ no rule of the stylesheet is made. Pure. Never asks for what a third party does 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 import msgspec
@@ -23,7 +23,6 @@ CHOICES_ASSET: Final = "choices.js"
 """The file of the theme that asks, remembers and loads."""
 
 _SENDS_FORMS: Final = "form-action"
-_FRAMES: Final = "frame-src"
 _UNREACHABLE: Final = "pixel"
 _VERSION_LENGTH: Final = 12
 
@@ -50,7 +49,7 @@ class ConsentView(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def asks_at_once(self) -> bool:
         """Whether something would load with every page; what is embedded waits where it stands."""
-        return any(asked.party.page_wide for asked in self.parties)
+        return any(asked.party.page_wide and asked.party.needs_consent for asked in self.parties)
 
     @property
     def leaves_the_eea(self) -> bool:
@@ -63,9 +62,11 @@ class ConsentView(msgspec.Struct, frozen=True, kw_only=True):
         return version_of(asked.party for asked in self.parties)
 
 
-def consent_view(parties: Iterable[ThirdParty], *, imprint: str, privacy: str) -> ConsentView:
-    """What is to be asked about `parties`; `imprint` and `privacy` are URL paths."""
-    asked = tuple(party for party in parties if is_asked(party))
+def consent_view(
+    parties: Iterable[ThirdParty], *, embedded: Collection[str], imprint: str, privacy: str
+) -> ConsentView:
+    """What is to be asked about `parties`; `embedded` are hosts, `imprint` and `privacy` URL paths."""
+    asked = tuple(party for party in parties if is_asked(party, embedded))
     return ConsentView(
         parties=tuple(AskedParty(party=party, stored=_stored(party)) for party in asked),
         purposes=_purposes(asked),
@@ -74,12 +75,13 @@ def consent_view(parties: Iterable[ThirdParty], *, imprint: str, privacy: str) -
     )
 
 
-def is_asked(party: ThirdParty) -> bool:
-    """Whether nothing of it loads before a visitor says so: it needs consent, or waits where it is embedded."""
-    used = {directive for host in party.hosts for directive in host.directives}
-    if party.page_wide:
-        return party.needs_consent
-    return _FRAMES in used or (party.needs_consent and bool(used - {_SENDS_FORMS}))
+def is_asked(party: ThirdParty, embedded: Collection[str] = ()) -> bool:
+    """Whether nothing of it loads before a visitor says so: it needs consent, or waits where it is embedded.
+
+    `embedded` are the hosts of everything embedded in texts.
+    """
+    loads = any(directive != _SENDS_FORMS for host in party.hosts for directive in host.directives)
+    return (party.needs_consent and (loads or party.page_wide)) or any(map(party.serves, embedded))
 
 
 def version_of(parties: Iterable[ThirdParty]) -> str:

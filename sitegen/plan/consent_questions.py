@@ -5,6 +5,7 @@ The answer is made of frozen values and depends on the site alone.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cached_property
 from typing import Final
 
@@ -22,6 +23,7 @@ class ConsentQuestions(ThirdPartyQuestions):
     def _consent(self) -> ConsentView:
         return consent_view(
             self.third_parties(),
+            embedded=self._embedded(),
             imprint=self._page(IMPRINT_PAGE),
             privacy=self._page(self._settings.delivery.privacy_page),
         )
@@ -29,6 +31,10 @@ class ConsentQuestions(ThirdPartyQuestions):
     def consent(self) -> ConsentView:
         """What visitors are asked before anything of others is loaded."""
         return self._consent
+
+    def _embedded(self) -> Collection[str]:
+        """Hosts of everything embedded in texts; whoever knows the texts says which."""
+        return ()
 
     def _page(self, file: str) -> str:
         return self._entry_urls.get(normal(f"content/{file.removeprefix('content/')}"), "")

@@ -65,6 +65,8 @@ class Files(msgspec.Struct, frozen=True, kw_only=True):
     """Source file of an entry without a picture → the card that stands for it elsewhere; "" → that of the site."""
     credits: tuple[PictureCredit, ...] = ()
     tints: tuple[Tint, ...] = ()
+    embedded: frozenset[str] = frozenset()
+    """Hosts of what is embedded in texts."""
     search: str = ""
     """The folder of the search index below the output folder; empty where there is none."""
 
@@ -75,6 +77,9 @@ class SiteView(ConsentQuestions, PolicyQuestions, LegalQuestions):
     def __init__(self, site: Site, files: Files, *, form_key: bytes = b"") -> None:
         super().__init__(site, form_key=form_key)
         self._files = files
+
+    def _embedded(self) -> frozenset[str]:
+        return self._files.embedded
 
     # What we look like
 
