@@ -36,7 +36,9 @@ def _sources(request: Request, site: FinishedSite) -> Iterable[tuple[str, str]]:
     if party and request.fetch == "script-src":
         return _everything(party)
     if host == host_asked(site.origin):
-        return ((request.fetch, OWN),)
+        asked, own = origin_asked(request.address), origin_asked(site.origin)
+        is_own = asked.partition("://")[2] == own.partition("://")[2]  # another port is another origin
+        return ((request.fetch, OWN if is_own else asked),)
     if request.fetch == FORM and host == site.receiver:
         return ((FORM, origin_asked(request.address)),)
     if party is None:
