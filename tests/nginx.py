@@ -39,6 +39,7 @@ http {{
     root {folder};
     index index.html;
     error_page 404 /404.html;
+    {include}
   }}
 }}
 """
@@ -58,12 +59,16 @@ def free_port() -> int:
 
 
 @contextmanager
-def nginx_over(folder: Path, state: Path, *, port: int) -> Iterator[str]:
-    """Serve `folder` on `port` while the block runs; its address without a slash. `state` is for its own files."""
+def nginx_over(folder: Path, state: Path, *, port: int, include: Path | None = None) -> Iterator[str]:
+    """Serve `folder` on `port` while the block runs; its address without a slash. `state` is for its own files.
+
+    `include` is a file with directives for the server.
+    """
     program = nginx()
     state.mkdir(parents=True, exist_ok=True)
     config = state / "nginx.conf"
-    config.write_text(_CONFIG.format(state=state, port=port, folder=folder), "utf-8")
+    included = f'include "{include}";' if include else ""
+    config.write_text(_CONFIG.format(state=state, port=port, folder=folder, include=included), "utf-8")
     with subprocess.Popen([program, "-p", str(state), "-c", str(config)], stderr=subprocess.PIPE) as process:
         try:
             wait_for(port, process)

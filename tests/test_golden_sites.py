@@ -20,7 +20,7 @@ FINGERPRINT = re.compile(r"(assets/[a-z0-9-]+)\.[0-9a-f]{10}(\.[a-z]+)")
 TINT = re.compile(r"\btint-\d+")
 """Which of the tints stands for the colours of a picture is tested where they are found."""
 WHOLE_PAGES = ("index.html", "404.html")
-TEXTS = (".html", ".xml", ".json", ".txt", "_redirects", ".htaccess")
+TEXTS = (".html", ".xml", ".json", ".txt", "_redirects", "_headers", ".htaccess")
 
 
 def without_fingerprint(text: str) -> str:
@@ -66,8 +66,11 @@ def test_there_is_a_golden_site_for_each_theme() -> None:
         "austria",
         "blog",
         "comments",
+        "consent",
+        "embeds",
         "forms",
         "home-as-list",
+        "legal",
         "pictures",
         "services",
         "subfolder",

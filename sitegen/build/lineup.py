@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sitegen.features import comment_feeds, feeds, inbox_manifest, redirects, security_txt, sitemap
+from sitegen.features import apache, comment_feeds, feeds, headers, inbox_manifest, redirects, security_txt, sitemap
 from sitegen.features.feature import Feature
 
 LINEUP: Final[tuple[Feature, ...]] = (
@@ -14,4 +14,6 @@ LINEUP: Final[tuple[Feature, ...]] = (
     security_txt.FEATURE,
     inbox_manifest.FEATURE,
     redirects.FEATURE,
+    headers.FEATURE,
+    apache.FEATURE,
 )

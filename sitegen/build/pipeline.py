@@ -14,6 +14,7 @@ import msgspec
 from sitegen.build.code_version import code_version
 from sitegen.build.faulty import addresses_to_come, faulty_findings, faulty_pages
 from sitegen.build.filing import copies
+from sitegen.build.firewall import StaticTexts, finished_files, policies_of, with_policies
 from sitegen.build.gathering import Gathered, OwnLayouts, gather
 from sitegen.build.lineup import LINEUP
 from sitegen.build.lock import take_lock
@@ -25,6 +26,7 @@ from sitegen.build.planning import Planned, plan
 from sitegen.build.price_changes import tell_prices
 from sitegen.build.result import BuildOptions, BuildResult, FileChanges, Progress, Tally
 from sitegen.build.searching import Indexed, index_site
+from sitegen.build.server_files import write_server_files
 from sitegen.build.workload import Shelf
 from sitegen.checks.finished import FinishedSite
 from sitegen.checks.runner import check
@@ -32,6 +34,7 @@ from sitegen.diagnostics import Diagnostic, Findings
 from sitegen.features.feature import Finished
 from sitegen.model.addresses import absolute_url, base_path
 from sitegen.model.site import Site
+from sitegen.model.third_party import host_of
 from sitegen.output.commit import Changes, commit
 from sitegen.output.compare import plan_changes
 from sitegen.output.files import OutputFile
@@ -39,6 +42,7 @@ from sitegen.output.manifest import read_manifest
 from sitegen.output.place import Place, place_for
 from sitegen.output.recovery import finish_interrupted
 from sitegen.plan.gone import addresses_gone
+from sitegen.plan.policy import Policies
 
 OUTPUT_FOLDER: Final = "public"
 SECONDS_OF_A_DAY: Final = 86_400
@@ -92,12 +96,14 @@ def build_in(root: Path, place: Place, shelf: Shelf, *, options: BuildOptions, p
     )
     if made.findings.stops(strict=options.strict):
         return result
-    files = (*output_files(root, planned, made.pages, finished(gathered, planned, made)), *made.search.files)
+    whole = finished(gathered, planned, made)
+    files = (*output_files(root, planned, made.pages, whole), *made.search.files)
     written = write(files, place)
     progress("write", 1, 1)
     result = msgspec.structs.replace(result, findings=made.findings + written.findings)
     if written.changes is None:
         return result
+    write_server_files(root, whole)
     prices = tell_prices(
         place, planned.around.questions, made.pages.pages, bodies=gathered.bodies, changes=written.changes
     )
@@ -110,6 +116,7 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
     filled: Filled
     pages: Pages
     search: Indexed
+    policies: Policies
     findings: Findings
 
 
@@ -120,6 +127,9 @@ def make(root: Path, gathered: Gathered, planned: Planned, *, memo: Memo, progre
     pages = render_pages(
         planned.routes, filled.views, planned.layouts, questions, where=gathered.where, progress=progress
     )
+    site = finished_site(root, gathered, planned, pages=pages, memo=memo)
+    policies = policies_of(site, questions)
+    pages = with_policies(pages, policies)
     search = index_site(pages.pages, gathered, memo, root=root, url=questions.listing("search"))
     findings = (
         *gathered.findings,
@@ -129,9 +139,9 @@ def make(root: Path, gathered: Gathered, planned: Planned, *, memo: Memo, progre
         *pages.findings,
         *search.findings,
         *offer_findings(gathered, bodies_html(filled), questions),
-        *check(finished_site(root, gathered, planned, pages=pages, memo=memo)),
+        *check(site),
     )
-    return Made(filled=filled, pages=pages, search=search, findings=Findings.of(findings))
+    return Made(filled=filled, pages=pages, search=search, policies=policies, findings=Findings.of(findings))
 
 
 def finished(gathered: Gathered, planned: Planned, made: Made) -> Finished:
@@ -141,6 +151,7 @@ def finished(gathered: Gathered, planned: Planned, made: Made) -> Finished:
         questions=planned.around.questions,
         routes=planned.routes,
         bodies=bodies_html(made.filled),
+        policies=made.policies,
     )
 
 
@@ -153,6 +164,8 @@ def finished_site(root: Path, gathered: Gathered, planned: Planned, *, pages: Pa
     """What the checks look at."""
     site_url = gathered.site.settings.url
     faulty = tuple(faulty_pages(gathered.faulty, planned.around))
+    static = StaticTexts(root, tuple(planned.static))
+    forms = planned.around.questions.forms
     return FinishedSite(
         pages=(*finished_pages(pages.pages, memo), *faulty),
         answered=planned.answered | {page.url for page in faulty},
@@ -162,6 +175,10 @@ def finished_site(root: Path, gathered: Gathered, planned: Planned, *, pages: Pa
         layouts=OwnLayouts(root),
         gone=addresses_gone(gathered.site),
         to_come=addresses_to_come(gathered.without_entry, gathered.site.settings),
+        files=tuple(finished_files(root, planned, static, memo)),
+        static=static,
+        parties=planned.around.questions.third_parties(),
+        receiver=host_of(gathered.site.settings.delivery.address) if forms.to_inbox else "",
     )
 
 

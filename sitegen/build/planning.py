@@ -19,17 +19,23 @@ from sitegen.build.showings import Finder, missing_images
 from sitegen.build.workload import Shelf
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.model.addresses import base_path, url_of_file
+from sitegen.model.body import Body, EmbedSlot
 from sitegen.model.site import Site
+from sitegen.model.third_party import host_of
 from sitegen.output.files import OutputFile
+from sitegen.plan.analytics import ANALYTICS_ASSET
 from sitegen.plan.collisions import Claim, claim_of, collisions
+from sitegen.plan.consent import CHOICES_ASSET
 from sitegen.plan.files import FileRoute, file_routes
 from sitegen.plan.form_findings import form_findings
+from sitegen.plan.legal import hosting_findings, legal_findings
 from sitegen.plan.navigation import link_url
 from sitegen.plan.questions import Files, SiteView
 from sitegen.plan.references import Meaning, References, meant, references
 from sitegen.plan.routes import Planner, Route
 from sitegen.plan.sections import section_findings
 from sitegen.plan.theme import logo_entry, logo_of, theme_findings
+from sitegen.plan.third_party_findings import third_party_findings
 from sitegen.render.layouts import Layouts
 from sitegen.render.slots import Surroundings
 from sitegen.render.stylesheets import squeezed
@@ -72,8 +78,10 @@ def plan(root: Path, gathered: Gathered, shelf: Shelf, *, form_key: bytes = b"")
     static = seen.pictures.files | seen.cards.files
     layouts = Layouts(root / "layouts", packaged_folder("layouts"), site.settings.language)
     search = index_folder(site.settings)
-    assets, asset_findings = theme_assets(layouts, SiteView(site, seen.files))
-    assets = {name: file for name, file in assets.items() if search or name != SCRIPT}
+    unstyled = SiteView(site, seen.files)
+    idle = frozenset(idle_scripts(unstyled, search=search))
+    assets, asset_findings = theme_assets(layouts, unstyled)
+    assets = {name: file for name, file in assets.items() if name not in idle}
     names = {name: url_of_file(file.path, base) for name, file in assets.items()}
     questions = SiteView(site, msgspec.structs.replace(seen.files, assets=names, search=search), form_key=form_key)
     routes = Planner(site, questions).routes()
@@ -99,6 +107,9 @@ def plan(root: Path, gathered: Gathered, shelf: Shelf, *, form_key: bytes = b"")
             *collisions(claims(routes, static.values(), site, replaced), gathered.where),
             *dead_menu_entries(site.settings, refer, base=base, where=gathered.where),
             *form_findings(site, questions.forms, refer, gathered.where),
+            *hosting_findings(site.settings.business.legal.hosting, gathered.where),
+            *legal_findings(gathered.bodies, questions.legal, gathered.where),
+            *third_party_findings(site.settings, gathered.where),
         ),
     )
 
@@ -124,7 +135,13 @@ def look_at_pictures(root: Path, gathered: Gathered, refer: References, shelf: S
     finder = Finder(root=root, references=refer, routes=beside, static=own, base=base, where=gathered.where)
     pictures = picture_site(gathered, showing, finder, shelf)
     cards = cards_of(site, gathered.entries, pictures.views, shelf)
-    files = Files(pictures=pictures.views, cards=cards.views, credits=pictures.credits, tints=pictures.tints)
+    files = Files(
+        pictures=pictures.views,
+        cards=cards.views,
+        credits=pictures.credits,
+        tints=pictures.tints,
+        embedded=embedded_hosts(gathered.bodies.values()),
+    )
     return Seen(beside=beside, finder=finder, pictures=pictures, cards=cards, files=files)
 
 
@@ -151,6 +168,21 @@ def theme_assets(layouts: Layouts, questions: SiteView) -> tuple[dict[str, Outpu
         else:
             made[name] = fingerprinted(name, path.read_bytes())
     return made, tuple(findings)
+
+
+def embedded_hosts(bodies: Iterable[Body]) -> frozenset[str]:
+    """Where everything comes from that is embedded in texts."""
+    return frozenset(host_of(slot.source) for body in bodies for slot in body.slots if isinstance(slot, EmbedSlot))
+
+
+def idle_scripts(questions: SiteView, *, search: str) -> Iterator[str]:
+    """Scripts of the theme that no page of the site has a use for; they do not go out."""
+    if not search:
+        yield SCRIPT
+    if not questions.consent().parties:
+        yield CHOICES_ASSET
+    if not any(script.asset == ANALYTICS_ASSET for script in questions.analytics_scripts()):
+        yield ANALYTICS_ASSET
 
 
 def replaced_contributions(site: Site, static: Iterable[StaticFile]) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""What the rules need to know of a finished page: where it leads, what can be pointed at, what is shown.
+"""What the rules need to know of a finished page: where it leads, what can be pointed at, what is shown and asked for.
 
 Read from the final HTML with a real HTML5 parser, whatever it was made from. A pure function of the HTML, so it is
 remembered between builds. Judges nothing.
@@ -10,6 +10,10 @@ import re
 from typing import Final
 
 import msgspec
+
+from sitegen.checks.requests.addresses import candidates
+from sitegen.checks.requests.in_html import requests_in_tree
+from sitegen.checks.requests.request import Requests
 
 ADDRESS_ATTRIBUTES: Final = ("href", "src", "poster", "action", "data", "cite")
 REFERENCING: Final = ", ".join(f"[{name}]" for name in (*ADDRESS_ATTRIBUTES, "srcset"))
@@ -24,6 +28,8 @@ class PageFacts(msgspec.Struct, frozen=True, kw_only=True):
     """Every anchor, in document order, with repeats."""
     pictures_without_alt: tuple[str, ...] = ()
     """`src` of images that lack the attribute `alt`."""
+    requests: Requests = Requests()
+    """What the page makes a browser ask of others, and what no policy lets run."""
 
 
 def facts_of(html: str) -> PageFacts:
@@ -45,6 +51,7 @@ def facts_of(html: str) -> PageFacts:
         addresses=tuple(addresses),
         ids=tuple(node.attributes["id"] or "" for node in tree.css("[id]")),
         pictures_without_alt=tuple(node.attributes.get("src") or "" for node in tree.css("img:not([alt])")),
+        requests=requests_in_tree(tree, html),
     )
 
 
@@ -52,8 +59,3 @@ def is_own(address: str) -> bool:
     """Whether an address stays on this site: neither a scheme nor another host."""
     scheme = re.split(r"[/?#]", address, maxsplit=1)[0]
     return ":" not in scheme and not address.startswith("//")
-
-
-def candidates(srcset: str) -> tuple[str, ...]:
-    """The addresses of a `srcset`."""
-    return tuple(part.split()[0] for part in srcset.split(",") if part.strip())

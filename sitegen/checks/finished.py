@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from sitegen.checks.facts import PageFacts
+from sitegen.checks.requests.request import Requests
+from sitegen.plan.third_parties import DeclaredParty
 
 
 class FinishedPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -20,6 +22,14 @@ class FinishedPage(msgspec.Struct, frozen=True, kw_only=True):
     layout: str
     """The layout it was made with, as a file of the owner: `layouts/post.html`."""
     facts: PageFacts
+
+
+class FinishedFile(msgspec.Struct, frozen=True, kw_only=True):
+    """A stylesheet, a script, a drawing or a page that goes out and that no layout has made into a page."""
+
+    source: str
+    """The file of the owner, `static/karte.js`; for one of the theme `theme/style.css`."""
+    requests: Requests
 
 
 class FinishedSite(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,3 +49,10 @@ class FinishedSite(msgspec.Struct, frozen=True, kw_only=True):
     """URL paths, percent-decoded, that were answered until a post expired."""
     layouts: Mapping[str, str] = {}
     """The site's own layouts, likewise."""
+    files: Sequence[FinishedFile] = ()
+    static: Mapping[str, str] = {}
+    """The texts among the owner's static files, likewise."""
+    parties: tuple[DeclaredParty, ...] = ()
+    """Everybody who may be asked for anything."""
+    receiver: str = ""
+    """The host of the owner's inbox, which forms are sent to; empty for none."""

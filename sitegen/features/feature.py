@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 import msgspec
 
 from sitegen.model.site import Site
+from sitegen.plan.policy import Policies
 from sitegen.plan.questions import SiteView
 from sitegen.plan.routes import Route
 from sitegen.settings.settings import Settings
@@ -25,6 +26,8 @@ class Finished(msgspec.Struct, frozen=True, kw_only=True):
     routes: Sequence[Route]
     bodies: Mapping[str, str]
     """Source file → HTML of its body with every address filled in."""
+    policies: Policies = Policies()
+    """What browsers may be asked for; the pages hold it already."""
 
     @property
     def settings(self) -> Settings:

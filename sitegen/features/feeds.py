@@ -18,6 +18,7 @@ from sitegen.features.feature import Contribution, Feature, Finished
 from sitegen.model.entries import Post
 from sitegen.model.post import DEFAULT_AD
 from sitegen.model.site import Site
+from sitegen.render.embeds import without_embeds
 from sitegen.render.pictures import without_sources
 from sitegen.text.hyphens import SOFT
 from sitegen.text.moments import Moment, rfc2822, rfc3339
@@ -69,10 +70,15 @@ def items(site: Finished) -> Iterator[FeedItem]:
             title=f"{DEFAULT_AD}: {post.title}" if post.ad else post.title,
             url=url,
             html=with_full_addresses(
-                without_sources(site.bodies.get(post.source, "")).replace(SOFT, ""), root=ask.absolute("/"), page=url
+                plain(site.bodies.get(post.source, "")).replace(SOFT, ""), root=ask.absolute("/"), page=url
             ),
             changed=post.updated or post.date,
         )
+
+
+def plain(html: str) -> str:
+    """A body without what only a browser can make something of."""
+    return without_sources(without_embeds(html))
 
 
 def with_full_addresses(html: str, *, root: str, page: str) -> str:

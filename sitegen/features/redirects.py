@@ -1,4 +1,4 @@
-"""Redirects of former addresses for hosts that know rules: `_redirects` (Netlify, Cloudflare) and `.htaccess` (Apache).
+"""Redirects of former addresses for hosts that know rules: `_redirects` (Netlify, Cloudflare), and lines for Apache.
 
 Every other host gets the redirecting page that is planned for each alias anyway.
 """
@@ -14,15 +14,11 @@ from sitegen.features.feature import Contribution, Feature, Finished
 from sitegen.model.site import Site
 
 REDIRECTS_FILE: Final = "_redirects"
-HTACCESS_FILE: Final = ".htaccess"
 
 
 def contributions(_site: Site) -> tuple[Contribution, ...]:
-    """Both files; `.htaccess` names the page for errors too."""
-    return (
-        Contribution(output=REDIRECTS_FILE, make=redirects),
-        Contribution(output=HTACCESS_FILE, make=htaccess),
-    )
+    """The file for hosts that read one of their own; `.htaccess` is shared with others."""
+    return (Contribution(output=REDIRECTS_FILE, make=redirects),)
 
 
 FEATURE: Final = Feature(name="Weiterleitungen", contributions=contributions)
@@ -39,11 +35,10 @@ def redirects(site: Finished) -> bytes:
     return "".join(f"{old} {new} 301\n" for old, new in pairs(site)).encode()
 
 
-def htaccess(site: Finished) -> bytes:
+def redirect_lines(site: Finished) -> Iterator[str]:
     """Rules for Apache's mod_alias; patterns are anchored so that `/alt/` does not catch `/alt/mehr/`.
 
     Apache compares patterns with the decoded path.
     """
-    lines = [f"ErrorDocument 404 {site.questions.url('/404.html')}"]
-    lines += [f'RedirectMatch 301 "^{re.escape(unquote(old).rstrip("/"))}/?$" "{new}"' for old, new in pairs(site)]
-    return ("\n".join(lines) + "\n").encode()
+    for old, new in pairs(site):
+        yield f'RedirectMatch 301 "^{re.escape(unquote(old).rstrip("/"))}/?$" "{new}"'

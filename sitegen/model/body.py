@@ -7,9 +7,14 @@ This module only describes the data; `render` makes and fills it.
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from sitegen.diagnostics import Diagnostic
+from sitegen.text.tone import Tone
+
+EmbedShape = Literal["video", "portrait", "map", "booking", "sound", "playlist", "other"]
 
 
 class Heading(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,7 +84,26 @@ class CallSlot(msgspec.Struct, frozen=True, kw_only=True, tag="call"):
     column: int
 
 
-Slot = LinkSlot | PictureSlot | CaptionSlot | CallSlot
+class EmbedSlot(msgspec.Struct, frozen=True, kw_only=True, tag="embed"):
+    """Something from a third party, shown only after the visitor has asked for it: `{{ youtube "ID" }}`, an iframe."""
+
+    party: str
+    """Id of the third party; empty for an iframe, whose party its address tells."""
+    source: str
+    """The address that would be loaded, complete, with https."""
+    page: str
+    """Where the same is to be seen at the party's own place, for those who go there."""
+    title: str
+    """What it shows, typeset; the name of the frame for all who cannot see it."""
+    shape: EmbedShape | None = None
+    """How it is laid out; None leaves it to what kind of party it is."""
+    tone: Tone
+    """How the text around it addresses its readers."""
+    line: int
+    column: int
+
+
+Slot = LinkSlot | PictureSlot | CaptionSlot | CallSlot | EmbedSlot
 
 
 class Body(msgspec.Struct, frozen=True, kw_only=True):

@@ -18,10 +18,12 @@ from sitegen.model.entries import Author, Entry, Page, Post
 from sitegen.model.page import BLOG_INTRODUCTION, SERVICES_INTRODUCTION
 from sitegen.model.sections import Section, SectionPicture
 from sitegen.model.site import Site, Taxonomy, Term
-from sitegen.plan.comment_questions import CommentQuestions
+from sitegen.plan.consent_questions import ConsentQuestions
 from sitegen.plan.credits import credited
+from sitegen.plan.legal_questions import LegalQuestions
 from sitegen.plan.navigation import NavigationItem, ResolvedLink, navigation_items, resolve_links
 from sitegen.plan.pictures import PictureCredit, PictureView, Tint, shared, sizes_for
+from sitegen.plan.policy_questions import PolicyQuestions
 from sitegen.plan.prices import terms_of
 from sitegen.plan.references import normal
 from sitegen.plan.related import related_posts
@@ -63,16 +65,21 @@ class Files(msgspec.Struct, frozen=True, kw_only=True):
     """Source file of an entry without a picture → the card that stands for it elsewhere; "" → that of the site."""
     credits: tuple[PictureCredit, ...] = ()
     tints: tuple[Tint, ...] = ()
+    embedded: frozenset[str] = frozenset()
+    """Hosts of what is embedded in texts."""
     search: str = ""
     """The folder of the search index below the output folder; empty where there is none."""
 
 
-class SiteView(CommentQuestions):
+class SiteView(ConsentQuestions, PolicyQuestions, LegalQuestions):
     """Answers questions about one frozen `Site`. Answers are computed once and kept for the build."""
 
     def __init__(self, site: Site, files: Files, *, form_key: bytes = b"") -> None:
         super().__init__(site, form_key=form_key)
         self._files = files
+
+    def _embedded(self) -> frozenset[str]:
+        return self._files.embedded
 
     # What we look like
 

@@ -11,10 +11,14 @@ from typing import Final
 
 import msgspec
 
+from sitegen.legal.document import Kind
 from sitegen.model.body import CallSlot
 from sitegen.model.entries import Entry
+from sitegen.plan.legal import LEGAL
 from sitegen.plan.questions import SiteView
+from sitegen.render.legal import legal_html
 from sitegen.text.suggest import closest
+from sitegen.text.tone import Tone
 
 NO: Final = "nein"
 
@@ -68,6 +72,12 @@ def post_call(slot: CallSlot, questions: SiteView) -> Called:
     return unknown(slot, questions.post_ids())
 
 
+def legal_call(slot: CallSlot, questions: SiteView) -> Called:
+    """`{{ legal "impressum" }}` → the whole text of a legal page."""
+    kind = msgspec.convert(slot.arguments[0], Kind)
+    return Called(html=legal_html(questions.legal(kind, Tone(slot.options["tone"]))))
+
+
 def link_to(entry: Entry, slot: CallSlot) -> Called:
     """A link with the title of the entry, or the text that was asked for."""
     text = slot.options.get("text") or entry.title
@@ -83,4 +93,5 @@ ANSWERS: Final[dict[str, Callable[[CallSlot, SiteView], Called]]] = {
     "price": price_call,
     "service": service_call,
     "post": post_call,
+    LEGAL: legal_call,
 }

@@ -12,13 +12,14 @@ import msgspec
 
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.model.addresses import with_base
-from sitegen.model.body import Body, CallSlot, CaptionSlot, LinkSlot, PictureSlot, Slot
+from sitegen.model.body import Body, CallSlot, CaptionSlot, EmbedSlot, LinkSlot, PictureSlot, Slot
 from sitegen.plan.credits import credited
 from sitegen.plan.files import FileRoute, is_relative
 from sitegen.plan.pictures import PictureView
 from sitegen.plan.questions import SiteView
 from sitegen.plan.references import Meaning, Reference, References, meant
 from sitegen.render.calls import answer_call
+from sitegen.render.embeds import answer_embed
 from sitegen.render.pictures import Shown, figcaption, picture_markup
 from sitegen.text.tone import Tone
 
@@ -64,9 +65,12 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     """Lines of the file before the body."""
 
     def span(self, slot: Slot) -> Span:
-        """The place of a slot in its file: of an address as far as it goes, of a shortcode where it begins."""
-        typed = "" if isinstance(slot, CallSlot) else slot.target if isinstance(slot, LinkSlot) else slot.src
-        end = slot.column + len(typed) if typed else 0
+        """The place of a slot in its file: of an address as far as it goes, of anything else where it begins."""
+        match slot:
+            case LinkSlot(target=typed) | PictureSlot(src=typed) | CaptionSlot(src=typed):
+                end = slot.column + len(typed) if typed else 0
+            case CallSlot() | EmbedSlot():
+                end = 0
         return Span(file=self.source, line=slot.line + self.lines, column=slot.column, end_column=end)
 
 
@@ -81,6 +85,16 @@ def answer(slot: Slot, place: Place, around: Surroundings) -> Answer:
             return answer_caption(slot, place, around)
         case CallSlot():
             return answer_shortcode(slot, place, around)
+        case EmbedSlot():
+            return answer_foreign(slot, place, around)
+
+
+def answer_foreign(slot: EmbedSlot, place: Place, around: Surroundings) -> Answer:
+    """What stands for something of a third party."""
+    embedded = answer_embed(slot, around.questions)
+    if not embedded.code:
+        return Answer(html=embedded.html)
+    return Answer(html="", finding=Diagnostic(code=embedded.code, span=place.span(slot), facts=embedded.facts))
 
 
 def answer_shortcode(slot: CallSlot, place: Place, around: Surroundings) -> Answer:

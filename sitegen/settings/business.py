@@ -11,6 +11,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from sitegen.settings.business_legal import LegalDetails
 from sitegen.settings.link import Link, Reference
 from sitegen.text.locales import Language
 from sitegen.text.moments import Moment
@@ -218,6 +219,12 @@ class Business(msgspec.Struct, frozen=True, kw_only=True):
             },
         ),
     ] = Audience.BOTH
+    legal: Annotated[
+        LegalDetails,
+        Meta(
+            description="Was Impressum und Datenschutzerklärung brauchen.", extra={"german": ("rechtliches", "recht")}
+        ),
+    ] = LegalDetails()
 
 
 class Notice(msgspec.Struct, frozen=True, kw_only=True):

@@ -15,6 +15,7 @@ from sitegen.diagnostics import Diagnostic, Span
 from sitegen.schema.nodes import Mapping
 from sitegen.schema.places import Step, place_of
 from sitegen.settings.business import Business, Closed, Country, Notice, country_of
+from sitegen.settings.business_legal_checks import business_legal_findings
 from sitegen.settings.settings import Settings
 from sitegen.text.hours import parse_hours
 from sitegen.text.moments import Moment, short_date
@@ -44,6 +45,7 @@ def business_findings(settings: Settings, front: Mapping) -> Iterator[Diagnostic
     yield from _addresses(business, front)
     yield from _hours(business, front)
     yield from _closed(business.closed, front)
+    yield from business_legal_findings(business, country_of(business, settings.language), front)
     if settings.notice:
         yield from _notice(settings.notice, front)
 

@@ -19,6 +19,7 @@ from sitegen.settings.link import Link, Reference
 from sitegen.settings.search import Search
 from sitegen.settings.sharing import ALL_WAYS, ShareField
 from sitegen.settings.theme import Theme
+from sitegen.settings.third_parties import Analytics, ThirdPartyField
 from sitegen.text.locales import Language
 from sitegen.text.tone import Tone
 
@@ -177,3 +178,17 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             extra={"german": ("kommentare",), "example": "comments:\n  open: yes"},
         ),
     ] = Comments()
+    third_parties: Annotated[
+        tuple[ThirdPartyField, ...],
+        Meta(
+            description="Was auf der Website von anderen kommt: eingebettete Videos, Karten, Terminbuchung und so fort.",
+            extra={"german": ("dritte", "drittanbieter"), "example": "third_parties:\n  - use: youtube"},
+        ),
+    ] = ()
+    analytics: Annotated[
+        Analytics | None,
+        Meta(
+            description="Womit Besuche gezählt werden.",
+            extra={"german": ("statistik",), "example": "analytics:\n  provider: plausible"},
+        ),
+    ] = None

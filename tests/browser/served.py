@@ -1,11 +1,10 @@
-"""The example site, built once and served on this machine alone, under a policy that allows next to nothing."""
+"""The example site, built once and served on this machine alone, with the headers that it has been built with."""
 
 from __future__ import annotations
 
 import os
 import re
 import shutil
-import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,16 +15,11 @@ from typing import Final
 
 import msgspec
 
+from header_rules import headers_for
 from site_case import SiteCase
+from sitegen.features.headers.netlify import HEADERS_FILE
 
 ROOT: Final = Path(__file__).parents[2]
-INBOX: Final = "https://eingang.buero-nachmittag.example"
-"""Where the forms of the example go."""
-POLICY: Final = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
-    "form-action 'self' {inbox}; frame-ancestors 'none'"
-)
-POLICY_OF_THE_SEARCH: Final = f"{POLICY}; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'"
 TYPES: Final = {".js": "text/javascript", ".avif": "image/avif", ".webp": "image/webp", ".svg": "image/svg+xml"}
 KIND: Final = re.compile(r'<body class="kind-([a-z]+)')
 
@@ -52,25 +46,14 @@ class Served(msgspec.Struct, frozen=True, kw_only=True):
 class Handler(SimpleHTTPRequestHandler):
     """Files of a folder, silently."""
 
-    def __init__(
-        self,
-        request: socket.socket,
-        client: tuple[str, int],
-        server: ThreadingHTTPServer,
-        *,
-        directory: str,
-        inbox: str,
-    ) -> None:
-        self._inbox = inbox
-        super().__init__(request, client, server, directory=directory)
-
     def guess_type(self, path: str | os.PathLike[str]) -> str:
         """As servers say it; Python's own list depends on the machine."""
         return TYPES.get(Path(path).suffix) or super().guess_type(path)
 
     def end_headers(self) -> None:
-        policy = POLICY_OF_THE_SEARCH if "/suche/" in self.path else POLICY
-        self.send_header("Content-Security-Policy", policy.format(inbox=self._inbox))
+        path = self.path.partition("?")[0]
+        for name, value in headers_for(path, Path(self.directory) / HEADERS_FILE).items():
+            self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, *_args: object) -> None:
@@ -101,9 +84,9 @@ def kinds_of(out: Path) -> dict[str, tuple[str, ...]]:
 
 
 @contextmanager
-def served(out: Path, *, inbox: str = INBOX) -> Iterator[Served]:
-    """Serve a built site, whose forms may go to `inbox`, while the block runs."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(out), inbox=inbox)) as server:
+def served(out: Path) -> Iterator[Served]:
+    """Serve a built site while the block runs."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(out))) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield Served(origin=f"http://127.0.0.1:{server.server_port}", out=out, kinds=kinds_of(out))

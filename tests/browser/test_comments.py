@@ -173,7 +173,7 @@ def discussion() -> Iterator[Comment]:
 @pytest.fixture(scope="module")
 def threads(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     site = commented(tmp_path_factory.mktemp("threads"), *discussion()).built()
-    with served(site.out, inbox="https://eingang.example.org") as answering:
+    with served(site.out) as answering:
         yield answering
 
 

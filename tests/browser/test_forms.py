@@ -70,7 +70,7 @@ def forms(tmp_path_factory: pytest.TempPathFactory, receiver: Receiver) -> Itera
     lay_golden_site(SITES / "forms", root)
     site = SiteCase(root).edit("site.yaml", "https://eingang.buero-formular.example/post/", receiver.origin)
     site.edit("site.yaml", "https://www.buero-formular.example/va/", "https://www.buero-formular.example/").built()
-    with served(site.out, inbox=receiver.origin) as answering:
+    with served(site.out) as answering:
         receiver.leads_to = f"{answering.origin}/danke/contact/"
         yield answering
 

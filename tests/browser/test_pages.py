@@ -36,7 +36,7 @@ def test_the_example_has_every_kind_of_page(site: Served) -> None:
 
 
 def test_no_page_asks_anybody_else_or_complains(page: Page, site: Served) -> None:
-    """Under a policy without scripts and inline styles: what it forbids would be a complaint on the console."""
+    """Under the policy that the site has been built with: what it forbids would be a complaint on the console."""
     trouble: list[str] = []
 
     def asked(request: Request) -> None:
@@ -57,6 +57,27 @@ def test_no_page_asks_anybody_else_or_complains(page: Page, site: Served) -> Non
     for path in site.of_each_kind():
         page.goto(path, wait_until="networkidle" if path == "/suche/" else "load")
     assert trouble == []
+
+
+INJECTED = """() => new Promise((done) => {
+    const stopped = new Set();
+    addEventListener("securitypolicyviolation", (event) => {
+        stopped.add(event.effectiveDirective);
+        if (stopped.size === 3) done([...stopped].sort());
+    });
+    const script = document.createElement("script"), image = new Image();
+    script.textContent = "document.title = 'ausgeführt'";
+    image.src = "https://fremd.example/a.png";
+    document.body.append(script, image);
+    document.body.setAttribute("style", "color: red");
+})"""
+
+
+def test_what_somebody_smuggles_into_a_page_does_nothing(page: Page) -> None:
+    page.goto("/")
+    title = page.title()
+    assert page.evaluate(INJECTED) == ["img-src", "script-src-elem", "style-src-attr"]
+    assert page.title() == title
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -2,7 +2,7 @@
 
 SG0xx the site as a whole · SG1xx front matter and settings · SG2xx Markdown · SG3xx links and pictures ·
 SG4xx addresses · SG5xx layouts · SG6xx the finished pages and the output folder ·
-SG7xx forms and comments.
+SG7xx forms and comments · SG8xx third parties, privacy and legal pages.
 """
 
 from __future__ import annotations
@@ -13,20 +13,24 @@ from sitegen.diagnostics.catalogue import (
     addresses,
     business,
     comments,
+    embeds,
     entries,
     form_pages,
     forms,
     front_matter,
     inbox,
     layouts,
+    legal,
     links,
     markdown,
     output,
     pictures,
+    privacy,
     search,
     services,
     site,
     theme,
+    third_parties,
     values,
 )
 from sitegen.diagnostics.catalogue.entry import Entry, Severity
@@ -54,6 +58,10 @@ ENTRIES: Final[dict[str, Entry]] = {
         form_pages,
         comments,
         inbox,
+        third_parties,
+        legal,
+        embeds,
+        privacy,
     )
     for entry in module.ENTRIES
 }

@@ -21,6 +21,14 @@ BLOCKS: Final = frozenset(
 )
 """Elements that cannot stand in a paragraph: a browser would end it before them."""
 
+HOLDS_BLOCKS: Final = frozenset(
+    {
+        *("article", "aside", "blockquote", "dd", "details", "div", "fieldset", "figure", "form", "header", "footer"),
+        *("li", "search", "section", "td", "th"),
+    }
+)
+"""Elements in which a block may stand beside texts."""
+
 ENDED_BY: Final[dict[str, frozenset[str]]] = {
     "li": frozenset({"li"}),
     "dt": frozenset({"dt", "dd"}),

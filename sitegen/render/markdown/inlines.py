@@ -13,6 +13,7 @@ from typing import Final
 from markdown_it.token import Token
 
 from sitegen.render.markdown.attributes import give_attributes
+from sitegen.render.markdown.embeds import settle_embeds
 from sitegen.render.markdown.escaping import escaped, quoted
 from sitegen.render.markdown.links import finish_link
 from sitegen.render.markdown.passages import READY, Passage
@@ -46,6 +47,7 @@ def finish_inlines(tokens: Sequence[Token], sheet: Sheet) -> None:
             if picture:
                 finish_figure(picture, before, tokens[index + 1], passage)
             _finish(token.children, passage)
+        settle_embeds(token.children, tokens[max(index - 1, 0) : index + 2], passage)
         if abbreviations:
             token.children = list(_with_abbreviations(token.children, abbreviations, sheet))
         if "is_done" in token.meta:

@@ -13,7 +13,17 @@ from typing import Final, NamedTuple
 
 from markdown_it.token import Token
 
-from sitegen.render.markdown.elements import BANNED, BLOCKS, ENDED_BY, FOREIGN, MISPLACED, NEVER_IN_THEMSELVES, VOID
+from sitegen.render.markdown.elements import (
+    BANNED,
+    BLOCKS,
+    ENDED_BY,
+    FOREIGN,
+    HOLDS_BLOCKS,
+    MISPLACED,
+    NEVER_IN_THEMSELVES,
+    VOID,
+)
+from sitegen.render.markdown.embeds import FRAME, foreign_address, write_frame
 from sitegen.render.markdown.passages import READY
 from sitegen.render.markdown.places import Stretch, TextPlaces
 from sitegen.render.markdown.raw_addresses import checked_tag
@@ -114,13 +124,16 @@ class _Checker:
 
     def _raw(self, source: str, at: Stretch) -> Iterator[str]:
         """The raw HTML `source`, piece by piece, as it may stand in the page."""
-        banned = ""
+        skipped = ""
         for piece in pieces(source):
-            if banned:
-                banned = "" if piece.kind == "end" and piece.name == banned else banned
+            if skipped:
+                skipped = "" if piece.kind == "end" and piece.name == skipped else skipped
             elif piece.kind == "start" and piece.name in BANNED:
                 self._report("SG285", piece, at)
-                banned = piece.name
+                skipped = piece.name
+            elif piece.kind == "start" and piece.name == FRAME and (address := foreign_address(piece)):
+                yield self._frame(piece, address, at)
+                skipped = FRAME
             elif piece.kind == "start":
                 yield from self._start(piece, at)
             elif piece.kind == "end":
@@ -146,6 +159,14 @@ class _Checker:
             return
         yield f"{tag[:-2]}>" if piece.is_closed else tag  # a slash closes nothing in HTML
         self._begin(_Open(name, Stretch(at.places, at.offset + piece.at), len(piece.source)))
+
+    def _frame(self, piece: Piece, address: str, at: Stretch) -> str:
+        """What stands for the frame of a third party: a block, so there must be room for one."""
+        self._closed_early[FRAME] += 1  # its end tag may stand in a token of its own
+        if self._open and self._open[-1].name not in HOLDS_BLOCKS:
+            self._report("SG812", piece, at)
+            return ""
+        return write_frame(piece, address, at=at, sheet=self._sheet)
 
     def _check_surroundings(self, piece: Piece, at: Stretch) -> None:
         """A block in a paragraph, a link in a link: a browser would tear them apart."""

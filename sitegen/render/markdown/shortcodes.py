@@ -1,7 +1,8 @@
 """Shortcodes: `{{ name "wert" key="v" }}` within running text.
 
-The list below is all there is: a name, how it is written, and for the static ones what they become. The others ask the
-site, so they become slots with checked arguments. Never executes anything from a text.
+The list below, with those for third parties from `embeds`, is all there is: a name, how it is written, and for the
+static ones what they become. The others ask the site, so they become slots with checked arguments. Never executes
+anything from a text.
 """
 
 from __future__ import annotations
@@ -15,9 +16,14 @@ from markdown_it.token import Token
 
 from sitegen.diagnostics.catalogue.markdown import hint
 from sitegen.model.body import CallSlot
+from sitegen.plan.legal import LEGAL
 from sitegen.render.markdown.commands import Parameter, Told, Usage, told
+from sitegen.render.markdown.embeds import EMBEDS, Embed, write_embed
 from sitegen.render.markdown.escaping import escaped
+from sitegen.render.markdown.legal import USAGE as LEGAL_USAGE
+from sitegen.render.markdown.legal import write_legal
 from sitegen.render.markdown.passages import Passage, ready
+from sitegen.render.markdown.places import Stretch
 from sitegen.text.suggest import closest
 
 
@@ -28,6 +34,10 @@ class Shortcode(msgspec.Struct, frozen=True, kw_only=True):
     usage: Usage
     write: Callable[[Mapping[str, str]], str] | None = None
     """From the arguments to HTML, for one that needs nothing but them; None makes it a slot."""
+    embed: Embed | None = None
+    """What it shows of a third party."""
+    block: Callable[[Token, Told, Stretch, Passage], bool] | None = None
+    """Makes the token a slot with a paragraph of its own; False, with a finding, where that is not to be."""
 
 
 def write_keys(values: Mapping[str, str]) -> str:
@@ -69,6 +79,8 @@ SHORTCODES: Final[dict[str, Shortcode]] = {
                 example='{{ post "rechnungen" text="der Beitrag über Rechnungen" }}',
             ),
         ),
+        Shortcode(name=LEGAL, usage=LEGAL_USAGE, block=write_legal),
+        *(Shortcode(name=embed.name, usage=embed.usage, embed=embed) for embed in EMBEDS),
     )
 }
 
@@ -87,17 +99,27 @@ def finish_shortcode(token: Token, passage: Passage) -> None:
         else:
             stretch = passage.stretch(at + inner.start(2))
             arguments = told(shortcode.name, shortcode.usage, inner[2], at=stretch, sheet=passage.sheet)
-            if arguments.is_complete:
-                _write(token, shortcode, arguments, passage)
+            if arguments.is_complete and _write(token, shortcode, arguments, at=stretch, passage=passage):
                 return
     token.type = "text_special"
 
 
-def _write(token: Token, shortcode: Shortcode, arguments: Told, passage: Passage) -> None:
+def _write(token: Token, shortcode: Shortcode, arguments: Told, *, at: Stretch, passage: Passage) -> bool:
+    """Make `token` what the shortcode becomes; False, with a finding, if its arguments turn out to be wrong."""
+    if shortcode.embed:
+        return write_embed(token, shortcode.embed, arguments, at=at, passage=passage)
+    if shortcode.block:
+        return shortcode.block(token, arguments, at, passage)
     if shortcode.write:
         token.meta["plain"] = " ".join(arguments.values.values())
         ready(token, shortcode.write(arguments.values))
-        return
+    else:
+        _write_call(token, shortcode, arguments, passage)
+    return True
+
+
+def _write_call(token: Token, shortcode: Shortcode, arguments: Told, passage: Passage) -> None:
+    """A slot that the site answers."""
     span = passage.span(token)
     leading = [parameter.name for parameter in shortcode.usage.parameters if parameter.positional]
     slot = CallSlot(

@@ -12,9 +12,13 @@ from sitegen.text.tone import Tone
 from sitegen.text.wording import (
     business,
     comments,
+    consent,
     descriptions,
+    embeds,
     forms,
     inbox,
+    legal_notice,
+    legal_privacy,
     markdown,
     pictures,
     providers,
@@ -36,10 +40,14 @@ SENTENCES: Final[dict[str, Sentence]] = {
     **business.SENTENCES,
     **pictures.SENTENCES,
     **comments.SENTENCES,
+    **consent.SENTENCES,
     **inbox.SENTENCES,
     **forms.SENTENCES,
     **providers.SENTENCES,
     **sending.SENTENCES,
+    **embeds.SENTENCES,
+    **legal_notice.SENTENCES,
+    **legal_privacy.SENTENCES,
 }
 
 

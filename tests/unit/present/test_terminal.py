@@ -30,7 +30,10 @@ def test_place_sentence_source_mark_and_cure() -> None:
         "SG003 content/blog/a.md:2:1  Die Datei „x.md“ gibt es schon.",
         "     2 │ titel: Rechnungen",
         "       │ ^^^^^",
-        "    → Wählen Sie einen anderen Titel, oder bearbeiten Sie die vorhandene Datei. Es wurde nichts verändert.",
+        (
+            "    → Wählen Sie einen anderen Titel oder Namen, oder bearbeiten Sie die vorhandene Datei. "
+            "Es wurde nichts verändert."
+        ),
         "",
         "1\u00a0Fehler",
     ]
@@ -38,8 +41,9 @@ def test_place_sentence_source_mark_and_cure() -> None:
 
 def test_long_sentences_are_wrapped_and_indented() -> None:
     lines = report(Findings.of([missing("a.md")]), lines_of, look=NARROW).split("\n")
-    assert lines[1] == "    → Wählen Sie einen anderen Titel, oder bearbeiten Sie"
-    assert lines[2] == "      die vorhandene Datei. Es wurde nichts verändert."
+    assert lines[1] == "    → Wählen Sie einen anderen Titel oder Namen, oder"
+    assert lines[2] == "      bearbeiten Sie die vorhandene Datei. Es wurde nichts"
+    assert lines[3] == "      verändert."
 
 
 def test_a_line_ready_to_paste_is_never_wrapped() -> None:

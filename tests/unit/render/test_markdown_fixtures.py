@@ -14,7 +14,7 @@ import pytest
 
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.diagnostics.catalogue.markdown import ENTRIES
-from sitegen.model.body import Body, CallSlot, CaptionSlot, LinkSlot, PictureSlot, Slot
+from sitegen.model.body import Body, CallSlot, CaptionSlot, EmbedSlot, LinkSlot, PictureSlot, Slot
 from sitegen.render.markdown import MarkdownOptions, render_body
 from sitegen.render.markdown.fill import fill
 from sitegen.text.locales import Language
@@ -76,6 +76,9 @@ def described(slot: Slot) -> str:
             return f"caption {slot.src} {slot.html}" + (f" credit={slot.credit}" if slot.credit else "")
         case CallSlot():
             return f"call {slot.name} {' '.join(slot.arguments)} {slot.options or ''}".strip()
+        case EmbedSlot():
+            what = f"{slot.party or '?'} {slot.shape or '?'} {slot.source} → {slot.page}"
+            return f"embed {what} {slot.title!r}" + (" (Du)" if slot.tone is Tone.DU else "")
 
 
 def found(finding: Diagnostic) -> str:

@@ -15,7 +15,7 @@ from sitegen.text.wording import SENTENCES, markdown, say, theme
 
 ROOT = Path(__file__).parents[3]
 LAYOUTS = tuple(path for path in sorted((ROOT / "layouts").rglob("*")) if path.is_file())
-FAMILIES = ("ai_", "share_", "thanks_", "unit_")
+FAMILIES = ("ai_", "consent_kind_", "share_", "thanks_", "unit_")
 """Beginnings of keys that a layout completes with a value of an entry."""
 
 

@@ -1,0 +1,116 @@
+"""What goes out beside the pages as the privacy firewall sees it, and the policies that follow from all that is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from sitegen.build.memo import Memo, key_of
+from sitegen.build.paging import Page, Pages
+from sitegen.build.planning import Planned
+from sitegen.checks.finished import FinishedFile, FinishedSite
+from sitegen.checks.requests.in_css import collect_from_css
+from sitegen.checks.requests.in_html import requests_in
+from sitegen.checks.requests.in_js import collect_from_js
+from sitegen.checks.requests.request import Collector, Requests
+from sitegen.checks.requests.uses import uses_of
+from sitegen.plan.policy import FOR_THE_SEARCH, SEARCH_SLOT, SITE_SLOT, Policies, policy_of, together
+from sitegen.plan.questions import SiteView
+
+_FINGERPRINT: Final = re.compile(r"\.[0-9a-f]{10}(?=\.[^.]+\Z)")
+_PAGES: Final = frozenset({".html", ".htm", ".xhtml"})
+_SCRIPTS: Final = frozenset({".js", ".mjs"})
+_READ: Final = _PAGES | _SCRIPTS | {".css", ".svg"}
+
+
+class StaticTexts(Mapping[str, str]):
+    """Texts among the files that go out as they are, read only when somebody looks for something in them."""
+
+    def __init__(self, root: Path, files: tuple[str, ...]) -> None:
+        """`files` are paths below `root`."""
+        self._root = root
+        self._files = dict.fromkeys(file for file in files if _suffix(file) in _READ)
+
+    def __getitem__(self, file: str) -> str:
+        if file not in self._files:
+            raise KeyError(file)
+        return (self._root / file).read_text("utf-8", errors="replace")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
+def finished_files(root: Path, planned: Planned, static: Mapping[str, str], memo: Memo) -> Iterator[FinishedFile]:
+    """Files of the theme, then those among `static`; what each asks for is remembered by its bytes."""
+    for asset in planned.assets:
+        name = _FINGERPRINT.sub("", asset.path.rpartition("/")[2])
+        if _suffix(name) in _READ and asset.content is not None:
+            folder = "layouts" if (root / "layouts" / name).is_file() else "theme"
+            requests = _remembered(name, asset.content.decode("utf-8", "replace"), memo)
+            yield FinishedFile(source=f"{folder}/{name}", requests=requests)
+    for file in static:
+        key = f"{planned.static[file].digest}{_suffix(file)}"
+        requests = memo.remember("requests", key, partial(_read_static, file, static), type=Requests)
+        yield FinishedFile(source=file, requests=requests)
+
+
+def _remembered(name: str, text: str, memo: Memo) -> Requests:
+    key = f"{key_of(text)}{_suffix(name)}"
+    return memo.remember("requests", key, partial(read_requests, name, text), type=Requests)
+
+
+def _read_static(file: str, static: Mapping[str, str]) -> Requests:
+    return read_requests(file, static[file])
+
+
+def read_requests(name: str, text: str) -> Requests:
+    """What the file of this name asks for. Drawings may hold their own style, since they are shown as pictures."""
+    ending = _suffix(name)
+    if ending in _PAGES:
+        return requests_in(text)
+    if ending == ".svg":
+        return msgspec.structs.replace(requests_in(text), own=(), forbidden=())
+    found = Collector()
+    (collect_from_js if ending in _SCRIPTS else collect_from_css)(text, into=found)
+    return found.done()
+
+
+def policies_of(site: FinishedSite, questions: SiteView) -> Policies:
+    """The policies of the finished site. What only the search page uses is allowed there alone."""
+    search_url = questions.listing("search") if questions.search_index else ""
+    files = uses_of((file.requests for file in site.files), site)
+    pages = uses_of((page.facts.requests for page in site.pages if page.url != search_url), site)
+    everywhere = together(pages, files)
+    if not search_url:
+        return Policies(site=policy_of(everywhere), search=policy_of(everywhere))
+    search = uses_of((page.facts.requests for page in site.pages if page.url == search_url), site)
+    return Policies(
+        site=policy_of(everywhere),
+        search=policy_of(together(everywhere, search, FOR_THE_SEARCH)),
+        search_url=search_url,
+    )
+
+
+def with_policies(pages: Pages, policies: Policies) -> Pages:
+    """The pages with their policies put in."""
+    texts = {SITE_SLOT: policies.site.meta, SEARCH_SLOT: policies.search.meta}
+    return msgspec.structs.replace(pages, pages=tuple(_with_policy(page, texts) for page in pages.pages))
+
+
+def _with_policy(page: Page, texts: Mapping[str, str]) -> Page:
+    html = page.html
+    for slot, text in texts.items():
+        html = html.replace(slot, text)
+    return msgspec.structs.replace(page, html=html)
+
+
+def _suffix(name: str) -> str:
+    return Path(name).suffix.lower()
