@@ -6,6 +6,7 @@ import socket
 import threading
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 
 import pytest
 
@@ -153,10 +154,9 @@ def slow_answers(target: Target, attempts: Sequence[Sequence[bytes]]) -> list[tu
         began = time.monotonic()
         with socket.create_connection((target.host, target.port), timeout=SLOWEST + 5) as wire:
             wire.setblocking(True)
-            answer = b""
             sender = threading.Thread(target=drip, args=(wire, attempts[number]))
             sender.start()
-            answer = b"".join(iter(lambda: wire.recv(65536), b""))
+            answer = read_to_the_end(wire)
             found[number] = (status_of(answer), time.monotonic() - began)
             wire.close()
             sender.join()
@@ -167,6 +167,15 @@ def slow_answers(target: Target, attempts: Sequence[Sequence[bytes]]) -> list[tu
     for thread in threads:
         thread.join()
     return found
+
+
+def read_to_the_end(wire: socket.socket) -> bytes:
+    """What the other end says, whether it hangs up politely or, since we go on talking, cuts us off after it."""
+    answer = bytearray()
+    with suppress(ConnectionResetError):
+        while part := wire.recv(65536):
+            answer += part
+    return bytes(answer)
 
 
 def drip(wire: socket.socket, parts: Sequence[bytes]) -> None:
