@@ -32,6 +32,7 @@ from sitegen.checks.finished import FinishedSite
 from sitegen.checks.runner import check
 from sitegen.diagnostics import Diagnostic, Findings
 from sitegen.features.feature import Finished
+from sitegen.legal.judging import court_of, judged
 from sitegen.model.addresses import absolute_url, base_path
 from sitegen.model.site import Site
 from sitegen.model.third_party import host_of
@@ -91,16 +92,16 @@ def build_in(root: Path, place: Place, shelf: Shelf, *, options: BuildOptions, p
     made = make(root, gathered, planned, memo=shelf.memo, progress=progress)
     progress("check", 1, 1)
     site = gathered.site
-    result = BuildResult(
-        out=place.out, findings=made.findings, written=False, tally=tally(site), withheld=site.withheld
-    )
-    if made.findings.stops(strict=options.strict):
+    court = court_of(site.settings, now=options.now, purpose=options.purpose)
+    findings = Findings.of(judged(made.findings, court))
+    result = BuildResult(out=place.out, findings=findings, written=False, tally=tally(site), withheld=site.withheld)
+    if findings.stops(strict=options.strict) or not options.writes:
         return result
     whole = finished(gathered, planned, made)
     files = (*output_files(root, planned, made.pages, whole), *made.search.files)
     written = write(files, place)
     progress("write", 1, 1)
-    result = msgspec.structs.replace(result, findings=made.findings + written.findings)
+    result = msgspec.structs.replace(result, findings=findings + written.findings)
     if written.changes is None:
         return result
     write_server_files(root, whole)

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from sitegen.diagnostics import Findings
+from sitegen.legal.judging import Purpose
 from sitegen.model.site import Withheld
 
 Progress = Callable[[str, int, int], None]
@@ -24,6 +25,10 @@ class BuildOptions(msgspec.Struct, frozen=True, kw_only=True):
     """The output folder; None means `public/` in the site folder."""
     strict: bool = False
     """Warnings stop the build too."""
+    purpose: Purpose = Purpose.WORK
+    """What the site is built for: it decides how grave missing data are."""
+    writes: bool = True
+    """False to look only: everything is made and checked, and the output folder stays as it is."""
     form_key: bytes = b""
     """What the sums on forms are signed with; the owner's inbox has the same. Empty: no form asks for a sum."""
 

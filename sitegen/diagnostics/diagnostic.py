@@ -37,6 +37,12 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
     code: str
     span: Span
     facts: Mapping[str, str | int] = {}
+    rule: str = ""
+    """The legal rule that is broken, „IMP-003“; empty where the law has no say."""
+    statute: str = ""
+    """What that rule rests on in the country of the site: „§ 5 Abs. 1 Nr. 1 DDG“."""
+    judged: Severity | None = None
+    """How grave it is in this very case, where that is not what the catalogue says."""
 
     @property
     def entry(self) -> Entry:
@@ -46,7 +52,7 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def severity(self) -> Severity:
         """How grave it is before any `--strict`."""
-        return self.entry.severity
+        return self.judged or self.entry.severity
 
     @property
     def message(self) -> str:

@@ -15,6 +15,7 @@ from sitegen.settings.business import Business, Notice
 from sitegen.settings.comments import Comments
 from sitegen.settings.forms import Delivery, Form
 from sitegen.settings.images import Images
+from sitegen.settings.legal import Legal
 from sitegen.settings.link import Link, Reference
 from sitegen.settings.search import Search
 from sitegen.settings.sharing import ALL_WAYS, ShareField
@@ -192,3 +193,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             extra={"german": ("statistik",), "example": "analytics:\n  provider: plausible"},
         ),
     ] = None
+    legal: Annotated[
+        Legal,
+        Meta(
+            description="Die Rechtsprüfung.",
+            extra={
+                "german": ("recht",),
+                "example": "legal:\n  off:\n    IMP-010: Der Blog ist nur eine Sammlung von Rezepten.",
+            },
+        ),
+    ] = Legal()

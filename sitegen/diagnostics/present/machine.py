@@ -30,7 +30,7 @@ def as_json(findings: Findings, lines_of: LinesOf) -> str:
 
     Each finding has `code`, `severity` (error, warning, note), `file` (relative to the site folder, empty for the site
     as a whole), `line`, `column`, `end_column` (1-based code points, the end exclusive; 0 for not known), `message`,
-    `cure`, and `excerpt` (the source line, or empty).
+    `cure`, `rule` and `statute` (of the law, or empty), and `excerpt` (the source line, or empty).
     """
     counts: dict[str, Json] = {str(severity): len(findings.of_severity(severity)) for severity in Severity}
     listed: list[Json] = [_json_finding(finding, lines_of) for finding in findings]
@@ -86,6 +86,8 @@ def _json_finding(finding: Diagnostic, lines_of: LinesOf) -> dict[str, Json]:
         "end_column": span.end_column,
         "message": finding.message,
         "cure": finding.cure,
+        "rule": finding.rule,
+        "statute": finding.statute,
         "excerpt": _source_line(finding, lines_of),
     }
 

@@ -87,7 +87,12 @@ def _counted(n: int, severity: Severity) -> str:
 
 
 def _block(finding: Diagnostic, lines_of: LinesOf, *, look: Look) -> list[str]:
-    return [*_head(finding, look=look), *_source(finding, lines_of, look=look), *_cure(finding, look=look)]
+    return [
+        *_head(finding, look=look),
+        *_source(finding, lines_of, look=look),
+        *_cure(finding, look=look),
+        *_law(finding, look=look),
+    ]
 
 
 def _head(finding: Diagnostic, *, look: Look) -> list[str]:
@@ -124,6 +129,14 @@ def _cure(finding: Diagnostic, *, look: Look) -> list[str]:
         return []
     lines = _wrapped(safe(sentence), first=f"{_INDENT}{_ARROW}", width=look.width)
     return [look.paint(line, "cure") for line in lines] + [f"{_HANGING}{safe(line)}" for line in to_paste]
+
+
+def _law(finding: Diagnostic, *, look: Look) -> list[str]:
+    """The rule of law that is broken, where one is."""
+    if not finding.rule:
+        return []
+    lines = _wrapped(f"Regel {finding.rule}: {finding.statute}", first=_HANGING, width=look.width)
+    return [look.paint(line, "frame") for line in lines]
 
 
 def _wrapped(text: str, *, first: str, width: int) -> list[str]:

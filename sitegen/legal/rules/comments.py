@@ -1,0 +1,9 @@
+"""Rules COM: comments of visitors. Data only."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sitegen.legal.rules.rule import Rule
+
+RULES: Final[tuple[Rule, ...]] = ()

@@ -1,0 +1,9 @@
+"""Rules IMP, ODR, VSBG: what the Impressum says. Data only."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sitegen.legal.rules.rule import Rule
+
+RULES: Final[tuple[Rule, ...]] = ()

@@ -1,0 +1,9 @@
+"""Rules IMG: pictures and who made them. Data only."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sitegen.legal.rules.rule import Rule
+
+RULES: Final[tuple[Rule, ...]] = ()

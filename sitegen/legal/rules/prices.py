@@ -1,0 +1,9 @@
+"""Rules PRICE: prices and value added tax. Data only."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sitegen.legal.rules.rule import Rule
+
+RULES: Final[tuple[Rule, ...]] = ()
