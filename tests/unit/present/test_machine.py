@@ -115,6 +115,8 @@ def test_json_says_everything_the_terminal_says() -> None:
         "end_column": 6,
         "message": "Die Datei „100 %, ja: x.md“ gibt es schon.",
         "cure": FINDINGS.items[1].cure,
+        "rule": "",
+        "statute": "",
         "excerpt": "titel: Rechnungen",
     }
 
