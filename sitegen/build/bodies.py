@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from typing import Final
 
 import msgspec
 
+from sitegen.build.crew import Crew
 from sitegen.build.memo import Memo, key_of
 from sitegen.build.reading import SourceText
 from sitegen.build.result import Progress
@@ -14,17 +17,44 @@ from sitegen.model.entries import Entry
 from sitegen.render.markdown.options import MarkdownOptions
 from sitegen.settings.settings import Settings
 
+_WORTH: Final = 40
+"""Texts for each worker; fewer are rendered sooner than a worker is made."""
+
 
 def bodies_of(
-    entries: Iterable[Entry], texts: Mapping[str, SourceText], settings: Settings, memo: Memo, *, progress: Progress
+    entries: Iterable[Entry],
+    texts: Mapping[str, SourceText],
+    settings: Settings,
+    *,
+    memo: Memo,
+    crew: Crew,
+    progress: Progress,
 ) -> dict[str, Body]:
     """The body of every entry that has a file, by that file."""
-    with_files = [entry for entry in entries if entry.source]
-    bodies = {}
-    for number, entry in enumerate(with_files, 1):
-        bodies[entry.source] = remembered_body(texts[entry.source], options_for(entry, settings), memo)
-        progress("markdown", number, len(with_files))
-    return bodies
+    drafts = {
+        entry.source: Draft(texts[entry.source], options_for(entry, settings)) for entry in entries if entry.source
+    }
+    keys = {source: draft.key for source, draft in drafts.items()}
+
+    def render(missing: Sequence[Draft]) -> list[Body]:
+        import sitegen.render.markdown.engine  # noqa: F401 -- once, before the workers are made
+
+        return crew.map(rendered, missing, type=Body, worth=_WORTH, watch=partial(progress, "markdown"))
+
+    bodies = memo.remember_all("body", {keys[source]: draft for source, draft in drafts.items()}, render, type=Body)
+    return {source: bodies[key] for source, key in keys.items()}
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """A text and how it is to be rendered."""
+
+    text: SourceText
+    options: MarkdownOptions
+
+    @property
+    def key(self) -> str:
+        """What its body is remembered by."""
+        return key_of(self.text.digest, msgspec.msgpack.encode(self.options))
 
 
 def options_for(entry: Entry, settings: Settings) -> MarkdownOptions:
@@ -34,14 +64,16 @@ def options_for(entry: Entry, settings: Settings) -> MarkdownOptions:
 
 def remembered_body(text: SourceText, options: MarkdownOptions, memo: Memo) -> Body:
     """The body of one file, from the memo or rendered now."""
+    draft = Draft(text, options)
+    return memo.remember("body", draft.key, partial(rendered, draft), type=Body)
 
-    def compute() -> Body:
-        from sitegen.render.markdown import render_body
-        from sitegen.sources.document import read_document
 
-        document, _ = read_document(text.path, text.raw)
-        if document is None:
-            raise ValueError(f"no body in {text.path}: it has no entry either")
-        return render_body(document.body, options)
+def rendered(draft: Draft) -> Body:
+    """The body of a text. Raises ValueError where front matter and body cannot be told apart."""
+    from sitegen.render.markdown import render_body
+    from sitegen.sources.document import read_document
 
-    return memo.remember("body", key_of(text.digest, msgspec.msgpack.encode(options)), compute, type=Body)
+    document, _ = read_document(draft.text.path, draft.text.raw)
+    if document is None:
+        raise ValueError(f"no body in {draft.text.path}: it has no entry either")
+    return render_body(document.body, draft.options)

@@ -11,6 +11,7 @@ import msgspec
 
 from sitegen.build.bodies import bodies_of
 from sitegen.build.commenting import read_comments
+from sitegen.build.crew import Crew
 from sitegen.build.faulty import FaultyText, faulty_texts
 from sitegen.build.memo import Memo
 from sitegen.build.reading import SourceText, is_comment, kind_of, read_entries, read_texts
@@ -92,7 +93,7 @@ class OwnLayouts(Mapping[str, str]):
         return len(self._texts)
 
 
-def gather(root: Path, memo: Memo, *, now: datetime, progress: Progress) -> Gathered | Findings:
+def gather(root: Path, memo: Memo, *, crew: Crew, now: datetime, progress: Progress) -> Gathered | Findings:
     """Read the site in `root`; findings alone when there is no usable `site.yaml`."""
     site_file = read_settings_text(root)
     if site_file.text is None:
@@ -106,7 +107,7 @@ def gather(root: Path, memo: Memo, *, now: datetime, progress: Progress) -> Gath
     texts = texts_read.texts
     progress("read", 1, 1)
     options = entry_options(settings)
-    read = read_entries(texts, options, memo)
+    read = read_entries(texts, options, memo=memo, crew=crew)
     moment = Moment(at=now.astimezone(BERLIN), precision="minute")
     readable = Readable(texts, site_file.text)
     where = Whereabouts(readable)
@@ -114,7 +115,7 @@ def gather(root: Path, memo: Memo, *, now: datetime, progress: Progress) -> Gath
     said = read_comments(root, content.files, posts=known_posts(read.entries, content.files), memo=memo)
     site = msgspec.structs.replace(assembled.site, comments=said.discussions)
     entries: tuple[Entry, ...] = (*site.posts, *site.pages, *site.services, *site.authors)
-    bodies = bodies_of(entries, texts, settings, memo, progress=progress)
+    bodies = bodies_of(entries, texts, settings, memo=memo, crew=crew, progress=progress)
     return Gathered(
         site=site,
         entries=entries,

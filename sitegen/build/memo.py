@@ -8,7 +8,7 @@ writable costs time and leaves a note, never a wrong value and never an exceptio
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -34,6 +34,7 @@ _CHANCES: Final = 2
 _WRITTEN_AT: Final = 16 * 2**20
 """Bytes waiting to be saved that are written early, so that a large site needs no large memory."""
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 
@@ -93,6 +94,23 @@ class Memo:
         value = compute()
         self.put(kind, key, value)
         return value
+
+    def remember_all(
+        self,
+        kind: str,
+        wanted: Mapping[str, S],
+        compute: Callable[[Sequence[S]], Iterable[T]],
+        *,
+        type: type[T],  # noqa: A002 - the name msgspec gives it
+    ) -> dict[str, T]:
+        """A value for each key of `wanted`; `compute` is called once, with what stands behind the keys not kept."""
+        found = self.get_many(kind, wanted, type=type)
+        missing = [key for key in wanted if key not in found]
+        if missing:
+            for key, value in zip(missing, compute([wanted[key] for key in missing]), strict=True):
+                self.put(kind, key, value)
+                found[key] = value
+        return found
 
     def get_many(self, kind: str, keys: Iterable[str], *, type: type[T]) -> dict[str, T]:  # noqa: A002 - the name msgspec gives it
         """The values of `type` that are kept, by key; those that are not are missing from the answer."""

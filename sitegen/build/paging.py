@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from typing import Final
 
 import msgspec
 from markupsafe import Markup
 
+from sitegen.build.crew import Crew
 from sitegen.build.memo import Memo, key_of
 from sitegen.build.result import Progress
 from sitegen.checks.facts import PageFacts, facts_of
@@ -18,10 +20,14 @@ from sitegen.model.entries import Entry
 from sitegen.plan.questions import SiteView
 from sitegen.plan.routes import Route
 from sitegen.plan.views import BodyView
-from sitegen.render.layouts import EMPTY_BODY, Layouts
+from sitegen.render.layouts import EMPTY_BODY, Layouts, Rendered
 from sitegen.render.markdown.fill import fill
 from sitegen.render.slots import Surroundings, answer_slots
 from sitegen.sources.whereabouts import Whereabouts
+
+_WORTH_RENDERING: Final = 300
+_WORTH_LOOKING: Final = 150
+"""Pages for each worker; fewer are done sooner than a worker is made."""
 
 
 class Filled(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,36 +70,47 @@ def fill_bodies(entries: Sequence[Entry], bodies: Mapping[str, Body], around: Su
     return Filled(views=views, findings=tuple(findings))
 
 
-def render_pages(
-    routes: Sequence[Route],
-    bodies: Mapping[str, BodyView],
-    layouts: Layouts,
-    questions: SiteView,
-    *,
-    where: Whereabouts,
-    progress: Progress,
-) -> Pages:
+class Rendering(msgspec.Struct, frozen=True, kw_only=True):
+    """What every page is rendered with."""
+
+    bodies: Mapping[str, BodyView]
+    layouts: Layouts
+    questions: SiteView
+    where: Whereabouts
+
+    def page(self, route: Route) -> Rendered:
+        """One route with its layout."""
+        body = self.bodies.get(route.source, EMPTY_BODY) if route.has_body else EMPTY_BODY
+        return self.layouts.page(route, self.questions, body, where=self.where)
+
+
+def render_pages(routes: Sequence[Route], rendering: Rendering, *, crew: Crew, progress: Progress) -> Pages:
     """Render every route with its layout."""
-    pages: list[Page] = []
-    findings: list[Diagnostic] = []
-    for number, route in enumerate(routes):
-        body = bodies.get(route.source, EMPTY_BODY) if route.has_body else EMPTY_BODY
-        rendered = layouts.page(route, questions, body, where=where)
-        if rendered.html is None:
-            findings.extend(filter(None, (rendered.finding,)))
-        else:
-            pages.append(Page(route=route, html=rendered.html))
-        progress("layouts", number + 1, len(routes))
-    return Pages(pages=tuple(pages), findings=tuple(findings))
+    rendered = crew.map(
+        rendering.page, routes, type=Rendered, worth=_WORTH_RENDERING, watch=partial(progress, "layouts")
+    )
+    made = zip(routes, rendered, strict=True)
+    return Pages(
+        pages=tuple(Page(route=route, html=one.html) for route, one in made if one.html is not None),
+        findings=tuple(one.finding for one in rendered if one.finding),
+    )
 
 
-def finished_pages(pages: Sequence[Page], memo: Memo) -> Iterator[FinishedPage]:
+def finished_pages(pages: Sequence[Page], *, memo: Memo, crew: Crew) -> Iterator[FinishedPage]:
     """Pages as the checks see them."""
-    for page in pages:
-        facts = memo.remember("facts", key_of(page.html), partial(facts_of, page.html), type=PageFacts)
+    keys = [key_of(page.html) for page in pages]
+
+    def look(missing: Sequence[str]) -> list[PageFacts]:
+        import selectolax.lexbor  # noqa: F401 -- once, before the workers are made
+
+        return crew.map(facts_of, missing, type=PageFacts, worth=_WORTH_LOOKING)
+
+    wanted = {key: page.html for key, page in zip(keys, pages, strict=True)}
+    facts = memo.remember_all("facts", wanted, look, type=PageFacts)
+    for key, page in zip(keys, pages, strict=True):
         yield FinishedPage(
             url=page.route.view.url,
             source=page.route.source,
             layout=f"layouts/{page.route.layout}",
-            facts=facts,
+            facts=facts[key],
         )

@@ -62,12 +62,11 @@ def picture_site(gathered: Gathered, entries: tuple[Entry, ...], finder: Finder,
     workload.publish(linked_files(entries, gathered.bodies, finder.references))
     workload.work()
     sidecars = read_sidecars(finder.root, [file.path for file in gathered.content])
-    views = {
-        (showing.entry.source, showing.src): described(
-            workload.view(showing.file), sidecars.by_picture.get(showing.file), images.default_credit
-        )
-        for showing in shown
+    by_file = {
+        file: described(workload.view(file), sidecars.by_picture.get(file), images.default_credit)
+        for file in dict.fromkeys(showing.file for showing in shown)
     }
+    views = {(showing.entry.source, showing.src): by_file[showing.file] for showing in shown}
     credited = tuple(showing for showing in shown if not showing.is_mark)
     return Pictured(
         files=workload.files(),

@@ -6,12 +6,14 @@ once, before anything is written: an error leaves the output folder as it was.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
 from sitegen.build.code_version import code_version
+from sitegen.build.crew import Crew
 from sitegen.build.faulty import addresses_to_come, faulty_findings, faulty_pages
 from sitegen.build.filing import copies
 from sitegen.build.firewall import StaticTexts, finished_files, policies_of, with_policies
@@ -20,7 +22,7 @@ from sitegen.build.lineup import LINEUP
 from sitegen.build.lock import take_lock
 from sitegen.build.memo import Memo
 from sitegen.build.offers import offer_findings
-from sitegen.build.paging import Filled, Pages, fill_bodies, finished_pages, render_pages
+from sitegen.build.paging import Filled, Pages, Rendering, fill_bodies, finished_pages, render_pages
 from sitegen.build.picturing import open_shelf
 from sitegen.build.planning import Planned, plan
 from sitegen.build.price_changes import tell_prices
@@ -28,7 +30,7 @@ from sitegen.build.result import BuildOptions, BuildResult, FileChanges, Progres
 from sitegen.build.searching import Indexed, index_site
 from sitegen.build.server_files import write_server_files
 from sitegen.build.workload import Shelf
-from sitegen.checks.finished import FinishedSite
+from sitegen.checks.finished import FinishedPage, FinishedSite
 from sitegen.checks.runner import check
 from sitegen.diagnostics import Diagnostic, Findings
 from sitegen.features.feature import Finished
@@ -85,11 +87,12 @@ def stopped(out: Path, findings: tuple[Diagnostic, ...]) -> BuildResult:
 
 def build_in(root: Path, place: Place, shelf: Shelf, *, options: BuildOptions, progress: Progress) -> BuildResult:
     """The stages, one after another."""
-    gathered = gather(root, shelf.memo, now=options.now, progress=progress)
+    crew = Crew(options.workers)
+    gathered = gather(root, shelf.memo, crew=crew, now=options.now, progress=progress)
     if isinstance(gathered, Findings):
         return BuildResult(out=place.out, findings=gathered, written=False)
     planned = plan(root, gathered, shelf, form_key=options.form_key)
-    made = make(root, gathered, planned, memo=shelf.memo, progress=progress)
+    made = make(root, gathered, planned, memo=shelf.memo, crew=crew, progress=progress)
     progress("check", 1, 1)
     site = gathered.site
     court = court_of(site.settings, now=options.now, purpose=options.purpose)
@@ -121,14 +124,14 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
     findings: Findings
 
 
-def make(root: Path, gathered: Gathered, planned: Planned, *, memo: Memo, progress: Progress) -> Made:
+def make(root: Path, gathered: Gathered, planned: Planned, *, memo: Memo, crew: Crew, progress: Progress) -> Made:
     """Render every page, make the index of the search, and check what came of it."""
     questions = planned.around.questions
     filled = fill_bodies(gathered.entries, gathered.bodies, planned.around)
-    pages = render_pages(
-        planned.routes, filled.views, planned.layouts, questions, where=gathered.where, progress=progress
-    )
-    site = finished_site(root, gathered, planned, pages=pages, memo=memo)
+    rendering = Rendering(bodies=filled.views, layouts=planned.layouts, questions=questions, where=gathered.where)
+    pages = render_pages(planned.routes, rendering, crew=crew, progress=progress)
+    looked_at = finished_pages(pages.pages, memo=memo, crew=crew)
+    site = finished_site(root, gathered, planned, pages=looked_at, memo=memo)
     policies = policies_of(site, questions)
     pages = with_policies(pages, policies)
     search = index_site(pages.pages, gathered, memo, root=root, url=questions.listing("search"))
@@ -161,14 +164,16 @@ def bodies_html(filled: Filled) -> dict[str, str]:
     return {source: str(view.html) for source, view in filled.views.items()}
 
 
-def finished_site(root: Path, gathered: Gathered, planned: Planned, *, pages: Pages, memo: Memo) -> FinishedSite:
+def finished_site(
+    root: Path, gathered: Gathered, planned: Planned, *, pages: Iterable[FinishedPage], memo: Memo
+) -> FinishedSite:
     """What the checks look at."""
     site_url = gathered.site.settings.url
     faulty = tuple(faulty_pages(gathered.faulty, planned.around))
     static = StaticTexts(root, tuple(planned.static))
     forms = planned.around.questions.forms
     return FinishedSite(
-        pages=(*finished_pages(pages.pages, memo), *faulty),
+        pages=(*pages, *faulty),
         answered=planned.answered | {page.url for page in faulty},
         base=base_path(site_url),
         origin=absolute_url("", site_url),

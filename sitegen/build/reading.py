@@ -6,12 +6,14 @@ A file that has not changed is neither parsed nor validated again; its bytes are
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 import msgspec
 
+from sitegen.build.crew import Crew
 from sitegen.build.memo import Memo, key_of
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.model.assemble import Entries
@@ -44,6 +46,9 @@ MAKERS: Final[dict[str, tuple[Maker, Any]]] = {
     "service": (service_from, Made[Service]),
     "author": (author_from, Made[Author]),
 }
+
+_WORTH: Final = 200
+"""Texts for each worker; fewer are read sooner than a worker is made."""
 
 KINDS: Final = {"blog": "post", "services": "service", "authors": "author"}
 
@@ -102,16 +107,11 @@ class EntriesRead(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[Diagnostic, ...]
 
 
-def read_entries(texts: Mapping[str, SourceText], options: EntryOptions, memo: Memo) -> EntriesRead:
+def read_entries(texts: Mapping[str, SourceText], options: EntryOptions, *, memo: Memo, crew: Crew) -> EntriesRead:
     """Make the entries of all texts."""
     made: dict[str, list[Any]] = defaultdict(list)
     findings: list[Diagnostic] = []
-    settings_key = msgspec.msgpack.encode(options)
-    for text in texts.values():
-        kind = kind_of(text.path) if text.path.endswith(".md") else ""
-        if not kind:
-            continue
-        result = remembered_entry(kind, text, options, settings_key, memo)
+    for kind, result in made_of(texts, options, memo=memo, crew=crew):
         findings.extend(result.findings)
         if result.entry is not None:
             made[kind].append(result.entry)
@@ -133,19 +133,34 @@ def read_entries(texts: Mapping[str, SourceText], options: EntryOptions, memo: M
     return EntriesRead(entries=entries, data=data, findings=tuple(findings))
 
 
-def remembered_entry(kind: str, text: SourceText, options: EntryOptions, settings_key: bytes, memo: Memo) -> Made[Any]:
-    """The entry of one file, from the memo or made now."""
-    maker, made_type = MAKERS[kind]
+def made_of(
+    texts: Mapping[str, SourceText], options: EntryOptions, *, memo: Memo, crew: Crew
+) -> Iterator[tuple[str, Made[Any]]]:
+    """Every text that is an entry, with its kind, from the memo or made now; those of one kind stand together."""
+    settings_key = msgspec.msgpack.encode(options)
+    kinds: dict[str, dict[str, SourceText]] = defaultdict(dict)
+    for text in texts.values():
+        kind = kind_of(text.path) if text.path.endswith(".md") else ""
+        if kind:
+            kinds[kind][key_of(text.path, text.digest, settings_key)] = text
+    for kind, wanted in kinds.items():
+        maker, made_type = MAKERS[kind]
 
-    def compute() -> Made[Any]:
-        document, findings = read_document(text.path, text.raw)
-        if document is None:
-            return Made(entry=None, findings=findings)
-        made = maker(document, options)
-        pasted = pasted_finding(document.body, file=text.path, body_line=document.body_line)
-        return Made(entry=made.entry, findings=(*findings, *made.findings, *pasted))
+        def make(missing: Sequence[SourceText], maker: Maker = maker, made_type: Any = made_type) -> list[Made[Any]]:  # noqa: ANN401 - a type of msgspec's
+            return crew.map(partial(entry_of, maker, options), missing, type=made_type, worth=_WORTH)
 
-    return memo.remember(kind, key_of(text.path, text.digest, settings_key), compute, type=made_type)
+        found = memo.remember_all(kind, wanted, make, type=made_type)
+        yield from ((kind, found[key]) for key in wanted)
+
+
+def entry_of(maker: Maker, options: EntryOptions, text: SourceText) -> Made[Any]:
+    """The entry of one file."""
+    document, findings = read_document(text.path, text.raw)
+    if document is None:
+        return Made(entry=None, findings=findings)
+    made = maker(document, options)
+    pasted = pasted_finding(document.body, file=text.path, body_line=document.body_line)
+    return Made(entry=made.entry, findings=(*findings, *made.findings, *pasted))
 
 
 def read_data(texts: Mapping[str, SourceText]) -> Iterator[tuple[str, DataRead]]:

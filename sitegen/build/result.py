@@ -29,6 +29,8 @@ class BuildOptions(msgspec.Struct, frozen=True, kw_only=True):
     """What the site is built for: it decides how grave missing data are."""
     writes: bool = True
     """False to look only: everything is made and checked, and the output folder stays as it is."""
+    workers: int | None = None
+    """How many processes may share the work; None for as many as the machine has processors."""
     form_key: bytes = b""
     """What the sums on forms are signed with; the owner's inbox has the same. Empty: no form asks for a sum."""
 

@@ -24,10 +24,15 @@ def check_links(site: FinishedSite) -> Iterator[Diagnostic]:
     anchors: dict[str, frozenset[str]] = {}
     for page in site.pages:  # two may want one address; that has a finding of its own
         anchors[unquote(page.url)] = anchors.get(unquote(page.url), frozenset()) | set(page.facts.ids)
+    settled: set[str] = set()
+    """Addresses that lead to something from wherever they are written."""
     for page in site.pages:
         for address in page.facts.addresses:
-            if address:
-                yield from check_address(address, page, site, anchors)
+            if address and address not in settled:
+                found = tuple(check_address(address, page, site, anchors))
+                if address.startswith("/") and not found:
+                    settled.add(address)
+                yield from found
 
 
 class Target(msgspec.Struct, frozen=True, kw_only=True):

@@ -74,6 +74,8 @@ def check_prices(
     bodies: Mapping[str, str], records: Sequence[PriceRecord], texts: Mapping[str, str]
 ) -> Iterator[Diagnostic]:
     """Every such amount in the bodies (source file → HTML); `texts` are the sources, for places."""
+    if not records:
+        return
     for source, html in bodies.items():
         text = plain(unescape(html))
         if not MONEY.search(text) or not any(record.title in text or record.url in text for record in records):

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 PATIENCE: Final = 1.0
 """Seconds without a bar."""
+_DRAWN_EVERY: Final = 0.1
+"""Seconds between two looks of the bar."""
 
 
 class ProgressBar:
@@ -28,6 +30,7 @@ class ProgressBar:
         self._clock = clock
         self._began = clock()
         self._bar: Bar | None = None
+        self._drawn = 0.0
 
     def __enter__(self) -> Self:
         return self
@@ -45,6 +48,9 @@ class ProgressBar:
                 return
             self._bar = _bar_on(self._stream)
         self._bar.update(self._bar.task_ids[0], description=wording.STAGES[stage], completed=done, total=total)
+        if self._clock() - self._drawn >= _DRAWN_EVERY or done == total:
+            self._drawn = self._clock()
+            self._bar.refresh()
 
 
 def _bar_on(stream: IO[str]) -> Bar:
@@ -52,7 +58,8 @@ def _bar_on(stream: IO[str]) -> Bar:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    bar = Progress(*columns, console=Console(file=stream), transient=True)
+    # No thread of its own: a process with threads cannot be copied for its workers.
+    bar = Progress(*columns, console=Console(file=stream), transient=True, auto_refresh=False)
     bar.add_task("", total=None)
     bar.start()
     return bar

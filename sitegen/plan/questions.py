@@ -363,6 +363,10 @@ class SiteView(ConsentQuestions, PolicyQuestions, LegalQuestions):
 
     # Pages
 
+    @cached_property
+    def _pages(self) -> tuple[Page, ...]:
+        return tuple(sorted(self._site.pages, key=lambda page: sort_key(page.title)))
+
     def pages(self) -> tuple[Page, ...]:
         """All pages by title, in German order."""
-        return tuple(sorted(self._site.pages, key=lambda page: sort_key(page.title)))
+        return self._pages
