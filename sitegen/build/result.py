@@ -9,8 +9,8 @@ from pathlib import Path
 import msgspec
 
 from sitegen.diagnostics import Findings
-from sitegen.legal.judging import Purpose
-from sitegen.model.site import Withheld
+from sitegen.legal.purpose import Purpose
+from sitegen.model.withheld import Withheld
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of the stage (a key, not a sentence), what is done and what there is in all."""
@@ -75,3 +75,5 @@ class BuildResult(msgspec.Struct, frozen=True, kw_only=True):
     changes: FileChanges = FileChanges()
     withheld: tuple[Withheld, ...] = ()
     price_changes: tuple[PriceChange, ...] = ()
+    until: datetime | None = None
+    """The first instant at which the same site would come to something else; None where that is not known."""

@@ -6,14 +6,11 @@ They are no part of the site, since anybody could read them there. Written after
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
 from sitegen.features.feature import Finished
 from sitegen.features.headers.caddy import CADDY_FILE, caddy_file
 from sitegen.features.headers.nginx import NGINX_FILE, nginx_file
-from sitegen.output.place import STATE_FOLDER
-
-SERVER_FOLDER: Final = f"{STATE_FOLDER}/headers"
+from sitegen.output.place import SERVER_FOLDER
 
 
 def write_server_files(root: Path, finished: Finished) -> None:

@@ -8,26 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from enum import StrEnum
 
 import msgspec
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.diagnostics.diagnostic import Severity
+from sitegen.legal.purpose import Purpose
 from sitegen.legal.rules import RULE_OF, RULES, RULES_OF
 from sitegen.legal.rules.rule import Rule, Statute
 from sitegen.settings.business import Country, country_of
 from sitegen.settings.settings import Settings
 from sitegen.text.moments import BERLIN
-
-
-class Purpose(StrEnum):
-    """What a site is built for."""
-
-    WORK = "work"
-    """Somebody is writing: what she has not said yet is a warning."""
-    PUBLISH = "publish"
-    """It shall go out: what is missing stops it."""
 
 
 class Court(msgspec.Struct, frozen=True, kw_only=True):

@@ -15,7 +15,8 @@ from sitegen.diagnostics import Diagnostic
 from sitegen.model.author import author_from_name
 from sitegen.model.entries import Author, Entry, Page, Post, Service
 from sitegen.model.made import EntryOptions
-from sitegen.model.site import Datum, Site, Withheld
+from sitegen.model.site import Datum, Site
+from sitegen.model.withheld import Withheld
 from sitegen.settings.settings import Settings
 from sitegen.sources.whereabouts import Whereabouts
 from sitegen.text.collation import sort_key

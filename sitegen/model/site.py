@@ -11,6 +11,7 @@ import msgspec
 
 from sitegen.model.entries import Author, Page, Post, Service
 from sitegen.model.threads import Discussion
+from sitegen.model.withheld import Withheld
 from sitegen.settings.settings import Settings
 from sitegen.text.moments import Moment
 
@@ -29,16 +30,6 @@ class Term(msgspec.Struct, frozen=True, kw_only=True, order=True):
     url: str
     """URL path with base path; empty when the site has no page for it."""
     summary: str = ""
-
-
-class Withheld(msgspec.Struct, frozen=True, kw_only=True):
-    """An entry that is not published now."""
-
-    source: str
-    title: str
-    reason: Literal["draft", "scheduled", "expired"]
-    at: Moment | None = None
-    """When it appears or when it went."""
 
 
 class Site(msgspec.Struct, frozen=True, kw_only=True):

@@ -15,9 +15,11 @@ import msgspec
 
 from sitegen.diagnostics import Diagnostic, Span
 
-__all__ = ["JOURNAL", "STAGES", "STATE_FOLDER", "Place", "place_at", "place_for", "states_of"]
+__all__ = ["JOURNAL", "SERVER_FOLDER", "STAGES", "STATE_FOLDER", "Place", "place_at", "place_for", "states_of"]
 
 STATE_FOLDER: Final = ".sitegen"
+SERVER_FOLDER: Final = f"{STATE_FOLDER}/headers"
+"""Where files for web servers lie, which are no part of the site."""
 JOURNAL: Final = "journal.json"
 STAGES: Final = "stage"
 _OUTPUTS: Final = "outputs"

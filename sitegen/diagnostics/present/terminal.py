@@ -7,7 +7,8 @@ prints; colours are the caller's choice.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 import msgspec
@@ -35,6 +36,8 @@ _INDENT: Final = "    "
 _ARROW: Final = "→ "
 _HANGING: Final = "      "
 _NARROWEST: Final = 30
+_ALIKE: Final = 20
+"""So many warnings or notes of one kind are shown; a report of a thousand is read by nobody."""
 
 
 class Look(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,8 +62,34 @@ def coloured(text: str, part: str) -> str:
 
 
 def report(findings: Findings, lines_of: LinesOf, *, look: Look) -> str:
-    """Every finding as in `listing`, and the count at the end; empty for no findings."""
-    return f"{listing(findings, lines_of, look=look)}\n\n{count_line(findings)}" if findings else ""
+    """The findings as in `listing`, what of many alike is left out, and the count at the end; empty for no findings."""
+    if not findings:
+        return ""
+    shown, left_out = _without_repeats(findings)
+    parts = (listing(shown, lines_of, look=look), *_left_out_lines(left_out, look=look), count_line(findings))
+    return "\n\n".join(parts)
+
+
+def _without_repeats(findings: Findings) -> tuple[Findings, Counter[tuple[str, Severity]]]:
+    """The first of those that are alike, and how often each kind is left out; an error is always shown."""
+    met: Counter[tuple[str, Severity]] = Counter()
+    shown = []
+    for finding in findings:
+        kind = (finding.code, finding.severity)
+        met[kind] += 1
+        if met[kind] <= _ALIKE or finding.severity is Severity.ERROR:
+            shown.append(finding)
+    left_out = {kind: met[kind] - _ALIKE for kind in met if met[kind] > _ALIKE and kind[1] is not Severity.ERROR}
+    return Findings(tuple(shown)), Counter(left_out)
+
+
+def _left_out_lines(left_out: Counter[tuple[str, Severity]], *, look: Look) -> Iterator[str]:
+    for (code, severity), number in sorted(left_out.items()):
+        times = f"noch {_counted(number, severity)} dieser Art"
+        sentence = f"{times}; sie erscheinen, sobald die ersten {_ALIKE} behoben sind, oder mit --format json."
+        painted = look.paint(code, severity)
+        first, *rest = _wrapped(sentence, first=f"{code}  ", width=look.width)
+        yield "\n".join([painted + first.removeprefix(code), *rest])
 
 
 def listing(findings: Findings, lines_of: LinesOf, *, look: Look) -> str:

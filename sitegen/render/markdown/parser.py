@@ -16,7 +16,6 @@ from mdit_py_plugins.footnote.index import footnote_def
 
 from sitegen.render.markdown.containers import add_containers
 from sitegen.render.markdown.inline_rules import add_inline_rules
-from sitegen.render.markdown.plain_paragraphs import plain_paragraph
 from sitegen.render.markdown.targets import Leads, leads
 
 MAX_NESTING: Final = 100
@@ -64,7 +63,6 @@ def _parser(idle: tuple[str, ...]) -> Parser:
     md.enable(["table", "strikethrough"])
     md.use(deflist_plugin)
     md.block.ruler.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
-    md.block.ruler.before("table", "plain_paragraph", plain_paragraph)
     add_containers(md)
     add_inline_rules(md)
     md.block.ruler.disable(list(idle))

@@ -1,0 +1,146 @@
+"""Whether a site stands as it was last built: answered by looking at files, before a single one of them is read.
+
+The rule: nothing has changed if every file of the site, of the output folder and of this program has the same inode,
+size, time of change of its content *and* time of change of its inode as when the last build began, and if the day is
+the same and nothing was to appear or to go in between. No program can set the last of those times, and whoever writes
+to a file moves it. Within its granularity nothing is believed: files that were younger than two seconds when the build
+began are read and digested. Where a system knows no such time (Windows), or where a site is put together with links,
+nothing is answered and the build takes its way. A record that is damaged or missing costs time, never a wrong page.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Iterable
+from contextlib import suppress
+from operator import attrgetter
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from sitegen.output.files import digest_of_file
+
+__all__ = ["Look", "Standing", "keep_standing", "kept_standing", "look_at", "stamp_of", "still_the_same"]
+
+_SETTLED: Final = 2_000_000_000
+"""Nanoseconds: the coarsest time stamps in use."""
+_LITTER: Final = frozenset({"__pycache__"})
+_NAME: Final = attrgetter("name")
+_CHECKSUM: Final = 16
+"""Bytes before the record, by which a damaged one is known."""
+
+
+class Look(msgspec.Struct, frozen=True, kw_only=True):
+    """Folders as they stand."""
+
+    stamp: str
+    """The digest of what the system says of every file in them; empty where it does not say enough."""
+    young: dict[str, str] = {}
+    """Files too young to be believed by their times, by their absolute path: the digest of their bytes."""
+
+
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """What a build was made of, and what it came to."""
+
+    asked: str
+    """The digest of everything from outside: options, and the code with its libraries."""
+    since: int
+    """For which second since 1970 it was made, and up to which, exclusively, another would be the same."""
+    until: int
+    look: Look
+    """At everything it read."""
+    made: str
+    """The stamp of all that it wrote."""
+    told: msgspec.Raw
+    """What the build told, in MessagePack."""
+
+
+def look_at(paths: Iterable[Path], *, now_ns: int | None = None) -> Look:
+    """How the files and folders `paths` stand, at any depth; what is not there counts as nothing.
+
+    `now_ns` is the time in nanoseconds since 1970 by which files are young.
+    """
+    statuses: list[tuple[str, os.stat_result]] = []
+    if os.name == "nt" or not all(_gather(str(path), statuses) for path in paths):
+        return Look(stamp="")
+    settled_before = (time.time_ns() if now_ns is None else now_ns) - _SETTLED
+    young = [path for path, status in statuses if status.st_ctime_ns > settled_before]
+    try:
+        return Look(stamp=_stamp(statuses), young={path: digest_of_file(Path(path)) for path in young})
+    except OSError:
+        return Look(stamp="")
+
+
+def stamp_of(folder: Path, names: Iterable[str]) -> str:
+    """What the system says of the files `names`, relative to `folder`; empty where one is missing."""
+    try:
+        return _stamp((name, os.lstat(f"{folder}/{name}")) for name in names)
+    except OSError:
+        return ""
+
+
+def still_the_same(then: Look, now: Look) -> bool:
+    """Whether nothing has changed between two looks at the same paths."""
+    if not then.stamp or then.stamp != now.stamp:
+        return False
+    with suppress(OSError):
+        return all(now.young.get(path) or digest_of_file(Path(path)) == digest for path, digest in then.young.items())
+    return False
+
+
+def keep_standing(path: Path, standing: Standing) -> None:
+    """Write the record to the file `path`; where the disk refuses there is none, which is no harm."""
+    content = msgspec.msgpack.encode(standing)
+    fresh = path.with_suffix(".new")
+    with suppress(OSError):
+        fresh.write_bytes(_checksum(content) + content)
+        fresh.replace(path)
+
+
+def kept_standing(path: Path) -> Standing | None:
+    """The record in the file `path`; None where there is none that could be believed."""
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return None
+    if _checksum(content[_CHECKSUM:]) != content[:_CHECKSUM]:
+        return None
+    try:
+        return msgspec.msgpack.decode(content[_CHECKSUM:], type=Standing)
+    except msgspec.DecodeError:
+        return None
+
+
+def _checksum(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=_CHECKSUM).digest()
+
+
+def _gather(top: str, into: list[tuple[str, os.stat_result]]) -> bool:
+    """Every file below `top` or `top` itself, whatever the order in which the system names them; False for a link."""
+    try:
+        with os.scandir(top) as found:
+            entries = sorted(found, key=_NAME)
+    except NotADirectoryError:
+        into.append((top, os.lstat(top)))
+        return True
+    except FileNotFoundError:
+        return True
+    for entry in entries:
+        if entry.is_symlink():
+            return False
+        if not entry.is_dir(follow_symlinks=False):
+            into.append((entry.path, entry.stat(follow_symlinks=False)))
+        elif entry.name not in _LITTER and not _gather(entry.path, into):
+            return False
+    return True
+
+
+def _stamp(statuses: Iterable[tuple[str, os.stat_result]]) -> str:
+    lines = [
+        f"{path} {status.st_ino} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}\n"
+        for path, status in statuses
+    ]
+    return hashlib.blake2b("".join(lines).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()

@@ -1,0 +1,126 @@
+"""A build that has nothing to do: what the last one told is told again.
+
+Puts together what a build depends on and what it made; whether that still stands is for `standing` to say. Never
+reads a text, and never imports what a build is made of.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Final, Self
+
+import msgspec
+
+import sitegen
+from sitegen.build.code_version import installed
+from sitegen.build.result import BuildOptions, BuildResult, FileChanges, Tally
+from sitegen.build.standing import (
+    Look,
+    Standing,
+    keep_standing,
+    kept_standing,
+    look_at,
+    stamp_of,
+    still_the_same,
+)
+from sitegen.diagnostics import Findings
+from sitegen.model.withheld import Withheld
+from sitegen.output.manifest import read_manifest
+from sitegen.output.place import SERVER_FOLDER, Place
+from sitegen.settings.packaged import packaged_folder
+
+_FILE: Final = "standing"
+_FOLDERS: Final = ("content", "layouts", "static")
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """What a build had to say, as far as another one would say it too."""
+
+    findings: Findings
+    tally: Tally
+    withheld: tuple[Withheld, ...]
+    files: int
+
+
+class Before(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything a build depends on, as it stands before the build reads any of it."""
+
+    place: Place
+    now: int
+    """Seconds since 1970."""
+    asked: str
+    look: Look
+
+    @classmethod
+    def of(cls, place: Place, options: BuildOptions) -> Self:
+        """Look at the site of `place`, at this program and its libraries."""
+        return cls(
+            place=place, now=int(options.now.timestamp()), asked=_asked(options), look=look_at(_inputs(place.site))
+        )
+
+    def result(self) -> BuildResult | None:
+        """What the last build told, where another one would come to the same and write nothing."""
+        kept = kept_standing(self.place.state / _FILE)
+        if kept is None or kept.asked != self.asked or not kept.since <= self.now < kept.until:
+            return None
+        if not still_the_same(kept.look, self.look) or not kept.made or self._made() != kept.made:
+            return None
+        with suppress(msgspec.DecodeError):
+            told = msgspec.msgpack.decode(kept.told, type=Told)
+            return BuildResult(
+                out=self.place.out,
+                findings=told.findings,
+                written=True,
+                tally=told.tally,
+                changes=FileChanges(unchanged=told.files),
+                withheld=told.withheld,
+            )
+        return None
+
+    def keep(self, result: BuildResult, *, until: datetime) -> None:
+        """Remember what the build told that has just been written, for all builds before `until`."""
+        changes = result.changes
+        told = Told(
+            findings=result.findings,
+            tally=result.tally,
+            withheld=result.withheld,
+            files=changes.unchanged + len(changes.created) + len(changes.changed),
+        )
+        standing = Standing(
+            asked=self.asked,
+            since=self.now,
+            until=int(until.timestamp()),
+            look=self.look,
+            made=self._made(),
+            told=msgspec.Raw(msgspec.msgpack.encode(told)),
+        )
+        keep_standing(self.place.state / _FILE, standing)
+
+    def _made(self) -> str:
+        """The stamp of all that was written, for visitors and for servers."""
+        manifest, _ = read_manifest(self.place)
+        servers = look_at([self.place.site / SERVER_FOLDER])
+        files = stamp_of(self.place.out, manifest.files)
+        return files and servers.stamp and f"{files} {servers.stamp}"
+
+
+def _inputs(site: Path) -> Iterator[Path]:
+    """All folders and files that a build may read."""
+    yield from (site / name for name in _FOLDERS)
+    yield from sorted(path for path in site.iterdir() if path.is_file())
+    yield Path(sitegen.__file__).parent
+    yield packaged_folder("layouts")
+
+
+def _asked(options: BuildOptions) -> str:
+    """The digest of everything else: what was asked for, and with which libraries."""
+    digest = hashlib.blake2b(digest_size=16)
+    told = (options.strict, options.purpose, options.writes)
+    digest.update(repr((told, sys.version_info, sys.platform, installed(sys.path))).encode())
+    digest.update(options.form_key)
+    return digest.hexdigest()
