@@ -11,7 +11,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from sitegen.build import pipeline
+from sitegen.build import pipeline, stages
 from sitegen.build.result import BuildOptions
 from sitegen.diagnostics import Diagnostic
 from sitegen.output.commit import Changes, commit_steps
@@ -34,7 +34,7 @@ def main(root: str, now: str, step: str) -> None:
                 end_here()
         return changes.findings
 
-    pipeline.commit = deadly_commit  # type: ignore[attr-defined]
+    stages.commit = deadly_commit  # type: ignore[attr-defined]
     pipeline.build(Path(root), BuildOptions(now=datetime.fromisoformat(now)))
 
 

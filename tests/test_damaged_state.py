@@ -24,7 +24,7 @@ def test_a_damaged_cache_is_a_note_and_the_site_is_the_same(tmp_path: Path) -> N
     before = site.built().files()
     (cache,) = (tmp_path / ".sitegen" / "cache").glob("memo-*.sqlite")
     cache.write_bytes(b"no database at all, but long enough to be taken for one" * 40)
-    result = site.build()
+    result = site.edit("content/blog/brief.md", "Ein Brief.", "Ein Brief. ").build()
     assert result.written
     assert codes(result) == ["SG615"]
     assert site.files() == before

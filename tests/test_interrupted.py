@@ -12,7 +12,7 @@ import pytest
 
 from plain_site import SITES, lay_golden_site
 from site_case import NOON, SiteCase, codes
-from sitegen.build import pipeline
+from sitegen.build import pipeline, stages
 from sitegen.build.lock import SiteLock, take_lock
 from sitegen.output.commit import Changes, commit_steps
 from sitegen.output.place import Place
@@ -78,7 +78,7 @@ def steps_of(site: SiteCase) -> list[str]:
         return ()
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "commit", counting_commit)
+        patch.setattr(stages, "commit", counting_commit)
         site.build()
     return steps
 
@@ -183,7 +183,7 @@ def test_an_interrupted_build_that_cannot_be_completed_stops_the_next_before_it_
                     raise KeyboardInterrupt
             return ()
 
-        patch.setattr(pipeline, "commit", cut)
+        patch.setattr(stages, "commit", cut)
         with pytest.raises(KeyboardInterrupt):
             site.build()
     (state,) = (site.root / ".sitegen/outputs").iterdir()

@@ -12,7 +12,7 @@ from unittest.mock import patch
 
 from plain_site import lay_plain_layouts
 from site_case import SiteCase
-from sitegen.build import pipeline
+from sitegen.build import stages
 from sitegen.build.result import BuildResult
 from sitegen.diagnostics import Diagnostic
 from sitegen.output.commit import Changes, commit_steps
@@ -40,7 +40,7 @@ def cut_off_after(steps: int) -> Iterator[None]:
             raise CutOffError
         return ()
 
-    with patch.object(pipeline, "commit", cut):
+    with patch.object(stages, "commit", cut):
         yield
 
 

@@ -98,6 +98,7 @@ def _in_copies(
         own = list(_share(work, items[workers - 1 :: workers], watch=watch, stride=workers, total=len(items)))
         decoder = msgspec.msgpack.Decoder(list[type])  # type: ignore[valid-type]
         shares = [*(_result(receiver, decoder) for _, receiver in crew), own]
+        watch(len(items), len(items))
     finally:
         gc.unfreeze()
         for worker, receiver in crew:

@@ -87,7 +87,7 @@ def still_the_same(then: Look, now: Look) -> bool:
     if not then.stamp or then.stamp != now.stamp:
         return False
     with suppress(OSError):
-        return all(now.young.get(path) or digest_of_file(Path(path)) == digest for path, digest in then.young.items())
+        return all((now.young.get(path) or digest_of_file(Path(path))) == digest for path, digest in then.young.items())
     return False
 
 

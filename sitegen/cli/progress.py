@@ -43,13 +43,14 @@ class ProgressBar:
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         """`done` of `total` in `stage`, a key of `wording.STAGES`."""
+        now = self._clock()
         if self._bar is None:
-            if self._clock() - self._began < PATIENCE:
+            if now - self._began < PATIENCE:
                 return
             self._bar = _bar_on(self._stream)
         self._bar.update(self._bar.task_ids[0], description=wording.STAGES[stage], completed=done, total=total)
-        if self._clock() - self._drawn >= _DRAWN_EVERY or done == total:
-            self._drawn = self._clock()
+        if now - self._drawn >= _DRAWN_EVERY or done == total:
+            self._drawn = now
             self._bar.refresh()
 
 

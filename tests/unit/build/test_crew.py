@@ -1,0 +1,80 @@
+"""Work that is shared comes out as if one had done it all, and a worker's fault is not lost."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import pytest
+
+from sitegen.build.crew import Crew, processors
+
+NUMBERS = list(range(103))
+
+needs_copies = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes are copied on Linux alone")
+
+
+def square(number: int) -> int:
+    return number * number
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3, 5])
+def test_any_number_of_workers_gives_the_same_in_the_same_order(workers: int) -> None:
+    assert Crew(workers).map(square, NUMBERS, type=int, worth=1) == [square(number) for number in NUMBERS]
+
+
+@needs_copies
+def test_the_work_is_shared() -> None:
+    doers = Crew(2).map(lambda _: os.getpid(), NUMBERS, type=int, worth=1)
+    assert len(set(doers)) == 2
+    assert os.getpid() in doers
+
+
+def test_little_work_is_done_here() -> None:
+    assert set(Crew(4).map(lambda _: os.getpid(), NUMBERS, type=int, worth=60)) == {os.getpid()}
+
+
+def test_no_work_is_no_trouble() -> None:
+    assert Crew(4).map(square, [], type=int, worth=1) == []
+
+
+def refuse(number: int) -> int:
+    if number == 7:
+        raise ValueError("the seventh")
+    return number
+
+
+@needs_copies
+@pytest.mark.parametrize("first", [0, 1])
+def test_what_a_worker_raises_is_raised_here(first: int) -> None:
+    with pytest.raises((RuntimeError, ValueError), match="the seventh"):
+        Crew(2).map(refuse, NUMBERS[first:], type=int, worth=1)
+
+
+def end(number: int) -> int:
+    if number == 6:
+        os._exit(1)
+    return number
+
+
+@needs_copies
+def test_a_worker_that_dies_is_told_of() -> None:
+    with pytest.raises(RuntimeError, match="without an answer"):
+        Crew(2).map(end, NUMBERS, type=int, worth=1)
+
+
+@needs_copies
+def test_answers_larger_than_a_pipe_arrive() -> None:
+    texts = Crew(2).map(lambda number: str(number) * 50_000, NUMBERS, type=str, worth=1)
+    assert [text[:2] for text in texts[10:13]] == ["10", "11", "12"]
+
+
+def test_somebody_who_watches_sees_the_end() -> None:
+    seen: list[tuple[int, int]] = []
+    Crew(2).map(square, NUMBERS, type=int, worth=1, watch=lambda done, total: seen.append((done, total)))
+    assert seen == sorted(seen)
+    assert seen[-1] == (len(NUMBERS), len(NUMBERS))
+
+
+def test_there_is_a_processor() -> None:
+    assert processors() >= 1

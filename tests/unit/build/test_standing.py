@@ -1,0 +1,132 @@
+"""Whether anything changed is seen by looking, and what cannot be seen for sure counts as changed."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from sitegen.build.standing import (
+    Look,
+    Standing,
+    keep_standing,
+    kept_standing,
+    look_at,
+    stamp_of,
+    still_the_same,
+)
+
+LATER = 10_000_000_000
+"""Nanoseconds: long enough for every file to be believed."""
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows does not tell when a file was last touched")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    for name, text in (("a.md", "Eins"), ("b.md", "Zwei"), ("fotos/c.jpg", "Bild")):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    return tmp_path
+
+
+def settled(site: Path) -> Look:
+    """A look at a time when nothing is young."""
+    return look_at([site], now_ns=time.time_ns() + LATER)
+
+
+def test_what_nobody_touched_is_the_same(site: Path) -> None:
+    assert still_the_same(settled(site), settled(site))
+    assert settled(site).young == {}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda site: (site / "a.md").write_text("Drei"),
+        lambda site: (site / "neu.md").write_text(""),
+        lambda site: (site / "b.md").unlink(),
+        lambda site: (site / "b.md").rename(site / "d.md"),
+        lambda site: (site / "fotos" / "c.jpg").rename(site / "c.jpg"),
+        lambda site: (site / "leer").mkdir() or (site / "leer" / "x").touch(),
+        lambda site: (site / "a.md").chmod(0o600),
+    ],
+    ids=["text", "new", "deleted", "renamed", "moved", "folder", "rights"],
+)
+def test_every_change_is_seen(site: Path, change: object) -> None:
+    before = settled(site)
+    change(site)  # type: ignore[operator]
+    assert not still_the_same(before, settled(site))
+
+
+def test_a_time_that_was_set_back_deceives_nobody(site: Path) -> None:
+    path = site / "a.md"
+    before, status = settled(site), path.stat()
+    path.write_text("Zwei")
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert path.stat().st_mtime_ns == status.st_mtime_ns
+    assert path.stat().st_size == status.st_size
+    assert not still_the_same(before, settled(site))
+
+
+def test_young_files_are_believed_by_their_bytes_alone(site: Path) -> None:
+    before = look_at([site])
+    assert set(before.young) == {str(site / name) for name in ("a.md", "b.md", "fotos/c.jpg")}
+    assert still_the_same(before, look_at([site]))
+    changed = msgspec.structs.replace(before, young={**before.young, str(site / "a.md"): "another digest"})
+    assert not still_the_same(changed, look_at([site]))
+
+
+def test_links_are_not_judged(site: Path) -> None:
+    (site / "link.md").symlink_to(site / "a.md")
+    assert settled(site).stamp == ""
+    assert not still_the_same(settled(site), settled(site))
+
+
+def test_what_is_not_there_counts_as_nothing(tmp_path: Path) -> None:
+    assert still_the_same(look_at([tmp_path / "a"]), look_at([tmp_path / "a"]))
+
+
+def test_one_file_may_be_looked_at(site: Path) -> None:
+    before = look_at([site / "a.md"], now_ns=time.time_ns() + LATER)
+    (site / "b.md").write_text("anders")
+    assert still_the_same(before, look_at([site / "a.md"], now_ns=time.time_ns() + LATER))
+    (site / "a.md").write_text("anders")
+    assert not still_the_same(before, look_at([site / "a.md"], now_ns=time.time_ns() + LATER))
+
+
+def test_named_files_have_a_stamp_and_missing_ones_have_none(site: Path) -> None:
+    assert stamp_of(site, ["a.md"]) == stamp_of(site, ["a.md"]) != stamp_of(site, ["b.md"])
+    assert stamp_of(site, ["a.md", "fehlt.md"]) == ""
+
+
+STANDING = Standing(asked="x", since=1, until=2, look=Look(stamp="s"), made="m", told=msgspec.Raw(b"\xa1x"))
+
+
+def test_a_record_is_read_as_it_was_kept(tmp_path: Path) -> None:
+    keep_standing(tmp_path / "standing", STANDING)
+    assert kept_standing(tmp_path / "standing") == STANDING
+
+
+@pytest.mark.parametrize("position", [0, 20, -1])
+def test_a_damaged_record_is_none(tmp_path: Path, position: int) -> None:
+    path = tmp_path / "standing"
+    keep_standing(path, STANDING)
+    content = bytearray(path.read_bytes())
+    content[position] ^= 1
+    path.write_bytes(content)
+    assert kept_standing(path) is None
+
+
+def test_no_record_is_none(tmp_path: Path) -> None:
+    assert kept_standing(tmp_path / "standing") is None
+    (tmp_path / "standing").write_bytes(b"")
+    assert kept_standing(tmp_path / "standing") is None
+
+
+def test_a_disk_that_refuses_is_no_harm(tmp_path: Path) -> None:
+    keep_standing(tmp_path / "no folder" / "standing", STANDING)
+    assert not (tmp_path / "no folder").exists()
