@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from site_case import NOON, SiteCase, codes
-
-SETTLED = 3
-"""Seconds after which a file is no longer young."""
+from sitegen.build import stages
+from sitegen.build.result import BuildOptions, BuildResult, Progress
+from sitegen.output.place import Place
 
 
 @pytest.fixture
@@ -21,15 +21,17 @@ def site(tmp_path: Path) -> SiteCase:
     return case.built()
 
 
-def builds(site: SiteCase, monkeypatch: pytest.MonkeyPatch, **options: bool) -> bool:
+def builds(site: SiteCase, monkeypatch: pytest.MonkeyPatch, *, strict: bool = False) -> bool:
     """Whether anything is made when the site is built again."""
-    from sitegen.build import stages  # noqa: PLC0415 - a module that an unchanged site does without
-
-    called = []
+    called: list[Path] = []
     build_warm = stages.build_warm
-    monkeypatch.setattr(stages, "build_warm", lambda *args, **named: called.append(1) or build_warm(*args, **named))
-    result = site.build(**options)
-    assert result.written
+
+    def watched(root: Path, place: Place, *, options: BuildOptions, progress: Progress) -> BuildResult:
+        called.append(root)
+        return build_warm(root, place, options=options, progress=progress)
+
+    monkeypatch.setattr(stages, "build_warm", watched)
+    assert site.build(strict=strict).written
     return bool(called)
 
 
