@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Mapping
 from datetime import datetime
@@ -16,11 +17,22 @@ from sitegen.build.result import BuildOptions, BuildResult
 from sitegen.cli.site_folder import lines_in
 from sitegen.diagnostics.present import LinesOf
 from sitegen.diagnostics.present.terminal import Look, report, unpainted
+from sitegen.legal.judging import Purpose
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 """When every test site is built unless a test says otherwise."""
 
 MINIMAL = "title: Büro Test\nurl: https://www.example.org/\n"
+
+LAW_ASIDE = """
+legal:
+  off:
+    IMP-001: Hier geht es um anderes.
+    DSE-001: Hier geht es um anderes.
+"""
+"""What test sites that do not speak of the law themselves get below their settings: they have no legal pages."""
+
+_OPEN_TO_MORE = re.compile(r"\A(?!\s*[-{])(?!.*^(?:legal|\.\.\.):?)(?=.*^[^\W_]\w*:(?: |$))", re.MULTILINE | re.DOTALL)
 
 
 class SiteCase:
@@ -75,10 +87,18 @@ class SiteCase:
         return self
 
     def build(
-        self, *, strict: bool = False, now: datetime | None = None, out: Path | None = None, form_key: bytes = b""
+        self,
+        *,
+        strict: bool = False,
+        now: datetime | None = None,
+        out: Path | None = None,
+        form_key: bytes = b"",
+        purpose: Purpose = Purpose.WORK,
     ) -> BuildResult:
-        """Build."""
-        return build(self.root, BuildOptions(now=now or self.now, strict=strict, out=out, form_key=form_key))
+        """Build; a site that does not speak of the law is not asked for legal pages."""
+        lay_law_aside(self.root / "site.yaml")
+        options = BuildOptions(now=now or self.now, strict=strict, out=out, form_key=form_key, purpose=purpose)
+        return build(self.root, options)
 
     def built(self) -> Self:
         """Build, and fail with the report if anything was found."""
@@ -116,6 +136,16 @@ class SiteCase:
             for path in sorted(self.out.rglob("*"))
             if path.is_file()
         }
+
+
+def lay_law_aside(settings: Path) -> None:
+    """Add `LAW_ASIDE` below the settings where they say nothing of it; line numbers stay."""
+    try:
+        text = settings.read_bytes().decode()
+    except (OSError, UnicodeDecodeError):
+        return
+    if _OPEN_TO_MORE.search(text):
+        settings.write_bytes((text.removesuffix("\n") + LAW_ASIDE).encode())
 
 
 def codes(result: BuildResult) -> list[str]:
