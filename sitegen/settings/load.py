@@ -14,6 +14,7 @@ from sitegen.schema.fields import fields_of
 from sitegen.schema.nodes import Mapping, Sequence
 from sitegen.schema.places import place_of
 from sitegen.schema.yaml_reader import read_yaml
+from sitegen.settings.business import Business
 from sitegen.settings.business_checks import business_findings
 from sitegen.settings.settings import OFF, Permalinks, Settings
 
@@ -55,7 +56,11 @@ def load(text: str) -> Loaded:
     settings = converted.value
     patterns = tuple(pattern_findings(settings.permalinks, read.node))
     checked = (*patterns, *business_findings(settings, read.node), *missing_address(read.node))
-    usable = msgspec.structs.replace(settings, permalinks=without_faulty(settings.permalinks, patterns))
+    usable = msgspec.structs.replace(
+        settings,
+        permalinks=without_faulty(settings.permalinks, patterns),
+        business=without_half_address(settings.business),
+    )
     return Loaded(settings=usable, findings=(*findings, *checked))
 
 
@@ -64,6 +69,12 @@ def missing_address(front: Mapping) -> Iterator[Diagnostic]:
     if not any(name.text == "url" for name, _ in front.items):
         facts = {"key": "url", "line": fields_of(Settings)["url"].example}
         yield Diagnostic(code="SG130", span=Span(file=SITE_FILE, line=front.span.line, column=1), facts=facts)
+
+
+def without_half_address(business: Business) -> Business:
+    """An address that lacks a part is asked for like one that is missing, and never shown in part."""
+    is_half = business.address is not None and not business.address.is_whole
+    return msgspec.structs.replace(business, address=None) if is_half else business
 
 
 def without_faulty(permalinks: Permalinks, findings: Iterable[Diagnostic]) -> Permalinks:
