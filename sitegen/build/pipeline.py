@@ -94,7 +94,9 @@ def build_in(root: Path, place: Place, shelf: Shelf, *, options: BuildOptions, p
     site = gathered.site
     court = court_of(site.settings, now=options.now, purpose=options.purpose)
     findings = Findings.of(judged(made.findings, court))
-    result = BuildResult(out=place.out, findings=findings, written=False, tally=tally(site), withheld=site.withheld)
+    result = BuildResult(
+        out=place.out, findings=findings, written=False, tally=tally(site), withheld=site.withheld, court=court
+    )
     if findings.stops(strict=options.strict) or not options.writes:
         return result
     whole = finished(gathered, planned, made)

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from sitegen.diagnostics import Findings
-from sitegen.legal.judging import Purpose
+from sitegen.legal.judging import Court, Purpose
 from sitegen.model.site import Withheld
 
 Progress = Callable[[str, int, int], None]
@@ -73,3 +73,5 @@ class BuildResult(msgspec.Struct, frozen=True, kw_only=True):
     changes: FileChanges = FileChanges()
     withheld: tuple[Withheld, ...] = ()
     price_changes: tuple[PriceChange, ...] = ()
+    court: Court | None = None
+    """What the findings were judged by; None where it never came to that."""
