@@ -9,8 +9,8 @@ from sitegen.settings.business import Country
 SUMMARY: Final = "Prüft die Website, bevor sie veröffentlicht wird."
 HELP: Final = (
     "Prüft alles, was auch der Bau prüft, aber so streng wie vor einer Veröffentlichung, und schreibt nichts: Was im "
-    "Impressum oder in der Datenschutzerklärung noch fehlt, ist hier ein Fehler. Am Ende steht, was geprüft wurde und was "
-    "kein Programm prüfen kann."
+    "Impressum oder in der Datenschutzerklärung noch fehlt, ist hier ein Fehler. Am Ende steht, was geprüft wurde und "
+    "was kein Programm prüfen kann."
 )
 STRICT_OPTION: Final = "Auch bei Warnungen endet die Prüfung mit einem Fehler (Rückgabewert 1)."
 RULES_OPTION: Final = "Zeigt alle Regeln der Rechtsprüfung, statt zu prüfen."
@@ -27,13 +27,13 @@ RULE: Final = ("Regel der Rechtsprüfung", "Regeln der Rechtsprüfung")
 ALL_OFF: Final = "Die Rechtsprüfung ist abgeschaltet. Ihr Grund: {reason}"
 ONE_OFF: Final = "Abgeschaltet: {id} ({title}). Ihr Grund: {reason}"
 ADVICE: Final = (
-    "Rat sind davon {count}, denn dafür wurde die Vorschrift nicht im Wortlaut nachgelesen; sitegen check --rules zeigt, "
-    "welche."
+    "Rat sind davon {count}, denn dafür wurde die Vorschrift nicht im Wortlaut nachgelesen. Welche, zeigt: "
+    "sitegen check --rules"
 )
 UNSEEN: Final = (
-    "Was kein Programm sieht: ob Ihre Angaben stimmen und vollständig sind, ob Verträge zur Auftragsverarbeitung wirklich "
-    "geschlossen sind, was Skripte anderer erst im Browser nachladen und was Empfänger mit Nachrichten tun. Rechtsberatung "
-    "ist die Prüfung nicht."
+    "Was kein Programm sieht: ob Ihre Angaben stimmen und vollständig sind, ob Verträge zur Auftragsverarbeitung "
+    "wirklich geschlossen sind, was Skripte anderer erst im Browser nachladen und was Empfänger mit Nachrichten tun. "
+    "Rechtsberatung ist die Prüfung nicht."
 )
 
 RULES_HEAD: Final = "{count} Regeln, Stand {date}. Mehr zu einer: sitegen explain IMP-003"
