@@ -96,4 +96,6 @@ def finished_pages(pages: Sequence[Page], memo: Memo) -> Iterator[FinishedPage]:
             source=page.route.source,
             layout=f"layouts/{page.route.layout}",
             facts=facts,
+            kind=page.route.view.kind,
+            size=len(page.html),
         )

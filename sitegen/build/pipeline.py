@@ -27,6 +27,7 @@ from sitegen.build.price_changes import tell_prices
 from sitegen.build.result import BuildOptions, BuildResult, FileChanges, Progress, Tally
 from sitegen.build.searching import Indexed, index_site
 from sitegen.build.server_files import write_server_files
+from sitegen.build.sizes import Sizes
 from sitegen.build.workload import Shelf
 from sitegen.checks.finished import FinishedSite
 from sitegen.checks.runner import check
@@ -180,6 +181,7 @@ def finished_site(root: Path, gathered: Gathered, planned: Planned, *, pages: Pa
         to_come=addresses_to_come(gathered.without_entry, gathered.site.settings),
         files=tuple(finished_files(root, planned, static, memo)),
         static=static,
+        sizes=Sizes(root, base_path(site_url), assets=planned.assets, static=planned.static.values()),
         parties=planned.around.questions.third_parties(),
         receiver=host_of(gathered.site.settings.delivery.address) if forms.to_inbox else "",
     )

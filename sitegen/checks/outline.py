@@ -54,6 +54,7 @@ class Outline(msgspec.Struct, frozen=True, kw_only=True):
 
     headings: tuple[PageHeading, ...] = ()
     """Within `<main>`; of the whole page where there is none."""
+    has_main: bool = False
     nameless: tuple[PageLink, ...] = ()
     """Links and buttons of which nothing can be read out."""
     vague: tuple[PageLink, ...] = ()
@@ -64,7 +65,8 @@ class Outline(msgspec.Struct, frozen=True, kw_only=True):
 
 def outline_in(tree: LexborHTMLParser, html: str) -> Outline:
     """The outline of a page that is parsed already; `html` is its text."""
-    root = tree.css_first("main") or tree.body
+    main = tree.css_first("main")
+    root = main or tree.body
     nameless: dict[PageLink, None] = {}
     vague: dict[PageLink, None] = {}
     for node in tree.css("a[href], button"):
@@ -82,6 +84,7 @@ def outline_in(tree: LexborHTMLParser, html: str) -> Outline:
             PageHeading(level=int((node.tag or "h2")[1]), text=plain(node.text()) or _shown(node))
             for node in (root.css(HEADINGS) if root else ())
         ),
+        has_main=main is not None,
         nameless=tuple(nameless),
         vague=tuple(vague),
         placeholders=tuple(leftovers_in(html)) if may_hold_placeholders(html) else (),

@@ -141,7 +141,7 @@ def placeholders_in(block: str) -> Iterator[Placeholder]:
     found: dict[str, None] = {}
     for kind, pattern in _OF_A_KIND:
         for match in pattern.finditer(text):
-            typed = match[0].strip()
+            typed = match[0].strip(" \n.…!*_")
             if typed not in found:
                 found[typed] = None
                 yield Placeholder(text=typed, kind=kind)
