@@ -28,6 +28,7 @@ from sitegen.build.result import BuildOptions, BuildResult, FileChanges, Progres
 from sitegen.build.searching import Indexed, index_site
 from sitegen.build.server_files import write_server_files
 from sitegen.build.sizes import Sizes
+from sitegen.build.stating import statement_findings
 from sitegen.build.workload import Shelf
 from sitegen.checks.finished import FinishedSite
 from sitegen.checks.runner import check
@@ -144,6 +145,7 @@ def make(root: Path, gathered: Gathered, planned: Planned, *, memo: Memo, progre
         *search.findings,
         *offer_findings(gathered, bodies_html(filled), questions),
         *check(site),
+        *statement_findings(gathered, site, questions),
     )
     return Made(filled=filled, pages=pages, search=search, policies=policies, findings=Findings.of(findings))
 

@@ -17,6 +17,7 @@ from sitegen.checks.outline import Outline, outline_in
 from sitegen.checks.requests.addresses import candidates
 from sitegen.checks.requests.in_html import requests_in_tree
 from sitegen.checks.requests.request import Requests
+from sitegen.checks.statements.said import Statements, statements_in
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
@@ -40,6 +41,7 @@ class PageFacts(msgspec.Struct, frozen=True, kw_only=True):
     """`src` of images that lack the attribute `alt`."""
     requests: Requests = Requests()
     """What the page makes a browser ask of others, and what no policy lets run."""
+    statements: Statements = Statements()
     outline: Outline = Outline()
     loads: tuple[Load, ...] = ()
     """What comes with the page before anybody has scrolled."""
@@ -69,6 +71,7 @@ def facts_of(html: str) -> PageFacts:
         ids=tuple(node.attributes["id"] or "" for node in tree.css("[id]")),
         pictures_without_alt=tuple(node.attributes.get("src") or "" for node in tree.css("img:not([alt])")),
         requests=requests_in_tree(tree, html),
+        statements=statements_in(tree, html),
         outline=outline_in(tree, html),
         loads=loads_in(tree),
         links=tuple(dict.fromkeys(absolute_links(tree))),

@@ -15,11 +15,15 @@ from sitegen.checks.requests.places import Bearer, bearers, places_of
 from sitegen.checks.requests.request import Request
 from sitegen.diagnostics import Diagnostic
 from sitegen.model.third_parties import shipped_of_host
+from sitegen.model.third_parties.trackers import is_tracker
 from sitegen.model.third_party import Directive, Host, ThirdParty, host_in
 from sitegen.plan.third_parties import DeclaredParty, party_of_host
 
 FORM: Final = "form-action"
 DIRECTIVES: Final = frozenset(get_args(Directive))
+_TRACKING: Final = "PRIV-012"
+"""The rule that a tracker breaks by what others may be declared for or asked about."""
+_ASKED_TOO_SOON: Final = frozenset({"SG820", "SG822"})
 _WITHOUT_ORIGIN: Final = frozenset({"no-referrer", "same-origin"})
 _SELF_HOSTED: Final[dict[str, str]] = {
     "font": "Legen Sie die Schriftdateien nach static/, und binden Sie sie von dort ein.",
@@ -47,7 +51,8 @@ def check_requests(site: FinishedSite) -> Iterator[Diagnostic]:
             code, facts = judged(request, host, site.parties)
             if code:
                 for span in places_of(request.address, bearer, site):
-                    yield Diagnostic(code=code, span=span, facts={"host": host, **facts})
+                    rule = _TRACKING if code in _ASKED_TOO_SOON and is_tracker(host) else ""
+                    yield Diagnostic(code=code, span=span, facts={"host": host, **facts}, rule=rule)
         yield from _silent_senders(bearer, site)
 
 
@@ -60,6 +65,12 @@ def judged(request: Request, host: str, parties: tuple[DeclaredParty, ...]) -> t
         return _undeclared(request, host)
     if request.fetch == FORM and _may(party, host, request):
         return "", {}
+    return _of_party(request, host, party)
+
+
+def _of_party(request: Request, host: str, party: ThirdParty) -> tuple[str, dict[str, str]]:
+    if is_tracker(host) and not party.needs_consent:
+        return "SG942", {"name": party.name, "id": party.id}
     if party.needs_consent and not request.inert:
         return "SG822", {"name": party.name, "cure": _inert_cure(request, party)}
     if request.fetch in DIRECTIVES and not _may(party, host, request):

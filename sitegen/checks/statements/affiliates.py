@@ -13,14 +13,13 @@ from urllib.parse import parse_qs, urlsplit
 
 CHECKED: Final = date(2026, 11, 22)
 
-NETWORKS: Final = frozenset(
-    {
-        *("amzn.to", "awin1.com", "tidd.ly", "zenaps.com", "belboon.com", "belboon.de", "financeads.net", "a.check24.net"),
-        *("webmasterplan.com", "tradedoubler.com", "zanox.com", "zanox-affiliate.de", "webgains.com", "adcell.com"),
-        *("shareasale.com", "shareasale-analytics.com", "linksynergy.com", "anrdoezrs.net", "dpbolvw.net", "jdoqocy.com"),
-        *("kqzyfj.com", "tkqlhce.com", "sjv.io", "pxf.io", "7eer.net", "go2cloud.org", "tradetracker.net", "retailads.net"),
-    }
-)
+_LISTED: Final = """
+    amzn.to awin1.com tidd.ly zenaps.com belboon.com belboon.de financeads.net a.check24.net
+    webmasterplan.com tradedoubler.com zanox.com zanox-affiliate.de webgains.com adcell.com shareasale.com
+    shareasale-analytics.com linksynergy.com anrdoezrs.net dpbolvw.net jdoqocy.com kqzyfj.com tkqlhce.com
+    sjv.io pxf.io 7eer.net go2cloud.org tradetracker.net retailads.net
+"""
+NETWORKS: Final = frozenset(_LISTED.split())
 """Hosts, with all below them, that lead nowhere else."""
 _AMAZON: Final = re.compile(r"(?:www\.|smile\.)?amazon\.(?:de|com|at|ch|co\.uk|fr|it|es|nl|pl)")
 _EBAY: Final = re.compile(r"(?:www\.)?ebay\.(?:de|com|at|ch)")

@@ -24,12 +24,14 @@ from sitegen.diagnostics.catalogue import (
     legal,
     links,
     markdown,
+    new_site,
     output,
     pictures,
     privacy,
     search,
     services,
     site,
+    statements,
     theme,
     third_parties,
     values,
@@ -42,6 +44,7 @@ ENTRIES: Final[dict[str, Entry]] = {
     entry.code: entry
     for module in (
         site,
+        new_site,
         front_matter,
         values,
         business,
@@ -64,6 +67,7 @@ ENTRIES: Final[dict[str, Entry]] = {
         legal,
         embeds,
         privacy,
+        statements,
     )
     for entry in module.ENTRIES
 }

@@ -51,4 +51,4 @@ RULES: Final[tuple[Rule, ...]] = (
         codes=("SG937",),
     ),
 )
-"""Read: § 5a UWG and § 6 DDG; of the third act to change the UWG (published on 2026-02-19) § 2 Abs. 2, not the annex."""
+"""Read: § 5a UWG, § 6 DDG, and of the third act to change the UWG (2026-02-19) § 2 Abs. 2, not the annex."""

@@ -139,4 +139,4 @@ _ASKED: Final[tuple[Rule, ...]] = (
 )
 
 RULES: Final[tuple[Rule, ...]] = tuple(sorted((*_LOADED, *_ASKED), key=lambda rule: rule.id))
-"""Read: § 25 TDDDG, § 3 EinwV. The articles of the GDPR, and the law of Austria and Switzerland, were not read for this."""
+"""Read: § 25 TDDDG, § 3 EinwV. The GDPR and the law of Austria and Switzerland were not read for this."""

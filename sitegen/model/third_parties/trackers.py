@@ -11,17 +11,16 @@ from typing import Final
 
 CHECKED: Final = date(2026, 11, 22)
 
-TRACKERS: Final = frozenset(
-    {
-        *("googletagmanager.com", "google-analytics.com", "analytics.google.com", "doubleclick.net", "googleadservices.com"),
-        *("googlesyndication.com", "connect.facebook.net", "pixel.facebook.com", "clarity.ms", "bat.bing.com"),
-        *("hotjar.com", "hotjar.io", "snap.licdn.com", "px.ads.linkedin.com", "analytics.tiktok.com", "ct.pinterest.com"),
-        *("s.pinimg.com", "static.ads-twitter.com", "analytics.twitter.com", "sc-static.net", "tr.snapchat.com"),
-        *("mc.yandex.ru", "crazyegg.com", "mouseflow.com", "fullstory.com", "luckyorange.com", "smartlook.com"),
-        *("segment.com", "segment.io", "mxpnl.com", "mixpanel.com", "amplitude.com", "criteo.com", "criteo.net"),
-        *("taboola.com", "outbrain.com", "hs-analytics.net", "hs-scripts.com", "hsadspixel.net", "leadfeeder.com"),
-    }
-)
+_LISTED: Final = """
+    googletagmanager.com google-analytics.com analytics.google.com doubleclick.net googleadservices.com
+    googlesyndication.com connect.facebook.net pixel.facebook.com clarity.ms bat.bing.com hotjar.com
+    hotjar.io snap.licdn.com px.ads.linkedin.com analytics.tiktok.com ct.pinterest.com s.pinimg.com
+    static.ads-twitter.com analytics.twitter.com sc-static.net tr.snapchat.com mc.yandex.ru crazyegg.com
+    mouseflow.com fullstory.com luckyorange.com smartlook.com segment.com segment.io mxpnl.com mixpanel.com
+    amplitude.com criteo.com criteo.net taboola.com outbrain.com hs-analytics.net hs-scripts.com
+    hsadspixel.net leadfeeder.com
+"""
+TRACKERS: Final = frozenset(_LISTED.split())
 """With all below them."""
 
 
