@@ -29,6 +29,7 @@ legal:
   off:
     IMP-001: Hier geht es um anderes.
     DSE-001: Hier geht es um anderes.
+    DSE-006: Hier geht es um anderes.
     PRICE-005: Hier geht es um anderes.
 """
 """What test sites that do not speak of the law themselves get below their settings: they have no legal pages."""

@@ -16,6 +16,7 @@ from sitegen.build.faulty import addresses_to_come, faulty_findings, faulty_page
 from sitegen.build.filing import copies
 from sitegen.build.firewall import StaticTexts, finished_files, policies_of, with_policies
 from sitegen.build.gathering import Gathered, OwnLayouts, gather
+from sitegen.build.lawfulness import law_findings
 from sitegen.build.lineup import LINEUP
 from sitegen.build.lock import take_lock
 from sitegen.build.memo import Memo
@@ -145,6 +146,7 @@ def make(root: Path, gathered: Gathered, planned: Planned, *, memo: Memo, progre
         *search.findings,
         *offer_findings(gathered, bodies_html(filled), questions),
         *check(site),
+        *law_findings(gathered, site, questions),
         *statement_findings(gathered, site, questions),
     )
     return Made(filled=filled, pages=pages, search=search, policies=policies, findings=Findings.of(findings))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from sitegen.checks.legal.page_law import PageLaw, law_in
 from sitegen.checks.loads import Load, loads_in
 from sitegen.checks.outline import Outline, outline_in
 from sitegen.checks.requests.addresses import candidates
@@ -43,6 +44,8 @@ class PageFacts(msgspec.Struct, frozen=True, kw_only=True):
     """What the page makes a browser ask of others, and what no policy lets run."""
     statements: Statements = Statements()
     outline: Outline = Outline()
+    law: PageLaw = PageLaw()
+    """What the rules about legal pages look for."""
     loads: tuple[Load, ...] = ()
     """What comes with the page before anybody has scrolled."""
     links: tuple[str, ...] = ()
@@ -73,6 +76,7 @@ def facts_of(html: str) -> PageFacts:
         requests=requests_in_tree(tree, html),
         statements=statements_in(tree, html),
         outline=outline_in(tree, html),
+        law=law_in(tree, html),
         loads=loads_in(tree),
         links=tuple(dict.fromkeys(absolute_links(tree))),
         named=tuple(dict.fromkeys(named_addresses(tree))),
