@@ -38,8 +38,8 @@ def statement_findings(gathered: Gathered, site: FinishedSite, questions: SiteVi
     yield from check_made_by_ai(site, tuple(made_by_ai(gathered, questions)))
     if pricing.audience is not Audience.BUSINESS:
         yield from check_claims(offered(gathered), gathered.readable)
-    voices = [voice.quote[0] for voice in questions.testimonials() if voice.checked and voice.quote]
-    yield from check_voices(site, voices, {page.source: page.title for page in gathered.site.pages})
+    titles = {page.source: page.title for page in gathered.site.pages}
+    yield from check_voices(site, questions.testimonials(), titles)
     yield from check_own_ratings(site)
     yield from check_consent(site, questions.consent())
     yield from check_policies(site)

@@ -22,8 +22,7 @@ from sitegen.plan.third_parties import DeclaredParty, party_of_host
 FORM: Final = "form-action"
 DIRECTIVES: Final = frozenset(get_args(Directive))
 _TRACKING: Final = "PRIV-012"
-"""The rule that a tracker breaks by what others may be declared for or asked about."""
-_ASKED_TOO_SOON: Final = frozenset({"SG820", "SG822"})
+_COUNTING: Final = frozenset({"analytics", "marketing"})
 _WITHOUT_ORIGIN: Final = frozenset({"no-referrer", "same-origin"})
 _SELF_HOSTED: Final[dict[str, str]] = {
     "font": "Legen Sie die Schriftdateien nach static/, und binden Sie sie von dort ein.",
@@ -51,9 +50,16 @@ def check_requests(site: FinishedSite) -> Iterator[Diagnostic]:
             code, facts = judged(request, host, site.parties)
             if code:
                 for span in places_of(request.address, bearer, site):
-                    rule = _TRACKING if code in _ASKED_TOO_SOON and is_tracker(host) else ""
+                    rule = _rule(code, host, site.parties)
                     yield Diagnostic(code=code, span=span, facts={"host": host, **facts}, rule=rule)
         yield from _silent_senders(bearer, site)
+
+
+def _rule(code: str, host: str, parties: tuple[DeclaredParty, ...]) -> str:
+    """The rule that a tracker breaks where anybody else breaks another; empty for that other one."""
+    party = party_asked(parties, host)
+    counts = code == "SG822" and party is not None and party.category in _COUNTING
+    return _TRACKING if counts or (code in {"SG820", "SG822"} and is_tracker(host)) else ""
 
 
 def judged(request: Request, host: str, parties: tuple[DeclaredParty, ...]) -> tuple[str, dict[str, str]]:

@@ -38,4 +38,5 @@ def at_layouts(
 def in_words(urls: Sequence[str]) -> str:
     """„/preise/“, „/preise/ und 2 weiteren Seiten“."""
     first, *others = urls
-    return f"{first} und {counted(len(others), 'weiteren Seite', 'weiteren Seiten')}" if others else first
+    more = "einer weiteren Seite" if len(others) == 1 else counted(len(others), "", "weiteren Seiten")
+    return f"{first} und {more}" if others else first

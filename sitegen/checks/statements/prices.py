@@ -56,7 +56,7 @@ def check_price_pages(site: FinishedSite, pricing: Pricing) -> Iterator[Diagnost
     if pricing.vat is not Vat.GROSS or pricing.audience is not Audience.BUSINESS:
         said, code = _NEEDED[pricing.vat]
         silent = (page for page in pages if said not in page.facts.statements.vat)
-        yield from at_layouts(code, silent, site, parts=_PARTS, facts={"note": pricing.note})
+        yield from at_layouts(code, silent, site, parts=_PARTS, facts={"note": pricing.note.rstrip(".")})
     if any(_CONTRARY[pricing.vat].intersection(page.facts.statements.vat) for page in pages):
         layouts = (file for file in site.layouts if file.endswith(".html"))
         yield from check_vat_words(layouts, site.layouts, pricing.vat, pricing.note)
@@ -64,11 +64,12 @@ def check_price_pages(site: FinishedSite, pricing: Pricing) -> Iterator[Diagnost
 
 def check_machine_prices(site: FinishedSite) -> Iterator[Diagnostic]:
     """Prices in the data for machines that the page itself does not show."""
-    for page in site.pages:
-        for price in page.facts.statements.unseen_prices:
-            typed = (find_in_text(text, price, file) for file, text in site.layouts.items() if "ld+json" in text)
-            span = next(filter(None, typed), Span(file=blamed(page, site, ("parts/structured_data.html",))))
-            yield Diagnostic(code="SG929", span=span, facts={"page": page.url, "price": price})
+    for price in dict.fromkeys(price for page in site.pages for price in page.facts.statements.unseen_prices):
+        pages = [page for page in site.pages if price in page.facts.statements.unseen_prices]
+        typed = (find_in_text(text, price, file) for file, text in site.layouts.items() if "ld+json" in text)
+        span = next(filter(None, typed), Span(file=blamed(pages[0], site, ("parts/structured_data.html",))))
+        facts = {"pages": in_words([page.url for page in pages]), "price": price}
+        yield Diagnostic(code="SG929", span=span, facts=facts)
 
 
 def _shows_prices(page: FinishedPage, pricing: Pricing) -> bool:

@@ -6,29 +6,32 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from sitegen.checks.amounts import plain
-from sitegen.checks.finished import FinishedPage, FinishedSite
+from sitegen.checks.finished import FinishedSite
 from sitegen.checks.places import find_in_text
 from sitegen.checks.statements.blame import at_layouts
 from sitegen.checks.statements.words import VOICES
 from sitegen.diagnostics import Diagnostic, Span
+from sitegen.model.records import Testimonial
 
 _MATCHED: Final = 30
 """So many characters tell one voice from another."""
 
 
-def check_voices(site: FinishedSite, voices: Iterable[str], titles: Mapping[str, str]) -> Iterator[Diagnostic]:
+def check_voices(site: FinishedSite, voices: Iterable[Testimonial], titles: Mapping[str, str]) -> Iterator[Diagnostic]:
     """Voices that stand on a page without a word on how they were checked.
 
-    `voices` are those of the site that say so in their record, `titles` what pages are called, by their source.
+    `voices` are those on record, of whom the file says it or lacks it; `titles` what pages are called, by their source.
     """
-    known = frozenset(plain(voice)[:_MATCHED] for voice in voices)
-    dropped = [page for page in site.pages if any(_of_record(page, known))]
+    on_record = {_start(voice.quote[0]): bool(voice.checked) for voice in voices if voice.quote}
+    silent = {
+        page.url: [quote for quote in page.facts.statements.quotes if not quote.is_checked] for page in site.pages
+    }
+    dropped = (page for page in site.pages if any(on_record.get(_start(quote.beginning)) for quote in silent[page.url]))
     yield from at_layouts("SG930", dropped, site, parts=("parts/testimonial.html",))
-    typed = (page for page in site.pages if page not in dropped and VOICES.search(titles.get(page.source, "")))
-    for page in typed:
-        silent = [quote for quote in page.facts.statements.quotes if not quote.is_checked]
-        if silent and page.kind in {"page", "home"}:
-            span = find_in_text(site.texts.get(page.source, ""), silent[0].beginning[:_MATCHED], page.source)
+    for page in site.pages:
+        typed = [quote for quote in silent[page.url] if _start(quote.beginning) not in on_record]
+        if typed and page.kind in {"page", "home"} and VOICES.search(titles.get(page.source, "")):
+            span = find_in_text(site.texts.get(page.source, ""), _start(typed[0].beginning), page.source)
             yield Diagnostic(code="SG930", span=span or Span(file=page.source), facts={"pages": page.url})
 
 
@@ -39,7 +42,6 @@ def check_own_ratings(site: FinishedSite) -> Iterator[Diagnostic]:
         yield from at_layouts("SG931", pages, site, parts=("parts/structured_data.html",), facts={"type": type_})
 
 
-def _of_record(page: FinishedPage, known: frozenset[str]) -> Iterator[str]:
-    for quote in page.facts.statements.quotes:
-        if not quote.is_checked and quote.beginning[:_MATCHED] in known:
-            yield quote.beginning
+def _start(said: str) -> str:
+    """By which a voice is known again."""
+    return plain(said)[:_MATCHED]

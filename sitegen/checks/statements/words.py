@@ -80,7 +80,8 @@ ABROAD: Final = re.compile(
 )
 UNCLEAR: Final = re.compile(
     r"\W*(?:OK(?:AY)?|Verstanden|Alles klar|Weiter|Gerne?|Los geht[’']?s|In Ordnung|Schlie(?:ß|ss)en|"
-    r"(?:Alle[sn]? )?(?:akzeptieren|annehmen|zustimmen) ?(?:&|und|\+) ?(?:schlie(?:ß|ss)en|weiter|fortfahren)\W*[×x]?)\W*",
+    r"(?:Alle[sn]? )?(?:akzeptieren|annehmen|zustimmen) ?(?:&|und|\+) ?"
+    r"(?:schlie(?:ß|ss)en|weiter|fortfahren)\W*[×x]?)\W*",
     re.IGNORECASE,
 )
 """What a button must not say that means consent."""

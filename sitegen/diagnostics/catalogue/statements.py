@@ -7,8 +7,8 @@ from typing import Final
 from sitegen.diagnostics.catalogue.entry import Entry, Severity
 
 _NOTE_CURE: Final = (
-    "Bei den Preisen muss stehen: {note} Mit dem mitgelieferten Layout steht es von selbst dort; in einem eigenen "
-    'ergänzen Sie:\n{{{{% include "parts/price_note.html" %}}}}'
+    "Mit den mitgelieferten Layouts steht „{note}“ von selbst dabei; in einem eigenen ergänzen Sie bei den Preisen:\n"
+    '{{% include "parts/price_note.html" %}}'
 )
 
 _PRICES: Final = (
@@ -58,7 +58,7 @@ _PRICES: Final = (
     Entry(
         code="SG929",
         severity=Severity.ERROR,
-        message="Suchmaschinen erfahren auf {page} den Preis {price}; zu lesen ist er dort nirgends.",
+        message="Suchmaschinen erfahren auf {pages} den Preis {price}; zu lesen ist er dort nirgends.",
         cure="Löschen Sie die eigenen Angaben (JSON-LD); die richtigen entstehen aus der Leistung von selbst.",
         explanation=(
             "Angaben für Suchmaschinen stehen unsichtbar in der Seite. Steht dort ein anderer Preis als im Text, zeigt die "
@@ -118,7 +118,7 @@ _ADVERTISING: Final = (
         code="SG934",
         severity=Severity.ERROR,
         message="Auf {pages} fehlt oben „Anzeige“, obwohl im Kopf „ad:“ steht.",
-        cure='Ergänzen Sie im eigenen Layout über dem Titel:\n{{{{% include "parts/ad_mark.html" %}}}}',
+        cure='Ergänzen Sie im eigenen Layout über dem Titel:\n{{% include "parts/ad_mark.html" %}}',
         explanation=(
             "Ein Beitrag, für den es Geld oder eine Gegenleistung gab, muss sich zu erkennen geben, bevor jemand ihn liest "
             "(§ 5a Abs. 4 UWG, § 6 Abs. 1 Nr. 1 DDG). Die mitgelieferten Layouts tun das von selbst."
@@ -128,7 +128,7 @@ _ADVERTISING: Final = (
         code="SG935",
         severity=Severity.ERROR,
         message="Auf {pages} ist der bezahlte Beitrag {target} ohne „Anzeige“ aufgeführt.",
-        cure='Ergänzen Sie im eigenen Layout beim Titel des Beitrags:\n{{{{% include "parts/ad_mark.html" %}}}}',
+        cure='Ergänzen Sie im eigenen Layout beim Titel des Beitrags:\n{{% include "parts/ad_mark.html" %}}',
         explanation=(
             "Auch die Ankündigung ist Werbung: Wer in einer Liste auf einen bezahlten Beitrag klickt, muss vorher sehen, "
             "dass es einer ist. Die mitgelieferten Layouts und die Feeds tun das von selbst."
@@ -167,8 +167,8 @@ _CONSENT: Final = (
         severity=Severity.ERROR,
         message="Auf {pages} führt kein Weg zurück zur Einwilligung.",
         cure=(
-            'Ergänzen Sie im eigenen Layout in der Liste am Fuß der Seite:\n{{{{% include "parts/consent_link.html" %}}}}\nund '
-            'vor </body>:\n{{{{% include "parts/consent_settings.html" %}}}}'
+            'Ergänzen Sie im eigenen Layout in der Liste am Fuß der Seite:\n{{% include "parts/consent_link.html" %}}\nund '
+            'vor </body>:\n{{% include "parts/consent_settings.html" %}}'
         ),
         explanation=(
             "Eine Einwilligung muss sich so leicht zurücknehmen lassen, wie sie gegeben ist (Art. 7 Abs. 3 DSGVO): auf jeder "
