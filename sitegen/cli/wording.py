@@ -39,8 +39,8 @@ STRICT_OPTION: Final = "Auch Warnungen halten den Bau an."
 
 NEW_SUMMARY: Final = "Legt eine neue Website an."
 NEW_HELP: Final = (
-    "Legt im Ordner NAME eine neue Website an, mit Beispielen, die Sie durch Ihre eigenen Texte ersetzen. "
-    "Vorhandenes wird niemals überschrieben."
+    "Legt im Ordner NAME eine neue Website an, mit ersten Texten, die Sie durch Ihre eigenen ersetzen. Vorher stellt es acht "
+    "kurze Fragen, wenn jemand am Bildschirm sitzt. Vorhandenes wird niemals überschrieben."
 )
 ADD_SUMMARY: Final = "Legt einen Beitrag, eine Leistung oder eine Seite an."
 ADD_HELP: Final = (
@@ -148,7 +148,7 @@ So geht es weiter:
   sitegen build
   sitegen add post "Mein erster Beitrag"
 
-Was Sie zuerst ändern sollten, steht in {readme}."""
+Was noch fehlt, sagt der Bau; „sitegen setup“ fragt noch einmal danach. Alles Weitere steht in {readme}."""
 
 _TEXT_NEXT: Final = (
     "Schreiben Sie dort Ihren Text. Ist er fertig, löschen Sie die Zeile „draft: true“ und bauen: sitegen build"

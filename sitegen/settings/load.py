@@ -19,6 +19,8 @@ from sitegen.settings.business_checks import business_findings
 from sitegen.settings.settings import OFF, Permalinks, Settings
 
 SITE_FILE: Final = "site.yaml"
+STARTER_URL: Final = "https://www.meine-website.example"
+"""What a new site says until its owner has one."""
 
 PLACEHOLDERS: Final[dict[str, tuple[str, ...]]] = {
     "post": ("slug", "year", "month", "day", "category"),
@@ -55,7 +57,12 @@ def load(text: str) -> Loaded:
         return Loaded(settings=None, findings=findings)
     settings = converted.value
     patterns = tuple(pattern_findings(settings.permalinks, read.node))
-    checked = (*patterns, *business_findings(settings, read.node), *missing_address(read.node))
+    checked = (
+        *patterns,
+        *business_findings(settings, read.node),
+        *missing_address(read.node),
+        *_starter(settings, read.node),
+    )
     usable = msgspec.structs.replace(
         settings,
         permalinks=without_faulty(settings.permalinks, patterns),
@@ -69,6 +76,13 @@ def missing_address(front: Mapping) -> Iterator[Diagnostic]:
     if not any(name.text == "url" for name, _ in front.items):
         facts = {"key": "url", "line": fields_of(Settings)["url"].example}
         yield Diagnostic(code="SG130", span=Span(file=SITE_FILE, line=front.span.line, column=1), facts=facts)
+
+
+def _starter(settings: Settings, front: Mapping) -> Iterator[Diagnostic]:
+    """The address with which a new site is made."""
+    if settings.url.rstrip("/") == STARTER_URL:
+        span = place_of(front, ("url",)) or front.span
+        yield Diagnostic(code="SG945", span=span, facts={"value": settings.url})
 
 
 def without_half_address(business: Business) -> Business:
