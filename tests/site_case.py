@@ -24,15 +24,11 @@ NOON = datetime(2026, 11, 21, 12, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 
 MINIMAL = "title: Büro Test\nurl: https://www.example.org/\n"
 
-LAW_ASIDE = """
-legal:
-  off:
-    IMP-001: Hier geht es um anderes.
-    DSE-001: Hier geht es um anderes.
-    DSE-006: Hier geht es um anderes.
-    PRICE-005: Hier geht es um anderes.
-"""
-"""What test sites that do not speak of the law themselves get below their settings: they have no legal pages."""
+ASIDE = ("IMP-001", "DSE-001", "DSE-006", "PRICE-005")
+"""Rules that test sites which do not speak of the law themselves are not asked for: they have no legal pages."""
+STUBS = ("IMP-002", "IMP-003", "IMP-004", "IMP-005", "IMP-010", "DSE-002", "DSE-003")
+"""Those that ask for the text of a legal page, where none is made from settings."""
+MADE_PAGE = b"{{ legal"
 
 _OPEN_TO_MORE = re.compile(r"\A(?!\s*[-{])(?!.*^(?:legal|\.\.\.):?)(?=.*^[^\W_]\w*:(?: |$))", re.MULTILINE | re.DOTALL)
 
@@ -141,13 +137,16 @@ class SiteCase:
 
 
 def lay_law_aside(settings: Path) -> None:
-    """Add `LAW_ASIDE` below the settings where they say nothing of it; line numbers stay."""
+    """Switch these rules off below the settings where they say nothing of rules; line numbers stay."""
     try:
         text = settings.read_bytes().decode()
     except (OSError, UnicodeDecodeError):
         return
     if _OPEN_TO_MORE.search(text):
-        settings.write_bytes((text.removesuffix("\n") + LAW_ASIDE).encode())
+        pages = settings.parent.glob("content/*.md")
+        stubs = () if any(MADE_PAGE in page.read_bytes() for page in pages if page.is_file()) else STUBS
+        lines = "".join(f"    {rule}: Hier geht es um anderes.\n" for rule in (*ASIDE, *stubs))
+        settings.write_bytes(f"{text.removesuffix(chr(10))}\nlegal:\n  off:\n{lines}".encode())
 
 
 def codes(result: BuildResult) -> list[str]:

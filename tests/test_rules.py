@@ -3,7 +3,7 @@
 `rules/IMP-003.failing.case` and `rules/IMP-003.passing.case`, more of them as `rules/IMP-003-postfach.failing.case`.
 Sections are files of the site, as in `findings/`; besides `=== report` (failing cases have it, passing ones have not)
 there may be `=== purpose` with `publish` and `=== now` with an instant. A site that does not speak of `legal:` is not
-asked for legal pages (`site_case.LAW_ASIDE`).
+asked for legal pages (`site_case.ASIDE`).
 """
 
 from __future__ import annotations

@@ -67,9 +67,13 @@ def check_privacy(legal: LegalText, page: FinishedPage, site: FinishedSite, told
 
 def _check_parts(legal: LegalText, page: FinishedPage, told: Told) -> Iterator[Diagnostic]:
     text, is_swiss = "\n".join(legal.lines), told.facts.country is Country.CH
-    for what, (pattern, is_everywhere) in _PARTS.items():
-        if (is_everywhere or not is_swiss) and not pattern.search(text):
-            yield Diagnostic(code="SG907", span=_whole(page), facts={"what": what, "page": page.url})
+    missing = [
+        what
+        for what, (pattern, is_everywhere) in _PARTS.items()
+        if (is_everywhere or not is_swiss) and not pattern.search(text)
+    ]
+    if missing:
+        yield Diagnostic(code="SG907", span=_whole(page), facts={"what": "; ".join(missing), "page": page.url})
 
 
 def _check_services(legal: LegalText, page: FinishedPage, told: Told) -> Iterator[Diagnostic]:
@@ -81,8 +85,8 @@ def _check_services(legal: LegalText, page: FinishedPage, told: Told) -> Iterato
     }
     missing = [what for what, is_used in spoken.items() if is_used and not _SPOKEN_OF[what].search(text)]
     missing += [involved.party.name for involved in _involved(told) if not _is_named(involved, text)]
-    for what in missing:
-        yield Diagnostic(code="SG911", span=_whole(page), facts={"what": what, "page": page.url})
+    if missing:
+        yield Diagnostic(code="SG911", span=_whole(page), facts={"what": ", ".join(missing), "page": page.url})
 
 
 def _check_unused(legal: LegalText, page: FinishedPage, site: FinishedSite, told: Told) -> Iterator[Diagnostic]:

@@ -83,7 +83,7 @@ _PAGES: Final = (
     Entry(
         code="SG907",
         severity=Severity.WARNING,
-        message="Auf {page} steht nichts darüber, {what}.",
+        message="Auf {page} fehlt: {what}.",
         cure='Ergänzen Sie es, oder lassen Sie den Text aus Ihren Angaben entstehen:\n{{{{ legal "datenschutz" }}}}',
         explanation=(
             "Was in einer Datenschutzerklärung stehen muss, zählt Art. 13 DSGVO auf, in der Schweiz Art. 19 DSG. Gesucht wird nach "
