@@ -39,7 +39,7 @@ _WORK_FOR_OTHERS: Final = re.compile(
     r"[Pp]rüfe\w*|[Ee]rfasse\w*|[Ss]ortiere\w*|[Vv]orsteuer\w*|[Ss]teuerberat\w*|Kanzlei\w*|Angebote|"
     r"Ihre[rmn]?|deine[rmn]?|[Ff]ür (?:Kleinunternehm|Selbst)\w*)\b"
 )
-"""What a service is about, where the sentence is not about its price: whoever writes invoices for others writes of VAT."""
+"""What a service is about where a sentence is not about its price: who writes invoices for others writes of VAT."""
 _OF_MYSELF: Final = re.compile(
     r"\b(?:ich|wir|bin|mein\w*|unser\w*|weise|Kleinunternehmerregelung|Regelung)\b", re.IGNORECASE
 )

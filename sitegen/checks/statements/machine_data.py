@@ -37,7 +37,7 @@ def data_of(tree: LexborHTMLParser, html: str) -> tuple[Thing, ...]:
     for node in tree.css('script[type="application/ld+json" i]'):
         try:
             found.extend(_things(json.loads(node.text()), 0))
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
     return tuple(found)
 
