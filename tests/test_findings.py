@@ -75,6 +75,16 @@ ELSEWHERE = {
     "SG788": "inbox/test_config.py",
     "SG789": "inbox/test_config.py",
     "SG790": "inbox/test_config.py",
+    "SG980": "test_folder_check.py",
+    "SG981": "test_folder_check.py",
+    "SG982": "test_folder_check.py",
+    "SG983": "test_folder_check.py",
+    "SG984": "test_folder_check.py",
+    "SG985": "test_folder_check.py",
+    "SG986": "test_folder_check.py",
+    "SG987": "test_folder_check.py",
+    "SG988": "test_folder_check.py",
+    "SG989": "test_folder_check.py",
 }
 """What a site's text cannot bring about: code → the test that shows it, below `unit` or beside this one."""
 

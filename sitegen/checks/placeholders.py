@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+import msgspec
+
 from sitegen.checks.finished import FinishedPage, FinishedSite
+from sitegen.checks.legal.finding_pages import is_legal
 from sitegen.checks.places import span_at
-from sitegen.diagnostics import Diagnostic, Span
+from sitegen.diagnostics import Diagnostic, Severity, Span
 from sitegen.settings.load import SITE_FILE
 from sitegen.text.placeholders import Leftover, Placeholder
 
@@ -25,7 +28,13 @@ def check_placeholders(site: FinishedSite) -> Iterator[Diagnostic]:
         for placeholder in page.facts.outline.placeholders:
             span = place_of(placeholder, page, site)
             if span:
-                yield Diagnostic(code="SG639", span=span, facts={"text": placeholder.text, "page": page.url})
+                finding = Diagnostic(code="SG639", span=span, facts={"text": placeholder.text, "page": page.url})
+                yield _grave(finding) if is_legal(page) else finding
+
+
+def _grave(finding: Diagnostic) -> Diagnostic:
+    """The same on a legal page, where a template's words are an untrue statement."""
+    return msgspec.structs.replace(finding, rule="IMP-013", judged=Severity.ERROR)
 
 
 def place_of(placeholder: Placeholder, page: FinishedPage, site: FinishedSite) -> Span | None:

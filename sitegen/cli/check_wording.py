@@ -10,9 +10,18 @@ SUMMARY: Final = "Prüft die Website, bevor sie veröffentlicht wird."
 HELP: Final = (
     "Prüft alles, was auch der Bau prüft, aber so streng wie vor einer Veröffentlichung, und schreibt nichts: Was im "
     "Impressum oder in der Datenschutzerklärung noch fehlt, ist hier ein Fehler. Am Ende steht, was geprüft wurde und "
-    "was kein Programm prüfen kann."
+    "was kein Programm prüfen kann. Mit einem ORDNER prüft es dort fertige HTML-Seiten, gleich welches Programm sie "
+    "gemacht hat, auf alles, was sich ohne Angaben aus einer site.yaml sagen lässt."
 )
 STRICT_OPTION: Final = "Auch bei Warnungen endet die Prüfung mit einem Fehler (Rückgabewert 1)."
+FOLDER_METAVAR: Final = "[ORDNER]"
+URL_METAVAR: Final = "ADRESSE"
+URL_OPTION: Final = "Unter welcher Adresse die Seiten im ORDNER stehen, etwa https://www.example.org/."
+URL_WITHOUT_FOLDER: Final = (
+    "--url gehört zu einem ORDNER mit fertigen Seiten; bei der eigenen Website steht die Adresse in site.yaml."
+)
+NO_SUCH_FOLDER: Final = "Den Ordner „{folder}“ gibt es nicht."
+NOT_AN_ADDRESS: Final = "„{url}“ ist keine Adresse, die mit https:// beginnt."
 RULES_OPTION: Final = "Zeigt alle Regeln der Rechtsprüfung, statt zu prüfen."
 
 COUNTRIES: Final = {Country.DE: "Deutschland", Country.AT: "Österreich", Country.CH: "die Schweiz"}

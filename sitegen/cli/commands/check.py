@@ -13,10 +13,10 @@ from sitegen.build.result import BuildOptions
 from sitegen.cli import check_wording, console
 from sitegen.cli.check_report import check_end, listed_rules
 from sitegen.cli.findings_out import Form, form_key, form_option, show_findings, watched
-from sitegen.cli.german import GermanCommand
+from sitegen.cli.german import GermanCommand, MisuseError
 from sitegen.cli.options import berlin_now, clock_option, site_option
 from sitegen.cli.refusal import FAILED
-from sitegen.cli.site_folder import site_of
+from sitegen.cli.site_folder import SITE_FILE, site_of
 from sitegen.diagnostics import Diagnostic, Findings
 from sitegen.legal.judging import Purpose
 from sitegen.legal.rules import RULES
@@ -30,10 +30,12 @@ def _show_rules(context: click.Context, parameter: click.Parameter, value: bool)
 
 
 @click.command("check", cls=GermanCommand, help=check_wording.HELP)
+@click.argument("finished", required=False, type=click.Path(path_type=Path), metavar=check_wording.FOLDER_METAVAR)
 @site_option
 @form_option
 @click.option("--strict", is_flag=True, help=check_wording.STRICT_OPTION)
 @clock_option
+@click.option("--url", default="", metavar=check_wording.URL_METAVAR, help=check_wording.URL_OPTION)
 @click.option(
     "--rules",
     is_flag=True,
@@ -43,9 +45,22 @@ def _show_rules(context: click.Context, parameter: click.Parameter, value: bool)
     help=check_wording.RULES_OPTION,
 )
 @click.pass_context
-def command(context: click.Context, *, site: Path | None, form: Form, strict: bool, at: datetime | None) -> int:
+def command(
+    context: click.Context,
+    *,
+    finished: Path | None,
+    site: Path | None,
+    form: Form,
+    strict: bool,
+    at: datetime | None,
+    url: str,
+) -> int:
     """Exit code 0 when nothing stands against publishing, 1 when something does."""
-    folder = site_of(context, site)
+    if finished and not (finished / SITE_FILE).is_file():
+        return _judge_folder(finished, url, form=form, strict=strict, now=berlin_now(at))
+    if url:
+        raise MisuseError(check_wording.URL_WITHOUT_FOLDER)
+    folder = site_of(context, finished or site)
     if isinstance(folder, Diagnostic):
         show_findings(Findings.of([folder]), Path.cwd(), form=form)
         return FAILED
@@ -57,4 +72,23 @@ def command(context: click.Context, *, site: Path | None, form: Form, strict: bo
     show_findings(result.findings, folder, form=form)
     if form == "text":
         console.say(check_end(result.findings, result.court, RULES, strict=strict))
+    return FAILED if result.findings.stops(strict=strict) else 0
+
+
+def _judge_folder(folder: Path, url: str, *, form: Form, strict: bool, now: datetime) -> int:
+    """Finished pages that any program has made."""
+    from sitegen.build.folder.judging import RULES as ASKED
+    from sitegen.build.folder.judging import check_folder
+    from sitegen.build.folder.whereabouts import home_of
+
+    if not folder.is_dir():
+        raise MisuseError(check_wording.NO_SUCH_FOLDER.format(folder=folder))
+    if url and not home_of(url).origin:
+        raise MisuseError(check_wording.NOT_AN_ADDRESS.format(url=url))
+    result = check_folder(folder.absolute(), url=url, now=now)
+    show_findings(result.findings, folder, form=form)
+    if form == "text":
+        court = result.court if result.pages else None
+        rules = {id_: rule for id_, rule in RULES.items() if id_ in ASKED}
+        console.say(check_end(result.findings, court, rules, strict=strict))
     return FAILED if result.findings.stops(strict=strict) else 0

@@ -11,7 +11,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         code="SG630",
         severity=Severity.WARNING,
         message="Die Seite {page} hat keine Hauptüberschrift.",
-        cure="Setzen Sie in der Vorlage den Titel der Seite in <main>:\n<h1>{{{{ page.title }}}}</h1>",
+        cure="Setzen Sie den Titel der Seite in der Vorlage an den Anfang von <main>:\n<h1>…</h1>",
         explanation=(
             "Die Hauptüberschrift <h1> sagt, wovon die Seite handelt. Wer sie vorgelesen bekommt, springt zuerst dorthin, und "
             "Suchmaschinen lesen sie als Thema (WCAG 2.2, Erfolgskriterien 1.3.1 und 2.4.6). Gezählt wird innerhalb von "
@@ -84,7 +84,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         code="SG638",
         severity=Severity.WARNING,
         message="Die Seite {page} ist schwer: Bis etwas zu sehen ist, werden {size} geladen. Am meisten wiegt: {parts}.",
-        cure="Fügen Sie große Bilder mit ![…](bild.jpg) ein, dann werden sie verkleinert und erst geladen, wenn sie gebraucht werden.",
+        cure='Verkleinern Sie, was am meisten wiegt, und lassen Sie Bilder weiter unten warten:\nloading="lazy"',
         explanation=(
             "Gezählt wird, was sofort kommt: die Seite, ihre Gestaltung, Skripte, Schriften und Bilder in der größten Fassung. "
             'Bilder weiter unten, die warten (loading="lazy"), zählen nicht. Ab 2 MB dauert es unterwegs spürbar, und '
