@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Mapping
 from datetime import datetime
@@ -16,11 +17,20 @@ from sitegen.build.result import BuildOptions, BuildResult
 from sitegen.cli.site_folder import lines_in
 from sitegen.diagnostics.present import LinesOf
 from sitegen.diagnostics.present.terminal import Look, report, unpainted
+from sitegen.legal.purpose import Purpose
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 """When every test site is built unless a test says otherwise."""
 
 MINIMAL = "title: Büro Test\nurl: https://www.example.org/\n"
+
+ASIDE = ("IMP-001", "DSE-001", "DSE-006", "PRICE-005")
+"""Rules that test sites which do not speak of the law themselves are not asked for: they have no legal pages."""
+STUBS = ("IMP-002", "IMP-003", "IMP-004", "IMP-005", "IMP-010", "DSE-002", "DSE-003")
+"""Those that ask for the text of a legal page, where none is made from settings."""
+MADE_PAGE = b"{{ legal"
+
+_OPEN_TO_MORE = re.compile(r"\A(?!\s*[-{])(?!.*^(?:legal|\.\.\.):?)(?=.*^[^\W_]\w*:(?: |$))", re.MULTILINE | re.DOTALL)
 
 
 class SiteCase:
@@ -75,10 +85,18 @@ class SiteCase:
         return self
 
     def build(
-        self, *, strict: bool = False, now: datetime | None = None, out: Path | None = None, form_key: bytes = b""
+        self,
+        *,
+        strict: bool = False,
+        now: datetime | None = None,
+        out: Path | None = None,
+        form_key: bytes = b"",
+        purpose: Purpose = Purpose.WORK,
     ) -> BuildResult:
-        """Build."""
-        return build(self.root, BuildOptions(now=now or self.now, strict=strict, out=out, form_key=form_key))
+        """Build; a site that does not speak of the law is not asked for legal pages."""
+        lay_law_aside(self.root / "site.yaml")
+        options = BuildOptions(now=now or self.now, strict=strict, out=out, form_key=form_key, purpose=purpose)
+        return build(self.root, options)
 
     def built(self) -> Self:
         """Build, and fail with the report if anything was found."""
@@ -116,6 +134,19 @@ class SiteCase:
             for path in sorted(self.out.rglob("*"))
             if path.is_file()
         }
+
+
+def lay_law_aside(settings: Path) -> None:
+    """Switch these rules off below the settings where they say nothing of rules; line numbers stay."""
+    try:
+        text = settings.read_bytes().decode()
+    except (OSError, UnicodeDecodeError):
+        return
+    if _OPEN_TO_MORE.search(text):
+        pages = settings.parent.glob("content/*.md")
+        stubs = () if any(MADE_PAGE in page.read_bytes() for page in pages if page.is_file()) else STUBS
+        lines = "".join(f"    {rule}: Hier geht es um anderes.\n" for rule in (*ASIDE, *stubs))
+        settings.write_bytes(f"{text.removesuffix(chr(10))}\nlegal:\n  off:\n{lines}".encode())
 
 
 def codes(result: BuildResult) -> list[str]:

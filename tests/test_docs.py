@@ -12,7 +12,7 @@ import pytest
 
 from site_case import SiteCase
 from sitegen.about import INSTALL_FROM, VERSION
-from sitegen.cli import comment_wording, inbox_wording, wording
+from sitegen.cli import check_wording, comment_wording, inbox_wording, wording
 from sitegen.cli.entry import run
 from sitegen.cli.root import COMMANDS, root
 from sitegen.diagnostics.catalogue import ENTRIES, Entry
@@ -52,7 +52,7 @@ def texts_of(entry: Entry) -> dict[str, str]:
 
 
 SPOKEN = (
-    *(wording, comment_wording, inbox_wording),
+    *(wording, check_wording, comment_wording, inbox_wording),
     *(review_wording, mail_wording, publishing_wording, hook_wording),
 )
 """Modules whose constants are German: text, sentences with Sie and du, singular and plural, or tables of them."""

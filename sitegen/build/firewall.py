@@ -55,11 +55,11 @@ def finished_files(root: Path, planned: Planned, static: Mapping[str, str], memo
         if _suffix(name) in _READ and asset.content is not None:
             folder = "layouts" if (root / "layouts" / name).is_file() else "theme"
             requests = _remembered(name, asset.content.decode("utf-8", "replace"), memo)
-            yield FinishedFile(source=f"{folder}/{name}", requests=requests)
+            yield FinishedFile(source=f"{folder}/{name}", requests=requests, output=asset.path)
     for file in static:
         key = f"{planned.static[file].digest}{_suffix(file)}"
         requests = memo.remember("requests", key, partial(_read_static, file, static), type=Requests)
-        yield FinishedFile(source=file, requests=requests)
+        yield FinishedFile(source=file, requests=requests, output=planned.static[file].output)
 
 
 def _remembered(name: str, text: str, memo: Memo) -> Requests:
@@ -77,7 +77,7 @@ def read_requests(name: str, text: str) -> Requests:
     if ending in _PAGES:
         return requests_in(text)
     if ending == ".svg":
-        return msgspec.structs.replace(requests_in(text), own=(), forbidden=())
+        return msgspec.structs.replace(requests_in(text), own=(), addresses=(), forbidden=())
     found = Collector()
     (collect_from_js if ending in _SCRIPTS else collect_from_css)(text, into=found)
     return found.done()

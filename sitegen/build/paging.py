@@ -113,4 +113,6 @@ def finished_pages(pages: Sequence[Page], *, memo: Memo, crew: Crew) -> Iterator
             source=page.route.source,
             layout=f"layouts/{page.route.layout}",
             facts=facts[key],
+            kind=page.route.view.kind,
+            size=len(page.html),
         )

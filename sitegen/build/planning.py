@@ -39,6 +39,7 @@ from sitegen.plan.third_party_findings import third_party_findings
 from sitegen.render.layouts import Layouts
 from sitegen.render.slots import Surroundings
 from sitegen.render.stylesheets import squeezed
+from sitegen.settings.business import country_of
 from sitegen.settings.link import Link
 from sitegen.settings.load import SITE_FILE
 from sitegen.settings.packaged import packaged_folder
@@ -93,6 +94,7 @@ def plan(root: Path, gathered: Gathered, shelf: Shelf, *, form_key: bytes = b"")
         *(contribution.output for feature in LINEUP for contribution in feature.contributions(site)),
     )
     views = seen.pictures.views
+    country = country_of(site.settings.business, site.settings.language)
     return Planned(
         routes=routes,
         layouts=layouts,
@@ -108,7 +110,7 @@ def plan(root: Path, gathered: Gathered, shelf: Shelf, *, form_key: bytes = b"")
             *dead_menu_entries(site.settings, refer, base=base, where=gathered.where),
             *form_findings(site, questions.forms, refer, gathered.where),
             *hosting_findings(site.settings.business.legal.hosting, gathered.where),
-            *legal_findings(gathered.bodies, questions.legal, gathered.where),
+            *legal_findings(gathered.bodies, questions.legal, gathered.where, country=country),
             *third_party_findings(site.settings, gathered.where),
         ),
     )

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from sitegen.diagnostics import Findings
 from sitegen.legal.purpose import Purpose
 from sitegen.model.withheld import Withheld
+
+if TYPE_CHECKING:  # all rules of law hang on it, and a build that has nothing to do needs none of them
+    from sitegen.legal.judging import Court
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of the stage (a key, not a sentence), what is done and what there is in all."""
@@ -75,5 +79,7 @@ class BuildResult(msgspec.Struct, frozen=True, kw_only=True):
     changes: FileChanges = FileChanges()
     withheld: tuple[Withheld, ...] = ()
     price_changes: tuple[PriceChange, ...] = ()
+    court: Court | None = None
+    """What the findings were judged by; None where it never came to that."""
     until: datetime | None = None
     """The first instant at which the same site would come to something else; None where that is not known."""

@@ -19,6 +19,7 @@ from sitegen.build.faulty import addresses_to_come, faulty_findings, faulty_page
 from sitegen.build.filing import copies
 from sitegen.build.firewall import StaticTexts, finished_files, policies_of, with_policies
 from sitegen.build.gathering import Gathered, OwnLayouts, gather
+from sitegen.build.lawfulness import law_findings
 from sitegen.build.lineup import LINEUP
 from sitegen.build.memo import Memo
 from sitegen.build.offers import offer_findings
@@ -29,6 +30,8 @@ from sitegen.build.price_changes import tell_prices
 from sitegen.build.result import BuildOptions, BuildResult, FileChanges, Progress, Tally
 from sitegen.build.searching import Indexed, index_site
 from sitegen.build.server_files import write_server_files
+from sitegen.build.sizes import Sizes
+from sitegen.build.stating import statement_findings
 from sitegen.build.workload import Shelf
 from sitegen.checks.finished import FinishedPage, FinishedSite
 from sitegen.checks.runner import check
@@ -77,7 +80,9 @@ def build_in(root: Path, place: Place, shelf: Shelf, *, options: BuildOptions, p
     site = gathered.site
     court = court_of(site.settings, now=options.now, purpose=options.purpose)
     findings = Findings.of(judged(made.findings, court))
-    result = BuildResult(out=place.out, findings=findings, written=False, tally=tally(site), withheld=site.withheld)
+    result = BuildResult(
+        out=place.out, findings=findings, written=False, tally=tally(site), withheld=site.withheld, court=court
+    )
     if findings.stops(strict=options.strict) or not options.writes:
         return result
     whole = finished(gathered, planned, made)
@@ -139,6 +144,8 @@ def make(root: Path, gathered: Gathered, planned: Planned, *, memo: Memo, crew: 
         *search.findings,
         *offer_findings(gathered, bodies_html(filled), questions),
         *check(site),
+        *law_findings(gathered, site, questions),
+        *statement_findings(gathered, site, questions),
     )
     return Made(filled=filled, pages=pages, search=search, policies=policies, findings=Findings.of(findings))
 
@@ -178,6 +185,7 @@ def finished_site(
         to_come=addresses_to_come(gathered.without_entry, gathered.site.settings),
         files=tuple(finished_files(root, planned, static, memo)),
         static=static,
+        sizes=Sizes(root, base_path(site_url), assets=planned.assets, static=planned.static.values()),
         parties=planned.around.questions.third_parties(),
         receiver=host_of(gathered.site.settings.delivery.address) if forms.to_inbox else "",
     )

@@ -7,16 +7,28 @@ remembered between builds. Judges nothing.
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from sitegen.checks.legal.page_law import PageLaw, law_in
+from sitegen.checks.loads import Load, loads_in
+from sitegen.checks.outline import Outline, outline_in
 from sitegen.checks.requests.addresses import candidates
 from sitegen.checks.requests.in_html import requests_in_tree
 from sitegen.checks.requests.request import Requests
+from sitegen.checks.statements.said import Statements, statements_in
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
 
 ADDRESS_ATTRIBUTES: Final = ("href", "src", "poster", "action", "data", "cite")
 REFERENCING: Final = ", ".join(f"[{name}]" for name in (*ADDRESS_ATTRIBUTES, "srcset"))
+
+ABSOLUTE: Final = re.compile(r"https?://", re.IGNORECASE)
+QUOTED_ADDRESS: Final = re.compile(r'"(https?:(?://|\\/\\/)[^"\s]+)"')
+"""An address in JSON; one that a program has written may have its slashes escaped."""
 
 
 class PageFacts(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,6 +42,16 @@ class PageFacts(msgspec.Struct, frozen=True, kw_only=True):
     """`src` of images that lack the attribute `alt`."""
     requests: Requests = Requests()
     """What the page makes a browser ask of others, and what no policy lets run."""
+    statements: Statements = Statements()
+    outline: Outline = Outline()
+    law: PageLaw = PageLaw()
+    """What the rules about legal pages look for."""
+    loads: tuple[Load, ...] = ()
+    """What comes with the page before anybody has scrolled."""
+    links: tuple[str, ...] = ()
+    """Addresses with http or https that links lead to, without repeats."""
+    named: tuple[str, ...] = ()
+    """Those that the page tells machines: in its head and in structured data."""
 
 
 def facts_of(html: str) -> PageFacts:
@@ -52,7 +74,32 @@ def facts_of(html: str) -> PageFacts:
         ids=tuple(node.attributes["id"] or "" for node in tree.css("[id]")),
         pictures_without_alt=tuple(node.attributes.get("src") or "" for node in tree.css("img:not([alt])")),
         requests=requests_in_tree(tree, html),
+        statements=statements_in(tree, html),
+        outline=outline_in(tree, html),
+        law=law_in(tree, html),
+        loads=loads_in(tree),
+        links=tuple(dict.fromkeys(absolute_links(tree))),
+        named=tuple(dict.fromkeys(named_addresses(tree))),
     )
+
+
+def absolute_links(tree: LexborHTMLParser) -> Iterator[str]:
+    """Where links of a page lead that name a host."""
+    for node in tree.css("a[href], area[href]"):
+        address = (node.attributes.get("href") or "").strip()
+        if ABSOLUTE.match(address):
+            yield address
+
+
+def named_addresses(tree: LexborHTMLParser) -> Iterator[str]:
+    """Full addresses in the head of a page and in its structured data."""
+    for node in tree.css("link[href], meta[content]"):
+        address = node.attributes.get("href") or node.attributes.get("content") or ""
+        if ABSOLUTE.match(address):
+            yield address
+    for node in tree.css('script[type="application/ld+json"]'):
+        for match in QUOTED_ADDRESS.finditer(node.text()):
+            yield match[1].replace("\\/", "/")
 
 
 def is_own(address: str) -> bool:

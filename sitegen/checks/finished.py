@@ -22,6 +22,10 @@ class FinishedPage(msgspec.Struct, frozen=True, kw_only=True):
     layout: str
     """The layout it was made with, as a file of the owner: `layouts/post.html`."""
     facts: PageFacts
+    kind: str = ""
+    """What kind of page it is, as views name it: `post`, `page`, `blog` …"""
+    size: int = 0
+    """Characters of its HTML, close enough to its bytes."""
 
 
 class FinishedFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,6 +34,8 @@ class FinishedFile(msgspec.Struct, frozen=True, kw_only=True):
     source: str
     """The file of the owner, `static/karte.js`; for one of the theme `theme/style.css`."""
     requests: Requests
+    output: str = ""
+    """Where it goes out, below the output folder."""
 
 
 class FinishedSite(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,6 +56,8 @@ class FinishedSite(msgspec.Struct, frozen=True, kw_only=True):
     layouts: Mapping[str, str] = {}
     """The site's own layouts, likewise."""
     files: Sequence[FinishedFile] = ()
+    sizes: Mapping[str, int] = {}
+    """URL path as in `answered` → bytes, for what pages load; looked up only when somebody asks."""
     static: Mapping[str, str] = {}
     """The texts among the owner's static files, likewise."""
     parties: tuple[DeclaredParty, ...] = ()

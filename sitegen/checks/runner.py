@@ -6,16 +6,26 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from sitegen.checks.finished import FinishedSite
+from sitegen.checks.headings import check_headings
 from sitegen.checks.links import check_anchors, check_links
+from sitegen.checks.names import check_names
+from sitegen.checks.own_addresses import check_own_addresses
 from sitegen.checks.pictures import check_pictures
+from sitegen.checks.placeholders import check_placeholders
 from sitegen.checks.requests.forbidden import check_forbidden
 from sitegen.checks.requests.rules import check_requests
+from sitegen.checks.weight import check_weight
 from sitegen.diagnostics import Diagnostic
 
 CHECKS: Final[tuple[Callable[[FinishedSite], Iterator[Diagnostic]], ...]] = (
     check_links,
     check_anchors,
+    check_own_addresses,
+    check_headings,
+    check_names,
     check_pictures,
+    check_placeholders,
+    check_weight,
     check_requests,
     check_forbidden,
 )

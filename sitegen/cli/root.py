@@ -12,14 +12,16 @@ from typing import Final
 import click
 
 from sitegen.about import VERSION
-from sitegen.cli import wording
+from sitegen.cli import check_wording, setup_wording, wording
 from sitegen.cli.german import PathType
 from sitegen.cli.tables import CommandTable
 from sitegen.cli.trail import trail_of
 
 COMMANDS: Final = {
     "build": wording.BUILD_SUMMARY,
+    "check": check_wording.SUMMARY,
     "new": wording.NEW_SUMMARY,
+    "setup": setup_wording.SUMMARY,
     "add": wording.ADD_SUMMARY,
     "fix": wording.FIX_SUMMARY,
     "prices": wording.PRICES_SUMMARY,

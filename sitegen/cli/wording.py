@@ -39,8 +39,8 @@ STRICT_OPTION: Final = "Auch Warnungen halten den Bau an."
 
 NEW_SUMMARY: Final = "Legt eine neue Website an."
 NEW_HELP: Final = (
-    "Legt im Ordner NAME eine neue Website an, mit Beispielen, die Sie durch Ihre eigenen Texte ersetzen. "
-    "Vorhandenes wird niemals überschrieben."
+    "Legt im Ordner NAME eine neue Website an, mit ersten Texten, die Sie durch Ihre eigenen ersetzen. Vorher stellt es acht "
+    "kurze Fragen, wenn jemand am Bildschirm sitzt. Vorhandenes wird niemals überschrieben."
 )
 ADD_SUMMARY: Final = "Legt einen Beitrag, eine Leistung oder eine Seite an."
 ADD_HELP: Final = (
@@ -56,9 +56,10 @@ FIX_HELP: Final = (
 )
 COMMENT_SUMMARY: Final = "Nimmt Kommentare aus Mails auf und gibt sie frei, ohne Server."
 INBOX_SUMMARY: Final = "Betreibt den Eingang für Formulare und Kommentare auf einem Server."
-EXPLAIN_SUMMARY: Final = "Erklärt einen Befund ausführlich."
+EXPLAIN_SUMMARY: Final = "Erklärt einen Befund oder eine Rechtsregel ausführlich."
 EXPLAIN_HELP: Final = (
-    "Erklärt den Befund mit diesem CODE, zum Beispiel SG003. Ohne CODE: alle Codes mit je einer Zeile."
+    "Erklärt den Befund mit diesem CODE, zum Beispiel SG003, oder die Regel der Rechtsprüfung, zum Beispiel IMP-003. "
+    "Ohne CODE: alle Codes mit je einer Zeile. Alle Regeln zeigt: sitegen check --rules"
 )
 SCHEMA_SUMMARY: Final = "Gibt aus, was in site.yaml und im Kopf der Texte stehen darf."
 SCHEMA_HELP: Final = (
@@ -89,7 +90,9 @@ BAD_VALUE: Final = "{name}: {message}"
 BAD_MOMENT: Final = "„{value}“ ist kein Zeitpunkt. Schreiben Sie ihn so: 2026-12-24T08:00"
 SURPLUS: Final = "Das ist zu viel: {words}"
 MORE_HELP: Final = "Mehr dazu: {command}"
-NO_SUCH_CODE: Final = "Den Code „{code}“ gibt es nicht. Alle Codes zeigt: sitegen explain"
+NO_SUCH_CODE: Final = (
+    "Den Code „{code}“ gibt es nicht. Alle Codes zeigt: sitegen explain, alle Regeln: sitegen check --rules"
+)
 NO_TITLE: Final = 'Es fehlt der Titel. So geht es: sitegen add {kind} "Mein Titel"'
 WRITE_IS_FOR_ALL: Final = "--write schreibt alle Schemas. Lassen Sie „{of}“ oder --write weg."
 ABORTED: Final = "Abgebrochen."
@@ -145,7 +148,7 @@ So geht es weiter:
   sitegen build
   sitegen add post "Mein erster Beitrag"
 
-Was Sie zuerst ändern sollten, steht in {readme}."""
+Was noch fehlt, sagt der Bau; „sitegen setup“ fragt noch einmal danach. Alles Weitere steht in {readme}."""
 
 _TEXT_NEXT: Final = (
     "Schreiben Sie dort Ihren Text. Ist er fertig, löschen Sie die Zeile „draft: true“ und bauen: sitegen build"

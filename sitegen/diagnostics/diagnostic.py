@@ -43,6 +43,8 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
     """What that rule rests on in the country of the site: „§ 5 Abs. 1 Nr. 1 DDG“."""
     judged: Severity | None = None
     """How grave it is in this very case, where that is not what the catalogue says."""
+    advice: str = ""
+    """What to do in this very case, filled like the catalogue's cure, where that one does not fit."""
 
     @property
     def entry(self) -> Entry:
@@ -62,7 +64,7 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def cure(self) -> str:
         """What to do about it, in German; may hold a line ready to paste."""
-        return self.entry.cure.format_map(self.facts)
+        return (self.advice or self.entry.cure).format_map(self.facts)
 
     def in_file(self, file: str, lines: int) -> Diagnostic:
         """This diagnostic moved from a body to its file, where the body begins after `lines` lines."""

@@ -73,6 +73,8 @@ class Missing(msgspec.Struct, frozen=True, tag=True):
     """Where it belongs in `site.yaml`: `business.address`."""
     example: str
     """Lines ready to paste below `business:`."""
+    rule: str
+    """The rule of law that asks for it; see `missing.rule_of`."""
 
 
 Part = Paragraph | Lines | Items | Facts | Storage | Subheading | Missing

@@ -36,12 +36,17 @@ def imprint(facts: LegalFacts, voice: Voice) -> Document:
     return Document(kind="impressum", sections=sections)
 
 
+def is_company(facts: LegalFacts) -> bool:
+    """Whether the business has a legal form and acts through somebody."""
+    return bool(_COMPANY.search(f"{facts.business.legal.form} {facts.name}"))
+
+
 def who_lines(facts: LegalFacts, voice: Voice) -> Iterator[Part]:
     """Name and address, and what of them is missing."""
     business, legal = facts.business, facts.business.legal
-    owner, is_company = voice.set(business.owner), bool(_COMPANY.search(f"{legal.form} {facts.name}"))
+    owner, has_organs = voice.set(business.owner), is_company(facts)
     company = facts.name if not legal.form or legal.form in facts.name else f"{facts.name} {voice.set(legal.form)}"
-    if is_company:
+    if has_organs:
         who = [company, *([voice.say("imprint_represented", name=by)] if (by := legal.represented_by or owner) else [])]
     else:
         who = [owner, *([company] if company != owner else [])] if owner else []
@@ -49,9 +54,9 @@ def who_lines(facts: LegalFacts, voice: Voice) -> Iterator[Part]:
     where = [address.street, f"{address.postcode} {address.city}"] if address else []
     if who or where:
         yield Lines(tuple((Piece(line),) for line in (*who, *map(voice.set, where))))
-    if is_company and not (legal.represented_by or owner):
+    if has_organs and not (legal.represented_by or owner):
         yield missing.REPRESENTED
-    elif not is_company and not owner:
+    elif not has_organs and not owner:
         yield missing.OWNER
     if not address:
         yield missing.ADDRESS
@@ -161,7 +166,8 @@ def _responsible(facts: LegalFacts, voice: Voice) -> Iterator[Section]:
     own = business.address
     name = named.name if named else business.owner or business.legal.represented_by
     address = (named.address if named else "") or (f"{own.street}, {own.postcode} {own.city}" if own else "")
-    lacks = _lacking((name, missing.OWNER), (address, missing.ADDRESS))
+    lack = missing.RESPONSIBLE if is_company(facts) else missing.OWNER
+    lacks = _lacking((name, lack), (address, missing.ADDRESS))
     text = plain(voice.set(", ".join(filter(None, (name, address))))) if name or address else None
     yield voice.section("verantwortlich", "imprint_responsible", text, *lacks)
 

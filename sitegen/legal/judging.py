@@ -6,7 +6,7 @@ publishes tomorrow.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 import msgspec
@@ -17,6 +17,7 @@ from sitegen.legal.purpose import Purpose
 from sitegen.legal.rules import RULE_OF, RULES, RULES_OF
 from sitegen.legal.rules.rule import Rule, Statute
 from sitegen.settings.business import Country, country_of
+from sitegen.settings.legal import reasons
 from sitegen.settings.settings import Settings
 from sitegen.text.moments import BERLIN
 
@@ -28,18 +29,17 @@ class Court(msgspec.Struct, frozen=True, kw_only=True):
     today: date
     """In Berlin."""
     purpose: Purpose = Purpose.WORK
-    off: frozenset[str] = frozenset()
-    """Ids of the rules that the owner has given a reason for leaving out."""
+    off: Mapping[str, str] = {}
+    """Rules that the owner wants left out, by id, and her reason for each."""
 
 
 def court_of(settings: Settings, *, now: datetime, purpose: Purpose) -> Court:
     """The court of a site, as of `now`."""
-    off = settings.legal.off
     return Court(
         country=country_of(settings.business, settings.language),
         today=now.astimezone(BERLIN).date(),
         purpose=purpose,
-        off=frozenset(RULES if isinstance(off, str) and off else off),
+        off=dict(reasons(settings.legal, RULES)),
     )
 
 
@@ -63,9 +63,15 @@ def is_over(statute: Statute, today: date) -> bool:
 
 
 def severity(finding: Diagnostic, rule: Rule, statute: Statute, court: Court) -> Severity:
-    """How grave a breach is. A rule that came into force after the rules were last gone through is a note."""
+    """How grave a breach is. A rule that came into force after the rules were last gone through is a note.
+
+    Whoever finds it may have said already, where it is graver than the usual breach of its rule: a fact that the page
+    contradicts is an error always.
+    """
     if rule.by_time or statute.since > min(court.today, RULES_OF):
         return Severity.NOTE
+    if finding.judged is not None:
+        return finding.judged
     if rule.asks_for_data:
         return Severity.ERROR if court.purpose is Purpose.PUBLISH else Severity.WARNING
     return finding.severity

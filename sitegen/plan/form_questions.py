@@ -12,13 +12,17 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from sitegen.legal.missing import EMAIL
 from sitegen.model.entries import Entry
 from sitegen.model.form import PAGE_FIELD, FormSpec
+from sitegen.model.form_controls import tag
 from sitegen.model.form_markup import form_markup
 from sitegen.model.site import Site
 from sitegen.plan.forms import FormView, ShownForm, SiteForms
 from sitegen.plan.identity_questions import IdentityQuestions
 from sitegen.plan.views import PageView
+from sitegen.text.tone import Tone
+from sitegen.text.wording import say
 
 FORM_ID: Final = "_formular"
 """Where a link to the form of a page leads; no heading has such an id."""
@@ -51,7 +55,7 @@ class FormQuestions(IdentityQuestions):
         first = page.pagination is None or page.pagination.number == 1
         shown = self._form_by_source.get(page.entry.source) if first and isinstance(page.entry, Entry) else None
         if shown is None:
-            return None
+            return self._form_without_address(page) if first else None
         target = self.forms.target(shown.spec, shown.form.key)
         html = form_markup(
             on_site(shown.spec),
@@ -62,3 +66,12 @@ class FormQuestions(IdentityQuestions):
         )
         mail = "" if target.is_mail else self._settings.business.email
         return FormView(name=shown.spec.name, title=shown.spec.title, html=html, mail=mail)
+
+    def _form_without_address(self, page: PageView) -> FormView | None:
+        """In place of a form that goes by mail to an address nobody has said: that it is missing, said to the owner."""
+        form = self.forms.form_of(page.entry) if isinstance(page.entry, Entry) else None
+        if form is None or not self.forms.by_mail or self._settings.business.email:
+            return None
+        text = say("legal_missing", Tone.SIE, {"what": EMAIL.what, "key": EMAIL.key})
+        html = tag("p", [("class", "note legal-missing"), ("id", FORM_ID)], tag("strong", [], text))
+        return FormView(name=form.name, title=form.title, html=html, mail="")

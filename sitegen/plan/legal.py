@@ -16,6 +16,7 @@ from sitegen.legal.accessibility import accessibility
 from sitegen.legal.document import Document, Kind, Missing
 from sitegen.legal.facts import Involved, LegalFacts
 from sitegen.legal.imprint import imprint
+from sitegen.legal.missing import rule_of
 from sitegen.legal.privacy import privacy
 from sitegen.legal.voice import Voice
 from sitegen.model.body import Body, CallSlot
@@ -26,7 +27,7 @@ from sitegen.plan.business import business_view
 from sitegen.plan.consent import DAYS_KEPT, is_asked
 from sitegen.plan.forms import SiteForms
 from sitegen.plan.third_parties import DeclaredParty
-from sitegen.settings.business import country_of
+from sitegen.settings.business import Country, country_of
 from sitegen.settings.business_legal import Hosting
 from sitegen.settings.load import SITE_FILE
 from sitegen.sources.whereabouts import Whereabouts
@@ -92,7 +93,7 @@ def hosting_findings(hosting: Hosting | None, where: Whereabouts) -> Iterator[Di
 
 
 def legal_findings(
-    bodies: Mapping[str, Body], document: Callable[[Kind, Tone], Document], where: Whereabouts
+    bodies: Mapping[str, Body], document: Callable[[Kind, Tone], Document], where: Whereabouts, *, country: Country
 ) -> Iterator[Diagnostic]:
     """What is missing on legal pages that are shown, each thing once: the first page that lacks it is named."""
     seen: set[Missing] = set()
@@ -101,7 +102,8 @@ def legal_findings(
             if lack not in seen:
                 seen.add(lack)
                 facts = {"what": lack.what, "key": lack.key, "page": source, "lines": f"business:\n{_below(lack)}"}
-                yield Diagnostic(code="SG860", span=where.field(SITE_FILE, "business"), facts=facts)
+                span = where.field(SITE_FILE, "business")
+                yield Diagnostic(code="SG860", span=span, facts=facts, rule=rule_of(lack, country))
 
 
 def _below(lack: Missing) -> str:

@@ -11,6 +11,7 @@ from typing import Final
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.model.third_parties import SHIPPED
+from sitegen.model.third_parties.trackers import is_tracker
 from sitegen.model.third_party import CONSENT_NEEDED, host_in, host_of
 from sitegen.plan.references import meant
 from sitegen.plan.third_parties import is_https, missing_fields
@@ -73,6 +74,9 @@ def _entry(field: ThirdPartyField, path: tuple[Step, ...], where: Whereabouts) -
         span = where.field(SITE_FILE, *path, "legal_basis")
         yield Diagnostic(code="SG804", span=span, facts={"name": shipped.name})
     for number, host in enumerate(field.hosts):
+        if is_tracker(host_in(host)) and (field.legal_basis or CONSENT_NEEDED) != CONSENT_NEEDED:
+            facts = {"name": field.name or field.use, "host": host}
+            yield Diagnostic(code="SG939", span=where.field(SITE_FILE, *path, "legal_basis"), facts=facts)
         if not host_in(host):
             yield _no_host(host, (*path, "hosts", number), where)
     if field.privacy_url and not is_https(field.privacy_url):

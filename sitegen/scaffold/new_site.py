@@ -1,12 +1,13 @@
-"""A new website: the example to start from, empty folders for what is her own, and help for her editor.
+"""A new website: starter texts without anybody's facts, empty folders for what is her own, help for her editor.
 
-Copies what comes with the program and never changes it, save for one line that leads editors to the schema.
+What was answered stands in the `site.yaml` that is handed in; nothing of the example's people, prices, reviews and
+comments goes along. The example itself can be had whole, to look at.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -19,31 +20,59 @@ from sitegen.settings.packaged import packaged_folder
 README: Final = "README.md"
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
+_STARTER: Final = _TEMPLATES / "site"
 _FROM_TEMPLATES: Final = {
     README: "README.md",
     ".gitignore": "gitignore",
     ".editorconfig": "editorconfig",
     ".vscode/extensions.json": "extensions.json",
 }
+_PATTERN: Final = "content/blog/_vorlage.md"
+"""Every building block once, to copy from; never published."""
 _KEPT_EMPTY: Final = ("layouts/.gitkeep", "static/.gitkeep")
 _COUNTS_AS_EMPTY: Final = frozenset({".git", ".DS_Store"})
 
 
-def create_site(folder: Path) -> tuple[Diagnostic, ...]:
-    """Make a new site in `folder`, which must be new or empty; else SG002, and nothing is touched.
+def create_site(folder: Path, files: Iterable[NewFile]) -> tuple[Diagnostic, ...]:
+    """Lay `files` into `folder`, which must be new or empty; else SG002, and nothing is touched.
 
     Raises OSError where the disk refuses.
     """
-    if not _is_free(folder):
-        return (Diagnostic(code="SG002", span=Span(file=""), facts={"folder": str(folder)}),)
-    return make_files(folder, tuple(site_files()))
+    refused = refusal_of(folder)
+    return (refused,) if refused else make_files(folder, tuple(files))
 
 
-def site_files() -> Iterator[NewFile]:
-    """Everything a new site consists of."""
+def refusal_of(folder: Path) -> Diagnostic | None:
+    """SG002 where a site cannot be laid into `folder`."""
+    if not folder.exists():
+        return None
+    is_free = folder.is_dir() and all(entry.name in _COUNTS_AS_EMPTY for entry in folder.iterdir())
+    return None if is_free else Diagnostic(code="SG002", span=Span(file=""), facts={"folder": str(folder)})
+
+
+def starter_settings() -> str:
+    """The `site.yaml` of a new site before anything is answered."""
+    return (_STARTER / "site.yaml").read_text(encoding="utf-8")
+
+
+def starter_files(settings: str) -> Iterator[NewFile]:
+    """Everything a new site consists of, with the text of its `site.yaml`."""
+    yield NewFile(path="site.yaml", content=with_modeline(settings).encode())
+    yield from _copies(_STARTER / "content", below="content")
+    yield NewFile(path=_PATTERN, content=(packaged_folder("content") / "blog" / "_vorlage.md").read_bytes())
+    yield from _surroundings()
+
+
+def example_files() -> Iterator[NewFile]:
+    """The website of the invented firm, whole."""
     settings = packaged_folder("site.yaml").read_text(encoding="utf-8")
     yield NewFile(path="site.yaml", content=with_modeline(settings).encode())
     yield from _copies(packaged_folder("content"), below="content")
+    yield from _surroundings()
+
+
+def _surroundings() -> Iterator[NewFile]:
+    """What every site has around its texts."""
     for path in _KEPT_EMPTY:
         yield NewFile(path=path, content=b"")
     for path, template in _FROM_TEMPLATES.items():
@@ -60,9 +89,3 @@ def _copies(folder: Path, *, below: str) -> Iterator[NewFile]:
         for name in sorted(name for name in names if not name.startswith(".")):
             source = Path(current, name)
             yield NewFile(path=f"{below}/{source.relative_to(folder).as_posix()}", content=source.read_bytes())
-
-
-def _is_free(folder: Path) -> bool:
-    if not folder.exists():
-        return True
-    return folder.is_dir() and all(entry.name in _COUNTS_AS_EMPTY for entry in folder.iterdir())

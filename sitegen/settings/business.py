@@ -53,15 +53,22 @@ class Address(msgspec.Struct, frozen=True, kw_only=True):
             description="Straße und Hausnummer.",
             extra={"german": ("straße", "strasse"), "example": "street: Lindenweg 3"},
         ),
-    ]
+    ] = ""
     postcode: Annotated[
         Reference,
         Meta(
             description="Die Postleitzahl, auch mit führender Null.",
             extra={"german": ("plz", "postleitzahl"), "example": "postcode: 01067"},
         ),
-    ]
-    city: Annotated[str, Meta(description="Der Ort.", extra={"german": ("ort", "stadt"), "example": "city: Dresden"})]
+    ] = ""
+    city: Annotated[
+        str, Meta(description="Der Ort.", extra={"german": ("ort", "stadt"), "example": "city: Dresden"})
+    ] = ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether a letter would arrive: half an address is none, and is asked for like one that is missing."""
+        return bool(self.street and self.postcode and self.city)
 
 
 class Closed(msgspec.Struct, frozen=True, kw_only=True):

@@ -57,8 +57,9 @@ def is_number(whatsapp: str) -> bool:
 
 def _postcode(business: Business, country: Country, front: Mapping) -> Iterator[Diagnostic]:
     digits = POSTCODE_DIGITS[country]
-    if business.address and not re.fullmatch(rf"[0-9]{{{digits}}}", business.address.postcode):
-        facts = {"value": business.address.postcode, "country": _IN_COUNTRY[country], "digits": _IN_WORDS[digits]}
+    typed = business.address.postcode if business.address else ""
+    if typed and not re.fullmatch(rf"[0-9]{{{digits}}}", typed):
+        facts = {"value": typed, "country": _IN_COUNTRY[country], "digits": _IN_WORDS[digits]}
         yield Diagnostic(code="SG160", span=_span(front, "business", "address", "postcode"), facts=facts)
 
 

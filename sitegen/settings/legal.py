@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Final
 
 import msgspec
 from msgspec import Meta
+
+SHORTEST: Final = 12
+"""Characters of a reason; less is none („nein“, „egal“, „passt nicht“)."""
 
 
 class Legal(msgspec.Struct, frozen=True, kw_only=True):
@@ -18,3 +22,16 @@ class Legal(msgspec.Struct, frozen=True, kw_only=True):
             extra={"example": "off:\n  IMP-010: Der Blog ist nur eine Sammlung von Rezepten."},
         ),
     ] = {}
+
+
+def reasons(legal: Legal, ids: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The rules among `ids` that are off, each with its reason; without a proper reason a rule is not off."""
+    for id_ in ids:
+        reason = legal.off if isinstance(legal.off, str) else legal.off.get(id_, "")
+        if is_reason(reason):
+            yield id_, reason.strip()
+
+
+def is_reason(text: str) -> bool:
+    """Whether it says anything."""
+    return len(text.strip()) >= SHORTEST

@@ -14,10 +14,13 @@ from sitegen.schema.fields import fields_of
 from sitegen.schema.nodes import Mapping, Sequence
 from sitegen.schema.places import place_of
 from sitegen.schema.yaml_reader import read_yaml
+from sitegen.settings.business import Business
 from sitegen.settings.business_checks import business_findings
 from sitegen.settings.settings import OFF, Permalinks, Settings
 
 SITE_FILE: Final = "site.yaml"
+STARTER_URL: Final = "https://www.meine-website.example"
+"""What a new site says until its owner has one."""
 
 PLACEHOLDERS: Final[dict[str, tuple[str, ...]]] = {
     "post": ("slug", "year", "month", "day", "category"),
@@ -54,8 +57,17 @@ def load(text: str) -> Loaded:
         return Loaded(settings=None, findings=findings)
     settings = converted.value
     patterns = tuple(pattern_findings(settings.permalinks, read.node))
-    checked = (*patterns, *business_findings(settings, read.node), *missing_address(read.node))
-    usable = msgspec.structs.replace(settings, permalinks=without_faulty(settings.permalinks, patterns))
+    checked = (
+        *patterns,
+        *business_findings(settings, read.node),
+        *missing_address(read.node),
+        *_starter(settings, read.node),
+    )
+    usable = msgspec.structs.replace(
+        settings,
+        permalinks=without_faulty(settings.permalinks, patterns),
+        business=without_half_address(settings.business),
+    )
     return Loaded(settings=usable, findings=(*findings, *checked))
 
 
@@ -64,6 +76,19 @@ def missing_address(front: Mapping) -> Iterator[Diagnostic]:
     if not any(name.text == "url" for name, _ in front.items):
         facts = {"key": "url", "line": fields_of(Settings)["url"].example}
         yield Diagnostic(code="SG130", span=Span(file=SITE_FILE, line=front.span.line, column=1), facts=facts)
+
+
+def _starter(settings: Settings, front: Mapping) -> Iterator[Diagnostic]:
+    """The address with which a new site is made."""
+    if settings.url.rstrip("/") == STARTER_URL:
+        span = place_of(front, ("url",)) or front.span
+        yield Diagnostic(code="SG945", span=span, facts={"value": settings.url})
+
+
+def without_half_address(business: Business) -> Business:
+    """An address that lacks a part is asked for like one that is missing, and never shown in part."""
+    is_half = business.address is not None and not business.address.is_whole
+    return msgspec.structs.replace(business, address=None) if is_half else business
 
 
 def without_faulty(permalinks: Permalinks, findings: Iterable[Diagnostic]) -> Permalinks:

@@ -14,6 +14,7 @@ from typing import Final
 from sitegen.text.locales import Language, currency_of
 
 _NO_BREAK_SPACE = "\u00a0"
+_MEGABYTE = 1_000_000
 _MINUS = "−"
 _CENT = Decimal("0.01")
 
@@ -106,3 +107,10 @@ def format_number(value: Decimal | int, language: Language) -> str:
     group, point = ("’", ".") if language is Language.CH else (".", ",")
     number = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
     return number.translate({ord(","): group, ord("."): point, ord("-"): _MINUS})
+
+
+def format_size(count: int) -> str:
+    """The size of a file for reading: `1,8 MB`, `640 kB`; a kilobyte has a thousand bytes."""
+    if count >= _MEGABYTE:
+        return f"{count / _MEGABYTE:.1f}{_NO_BREAK_SPACE}MB".replace(".", ",")
+    return f"{max(1, round(count / 1000))}{_NO_BREAK_SPACE}kB" if count else f"0{_NO_BREAK_SPACE}kB"

@@ -23,6 +23,8 @@ def collect(address: str, fetch: Fetch, element: str, *, into: Collector, inert:
     if not scheme:
         if address.strip():
             into.own.add((fetch, OWN))
+        if element == "css" and not address.startswith("#"):
+            into.addresses[fetch, address] = None
     elif scheme == "data" and fetch in _DATA:
         into.own.add((fetch, "data:"))
     elif scheme == "mailto" and fetch == "form-action":

@@ -52,6 +52,8 @@ class Requests(msgspec.Struct, frozen=True, kw_only=True):
     """In order, without repeats; full addresses of the own site among them."""
     own: tuple[tuple[Fetch, str], ...] = ()
     """What comes from nobody else: directive and source, `'self'` or a scheme (`data:`)."""
+    addresses: tuple[tuple[Fetch, str], ...] = ()
+    """What style asks for on the own site, as written."""
     forbidden: tuple[Forbidden, ...] = ()
     storage: tuple[str, ...] = ()
     """By which names a script reads or writes on the device: `localStorage`, `document.cookie` …"""
@@ -65,6 +67,7 @@ class Collector:
     def __init__(self) -> None:
         self.foreign: dict[Request, None] = {}
         self.own: set[tuple[Fetch, str]] = set()
+        self.addresses: dict[tuple[Fetch, str], None] = {}
         self.forbidden: dict[Forbidden, None] = {}
         self.storage: set[str] = set()
         self.referrer = ""
@@ -74,6 +77,7 @@ class Collector:
         return Requests(
             foreign=tuple(self.foreign),
             own=tuple(sorted(self.own)),
+            addresses=tuple(self.addresses),
             forbidden=tuple(self.forbidden),
             storage=tuple(sorted(self.storage)),
             referrer=self.referrer,

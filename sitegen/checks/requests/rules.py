@@ -15,11 +15,14 @@ from sitegen.checks.requests.places import Bearer, bearers, places_of
 from sitegen.checks.requests.request import Request
 from sitegen.diagnostics import Diagnostic
 from sitegen.model.third_parties import shipped_of_host
+from sitegen.model.third_parties.trackers import is_tracker
 from sitegen.model.third_party import Directive, Host, ThirdParty, host_in
 from sitegen.plan.third_parties import DeclaredParty, party_of_host
 
 FORM: Final = "form-action"
 DIRECTIVES: Final = frozenset(get_args(Directive))
+_TRACKING: Final = "PRIV-012"
+_COUNTING: Final = frozenset({"analytics", "marketing"})
 _WITHOUT_ORIGIN: Final = frozenset({"no-referrer", "same-origin"})
 _SELF_HOSTED: Final[dict[str, str]] = {
     "font": "Legen Sie die Schriftdateien nach static/, und binden Sie sie von dort ein.",
@@ -47,8 +50,16 @@ def check_requests(site: FinishedSite) -> Iterator[Diagnostic]:
             code, facts = judged(request, host, site.parties)
             if code:
                 for span in places_of(request.address, bearer, site):
-                    yield Diagnostic(code=code, span=span, facts={"host": host, **facts})
+                    rule = _rule(code, host, site.parties)
+                    yield Diagnostic(code=code, span=span, facts={"host": host, **facts}, rule=rule)
         yield from _silent_senders(bearer, site)
+
+
+def _rule(code: str, host: str, parties: tuple[DeclaredParty, ...]) -> str:
+    """The rule that a tracker breaks where anybody else breaks another; empty for that other one."""
+    party = party_asked(parties, host)
+    counts = code == "SG822" and party is not None and party.category in _COUNTING
+    return _TRACKING if counts or (code in {"SG820", "SG822"} and is_tracker(host)) else ""
 
 
 def judged(request: Request, host: str, parties: tuple[DeclaredParty, ...]) -> tuple[str, dict[str, str]]:
@@ -60,6 +71,12 @@ def judged(request: Request, host: str, parties: tuple[DeclaredParty, ...]) -> t
         return _undeclared(request, host)
     if request.fetch == FORM and _may(party, host, request):
         return "", {}
+    return _of_party(request, host, party)
+
+
+def _of_party(request: Request, host: str, party: ThirdParty) -> tuple[str, dict[str, str]]:
+    if is_tracker(host) and not party.needs_consent:
+        return "SG942", {"name": party.name, "id": party.id}
     if party.needs_consent and not request.inert:
         return "SG822", {"name": party.name, "cure": _inert_cure(request, party)}
     if request.fetch in DIRECTIVES and not _may(party, host, request):

@@ -5,48 +5,27 @@ Never knows the stages of a build.
 
 from __future__ import annotations
 
-import contextlib
-import os
-import sys
 import time
 from datetime import datetime
 from pathlib import Path
-from typing import Final, Literal
 
 import click
 
-from sitegen.about import VERSION
-from sitegen.build.pipeline import build, quiet
-from sitegen.build.result import BuildOptions, BuildResult, Progress
+from sitegen.build.pipeline import build
+from sitegen.build.result import BuildOptions, BuildResult
 from sitegen.cli import build_report, console, wording
-from sitegen.cli.german import GermanCommand, OneOf, PathType
+from sitegen.cli.findings_out import Form, form_key, form_option, show_findings, watched
+from sitegen.cli.german import GermanCommand, PathType
 from sitegen.cli.options import berlin_now, clock_option, site_option
-from sitegen.cli.progress import ProgressBar
-from sitegen.cli.refusal import FAILED, look_of
-from sitegen.cli.site_folder import lines_in, shown, site_of
+from sitegen.cli.refusal import FAILED
+from sitegen.cli.site_folder import shown, site_of
 from sitegen.diagnostics import Diagnostic, Findings
-from sitegen.diagnostics.present.machine import as_github, as_json, as_sarif
-from sitegen.diagnostics.present.terminal import report
-
-Form = Literal["text", "json", "github", "sarif"]
-
-FORM_KEY: Final = "SITEGEN_FORM_KEY"
-"""The variable of the environment that holds the key of sums on forms; never an option, since others can read those."""
-
-_FORMS: Final = ("text", "json", "github", "sarif")
 
 
 @click.command("build", cls=GermanCommand, help=wording.BUILD_HELP)
 @site_option
 @click.option("--out", type=PathType(), metavar=wording.FOLDER_METAVAR, help=wording.OUT_OPTION)
-@click.option(
-    "--format",
-    "form",
-    type=OneOf(_FORMS),
-    default="text",
-    metavar=wording.FORM_METAVAR,
-    help=wording.FORMAT_OPTION.format(forms=", ".join(_FORMS)),
-)
+@form_option
 @click.option("--strict", is_flag=True, help=wording.STRICT_OPTION)
 @clock_option
 @click.pass_context
@@ -56,23 +35,17 @@ def command(
     """Exit code 0 when the site was written, 1 when findings stopped it."""
     folder = site_of(context, site)
     if isinstance(folder, Diagnostic):
-        _show(Findings.of([folder]), Path.cwd(), form=form)
+        show_findings(Findings.of([folder]), Path.cwd(), form=form)
         return FAILED
-    form_key = os.environ.get(FORM_KEY, "").strip().encode()
-    options = BuildOptions(now=berlin_now(at), out=out and out.absolute(), strict=strict, form_key=form_key)
+    options = BuildOptions(now=berlin_now(at), out=out and out.absolute(), strict=strict, form_key=form_key())
     began = time.perf_counter()
-    with _watched() as progress:
+    with watched() as progress:
         result = build(folder, options, progress)
     seconds = time.perf_counter() - began
-    _show(result.findings, folder, form=form)
+    show_findings(result.findings, folder, form=form)
     if form == "text":
         console.say(_end(result, options, seconds=seconds))
     return 0 if result.written else FAILED
-
-
-def _watched() -> contextlib.AbstractContextManager[Progress]:
-    """A bar where somebody watches, else nothing."""
-    return ProgressBar(sys.stderr) if console.is_terminal(sys.stderr) else contextlib.nullcontext(quiet)
 
 
 def _end(result: BuildResult, options: BuildOptions, *, seconds: float) -> str:
@@ -83,25 +56,3 @@ def _end(result: BuildResult, options: BuildOptions, *, seconds: float) -> str:
     return build_report.stopped_end(
         result, out=shown(result.out), strict=options.strict, has_good_site=start_page.exists()
     )
-
-
-def _show(findings: Findings, site: Path, *, form: Form) -> None:
-    """The findings in the form that was asked for, to standard output; text is parted from what follows."""
-    lines_of = lines_in(site)
-    match form:
-        case "text":
-            if findings:
-                console.hand_over(report(findings, lines_of, look=look_of(sys.stdout)) + "\n")
-        case "json":
-            console.hand_over(as_json(findings, lines_of))
-        case "github":
-            if findings:
-                console.hand_over(as_github(findings, prefix=_prefix(site)))
-        case "sarif":
-            console.hand_over(as_sarif(findings, lines_of, prefix=_prefix(site), version=VERSION))
-
-
-def _prefix(site: Path) -> str:
-    """The way from where the command runs, in a pipeline the top of the repository, to the site."""
-    way = Path(os.path.relpath(site)).as_posix()
-    return "" if way == "." or way.startswith("..") else f"{way}/"

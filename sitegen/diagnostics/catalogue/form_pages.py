@@ -96,12 +96,13 @@ _RECEIVERS: Final[tuple[Entry, ...]] = (
     ),
     Entry(
         code="SG733",
-        severity=Severity.ERROR,
+        severity=Severity.WARNING,
         message="Formulare sollen an Ihre E-Mail-Adresse gehen, aber es steht keine da.",
         cure="Ergänzen Sie unter „business:“ Ihre Adresse:\nemail: post@mein-buero.example",
         explanation=(
             "Ohne „delivery:“ und mit „provider: mailto“ öffnet das Formular das E-Mail-Programm der Besucher. Dafür muss das "
-            "Programm wissen, an wen geschrieben wird: „business: email:“ in „site.yaml“."
+            "Programm wissen, an wen geschrieben wird: „business: email:“ in „site.yaml“. Bis dahin steht auf der Seite, was "
+            "fehlt."
         ),
     ),
     Entry(

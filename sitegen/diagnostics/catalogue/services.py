@@ -120,7 +120,7 @@ _PAGES: Final[tuple[Entry, ...]] = (
     ),
     Entry(
         code="SG321",
-        severity=Severity.WARNING,
+        severity=Severity.ERROR,
         message="„{text}“ passt nicht zu „vat: {vat}“ in site.yaml.",
         cure="{cure}",
         explanation=(

@@ -47,11 +47,44 @@ def test_words_that_contradict(text: str, found: str, forbidden: set[Vat]) -> No
         "20 % Nachlass für Vereine.",
         "Es wird keine Umsatzsteuer berechnet.",
         "119 % Einsatz.",
+        "Ich prüfe Rechnungen mit 19 % und 7 % Umsatzsteuer, bevor sie zur Kanzlei gehen.",
+        "Angebote schreibe ich so, wie Ihre Kunden sie brauchen: netto, brutto, inkl. MwSt. oder ohne.",
+        "Belege mit ausgewiesener Umsatzsteuer, also inkl. 19 % USt, lege ich getrennt ab.",
+        "Für Kleinunternehmer und Selbstständige mit wenig Zeit.",
+        "Kleinunternehmerinnen sparen sich damit den Gang zur Kanzlei.",
+        "Auch Rechnungen nach § 19 UStG schreibe ich für Sie.",
+        "Die Umsatzsteuer-Voranmeldung bereite ich vor; 19 % der Belege fehlen meist.",
+        "Bei 19 % der Anfragen antworte ich noch am selben Tag.",
+        "Eingangsrechnungen zzgl. USt erfasse ich mit dem Bruttobetrag.",
+        "Ihre Preise zeichne ich im Shop inkl. MwSt. aus.",
+        "Ich buche Vorsteuer und Umsatzsteuer auf die richtigen Konten, 19 % hier, 7 % dort.",
+        "Eine Steuerberatung ersetzt das nicht, auch nicht bei Fragen zu § 19 UStG.",
     ],
 )
 @pytest.mark.parametrize("vat", list(Vat))
 def test_words_that_are_right(text: str, vat: Vat) -> None:
     assert words(text, vat) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Stundensatz beträgt 45 € zzgl. MwSt.",
+        "Alle Preise zzgl. MwSt., Voranmeldungen mache ich nicht.",
+        '{{ price "buchhaltung" }} inkl. MwSt.',
+        "Mein Honorar versteht sich inkl. 19 % Umsatzsteuer.",
+        "*inkl. MwSt.",
+        "Das Paket kostet 420 €, darin sind 19 % MwSt.",
+    ],
+)
+def test_words_about_the_own_price(text: str) -> None:
+    assert words(text, SMALL)
+
+
+@pytest.mark.parametrize(("vat", "rule"), [(SMALL, "PRICE-001"), (GROSS, "PRICE-003")])
+def test_each_way_of_naming_prices_has_its_rule(vat: Vat, rule: str) -> None:
+    (finding,) = check_vat_words(("a.md",), {"a.md": "45 € zzgl. MwSt."}, vat, "Hinweis")
+    assert finding.rule == rule
 
 
 def test_the_place_is_that_of_the_words() -> None:

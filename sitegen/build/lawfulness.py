@@ -1,0 +1,39 @@
+"""What a site says of itself in settings, brought together for the rules about legal pages (`checks.legal`)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from sitegen.build.gathering import Gathered
+from sitegen.checks.finished import FinishedSite
+from sitegen.checks.legal.finding_pages import legal_pages
+from sitegen.checks.legal.of_pages import check_pages
+from sitegen.checks.legal.of_settings import check_told
+from sitegen.checks.legal.told import Told
+from sitegen.diagnostics import Diagnostic
+from sitegen.legal.document import Kind
+from sitegen.legal.switching import switching_findings
+from sitegen.plan.contracts import contract_findings
+from sitegen.plan.legal import legal_facts, shown_documents
+from sitegen.plan.questions import SiteView
+from sitegen.text.moments import BERLIN
+
+
+def law_findings(gathered: Gathered, site: FinishedSite, questions: SiteView) -> Iterator[Diagnostic]:
+    """Every finding about legal pages, about what they rest on, and about rules that are off."""
+    settings = gathered.site.settings
+    made: defaultdict[str, frozenset[Kind]] = defaultdict(frozenset)
+    for source, kind, _ in shown_documents(gathered.bodies):
+        made[source] |= {kind}
+    told = Told(
+        facts=legal_facts(gathered.site, questions.forms, questions.third_parties(), settings.tone),
+        title=settings.title,
+        made=made,
+        today=gathered.site.now.at.astimezone(BERLIN).date(),
+    )
+    pages = legal_pages(site.pages, told.sources)
+    yield from check_pages(site, pages)
+    yield from check_told(site, pages, told)
+    yield from contract_findings(told.facts, settings, gathered.where)
+    yield from switching_findings(settings.legal, gathered.where)

@@ -1,0 +1,74 @@
+"""What finished pages say of prices, advertising, voices and consent, held against what the site says of itself.
+
+Brings together what the rules need; the rules themselves stand in `checks.statements`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.build.gathering import Gathered
+from sitegen.build.offers import shows_prices
+from sitegen.checks.finished import FinishedSite
+from sitegen.checks.statements.advertising import (
+    MadeByAi,
+    PaidPost,
+    check_affiliates,
+    check_claims,
+    check_made_by_ai,
+    check_paid_posts,
+)
+from sitegen.checks.statements.consent import check_consent, check_policies
+from sitegen.checks.statements.prices import Pricing, check_machine_prices, check_price_pages
+from sitegen.checks.statements.voices import check_own_ratings, check_voices
+from sitegen.diagnostics import Diagnostic
+from sitegen.plan.questions import SiteView
+from sitegen.settings.business import Audience
+from sitegen.settings.load import SITE_FILE
+
+
+def statement_findings(gathered: Gathered, site: FinishedSite, questions: SiteView) -> Iterator[Diagnostic]:
+    """All of it."""
+    pricing = pricing_of(gathered, questions)
+    yield from check_price_pages(site, pricing)
+    yield from check_machine_prices(site)
+    yield from check_affiliates(site)
+    paid = [PaidPost(source=post.source, url=post.url) for post in gathered.site.posts if post.ad]
+    yield from check_paid_posts(site, paid)
+    yield from check_made_by_ai(site, tuple(made_by_ai(gathered, questions)))
+    if pricing.audience is not Audience.BUSINESS:
+        yield from check_claims(offered(gathered), gathered.readable)
+    titles = {page.source: page.title for page in gathered.site.pages}
+    yield from check_voices(site, questions.testimonials(), titles)
+    yield from check_own_ratings(site)
+    yield from check_consent(site, questions.consent())
+    yield from check_policies(site)
+
+
+def pricing_of(gathered: Gathered, questions: SiteView) -> Pricing:
+    """How the site sells; a service counts where it has an amount, of its own or of a package."""
+    site = gathered.site
+    priced = (service.source for service in site.services if service.price or service.packages)
+    return Pricing(
+        vat=site.settings.business.vat,
+        audience=site.settings.business.audience,
+        note=questions.vat_note(),
+        sources=frozenset((*priced, *(page.source for page in site.pages if shows_prices(page)))),
+        place=gathered.where.field(SITE_FILE, "business", "vat"),
+    )
+
+
+def offered(gathered: Gathered) -> Iterator[str]:
+    """The texts that sell something: services and lists of prices."""
+    yield from (service.source for service in gathered.site.services)
+    yield from (page.source for page in gathered.site.pages if shows_prices(page))
+
+
+def made_by_ai(gathered: Gathered, questions: SiteView) -> Iterator[MadeByAi]:
+    """Texts that a machine has written, and pictures at the head of a text that one has made."""
+    site = gathered.site
+    yield from (MadeByAi(source=post.source, what="der Text") for post in site.posts if post.ai == "generated")
+    for entry in (*site.posts, *site.pages, *site.services):
+        picture = questions.picture(entry) if entry.image else None
+        if picture and picture.is_ai:
+            yield MadeByAi(source=entry.source, what="das Bild am Anfang")

@@ -1,0 +1,123 @@
+"""What the rules about legal pages need to know of a finished page. A part of its facts; judges nothing.
+
+Texts are kept of legal pages alone, as lines; of all others only what a rule looks for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import TYPE_CHECKING, Final, Literal
+
+import msgspec
+
+from sitegen.checks.amounts import plain
+from sitegen.checks.legal.words import MAY_SAY, Said, said_in
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
+
+LegalKind = Literal["imprint", "privacy", "terms"]
+
+TO_IMPRINT: Final = re.compile(r"\b(?:impressum|anbieterkennzeichnung|offenlegung|imprint)", re.IGNORECASE)
+TO_PRIVACY: Final = re.compile(r"datenschutz|privacy", re.IGNORECASE)
+_AND: Final = r"(?: ?(?:und|&|/|\+|,) ?(?:impressum|datenschutz\w*|agb))*"
+_IMPRINT: Final = rf"(?:datenschutz\w* ?(?:und|&|/) ?)?(?:impressum|anbieterkennzeichnung|imprint){_AND}"
+_PRIVACY: Final = (
+    rf"(?:impressum ?(?:und|&|/) ?)?datenschutz(?:erklärung|hinweise?|information(?:en)?|bestimmungen)?{_AND}|"
+    r"(?:hinweise|informationen) zum datenschutz|privacy policy"
+)
+_TERMS: Final = (
+    r"agb|allgemeine geschäftsbedingungen(?: \(agb\))?|vertragsbedingungen|widerruf(?:srecht|sbelehrung)?|"
+    r"(?:hinweise zur )?(?:verbraucher|online-)?(?:schlichtung|streitbeilegung)|rechtliche hinweise|rechtliches"
+)
+_KINDS: Final[tuple[tuple[LegalKind, re.Pattern[str]], ...]] = (
+    ("imprint", re.compile(_IMPRINT, re.IGNORECASE)),
+    ("privacy", re.compile(_PRIVACY, re.IGNORECASE)),
+    ("terms", re.compile(_TERMS, re.IGNORECASE)),
+)
+"""What a page is called that is one; whatever has more words is about one."""
+_BREAKS: Final = re.compile(
+    r"<br\b[^>]*>|</?(?:p|div|li|ul|ol|dl|dt|dd|h[1-6]|tr|td|th|table|section|article|aside|address|blockquote|figure|"
+    r"figcaption|header|footer|nav|main|form|button|summary|details)\b[^>]*>",
+    re.IGNORECASE,
+)
+_UNREAD: Final = re.compile(
+    r"<(script|style|template|noscript|svg|code|pre|textarea|q|blockquote)\b.*?</\1>|<!--.*?-->",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAG: Final = re.compile(r"<[^>]*>")
+
+
+class LegalText(msgspec.Struct, frozen=True, kw_only=True):
+    """A page that is the Impressum, a privacy page, terms, or several of them."""
+
+    kinds: tuple[LegalKind, ...]
+    lines: tuple[str, ...]
+    """What can be read on it, line by line, within `<main>`."""
+    headings: tuple[str, ...]
+    mails: tuple[str, ...] = ()
+    """Where its `mailto:` links lead."""
+
+
+class PageLaw(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """All of it."""
+
+    is_page: bool = False
+    """Whether it is a whole page that people stay on: no fragment, and nothing that leads on at once."""
+    to_imprint: tuple[str, ...] = ()
+    """Addresses of links that call themselves so."""
+    to_privacy: tuple[str, ...] = ()
+    legal: LegalText | None = None
+    said: tuple[Said, ...] = ()
+    """Words that a rule looks for, in all that can be read on the page."""
+
+
+def law_in(tree: LexborHTMLParser, html: str) -> PageLaw:
+    """What of it is on a page that is parsed already; `html` is its text."""
+    links = [(plain(_name(node)), (node.attributes.get("href") or "").strip()) for node in tree.css("a[href]")]
+    main = tree.css_first("main") or tree.body
+    title = plain(node.text()) if (node := tree.css_first("main h1, h1, title")) else ""
+    kinds = kinds_of(title)
+    body = tree.body.html if tree.body and any(word in html for word in MAY_SAY) else None
+    return PageLaw(
+        is_page="<html" in html[:1000].lower() and tree.css_first('meta[http-equiv="refresh" i]') is None,
+        to_imprint=tuple(dict.fromkeys(href for name, href in links if TO_IMPRINT.search(name))),
+        to_privacy=tuple(dict.fromkeys(href for name, href in links if TO_PRIVACY.search(name))),
+        legal=LegalText(
+            kinds=kinds,
+            lines=lines_of(main.html or ""),
+            headings=tuple(plain(heading.text()) for heading in main.css("h1, h2, h3, h4, h5, h6")),
+            mails=tuple(dict.fromkeys(_mails(href for _, href in links))),
+        )
+        if kinds and main
+        else None,
+        said=tuple(dict.fromkeys(said_in(lines_of(body), [href for _, href in links]))) if body else (),
+    )
+
+
+def kinds_of(title: str) -> tuple[LegalKind, ...]:
+    """Which legal pages a page with this main heading is; the name of the site behind a dash does not count."""
+    name = re.split(r" [|–—·-] ", title)[0].strip(" .:")
+    return tuple(kind for kind, pattern in _KINDS if pattern.fullmatch(name))
+
+
+def lines_of(markup: str) -> tuple[str, ...]:
+    """What can be read in a piece of HTML, line by line; without what is quoted or shown as it is."""
+    text = _TAG.sub("", _BREAKS.sub("\n", _UNREAD.sub(" ", markup)))
+    return tuple(line for line in map(plain, unescape(text).split("\n")) if line)
+
+
+def _name(node: object) -> str:
+    """What a link is called, for whoever sees or hears it."""
+    from selectolax.lexbor import LexborNode
+
+    assert isinstance(node, LexborNode)
+    return node.text() or node.attributes.get("aria-label") or node.attributes.get("title") or ""
+
+
+def _mails(hrefs: Iterator[str]) -> Iterator[str]:
+    for href in hrefs:
+        if href.lower().startswith("mailto:"):
+            yield href[len("mailto:") :].partition("?")[0].lower()

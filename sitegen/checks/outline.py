@@ -1,0 +1,117 @@
+"""What a page says of itself to those who cannot see it: headings, names of links, and what was left in it unfinished.
+
+A part of a page's facts: a pure function of its HTML. Judges nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from sitegen.checks.amounts import BLOCKS, plain
+from sitegen.text.placeholders import Placeholder, may_hold_placeholders, placeholders_in
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+HEADINGS: Final = "h1, h2, h3, h4, h5, h6"
+NAMED: Final = ("aria-label", "aria-labelledby", "title")
+"""Attributes that give an element its name."""
+NOT_OURS: Final = (
+    "blockquote, q, code, pre, kbd, samp, textarea, script, style, template, noscript,"
+    " #comments, .comments, .comment, .comment-list"
+)
+"""What is quoted, shown as it is, or said by visitors."""
+_MORE_BLOCKS: Final = "address, th, td, label, a, button"
+VAGUE: Final = frozenset(
+    {
+        *("hier", "hier klicken", "klick hier", "klicke hier", "klicken sie hier", "hier lang", "hier entlang"),
+        *("link", "dieser link", "diesem link", "diesen link", "zum link", "klick", "klick mich", "click here", "here"),
+    }
+)
+"""Texts of links that say nothing to whoever has a page's links listed (WCAG 2.2, 2.4.4)."""
+
+
+class PageHeading(msgspec.Struct, frozen=True, kw_only=True):
+    """A heading as a browser shows it."""
+
+    level: int
+    text: str
+
+
+class PageLink(msgspec.Struct, frozen=True, kw_only=True):
+    """A link or a button, for what can be wrong with its name."""
+
+    address: str
+    """Empty for a button."""
+    text: str
+
+
+class Outline(msgspec.Struct, frozen=True, kw_only=True):
+    """All of it, in document order."""
+
+    headings: tuple[PageHeading, ...] = ()
+    """Within `<main>`; of the whole page where there is none."""
+    has_main: bool = False
+    nameless: tuple[PageLink, ...] = ()
+    """Links and buttons of which nothing can be read out."""
+    vague: tuple[PageLink, ...] = ()
+    """Those whose text does not say where they lead."""
+    placeholders: tuple[Placeholder, ...] = ()
+    """Without those in quotations, in code and in comments of visitors."""
+
+
+def outline_in(tree: LexborHTMLParser, html: str) -> Outline:
+    """The outline of a page that is parsed already; `html` is its text."""
+    main = tree.css_first("main")
+    root = main or tree.body
+    nameless: dict[PageLink, None] = {}
+    vague: dict[PageLink, None] = {}
+    for node in tree.css("a[href], button"):
+        text = plain(node.text())
+        if text and text.strip(" .!:»›→").lower() not in VAGUE:
+            continue
+        link = PageLink(address=node.attributes.get("href") or "", text=text)
+        if not any(node.attributes.get(name) for name in NAMED) and not is_out_of_reach(node):
+            if text:
+                vague[link] = None
+            elif not _shown(node):
+                nameless[link] = None
+    return Outline(
+        headings=tuple(
+            PageHeading(level=int((node.tag or "h2")[1]), text=plain(node.text()) or _shown(node))
+            for node in (root.css(HEADINGS) if root else ())
+        ),
+        has_main=main is not None,
+        nameless=tuple(nameless),
+        vague=tuple(vague),
+        placeholders=tuple(leftovers_in(html)) if may_hold_placeholders(html) else (),
+    )
+
+
+def leftovers_in(html: str) -> Iterator[Placeholder]:
+    """The placeholders of a page, without repeats."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    tree = LexborHTMLParser(html)
+    for node in tree.css(NOT_OURS):
+        node.decompose()
+    blocks = dict.fromkeys(plain(node.text(separator=" ")) for node in tree.css(f"title, {BLOCKS}, {_MORE_BLOCKS}"))
+    blocks |= dict.fromkeys(plain(node.text(deep=False)) for node in tree.css("div, section, article, main, span"))
+    yield from dict.fromkeys(found for block in blocks for found in placeholders_in(block))
+
+
+def is_out_of_reach(node: LexborNode) -> bool:
+    """Whether nobody comes to an element by ear or with the keyboard, so that it needs no name."""
+    return node.attributes.get("aria-hidden") == "true" or node.attributes.get("tabindex") == "-1"
+
+
+def _shown(node: LexborNode) -> str:
+    """What is read out in place of the pictures within: `alt`, or the name of a drawing."""
+    names = (
+        within.attributes.get("alt") or within.attributes.get("aria-label")
+        for within in node.css("[alt], [aria-label]")
+    )
+    return plain(" ".join(name for name in names if name))

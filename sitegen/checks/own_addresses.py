@@ -1,0 +1,60 @@
+"""Full addresses of the own site, and what its stylesheets name: whether anybody answers there.
+
+Links without a host are `checks.links`' matter. What lies on the same host but outside the site's folder is another
+site and is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import unquote, urljoin, urlsplit
+
+from sitegen.checks.finished import FinishedSite
+from sitegen.checks.links import cure_for_path
+from sitegen.checks.requests.addresses import host_asked
+from sitegen.checks.requests.places import Bearer, bearers, places_of
+from sitegen.diagnostics import Diagnostic
+
+
+def check_own_addresses(site: FinishedSite) -> Iterator[Diagnostic]:
+    """Everything that leads nowhere."""
+    found = iter(bearers(site))
+    for page, bearer in zip(site.pages, found, strict=False):
+        for address in dict.fromkeys((*page.facts.links, *page.facts.named)):
+            path = own_path(address, site)
+            if path and is_dead(path, site):
+                for span in places_of(address, bearer, site):
+                    facts = {"target": address, "cure": cure_for_path(path, site)}
+                    yield Diagnostic(code="SG635", span=span, facts=facts)
+        yield from _of_style(bearer, page.url, site)
+    for file, bearer in zip(site.files, found, strict=True):
+        yield from _of_style(bearer, f"{site.base}/{file.output}", site)
+
+
+def own_path(address: str, site: FinishedSite) -> str:
+    """The URL path of a full address, percent-decoded, if it lies on the site itself; else nothing."""
+    host = host_asked(address)
+    if not host or host != host_asked(site.origin) or host == site.receiver:
+        return ""
+    try:
+        parts, own = urlsplit(address), urlsplit(site.origin)
+        if parts.port not in (None, own.port, 80, 443):
+            return ""
+    except ValueError:
+        return ""
+    path = unquote(parts.path) or "/"
+    return path if path.startswith(f"{site.base}/") else ""
+
+
+def is_dead(path: str, site: FinishedSite) -> bool:
+    """Whether nobody answers at a path, and no fault that is told elsewhere is the reason."""
+    return path not in site.answered and path not in site.gone and not site.to_come.fullmatch(path)
+
+
+def _of_style(bearer: Bearer, url: str, site: FinishedSite) -> Iterator[Diagnostic]:
+    for _, address in bearer.requests.addresses:
+        path = unquote(urljoin(url, address).partition("#")[0].partition("?")[0])
+        if is_dead(path, site):
+            for span in places_of(address, bearer, site):
+                facts = {"target": address, "cure": cure_for_path(path, site)}
+                yield Diagnostic(code="SG636", span=span, facts=facts)

@@ -1,0 +1,182 @@
+"""What one finished page says: the facts that the rules about prices, advertising, voices and consent need.
+
+A pure function of the page, like all facts, so it is remembered between builds. Judges nothing and knows no site; most
+pages say nothing of the kind and have nothing but defaults.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from sitegen.checks.amounts import MONEY, amounts_in, plain
+from sitegen.checks.statements.affiliates import is_affiliate
+from sitegen.checks.statements.asked import Asked, asked_in, leads_back_to_the_choice
+from sitegen.checks.statements.machine_data import data_of, prices_in, ratings_in
+from sitegen.checks.statements.words import (
+    AD_EXPLAINED,
+    AD_MARK,
+    AD_WORDS,
+    AI_NAMES,
+    CHECKED,
+    MADE_BY_AI,
+    VAT,
+    VAT_WORDS,
+    VatStatement,
+)
+from sitegen.plan.policy import SEARCH_SLOT, SITE_SLOT
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_POLICY: Final = 'meta[http-equiv="Content-Security-Policy" i]'
+_CURRENCIES: Final = ("€", "EUR", "Euro", "CHF", "Fr.", "Franken")
+_TOP: Final = 600
+"""So many characters from the beginning of a page are its top, where „Anzeige“ has to stand."""
+_BEGINNING: Final = 60
+_ITEMS: Final = frozenset({"li", "article", "tr", "dd"})
+_LISTS: Final = frozenset({"ul", "ol", "tbody", "table", "main", "body", "nav", "header", "footer"})
+_HIGHEST: Final = 3
+"""So many plain elements above a link still belong to its item."""
+
+
+class AffiliateLink(msgspec.Struct, frozen=True, kw_only=True):
+    """A link that somebody earns by."""
+
+    address: str
+    is_sponsored: bool
+    """Whether it says so to machines: `rel="sponsored"`."""
+    is_marked: bool
+    """Whether readers can see it: beside the link or explained on the page."""
+
+
+class Quote(msgspec.Struct, frozen=True, kw_only=True):
+    """The voice of somebody else."""
+
+    beginning: str
+    is_checked: bool
+    """Whether something around it says how it was checked."""
+
+
+class Statements(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a page says."""
+
+    shows_amounts: bool = False
+    vat: tuple[VatStatement, ...] = ()
+    unseen_prices: tuple[str, ...] = ()
+    """Prices that machines are told and nobody can read."""
+    own_ratings: tuple[str, ...] = ()
+    """Types of what is rated in the data for machines and is the owner's own: `ProfessionalService`."""
+    affiliates: tuple[AffiliateLink, ...] = ()
+    begins_with_ad: bool = False
+    marked: tuple[str, ...] = ()
+    """Addresses of items of lists beside which „Anzeige“ stands."""
+    quotes: tuple[Quote, ...] = ()
+    names_ai: bool = False
+    policy: str = ""
+    """Empty where the policy of the site goes; else the one that stands there, or `-` for none."""
+    asked: Asked | None = None
+    leads_back: bool = False
+    """Whether the page has a way back to the choice that was made."""
+
+
+NO_POLICY: Final = "-"
+
+
+def statements_in(tree: LexborHTMLParser, html: str) -> Statements:
+    """What the page says; `html` is its text and `tree` the same text parsed."""
+    main = tree.css_first("main") or tree.body
+    text = plain(main.text(separator=" ")) if main else ""
+    has_mark = any(word in text for word in AD_WORDS) and AD_MARK.search(text) is not None
+    shows_amounts = any(sign in text for sign in _CURRENCIES) and MONEY.search(text) is not None
+    return Statements(
+        shows_amounts=shows_amounts,
+        vat=tuple(_vat(text)) if shows_amounts else (),
+        unseen_prices=tuple(_unseen(html, tree, text)),
+        own_ratings=ratings_in(tree, html),
+        affiliates=tuple(_affiliates(tree, text)),
+        begins_with_ad=has_mark and _begins_with_ad(main, text),
+        marked=tuple(dict.fromkeys(_marked(main))) if has_mark and main else (),
+        quotes=tuple(_quotes(main)) if main and "<blockquote" in html else (),
+        names_ai=any(name in text for name in AI_NAMES) and MADE_BY_AI.search(text) is not None,
+        policy=_policy(tree, html),
+        asked=asked_in(tree) if "consent" in html or "choices" in html else None,
+        leads_back="data-choices" in html and leads_back_to_the_choice(tree),
+    )
+
+
+def _vat(text: str) -> Iterator[VatStatement]:
+    speaks_of_tax = any(word in text for word in VAT_WORDS)
+    for name, pattern in VAT.items():
+        if (speaks_of_tax or name == "business_only") and pattern.search(text):
+            yield name
+
+
+def _unseen(html: str, tree: LexborHTMLParser, text: str) -> Iterator[str]:
+    prices = prices_in(data_of(tree, html))
+    if prices:
+        seen = {amount.value for amount in amounts_in(text)}
+        yield from dict.fromkeys(typed for typed, value in prices if value and value not in seen)
+
+
+def _affiliates(tree: LexborHTMLParser, text: str) -> Iterator[AffiliateLink]:
+    for link in tree.css('a[href^="http" i], a[href^="//"]'):
+        address = link.attributes.get("href") or ""
+        if is_affiliate(address):
+            relations = (link.attributes.get("rel") or "").lower().split()
+            yield AffiliateLink(
+                address=address,
+                is_sponsored="sponsored" in relations,
+                is_marked=bool(AD_MARK.search(_around(link)) or AD_EXPLAINED.search(text)),
+            )
+
+
+def _around(link: LexborNode) -> str:
+    """The text of the item or paragraph that a link stands in."""
+    node: LexborNode | None = link
+    for _ in range(_HIGHEST):
+        if node is None or node.tag in _ITEMS or node.tag == "p":
+            break
+        node = node.parent
+    return plain(node.text(separator=" ")) if node else ""
+
+
+def _begins_with_ad(main: LexborNode | None, text: str) -> bool:
+    """Whether „Anzeige“ stands at the top; in the title itself it is a word like any other."""
+    heading = main.css_first("h1") if main else None
+    title = plain(heading.text(separator=" ")) if heading else ""
+    return AD_MARK.search(text.replace(title, " ", 1)[:_TOP] if title else text[:_TOP]) is not None
+
+
+def _marked(main: LexborNode) -> Iterator[str]:
+    for link in main.css('a[href^="/"]'):
+        node = link.parent
+        for _ in range(_HIGHEST):
+            if node is None or node.tag in _LISTS:
+                break
+            if AD_MARK.search(_without_title(node, link)):
+                yield link.attributes["href"] or ""
+                break
+            if node.tag in _ITEMS:
+                break
+            node = node.parent
+
+
+def _without_title(item: LexborNode, link: LexborNode) -> str:
+    return plain(item.text(separator=" ")).replace(plain(link.text(separator=" ")), " ", 1)
+
+
+def _quotes(main: LexborNode) -> Iterator[Quote]:
+    for quote in main.css("blockquote"):
+        said = plain(quote.text(separator=" "))
+        around = plain(quote.parent.text(separator=" ")) if quote.parent else ""
+        yield Quote(beginning=said[:_BEGINNING], is_checked=CHECKED.search(around.replace(said, " ")) is not None)
+
+
+def _policy(tree: LexborHTMLParser, html: str) -> str:
+    if SITE_SLOT in html or SEARCH_SLOT in html:
+        return ""
+    node = tree.css_first(_POLICY)
+    return (node.attributes.get("content") or "").strip() or NO_POLICY if node else NO_POLICY

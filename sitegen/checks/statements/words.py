@@ -1,0 +1,93 @@
+"""German words by which a page says what the law wants said: about VAT, advertising, machines, checks, consent.
+
+Patterns only, each as wide as people write: a page that says it in other words than ours has said it, too.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+VatStatement = Literal["small_business", "gross", "net", "business_only"]
+
+_TAX: Final = r"(?:USt|U\.St|MwSt|MWST|Umsatzsteuer|Mehrwertsteuer)"
+_BUYERS: Final = (
+    r"(?:Unternehme[nr]\w*|Unternehmerinnen|Gewerbetreibende\w*|Selbst[sä]ständige\w*|Firmen\w*|Geschäftskund\w*|"
+    r"Betriebe\w*|Freiberufl\w*)"
+)
+
+VAT_WORDS: Final = ("USt", "U.St", "MwSt", "MWST", "steuer", "Kleinunternehm", "etto", "Brutto", "preis", "Abs.")
+"""One of them stands in every sentence about VAT."""
+VAT: Final[dict[VatStatement, re.Pattern[str]]] = {
+    "small_business": re.compile(
+        rf"§\s*19\b[^.]{{0,20}}UStG|Kleinunternehme|§\s*6\s*Abs\.\s*1\s*Z\.?\s*27|Art\.\s*10\b[^.]{{0,20}}MWSTG|"
+        rf"\b(?:keine|ohne)\s+(?:\w+\s+)?{_TAX}|{_TAX}\b[^.]{{0,30}}\bnicht\b|"
+        r"nicht\s+(?:\w+\s+)?(?:steuer|mwst|mehrwertsteuer)pflichtig",
+        re.IGNORECASE,
+    ),
+    "gross": re.compile(
+        rf"\b(?:inkl|inklusive|einschl|einschlie(?:ß|ss)lich|mit|enthält|enthalten|samt|brutto)\b[^;!?]{{0,40}}?{_TAX}|"
+        rf"{_TAX}[^;!?]{{0,40}}?\b(?:enthalten|inbegriffen|inklusive|eingerechnet|darin)\b|\bBruttopreis",
+        re.IGNORECASE,
+    ),
+    "net": re.compile(
+        rf"\b(?:zzgl|exkl|zuzüglich|exklusive|plus|ohne|netto)\b[^;]{{0,40}}{_TAX}|\bNetto(?:preis|betr)|"
+        r"\bpreise?\b[^.;]{0,20}\bnetto\b",
+        re.IGNORECASE,
+    ),
+    "business_only": re.compile(
+        rf"\b(?:nur|ausschlie(?:ß|ss)lich|allein|einzig|lediglich)\b[^.]{{0,40}}\b{_BUYERS}|§\s*14\b[^.]{{0,12}}BGB|"
+        rf"\b(?:nicht|kein\w*)\b[^.]{{0,30}}\b(?:Verbraucher\w*|Privat\w+)|\brichtet\b[^.]{{0,40}}\b{_BUYERS}",
+        re.IGNORECASE,
+    ),
+}
+"""How a page says each of them."""
+
+AD_WORDS: Final = ("Anzeige", "Werbung", "Advertorial", "Gesponsert", "Bezahlte Partnerschaft")
+AD_MARK: Final = re.compile(rf"(?<![\w-])(?:{'|'.join(AD_WORDS)})(?![\w-])")
+"""What stands over something that is paid for."""
+AD_EXPLAINED: Final = re.compile(
+    r"\b(?:Affiliate|(?:Partner|Werbe|Empfehlungs)-?Link|(?:Vermittlungs)?Provision|Partnerprogramm|Produktplatzierung|gesponsert)",
+    re.IGNORECASE,
+)
+"""How somebody says that a link brings money."""
+
+AI_NAMES: Final = ("KI", "AI", "Intelligenz", "ChatGPT", "Midjourney", "DALL")
+MADE_BY_AI: Final = re.compile(
+    r"\b(?:von|mit|durch|mithilfe|mittels)\s+(?:der\s+|einer\s+)?(?:Hilfe\s+)?(?:von\s+|einer\s+)?"
+    r"(?:KI|AI|künstlicher\s+Intelligenz|ChatGPT|Midjourney|DALL-?E)\b|"
+    r"\b(?:KI|AI)[- ]?(?:generiert|erstellt|erzeugt|unterstützt|gestützt|Bild|Text|Grafik|generated)|"
+    r"\b(?:KI|AI)\b[^.]{0,30}\b(?:geschrieben|verfasst|erstellt|erzeugt|generiert|entstanden)",
+    re.IGNORECASE,
+)
+
+CHECKED: Final = re.compile(
+    r"[Gg]e?prüf|[Üü]berprüf|[Pp]rüfung|prüfe[n ]|[Ff]reigegeben|[Ff]reigabe|[Vv]erifizier|[Bb]estätigt"
+)
+"""How a page says that its voices are real."""
+VOICES: Final = re.compile(
+    r"\b(?:Kund(?:en|innen)?-?(?:stimmen|meinungen|bewertungen)|Kundenfeedback|Kundenrezensionen|"
+    r"Bewertungen|Rezensionen|Testimonials|Stimmen aus der Zusammenarbeit|"
+    r"Stimmen meiner Kund\w+|[Dd]as sagen)\b"
+)
+"""What a page is called that shows them."""
+
+CONSENT: Final = re.compile(r"[Ee]inwillig")
+WITHDRAWAL: Final = re.compile(r"[Ww]iderr[uo]f")
+ABROAD: Final = re.compile(
+    r"Drittl[aä]nd|Drittstaat|au(?:ß|ss)erhalb (?:der EU|der Europäischen|des E)|jenseits (?:der EU|des E)|"
+    r"\bUSA\b|\bVereinigten? Staaten"
+)
+UNCLEAR: Final = re.compile(
+    r"\W*(?:OK(?:AY)?|Verstanden|Alles klar|Weiter|Gerne?|Los geht[’']?s|In Ordnung|Schlie(?:ß|ss)en|"
+    r"(?:Alle[sn]? )?(?:akzeptieren|annehmen|zustimmen) ?(?:&|und|\+) ?"
+    r"(?:schlie(?:ß|ss)en|weiter|fortfahren)\W*[×x]?)\W*",
+    re.IGNORECASE,
+)
+"""What a button must not say that means consent."""
+URGING: Final = re.compile(
+    r"(?:optimale|beste|bestmögliche|perfekte|verbesserte)\w*\s+(?:\w+\s+)?"
+    r"(?:(?:Nutzungs|Nutzer|Surf|Web(?:site|seiten)?|Online|Browser)-?(?:erlebnis|erfahrung)|Erlebnis)",
+    re.IGNORECASE,
+)
+"""Praise in place of a purpose (VG Hannover, 2025-03-19, 10 A 5385/22)."""

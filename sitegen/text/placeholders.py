@@ -1,0 +1,147 @@
+"""What is left of a template in a finished text: filler, notes to oneself, people who do not exist.
+
+Whoever writes about filler puts it in quotes, as code or in the middle of a sentence; none of that is found. Pure;
+looks at one block of text at a time (a paragraph, a heading, a cell, the value of a field) and judges nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Final
+
+import msgspec
+
+
+class Leftover(StrEnum):
+    """What kind of text it is."""
+
+    FILLER = "filler"
+    """Words that stand for a text: no finished text holds them, whatever it is about."""
+    NOTE = "note"
+    """What somebody still wanted to do, or a gap to fill; an article on letters may show one on purpose."""
+    SAMPLE = "sample"
+    """A person, an address or a number that does not exist; likewise."""
+
+
+class Placeholder(msgspec.Struct, frozen=True, kw_only=True):
+    """One of them."""
+
+    text: str
+    """As it stands in the block."""
+    kind: Leftover
+
+
+_QUOTED: Final = re.compile(
+    r"„[^“”„\n]{0,300}[“”]|»[^«»\n]{0,300}«|«[^«»\n]{0,300}»|\"[^\"\n]{0,300}\"|‚[^‘’\n]{0,80}[‘’]"
+)
+_MARKUP: Final = r"[\s#>*_\-–·•.:!(\[<]*"
+_END: Final = r"[\s.…!*_)\]>]*\Z"
+_LATER: Final = r"(?:noch|bald|hier|in[ ]Kürze|demnächst|später|nach)"
+_SUBJECT: Final = (
+    r"(?:Text|Texte|Inhalt|Inhalte|Beschreibung|Beschreibungen|Bild|Bilder|Foto|Fotos|Preis|Preise|Details|Angaben"
+    r"|Näheres|Kontaktdaten|Referenzen|Adresse|(?:Weitere|Mehr)[ ](?:Infos?|Informationen|Texte|Inhalte))"
+)
+_WEBSITE: Final = r"(?:Seite|Website|Webseite|Homepage|Internetseite|Internetpräsenz)"
+
+_FILLER: Final = re.compile(
+    rf"""\b[Ll]orem\ ipsum\ dolor(?:\ sit\ amet)?
+    | \A{_MARKUP}(?:[Ll]orem\ [Ii]psum|(?:[Bb]lind|[Pp]latzhalter|[Bb]eispiel|[Dd]ummy)-?[Tt]ext|Platzhalter){_END}
+    | \A{_MARKUP}(?:Hier\ )?{_SUBJECT}\ folg(?:t|en)(?:\ {_LATER})*{_END}
+    | \A{_MARKUP}Hier\ folg(?:t|en)(?:\ {_LATER})*\ (?:der|die|das|ein|Ihr|dein|mein)?\ ?{_SUBJECT}{_END}
+    | \A{_MARKUP}Hier\ (?:steht|stehen|kommt|kommen|könnten?|kann)(?:\ {_LATER})*
+      \ (?:[Ii]hre?|[Dd]eine?|ein|der)\ {_SUBJECT}(?:\ (?:hin|rein|hinein|stehen|{_LATER}))*{_END}
+    | \A{_MARKUP}Hier\ entsteht(?:\ (?:gerade|bald|in\ Kürze|demnächst))?
+      \ (?:m?eine|unsere|die)(?:\ neue)?\ {_WEBSITE}\b
+    | \bDi?e?s\ ist\ ein\ (?:Typoblind|Blind|Platzhalter|Beispiel|Dummy)text\b
+    | \b[Ii]ch\ bin\ ein\ (?:kleiner\ )?(?:Typoblind|Blind|Platzhalter|Dummy)text\b
+    | \bWeit\ hinten,\ hinter\ den\ Wortbergen\b
+    | \bÜberall\ dieselbe\ alte\ Leier\.\ Das\ Layout\ ist\ fertig\b
+    | \b[Dd]ies\ ist\ (?:[Dd]ein|Ihr)\ erster\ Beitrag\.\ Bearbeite
+    | \b[Dd]ies\ ist\ eine\ Beispiel-?[Ss]eite\.\ Sie\ unterscheidet\ sich
+    | \A{_MARKUP}(?:Just\ another|(?:Und\ noch|Nur|Eine?)\ (?:eine\ |weitere\ )?(?:andere\ )?)
+      \ ?WordPress[- ](?:site|Site|Website|Seite){_END}
+    """,
+    re.VERBOSE,
+)
+_NOTE: Final = re.compile(
+    rf"""\A{_MARKUP}(?:TODO|FIXME|TBD)\b(?!-)
+    | [\[(<{{](?:TODO|FIXME|TBD)\b[^\])>}}]*[\])>}}]
+    | (?<![\w-])(?:X{{3,}}|x{{4,}})(?![\w-])
+    | \[[^\]\n]{{0,40}}\b(?:ergänzen|einfügen|eintragen|einsetzen|ausfüllen|anpassen)\b[^\]\n]{{0,20}}\]
+    | [\[<{{](?:(?:Ihre?|[Dd]eine?|Vor-\ und)\ )?(?:Name|Nachname|Vorname|Firma|Firmenname|Anschrift|Adresse|Straße|Ort
+      |PLZ|Datum|E-Mail|E-Mail-Adresse|Telefon|Telefonnummer|Steuernummer)[\]>}}]
+    | \bbitte\ (?:noch\ )?(?:hier\ )?(?:ergänzen|ausfüllen|eintragen){_END}
+    """,
+    re.VERBOSE,
+)
+_SAMPLE: Final = re.compile(
+    r"""\bMuster(?:mann|frau|firma|stadt|hausen|dorf|straße|strasse|str\.|weg|gasse|allee|ort|kanzlei)\b
+    | \b(?:Max|Maxi|Erika|Maria|Eva|Anna|Petra|Hans)\ Muster\b
+    | \b(?:John|Jane)\ Doe\b
+    | (?:\A|(?<=[,·|\n])|(?<=[,·|\n]\ ))12345\ (?=[A-ZÄÖÜ])
+    | \b(?:DE|ATU)(?:123456789|12345678|999999999|000000000)\b
+    | \bDE(?:00[ ]?0000|12[ ]?3456|XX)\b
+    | (?<![\d/])(?:\+\s?49[ ()0/-]{1,5}|0049[ /-]?|0)123[ /-]?[ ]?4?[ /-]?(?:56|456)[\d /-]*
+    | [\w.+-]+@(?:muster(?:mann|frau|firma)?|beispiel)\.[a-z]{2,3}\b
+    | [\w.+-]+@(?:ihre|deine|meine)-?(?:domain|firma|website|seite)\.[a-z]{2,3}\b
+    """,
+    re.VERBOSE,
+)
+_OF_A_KIND: Final = ((Leftover.FILLER, _FILLER), (Leftover.NOTE, _NOTE), (Leftover.SAMPLE, _SAMPLE))
+
+_HINTS: Final = (
+    *(
+        "Lorem",
+        "lorem",
+        "lindtext",
+        "latzhalter",
+        "ispieltext",
+        "mmytext",
+        "Wortbergen",
+        "alte Leier",
+        "erster Beitrag",
+    ),
+    *("ispielseite", "WordPress", "TODO", "FIXME", "TBD", "XXX", "xxxx", "Muster", "muster", "Doe", "12345", "DE00 "),
+    *(
+        "DE999",
+        "DE000",
+        "DEXX",
+        "0123",
+        "0 123",
+        "49 123",
+        "(0)123",
+        "(0) 123",
+        "@ihre",
+        "@deine",
+        "@meine",
+        "@beispiel",
+    ),
+)
+_HINTING: Final = (
+    re.compile(r"folg(?:t|en)\b[^<>]{0,40}(?:<|\Z)"),
+    re.compile(r"Hier[ \u00a0](?:steh|komm|könnte|kann|entsteht|folg)"),
+    re.compile(r"\[[A-Za-zÄÖÜ][^\]<>\"]{1,60}\]"),
+    re.compile(r"\{[A-Z][^}<>]{1,30}\}"),
+    re.compile(r"<(?:Ihr|Dein|Name|Firm|Vor|Nach|Ans|Adr|Str|Ort)"),
+    re.compile(r"&lt;[A-Z]"),
+    re.compile(r"itte[ \u00a0](?:noch[ \u00a0]|hier[ \u00a0])*(?:ergänzen|ausfüllen|eintragen)"),
+)
+
+
+def may_hold_placeholders(text: str) -> bool:
+    """Whether a text or the HTML of a page is worth looking at; takes a tenth of a look."""
+    return any(hint in text for hint in _HINTS) or any(hint.search(text) for hint in _HINTING)
+
+
+def placeholders_in(block: str) -> Iterator[Placeholder]:
+    """All of them in a block of text, without repeats; what stands in quotes is no part of it."""
+    text = _QUOTED.sub(lambda match: "…" * len(match[0]), block.replace("\u00a0", " "))
+    found: dict[str, None] = {}
+    for kind, pattern in _OF_A_KIND:
+        for match in pattern.finditer(text):
+            typed = match[0].strip(" \n.…!*_")
+            if typed not in found:
+                found[typed] = None
+                yield Placeholder(text=typed, kind=kind)

@@ -1,0 +1,129 @@
+"""What one page says, in our words and in those of others."""
+
+from __future__ import annotations
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from sitegen.checks.statements.said import NO_POLICY, Statements, statements_in
+from sitegen.plan.policy import SITE_SLOT
+
+
+def said(body: str, head: str = "") -> Statements:
+    html = f"<!doctype html><html><head>{head}</head><body><main>{body}</main></body></html>"
+    return statements_in(LexborHTMLParser(html), html)
+
+
+def test_a_page_that_says_nothing_has_nothing_but_defaults() -> None:
+    assert said("<h1>Guten Tag</h1><p>Ein Absatz.</p>", f'<meta content="{SITE_SLOT}">') == Statements()
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("Endpreis; nach § 19 UStG wird keine Umsatzsteuer berechnet.", "small_business"),
+        ("Umsatzsteuer fällt nicht an.", "small_business"),
+        ("Ich bin Kleinunternehmerin.", "small_business"),
+        ("Es wird keine Mehrwertsteuer berechnet (Art. 10 MWSTG).", "small_business"),
+        ("inkl. USt", "gross"),
+        ("Alle Preise einschließlich der gesetzlichen Mehrwertsteuer.", "gross"),
+        ("Alle Preise enthalten 19 % Umsatzsteuer.", "gross"),
+        ("Die Umsatzsteuer ist darin enthalten.", "gross"),
+        ("zzgl. USt, nur für Unternehmen", "business_only"),
+        ("Mein Angebot richtet sich an Selbstständige und Betriebe.", "business_only"),
+        ("Ausschließlich für Unternehmer im Sinne von § 14 BGB.", "business_only"),
+        ("Nicht für Verbraucher.", "business_only"),
+    ],
+)
+def test_what_is_said_about_vat_beside_a_price(text: str, statement: str) -> None:
+    assert statement in said(f"<p>45 €</p><p>{text}</p>").vat
+
+
+@pytest.mark.parametrize(
+    "text", ["Steuern sparen hilft immer.", "Umsatz machen Sie.", "Für Unternehmen und Privatleute."]
+)
+def test_what_says_nothing_about_vat(text: str) -> None:
+    assert said(f"<p>45 €</p><p>{text}</p>").vat == ()
+
+
+LINK = '<a href="https://amzn.to/3abcDEF"{}>Heft</a>'
+
+
+@pytest.mark.parametrize(
+    ("body", "sponsored", "marked"),
+    [
+        (f"<p>{LINK.format('')}</p>", False, False),
+        (f"<p>{LINK.format(' rel=sponsored')}</p>", True, False),
+        (f"<p>{LINK.format('')} (Anzeige)</p>", False, True),
+        (f"<p>{LINK.format('')}</p><p>* Affiliate-Link: Ich bekomme eine Provision.</p>", False, True),
+        (f"<p>Werbung für Ihr Büro.</p><p>{LINK.format('')}</p>", False, False),
+        (f"<ul><li>Anzeige: <b>{LINK.format('')}</b></li></ul>", False, True),
+    ],
+)
+def test_links_that_bring_money(body: str, sponsored: bool, marked: bool) -> None:  # noqa: FBT001 - expectations
+    (link,) = said(body).affiliates
+    assert (link.is_sponsored, link.is_marked) == (sponsored, marked)
+
+
+@pytest.mark.parametrize(
+    ("body", "begins"),
+    [
+        ('<p class="mark">Anzeige</p><h1>Ein Werkzeug</h1>', True),
+        ("<h1>Ein Werkzeug</h1><p>Werbung: Schlüsselbrett</p>", True),
+        ("<h1>Werbung für Ihr Büro</h1><p>So geht es.</p>", False),
+        ("<h1>Kleinanzeigen schalten</h1><p>Anzeigenblätter gibt es noch.</p>", False),
+        (f"<h1>Ein Werkzeug</h1><p>{'Wort ' * 200}</p><p>Anzeige</p>", False),
+    ],
+)
+def test_an_advertisement_says_so_at_the_top(body: str, begins: bool) -> None:  # noqa: FBT001 - expectations
+    assert said(body).begins_with_ad is begins
+
+
+def test_marks_belong_to_their_item() -> None:
+    body = """
+    <ul><li><p>Anzeige</p><h2><a href="/a/">Eins</a></h2></li><li><h2><a href="/b/">Zwei</a></h2></li></ul>
+    <ul><li><h2><a href="/c/">Werbung für Anfänger</a></h2></li></ul>
+    <article><div><span>Werbung</span><h3><a href="/d/">Drei</a></h3></div></article>"""
+    assert said(body).marked == ("/a/", "/d/")
+
+
+def test_voices_and_how_they_were_checked() -> None:
+    body = """
+    <figure><blockquote><p>Alles bestens.</p></blockquote><figcaption>Eva</figcaption></figure>
+    <figure><blockquote><p>Sehr gut.</p></blockquote><figcaption>Geprüft: Auftrag seit 2024</figcaption></figure>"""
+    assert [(quote.beginning, quote.is_checked) for quote in said(body).quotes] == [
+        ("Alles bestens.", False),
+        ("Sehr gut.", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Text dieses Beitrags stammt von einer KI.",
+        "Mit KI erstellt",
+        "Ein KI-generiertes Bild.",
+        "Dieses Bild hat eine KI erzeugt.",
+        "Entstanden mit Hilfe von ChatGPT.",
+    ],
+)
+def test_what_says_that_a_machine_made_it(text: str) -> None:
+    assert said(f"<p>{text}</p>").names_ai
+
+
+@pytest.mark.parametrize("text", ["KI im Büro.", "Kiel ist schön.", "Mit Kindern arbeiten.", "Was KI nicht kann."])
+def test_what_only_speaks_of_machines(text: str) -> None:
+    assert not said(f"<p>{text}</p>").names_ai
+
+
+@pytest.mark.parametrize(
+    ("head", "policy"),
+    [
+        (f'<meta http-equiv="Content-Security-Policy" content="{SITE_SLOT}">', ""),
+        ('<meta http-equiv="content-security-policy" content="default-src *">', "default-src *"),
+        ('<meta http-equiv="Content-Security-Policy" content="">', NO_POLICY),
+        ("", NO_POLICY),
+    ],
+)
+def test_the_policy_of_a_page(head: str, policy: str) -> None:
+    assert said("", head).policy == policy
