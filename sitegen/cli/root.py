@@ -25,6 +25,7 @@ COMMANDS: Final = {
     "prices": wording.PRICES_SUMMARY,
     "comment": wording.COMMENT_SUMMARY,
     "inbox": wording.INBOX_SUMMARY,
+    "publish": wording.PUBLISH_SUMMARY,
     "explain": wording.EXPLAIN_SUMMARY,
     "schema": wording.SCHEMA_SUMMARY,
 }

@@ -56,6 +56,7 @@ FIX_HELP: Final = (
 )
 COMMENT_SUMMARY: Final = "Nimmt Kommentare aus Mails auf und gibt sie frei, ohne Server."
 INBOX_SUMMARY: Final = "Betreibt den Eingang für Formulare und Kommentare auf einem Server."
+PUBLISH_SUMMARY: Final = "Veröffentlicht die Website."
 EXPLAIN_SUMMARY: Final = "Erklärt einen Befund ausführlich."
 EXPLAIN_HELP: Final = (
     "Erklärt den Befund mit diesem CODE, zum Beispiel SG003. Ohne CODE: alle Codes mit je einer Zeile."
