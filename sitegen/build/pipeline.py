@@ -11,6 +11,7 @@ from typing import Final
 
 import msgspec
 
+from sitegen.build.audience import NOBODY, Audience, show_first
 from sitegen.build.code_version import code_version
 from sitegen.build.faulty import addresses_to_come, faulty_findings, faulty_pages
 from sitegen.build.filing import copies
@@ -18,12 +19,13 @@ from sitegen.build.firewall import StaticTexts, finished_files, policies_of, wit
 from sitegen.build.gathering import Gathered, OwnLayouts, gather
 from sitegen.build.lineup import LINEUP
 from sitegen.build.lock import take_lock
-from sitegen.build.memo import Memo
+from sitegen.build.memo import Memo, Warmth
 from sitegen.build.offers import offer_findings
 from sitegen.build.paging import Filled, Pages, fill_bodies, finished_pages, render_pages
 from sitegen.build.picturing import open_shelf
 from sitegen.build.planning import Planned, plan
 from sitegen.build.price_changes import tell_prices
+from sitegen.build.promised import keep_addresses
 from sitegen.build.result import BuildOptions, BuildResult, FileChanges, Progress, Tally
 from sitegen.build.searching import Indexed, index_site
 from sitegen.build.server_files import write_server_files
@@ -52,8 +54,20 @@ def quiet(_stage: str, _done: int, _total: int) -> None:
     """The progress of a build that nobody watches."""
 
 
-def build(root: Path, options: BuildOptions, progress: Progress = quiet) -> BuildResult:
-    """Build the site in `root`. Never raises for what an author can get wrong; OSError of the disk may pass through."""
+def build(
+    root: Path,
+    options: BuildOptions,
+    progress: Progress = quiet,
+    *,
+    warmth: Warmth | None = None,
+    audience: Audience = NOBODY,
+) -> BuildResult:
+    """Build the site in `root`. Never raises for what an author can get wrong; OSError of the disk may pass through.
+
+    A process that builds a site again and again gives the same `warmth` each time, and an `audience` that waits for
+    some pages more than for others. Neither changes a byte.
+    """
+    warmth = warmth or Warmth(code_version())
     out = options.out or root / OUTPUT_FOLDER
     place = place_for(root, out)
     if isinstance(place, Diagnostic):
@@ -66,9 +80,11 @@ def build(root: Path, options: BuildOptions, progress: Progress = quiet) -> Buil
         if Findings.of(recovered).stops(strict=False):
             return stopped(out, recovered)
         today = int(options.now.timestamp()) // SECONDS_OF_A_DAY
-        with Memo.open(root, version=code_version(), today=today) as memo:
+        with Memo.open(root, version=warmth.version, today=today, values=warmth.values) as memo:
             shelf = open_shelf(root, memo, day=today, progress=progress)
-            result = build_in(root, place, shelf, options=options, progress=progress)
+            result = build_in(
+                root, place, shelf, options=options, progress=progress, compiled=warmth.templates, audience=audience
+            )
             memo.save()
             if result.written:
                 memo.prune()
@@ -82,13 +98,22 @@ def stopped(out: Path, findings: tuple[Diagnostic, ...]) -> BuildResult:
     return BuildResult(out=out, findings=Findings.of(findings), written=False)
 
 
-def build_in(root: Path, place: Place, shelf: Shelf, *, options: BuildOptions, progress: Progress) -> BuildResult:
+def build_in(
+    root: Path,
+    place: Place,
+    shelf: Shelf,
+    *,
+    options: BuildOptions,
+    progress: Progress,
+    compiled: dict[str, bytes],
+    audience: Audience,
+) -> BuildResult:
     """The stages, one after another."""
-    gathered = gather(root, shelf.memo, now=options.now, progress=progress)
+    gathered = gather(root, shelf.memo, now=options.now, progress=progress, showing=options.showing)
     if isinstance(gathered, Findings):
         return BuildResult(out=place.out, findings=gathered, written=False)
-    planned = plan(root, gathered, shelf, form_key=options.form_key)
-    made = make(root, gathered, planned, memo=shelf.memo, progress=progress)
+    planned = plan(root, gathered, shelf, form_key=options.form_key, compiled=compiled)
+    made = make(root, gathered, planned, memo=shelf.memo, progress=progress, audience=audience)
     progress("check", 1, 1)
     site = gathered.site
     result = BuildResult(
@@ -103,7 +128,9 @@ def build_in(root: Path, place: Place, shelf: Shelf, *, options: BuildOptions, p
     result = msgspec.structs.replace(result, findings=made.findings + written.findings)
     if written.changes is None:
         return result
-    write_server_files(root, whole)
+    if not place.is_preview:
+        write_server_files(root, whole)
+        keep_addresses(place, planned.addresses)
     prices = tell_prices(
         place, planned.around.questions, made.pages.pages, bodies=gathered.bodies, changes=written.changes
     )
@@ -120,10 +147,14 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
     findings: Findings
 
 
-def make(root: Path, gathered: Gathered, planned: Planned, *, memo: Memo, progress: Progress) -> Made:
+def make(
+    root: Path, gathered: Gathered, planned: Planned, *, memo: Memo, progress: Progress, audience: Audience
+) -> Made:
     """Render every page, make the index of the search, and check what came of it."""
     questions = planned.around.questions
     filled = fill_bodies(gathered.entries, gathered.bodies, planned.around)
+    if not Findings.of((*gathered.findings, *planned.findings, *filled.findings)).stops(strict=False):
+        show_first(planned, filled, audience, where=gathered.where)
     pages = render_pages(
         planned.routes, filled.views, planned.layouts, questions, where=gathered.where, progress=progress
     )
@@ -152,6 +183,7 @@ def finished(gathered: Gathered, planned: Planned, made: Made) -> Finished:
         routes=planned.routes,
         bodies=bodies_html(made.filled),
         policies=made.policies,
+        promises=planned.promises,
     )
 
 

@@ -5,6 +5,7 @@ Made by `assemble`, read by `plan`. It never changes and knows nothing of output
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Literal
 
 import msgspec
@@ -31,6 +32,15 @@ class Term(msgspec.Struct, frozen=True, kw_only=True, order=True):
     summary: str = ""
 
 
+class Showing(StrEnum):
+    """Which entries a site is made of."""
+
+    PUBLISHED = "published"
+    """What is public at the instant of the build, and nothing else: every site that goes out."""
+    ALL = "all"
+    """Drafts and posts of the future too: what the owner sees while she writes."""
+
+
 class Withheld(msgspec.Struct, frozen=True, kw_only=True):
     """An entry that is not published now."""
 
@@ -39,10 +49,12 @@ class Withheld(msgspec.Struct, frozen=True, kw_only=True):
     reason: Literal["draft", "scheduled", "expired"]
     at: Moment | None = None
     """When it appears or when it went."""
+    owner: str = ""
+    """As whom `published-urls.txt` knows it: `post:rechnungen`."""
 
 
 class Site(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything published at `now`."""
+    """Everything published at `now`; with `Showing.ALL` also what is `unpublished`."""
 
     settings: Settings
     now: Moment
@@ -59,5 +71,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     comments: dict[str, Discussion] = {}
     """Id of a post → what was said about it."""
     withheld: tuple[Withheld, ...] = ()
+    unpublished: dict[str, Withheld] = {}
+    """What only `Showing.ALL` shows, by source: each with the reason why nobody else sees it yet."""
     expired: tuple[Post, ...] = ()
     """Posts that were published and are no more; whoever links to them is told, and time alone never stops a build."""
