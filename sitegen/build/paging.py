@@ -77,14 +77,18 @@ def render_pages(
     pages: list[Page] = []
     findings: list[Diagnostic] = []
     for number, route in enumerate(routes):
-        body = bodies.get(route.source, EMPTY_BODY) if route.has_body else EMPTY_BODY
-        rendered = layouts.page(route, questions, body, where=where)
+        rendered = layouts.page(route, questions, body_of(route, bodies), where=where)
         if rendered.html is None:
             findings.extend(filter(None, (rendered.finding,)))
         else:
             pages.append(Page(route=route, html=rendered.html))
         progress("layouts", number + 1, len(routes))
     return Pages(pages=tuple(pages), findings=tuple(findings))
+
+
+def body_of(route: Route, bodies: Mapping[str, BodyView]) -> BodyView:
+    """The body that stands on a page."""
+    return bodies.get(route.source, EMPTY_BODY) if route.has_body else EMPTY_BODY
 
 
 def finished_pages(pages: Sequence[Page], memo: Memo) -> Iterator[FinishedPage]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from sitegen.diagnostics import Findings
-from sitegen.model.site import Withheld
+from sitegen.model.site import Showing, Withheld
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of the stage (a key, not a sentence), what is done and what there is in all."""
@@ -22,6 +22,7 @@ class BuildOptions(msgspec.Struct, frozen=True, kw_only=True):
     """The instant the site is built for; aware."""
     out: Path | None = None
     """The output folder; None means `public/` in the site folder."""
+    showing: Showing = Showing.PUBLISHED
     strict: bool = False
     """Warnings stop the build too."""
     form_key: bytes = b""
