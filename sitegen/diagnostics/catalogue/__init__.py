@@ -27,6 +27,7 @@ from sitegen.diagnostics.catalogue import (
     pictures,
     privacy,
     promises,
+    publishing,
     search,
     services,
     site,
@@ -64,6 +65,7 @@ ENTRIES: Final[dict[str, Entry]] = {
         legal,
         embeds,
         privacy,
+        publishing,
     )
     for entry in module.ENTRIES
 }
