@@ -117,7 +117,12 @@ def build_in(
     progress("check", 1, 1)
     site = gathered.site
     result = BuildResult(
-        out=place.out, findings=made.findings, written=False, tally=tally(site), withheld=site.withheld
+        out=place.out,
+        findings=made.findings,
+        written=False,
+        base=base_path(site.settings.url),
+        tally=tally(site),
+        withheld=site.withheld,
     )
     if made.findings.stops(strict=options.strict):
         return result
@@ -183,6 +188,7 @@ def finished(gathered: Gathered, planned: Planned, made: Made) -> Finished:
         routes=planned.routes,
         bodies=bodies_html(made.filled),
         policies=made.policies,
+        assets=sorted(planned.around.questions.asset(name) for name in planned.asset_names),
         promises=planned.promises,
     )
 

@@ -65,6 +65,8 @@ class BuildResult(msgspec.Struct, frozen=True, kw_only=True):
     findings: Findings
     written: bool
     """False when findings stopped the build: the output folder is as it was before."""
+    base: str = ""
+    """The path below which the site lives on its host, without a slash at its end."""
     tally: Tally = Tally()
     changes: FileChanges = FileChanges()
     withheld: tuple[Withheld, ...] = ()
