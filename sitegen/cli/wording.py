@@ -107,6 +107,7 @@ STAGES: Final = {
     "layouts": "Seiten bauen",
     "check": "Prüfen",
     "write": "Schreiben",
+    "send": "Übertragen",
 }
 
 UNTOUCHED: Final = "Nichts wurde verändert: {out} ist auf dem letzten guten Stand."

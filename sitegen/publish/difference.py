@@ -39,7 +39,7 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
     gone: tuple[str, ...] = ()
     """Paths to delete, sorted."""
     blocking: tuple[str, ...] = ()
-    """Those of `gone` that must be deleted first, since a file takes the place of a folder or a folder that of a file."""
+    """Those of `gone` that must be deleted first, since a file takes the place of a folder or the other way round."""
     new: frozenset[str] = frozenset()
     """Those of `put` that were not there."""
 

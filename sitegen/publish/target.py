@@ -16,8 +16,6 @@ import msgspec
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.publish.records import Stamp
 
-SITE_FILE = "site.yaml"
-
 
 class PublishError(Exception):
     """Publishing cannot go on; the finding says why and what to do. What is online stays whole."""
@@ -27,9 +25,9 @@ class PublishError(Exception):
         self.finding = finding
 
 
-def refused(code: str, *, line: int = 0, **facts: str | int) -> PublishError:
-    """The error with this code and these facts."""
-    return PublishError(Diagnostic(code=code, span=Span(file=SITE_FILE, line=line), facts=facts))
+def refused(code: str, **facts: str | int) -> PublishError:
+    """The error with this code and these facts; about no file of the site."""
+    return PublishError(Diagnostic(code=code, span=Span(file=""), facts=facts))
 
 
 class Parcel(msgspec.Struct, frozen=True, kw_only=True):

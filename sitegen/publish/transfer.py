@@ -29,7 +29,7 @@ from sitegen.publish.store import Store
 from sitegen.publish.target import Parcel, Sending, Target, refused
 
 Tell = Callable[[int, int], None]
-"""Called with the bytes that have arrived and those there are in all."""
+"""Called with how many files have arrived and how many there are in all."""
 
 
 class Remote(msgspec.Struct, frozen=True, kw_only=True):
@@ -133,11 +133,11 @@ def save_foreign(plan: Plan, target: Target, folder: Path) -> None:
 
 
 def _send_phases(todo: Difference, target: Target, store: Store, *, lock: RemoteLock, since: int, tell: Tell) -> None:
-    done, total = 0, todo.size
+    done, total = 0, len(todo.put)
 
-    def arrived(parcel: Parcel) -> None:
+    def arrived(_parcel: Parcel) -> None:
         nonlocal done
-        done += parcel.stamp.size
+        done += 1
         tell(done, total)
 
     for _, paths in phases(todo.put, todo.new):

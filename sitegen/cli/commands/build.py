@@ -5,7 +5,6 @@ Never knows the stages of a build.
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 import time
@@ -16,12 +15,12 @@ from typing import Final, Literal
 import click
 
 from sitegen.about import VERSION
-from sitegen.build.pipeline import build, quiet
-from sitegen.build.result import BuildOptions, BuildResult, Progress
+from sitegen.build.pipeline import build
+from sitegen.build.result import BuildOptions, BuildResult
 from sitegen.cli import build_report, console, wording
 from sitegen.cli.german import GermanCommand, OneOf, PathType
 from sitegen.cli.options import berlin_now, clock_option, site_option
-from sitegen.cli.progress import ProgressBar
+from sitegen.cli.progress import watched
 from sitegen.cli.refusal import FAILED, look_of
 from sitegen.cli.site_folder import lines_in, shown, site_of
 from sitegen.diagnostics import Diagnostic, Findings
@@ -61,18 +60,13 @@ def command(
     form_key = os.environ.get(FORM_KEY, "").strip().encode()
     options = BuildOptions(now=berlin_now(at), out=out and out.absolute(), strict=strict, form_key=form_key)
     began = time.perf_counter()
-    with _watched() as progress:
+    with watched() as progress:
         result = build(folder, options, progress)
     seconds = time.perf_counter() - began
     _show(result.findings, folder, form=form)
     if form == "text":
         console.say(_end(result, options, seconds=seconds))
     return 0 if result.written else FAILED
-
-
-def _watched() -> contextlib.AbstractContextManager[Progress]:
-    """A bar where somebody watches, else nothing."""
-    return ProgressBar(sys.stderr) if console.is_terminal(sys.stderr) else contextlib.nullcontext(quiet)
 
 
 def _end(result: BuildResult, options: BuildOptions, *, seconds: float) -> str:

@@ -9,14 +9,17 @@ from __future__ import annotations
 import asyncio
 import os
 import posixpath
-from collections.abc import Awaitable, Collection, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Sequence
 from contextlib import suppress
+from functools import cached_property
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 import msgspec
 
 from sitegen.publish.records import LARGEST
+from sitegen.publish.secrets import PASSWORD
 from sitegen.publish.target import Beat, Parcel, PublishError, Sending, refused
 from sitegen.publish.targets.ssh_trust import Trust
 
@@ -47,12 +50,39 @@ class Login(msgspec.Struct, frozen=True, kw_only=True):
     password: str = ""
 
 
+class Secret:
+    """A password, asked for only when a server wants one, and offered once in each way: a wrong one stays wrong."""
+
+    def __init__(self, known: str, ask: Callable[[], str]) -> None:
+        self._known = known
+        self._ask = ask
+        self._offered: set[str] = set()
+
+    @cached_property
+    def value(self) -> str:
+        """The password; empty for none."""
+        return self._known or self._ask()
+
+    def once(self, way: str) -> str | None:
+        """The password the first time, then None."""
+        if way in self._offered:
+            return None
+        self._offered.add(way)
+        return self.value or None
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether one was wanted and there is none."""
+        return bool(self._offered) and not self.value
+
+
 class SftpTarget:
     """A folder behind an SFTP server."""
 
-    def __init__(self, login: Login, *, connect_to: tuple[str, int] | None = None) -> None:
-        """`connect_to` is the address really spoken to, where something stands in between."""
+    def __init__(self, login: Login, *, ask: Callable[[], str] = str) -> None:
+        """`ask` gives a password where keys and the one in `login` do not suffice; empty for none."""
         self._login = login
+        self._secret = Secret(login.password, ask)
         self._trust = Trust(login.host, login.port, fingerprints=login.fingerprints)
         self._runner = asyncio.Runner()
         self._connection: SSHClientConnection | None = None
@@ -124,12 +154,20 @@ class SftpTarget:
         trust, login = self._trust, self._login
 
         class Client(asyncssh.SSHClient):
+            def password_auth_requested(self) -> str | None:
+                return secret.once("password")
+
+            def kbdint_auth_requested(self) -> str | None:
+                return "" if secret.once("kbdint") else None
+
+            def kbdint_challenge_received(self, name: str, instructions: str, lang: str, prompts: Any) -> list[str]:  # noqa: ANN401, ARG002 -- asyncssh's signature
+                return [secret.value for _ in prompts]
+
             def validate_host_public_key(self, host: str, addr: str, port: int, key: SSHKey) -> bool:  # noqa: ARG002 -- asyncssh's signature
                 return trust.accepts(key)
 
-        keys: dict[str, Any] = {"client_keys": [os.path.expanduser(login.key_file)]} if login.key_file else {}
-        if login.password:
-            keys["password"] = login.password
+        keys: dict[str, Any] = {"client_keys": [str(Path(login.key_file).expanduser())]} if login.key_file else {}  # noqa: ASYNC240 -- reads one variable
+        secret = self._secret
         self._connection = await asyncssh.connect(
             login.host,
             login.port,
@@ -158,7 +196,8 @@ class SftpTarget:
 
         try:
             async with self._sftp.open(path, "rb") as file:
-                return bytes(await file.read(LARGEST))
+                content = await file.read(LARGEST)
+                return content if isinstance(content, bytes) else content.encode()
         except (asyncssh.SFTPNoSuchFile, asyncssh.SFTPNoSuchPath):
             return None
 
@@ -293,7 +332,9 @@ class SftpTarget:
         if self._trust.refusal is not None:
             return self._trust.refusal
         match error:
-            case asyncssh.PermissionDenied() | asyncssh.KeyImportError():
+            case asyncssh.PermissionDenied() if self._secret.is_missing:
+                return refused("SG669", target=self.name, variable=PASSWORD)
+            case asyncssh.PermissionDenied() | asyncssh.KeyImportError() | FileNotFoundError():
                 return refused("SG655", target=self.name)
             case asyncssh.SFTPNoSpaceOnFilesystem() | asyncssh.SFTPQuotaExceeded():
                 return refused("SG665", target=self.name)
