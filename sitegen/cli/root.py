@@ -12,13 +12,16 @@ from typing import Final
 import click
 
 from sitegen.about import VERSION
-from sitegen.cli import wording
+from sitegen.cli import preview_wording, wording
 from sitegen.cli.german import PathType
 from sitegen.cli.tables import CommandTable
 from sitegen.cli.trail import trail_of
 
 COMMANDS: Final = {
     "build": wording.BUILD_SUMMARY,
+    "serve": preview_wording.SERVE_SUMMARY,
+    "preview": preview_wording.PREVIEW_SUMMARY,
+    "due": preview_wording.DUE_SUMMARY,
     "new": wording.NEW_SUMMARY,
     "add": wording.ADD_SUMMARY,
     "fix": wording.FIX_SUMMARY,

@@ -57,8 +57,17 @@ def command(
     if isinstance(folder, Diagnostic):
         _show(Findings.of([folder]), Path.cwd(), form=form)
         return FAILED
-    form_key = os.environ.get(FORM_KEY, "").strip().encode()
-    options = BuildOptions(now=berlin_now(at), out=out and out.absolute(), strict=strict, form_key=form_key)
+    options = BuildOptions(now=berlin_now(at), out=out and out.absolute(), strict=strict, form_key=form_key())
+    return build_and_tell(folder, options, form=form)
+
+
+def form_key() -> bytes:
+    """What the sums on forms are signed with, from the environment; empty where there is none."""
+    return os.environ.get(FORM_KEY, "").strip().encode()
+
+
+def build_and_tell(folder: Path, options: BuildOptions, *, form: Form) -> int:
+    """Build the site in `folder` and say how it went; the exit code."""
     began = time.perf_counter()
     with watched() as progress:
         result = build(folder, options, progress)
