@@ -34,7 +34,7 @@ from sitegen.checks.finished import FinishedSite
 from sitegen.checks.runner import check
 from sitegen.diagnostics import Diagnostic, Findings
 from sitegen.features.feature import Finished
-from sitegen.model.addresses import absolute_url, base_path
+from sitegen.model.addresses import absolute_url, base_path, url_of_file
 from sitegen.model.site import Site
 from sitegen.model.third_party import host_of
 from sitegen.output.commit import Changes, commit
@@ -188,7 +188,7 @@ def finished(gathered: Gathered, planned: Planned, made: Made) -> Finished:
         routes=planned.routes,
         bodies=bodies_html(made.filled),
         policies=made.policies,
-        assets=sorted(planned.around.questions.asset(name) for name in planned.asset_names),
+        assets=sorted(url_of_file(file.path, planned.around.base) for file in planned.assets),
         promises=planned.promises,
     )
 

@@ -29,6 +29,8 @@ class Finished(msgspec.Struct, frozen=True, kw_only=True):
     """Source file → HTML of its body with every address filled in."""
     policies: Policies = Policies()
     """What browsers may be asked for; the pages hold it already."""
+    assets: Sequence[str] = ()
+    """URL paths of the theme's files, whose names change with their content."""
     promises: Promises = Promises()
     """Former addresses; those with a page of their own are routes, too."""
 
