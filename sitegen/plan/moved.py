@@ -27,7 +27,7 @@ class Moved(msgspec.Struct, frozen=True, kw_only=True, order=True):
     old: str
     """URL path with base path, percent-encoded."""
     new: str
-    """Another one, or a full address."""
+    """Another one; it may end in a query and an anchor."""
 
 
 class Answers(msgspec.Struct, frozen=True, kw_only=True):
@@ -102,7 +102,7 @@ class StatedReader:
         """The address behind `to:`, or none and why. For what time takes away the list of posts stands in."""
         url = link_url(typed, self._references.urls, self._base)
         place = unquote(re.sub(r"[?#].*", "", url))
-        if "://" in url or place in self._answers.pages:
+        if place in self._answers.pages:
             return url, ()
         reference = self._references.link(typed.removeprefix("content/"), "content/")
         if reference.meaning is Meaning.FAULTY or (url and self._answers.to_come.fullmatch(place)):
@@ -110,6 +110,6 @@ class StatedReader:
         span = self._where.field(SITE_FILE, "redirects", number, "to")
         if place in self._answers.out_of_time or reference.meaning in {Meaning.EXPIRED, Meaning.WITHHELD}:
             return self._references.list_url, (Diagnostic(code="SG422", span=span, facts={"to": typed}),)
-        slashed = f"{place}/".removeprefix(self._base) if f"{place}/" in self._answers.pages else ""
+        slashed = f"{place}/".removeprefix(self._base) if place and f"{place}/" in self._answers.pages else ""
         facts = {"to": typed, "suggestion": meant(slashed or reference.suggestion)}
         return "", (Diagnostic(code="SG426", span=span, facts=facts),)

@@ -16,6 +16,7 @@ import msgspec
 
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.diagnostics.catalogue.promises import REPLACED, REPLACED_FILE, WITHDRAWN, WITHDRAWN_POST, and_more
+from sitegen.model.addresses import base_path
 from sitegen.model.entries import Author, Entry
 from sitegen.model.naming import bare_name, page_path
 from sitegen.model.published import PUBLISHED_FILE, KeptAddress, owner_of
@@ -135,10 +136,15 @@ class Guess:
     """Which text may have been renamed: one that nobody has published yet, most like the lost one by its name."""
 
     def __init__(self, site: Site, published: Iterable[KeptAddress], lost: Sequence[KeptAddress]) -> None:
-        known = {address.owner for address in published}
+        known = {word for address in published for word in (address.owner, address.path)}
+        base = unquote(base_path(site.settings.url))
         entries: tuple[Entry, ...] = (*site.posts, *site.pages, *site.services, *site.authors)
         self._lost = lost
-        self._new = [entry for entry in entries if entry.source and owner_of(entry) not in known]
+        self._new = [
+            entry
+            for entry in entries
+            if entry.source and not known & {owner_of(entry), unquote(entry.url).removeprefix(base)}
+        ]
 
     def of(self, address: KeptAddress) -> Entry | None:
         """The text that the address may belong to now."""

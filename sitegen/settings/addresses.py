@@ -20,7 +20,7 @@ class Redirect(msgspec.Struct, frozen=True, kw_only=True):
     to: Annotated[
         Reference,
         Meta(
-            description="Wohin sie führt: eine Datei unter content/ („kontakt.md“), ein Pfad („/blog/“) oder eine Adresse.",
+            description="Wohin sie führt: eine Datei unter content/ („kontakt.md“) oder ein Pfad dieser Website („/blog/“).",
             extra={"example": "to: kontakt.md"},
         ),
     ]

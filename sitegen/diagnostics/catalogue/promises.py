@@ -113,8 +113,9 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         message="„{to}“ gibt es nicht; dorthin kann keine frühere Adresse führen.",
         cure="{suggestion}",
         explanation=(
-            "Hinter „to:“ steht eine Datei unter content/ („kontakt.md“), ein Pfad der Website („/blog/“) oder eine ganze Adresse "
-            "(„https://…“). Eine Adresse, die selbst unter „redirects:“ steht, ist kein Ziel: Nennen Sie gleich das letzte."
+            "Hinter „to:“ steht eine Datei unter content/ („kontakt.md“) oder ein Pfad dieser Website („/blog/“). Zu einer "
+            "anderen Website führt keine frühere Adresse von selbst; dafür genügt eine Seite mit einem Verweis. Und eine Adresse, "
+            "die selbst unter „redirects:“ steht, ist kein Ziel: Nennen Sie gleich das letzte."
         ),
     ),
     Entry(
