@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import re
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -9,6 +11,8 @@ import pytest
 
 from plain_site import QUIET, lay_plain_layouts
 from site_case import MINIMAL, NOON, SiteCase, codes
+from sitegen.diagnostics import Diagnostic
+from sitegen.diagnostics.diagnostic import Severity
 from sitegen.model.published import PUBLISHED_FILE
 from sitegen.publish.addresses import record
 
@@ -282,3 +286,69 @@ def test_a_page_for_a_former_address_stands_in_nobodys_way(site: SiteCase) -> No
     site.edit("content/kosten.md", "title:", "id: preise\ntitle:").write("static/preise", "Eine Datei.").built()
     assert (site.out / "preise").is_file()
     assert "/preise/ /kosten/ 301" in site.html("_redirects")
+
+
+# All of it together
+
+PATTERNS = ("/blog/{slug}/", "/notizen/{slug}/", "/{year}/{slug}/")
+
+
+def with_line(text: Path, line: str) -> None:
+    """Put a line into the head of a text, in the place of another with its key."""
+    key = line.partition(":")[0]
+    lines = [kept for kept in text.read_text("utf-8").splitlines() if not kept.startswith(f"{key}:")]
+    text.write_text("\n".join(["---", line, *lines[1:], ""]), "utf-8")
+
+
+class Owner:
+    """Somebody who does anything to a site; `seed` decides what. She heeds the line of each finding that stops her."""
+
+    def __init__(self, site: SiteCase, seed: int) -> None:
+        self._site = site
+        self._chance = random.Random(seed)
+        self._names = iter(
+            f"{word}-{seed}" for word in ("post", "belege", "ordnung", "urlaub", "reisen", "telefon") * 3
+        )
+
+    def does_something(self) -> None:
+        posts = sorted((self._site.root / "content/blog").glob("*.md"))
+        post = self._chance.choice(posts)
+        pattern = self._chance.choice(PATTERNS)
+        settings = (self._site.root / "site.yaml").read_text("utf-8").partition("permalinks:")[0]
+        match self._chance.randrange(6):
+            case 0:
+                self._site.post(next(self._names), "Text.", tags=self._chance.choice(["Büro", "Reise", "Neu"]))
+            case 1:
+                post.rename(post.with_stem(next(self._names)))
+            case 2 if len(posts) > 1:
+                post.unlink()
+            case 3:
+                self._site.write("site.yaml", f"{settings}permalinks: {{post: '{pattern}'}}\n")
+            case 4:
+                with_line(post, "expires: 2026-11-02")
+            case _:
+                with_line(post, "draft: ja")
+
+    def heeds(self, found: Diagnostic) -> None:
+        """Does what the finding says: by the line for the text where there is one, else by the one for site.yaml."""
+        path = str(found.facts["path"])
+        if found.code == "SG421" and self._chance.random() < 0.5:
+            with_line(self._site.root / found.span.file, found.cure.splitlines()[1])
+            return
+        file = self._site.root / "site.yaml"
+        head, gone, rest = file.read_text("utf-8").partition("gone:\n")
+        file.write_text(f"{head}gone:\n  - {path}\n{rest}" if gone else f"gone:\n  - {path}\n{head}", "utf-8")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_she_does_every_address_answers_leads_on_or_is_gone(site: SiteCase, seed: int) -> None:
+    owner = Owner(published(site), seed)
+    for _ in range(6):
+        owner.does_something()
+        while stopping := [found for found in site.build().findings if found.severity is Severity.ERROR]:
+            owner.heeds(stopping[0])
+        record(site.root)
+        rules = site.html("_redirects") + site.html(".htaccess")
+        for path in kept(site):
+            file = site.out / (f"{path.strip('/')}/index.html" if path.endswith("/") else path.strip("/"))
+            assert file.is_file() or f"{path} " in rules or f'"^{re.escape(path.rstrip("/"))}/?$"' in rules, path

@@ -128,7 +128,7 @@ class Keeper:
             )
         if (entry := guess.of(address)) is None:
             return Diagnostic(code="SG420", span=_span(address), facts={**facts, "cure": REPLACED.format(**facts)})
-        facts |= {"file": entry.source, "line": line_for(entry, address)}
+        facts |= {"file": entry.source, "line": line_for(entry, address, base=self._base)}
         return Diagnostic(code="SG421", span=self._where.field(entry.source, "title"), facts=facts)
 
 
@@ -158,12 +158,16 @@ class Guess:
         return by_name[name] if name else None
 
 
-def line_for(entry: Entry, address: KeptAddress) -> str:
-    """The line for the head of a text by which it keeps a former address: its former id where it has no other."""
+def line_for(entry: Entry, address: KeptAddress, *, base: str) -> str:
+    """The line for the head of a text by which it keeps a former address: its former id where it has no other.
+
+    Else all its former addresses: the line takes the place of the one that is there.
+    """
     usual = page_path(entry.source) if address.owner.startswith("page:") else bare_name(entry.source)
     if entry.id == usual and not isinstance(entry, Author):
         return f"id: {address.owner.partition(':')[2]}"
-    return f"aliases: {address.path}"
+    known = (unquote(alias.removeprefix(base)) for alias in entry.aliases)
+    return f"aliases: {', '.join((*known, address.path))}"
 
 
 def is_chosen(owner: str) -> bool:
