@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,3 +67,12 @@ def test_what_is_no_address_is_said_and_kept(line: str) -> None:
 def test_the_later_of_two_lines_counts() -> None:
     (found,) = read_published("/a/ post:x\n/a/ post:y\n").addresses
     assert found.owner == "post:y"
+
+
+def test_the_list_in_the_manual_is_one() -> None:
+    manual = (Path(__file__).parents[3] / "docs/adressen.md").read_text("utf-8")
+    block = re.search(r"```text\n(.*?)```", manual, re.DOTALL)
+    assert block is not None
+    read = read_published(block[1])
+    assert not read.findings
+    assert published_text(read.addresses) == HEAD + block[1]
