@@ -51,8 +51,22 @@ DUE_HELP: Final = (
     "und Hinweise wechseln, Kommentare schließen. Gebaut wird dabei nichts."
 )
 SINCE_OPTION: Final = "Zeigt nur, was seit diesem Zeitpunkt fällig geworden ist, etwa seit dem letzten Veröffentlichen."
-DUE_AT_OPTION: Final = "Die Uhr: so tun, als wäre es dieser Zeitpunkt, etwa 2026-12-24T08:00. Ohne Angabe jetzt."
 DUE_FORMAT_OPTION: Final = "Wie die Zeitpunkte ausgegeben werden: {forms}. Ohne Angabe als Text."
 NOTHING_DUE: Final = "Nichts fällig."
 NOTHING_AHEAD: Final = "Von selbst ändert sich an der Website nichts mehr."
 AT: Final = "{date}, {time}\u00a0Uhr"
+CHANGES: Final = {
+    "post-appears": "Beitrag „{title}“ erscheint ({source})",
+    "post-expires": "Beitrag „{title}“ läuft ab ({source})",
+    "comments-close": "Kommentare zu „{title}“ schließen ({source})",
+    "price-changes": "Preis von „{title}“: {before} → {after} ({source})",
+    "notice-begins": "Hinweis „{title}“ erscheint ({source})",
+    "notice-ends": "Hinweis „{title}“ verschwindet ({source})",
+    "closing-days-announced": "Schließzeit {days} wird angekündigt ({source})",
+    "closing-days-over": "Schließzeit {days} ist vorbei ({source})",
+    "year-begins": "Die Jahreszahl am Fuß der Seiten wird {title}",
+    "security-txt-renewed": "security.txt gilt ein halbes Jahr länger",
+}
+"""What changes, by kind."""
+ONE_DAY: Final = "am {first}"
+DAYS: Final = "vom {first} bis {last}"
