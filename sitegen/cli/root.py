@@ -12,7 +12,7 @@ from typing import Final
 import click
 
 from sitegen.about import VERSION
-from sitegen.cli import preview_wording, wording
+from sitegen.cli import ci_wording, preview_wording, update_wording, wording
 from sitegen.cli.german import PathType
 from sitegen.cli.tables import CommandTable
 from sitegen.cli.trail import trail_of
@@ -29,6 +29,8 @@ COMMANDS: Final = {
     "comment": wording.COMMENT_SUMMARY,
     "inbox": wording.INBOX_SUMMARY,
     "publish": wording.PUBLISH_SUMMARY,
+    "update": update_wording.SUMMARY,
+    "ci": ci_wording.SUMMARY,
     "explain": wording.EXPLAIN_SUMMARY,
     "schema": wording.SCHEMA_SUMMARY,
 }

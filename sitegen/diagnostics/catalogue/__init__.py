@@ -25,6 +25,7 @@ from sitegen.diagnostics.catalogue import (
     markdown,
     output,
     pictures,
+    pipelines,
     preview,
     privacy,
     promises,
@@ -68,6 +69,7 @@ ENTRIES: Final[dict[str, Entry]] = {
         embeds,
         privacy,
         publishing,
+        pipelines,
     )
     for entry in module.ENTRIES
 }
