@@ -41,7 +41,7 @@ FILES: Final = {
     "content/index.md": "---\ntitle: Start\n---\n\nGuten Tag.\n",
     "content/blog/da.md": "---\ntitle: Schon da\ndate: 2026-11-01\n---\n\nText.\n",
     "content/blog/kommt.md": "---\ntitle: Kommt noch\ndate: 2026-12-24T08:00\nexpires: 2027-01-15\n---\n\nText.\n",
-    "content/kontakt.md": "---\ntitle: Kontakt\n---\n\nText.\n",
+    "content/kontakt.md": "---\ntitle: Kontakt\nlayout: contact\n---\n\nText.\n",
     "content/datenschutz.md": "---\ntitle: Datenschutz\n---\n\nText.\n",
     "content/blog/still.md": "---\ntitle: Still\ndate: 2026-11-02\ncomments: nein\n---\n\nText.\n",
     "content/blog/entwurf.md": "---\ntitle: Entwurf\ndate: 2026-12-30\ndraft: ja\n---\n\nText.\n",
