@@ -87,7 +87,7 @@ ASK_RETURN: Final = "Wiederherstellen? [j/N]"
 FOREIGN: Final = "Dort liegt schon, was nicht von sitegen stammt: {files}. Es wird vorher nach .sitegen/published/replaced gesichert."
 ASK_REPLACE: Final = "Ersetzen? [j/N]"
 YES: Final = ("j", "ja", "y", "yes")
-PASSWORD: Final = "Passwort für {account}"
+ASK_PASSWORD: Final = "Passwort für {account}"
 NOT_PUBLISHED: Final = "Nichts wurde veröffentlicht; Ihre Website ist unverändert online."
 UNCHANGED: Final = "Ihre Website ist unverändert online."
 

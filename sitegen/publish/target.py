@@ -97,3 +97,6 @@ class Target(Protocol):
 
     def delete(self, paths: Sequence[str]) -> None:
         """Delete files and the folders that they leave empty; what is gone already is no fault."""
+
+    def sweep(self, folders: Collection[str]) -> None:
+        """Delete what transfers that were cut off have left behind in these folders under temporary names."""

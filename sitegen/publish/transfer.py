@@ -106,6 +106,8 @@ def send(plan: Plan, target: Target, store: Store, *, lock: RemoteLock, now: int
     journal = Journal(
         base=here.id, wanted=version.id, since=since, there=left, put=todo.put, gone=todo.gone + _lost(base, here.files)
     )
+    if here.is_broken_off:
+        target.sweep(_folders_of({**here.files, **todo.put}))
     target.write(JOURNAL, encoded(journal))
     target.delete(todo.blocking)
     _send_phases(todo, target, store, lock=lock, since=since, tell=tell)
@@ -162,6 +164,11 @@ def _lying_there(target: Target, store: Store, version: Version | None, journal:
 def _lost(base: Mapping[str, Stamp], there: Mapping[str, Stamp]) -> tuple[str, ...]:
     """What the manifest names and an earlier transfer has deleted already."""
     return tuple(path for path in base if path not in there)
+
+
+def _folders_of(files: Mapping[str, Stamp]) -> frozenset[str]:
+    """The folders in which files lie, and the top."""
+    return frozenset((*(path.rpartition("/")[0] for path in files), ""))
 
 
 def _since_of_journal(target: Target) -> int:

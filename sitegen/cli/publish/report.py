@@ -21,7 +21,7 @@ NAMED: Final = 8
 
 
 def change_sentence(proposal: Proposal, *, site: str, sentence: str = wording.WILL_CHANGE) -> str:
-    """`Das ändert sich auf www.x.example: 1 neuer Beitrag, 1 Preis geändert.`; `sentence` needs `{site}` and `{parts}`."""
+    """`Das ändert sich auf www.x.example: 1 neuer Beitrag.`; `sentence` needs `{site}` and `{parts}`."""
     if proposal.is_empty:
         return wording.NOTHING.format(site=site)
     if proposal.is_first:
@@ -55,7 +55,7 @@ def detail_lines(changes: Sequence[SiteChange]) -> list[str]:
 
 
 def travel_line(proposal: Proposal, *, target: str) -> str:
-    """`14 Dateien (312 kB) nach access-1.example, 2 Dateien dort gelöscht.`"""
+    """`14 Dateien (312 kB) nach access-1.example, 2 Dateien dort gelöscht.`."""
     put, gone = len(proposal.put), len(proposal.gone)
     sizes = [item.size for item in proposal.put if item.size >= 0]
     parts = []

@@ -150,7 +150,9 @@ def _ask_password(account: str) -> str:
     """Typed without being shown; empty where nobody sits."""
     if not console.is_terminal(sys.stdin):
         return ""
-    typed: str = click.prompt(wording.PASSWORD.format(account=account), hide_input=True, default="", show_default=False)
+    typed: str = click.prompt(
+        wording.ASK_PASSWORD.format(account=account), hide_input=True, default="", show_default=False
+    )
     return typed
 
 

@@ -23,3 +23,8 @@ def kept_pattern(site: Finished) -> str:
     """An expression (PCRE) for the URL paths of fingerprinted files, compressed ones too; without spaces and quotes."""
     base = re.escape(base_path(site.settings.url))
     return rf"^{base}/(?:{'|'.join(_NAMES)})(?:\.br|\.gz)?$"
+
+
+def is_kept(path: str) -> bool:
+    """Whether the file at `path`, relative to the output folder, has a name that changes with its content."""
+    return re.fullmatch(rf"(?:{'|'.join(_NAMES)})(?:\.br|\.gz)?", path) is not None

@@ -100,6 +100,14 @@ class FolderTarget:
         for path in paths:
             self._safely(lambda path=path: list(take_away(self._folder, path)))  # type: ignore[misc]
 
+    def sweep(self, folders: Collection[str]) -> None:
+        """By a look into each."""
+        for folder in folders:
+            place = self._folder / folder
+            if is_real_way(self._folder, folder) and place.is_dir():
+                for left_behind in place.glob(f"{TEMPORARY}*"):
+                    self._safely(lambda path=left_behind: path.unlink(missing_ok=True))  # type: ignore[misc]
+
     def _is_there(self, parcel: Parcel) -> bool:
         place = self._folder / parcel.path
         if not is_real_way(self._folder, parcel.path.rpartition("/")[0]) or not place.is_file():

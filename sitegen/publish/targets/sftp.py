@@ -14,7 +14,7 @@ from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar, cast
 
 import msgspec
 
@@ -146,6 +146,10 @@ class SftpTarget:
         """Files, then folders left empty."""
         self._run(self._delete(paths))
 
+    def sweep(self, folders: Collection[str]) -> None:
+        """By listing them."""
+        self._run(self._sweep(folders))
+
     # What happens on the connection
 
     async def _connect(self) -> None:
@@ -196,8 +200,7 @@ class SftpTarget:
 
         try:
             async with self._sftp.open(path, "rb") as file:
-                content = await file.read(LARGEST)
-                return content if isinstance(content, bytes) else content.encode()
+                return cast("bytes", await file.read(LARGEST))
         except (asyncssh.SFTPNoSuchFile, asyncssh.SFTPNoSuchPath):
             return None
 
@@ -297,6 +300,11 @@ class SftpTarget:
         with suppress(asyncssh.SFTPNoSuchFile, asyncssh.SFTPNoSuchPath, asyncssh.SFTPNotADirectory):
             await self._sftp.remove(self._at(path))
 
+    async def _sweep(self, folders: Collection[str]) -> None:
+        listings = await _at_once([self._listing(folder) for folder in folders])
+        names = [path for listing in listings for path in listing]
+        await _at_once([self._remove(path) for path in names if posixpath.basename(path).startswith(TEMPORARY)])
+
     async def _remove_if_empty(self, folder: str) -> None:
         import asyncssh
 
@@ -329,19 +337,19 @@ class SftpTarget:
     def _fault(self, error: Exception) -> PublishError:
         import asyncssh
 
+        login = asyncssh.PermissionDenied, asyncssh.KeyImportError, FileNotFoundError
+        full = asyncssh.SFTPNoSpaceOnFilesystem, asyncssh.SFTPQuotaExceeded
+        cut = asyncssh.SFTPConnectionLost, asyncssh.SFTPNoConnection, asyncssh.SFTPEOFError
         if self._trust.refusal is not None:
             return self._trust.refusal
-        match error:
-            case asyncssh.PermissionDenied() if self._secret.is_missing:
+        if isinstance(error, login):
+            if self._secret.is_missing:
                 return refused("SG669", target=self.name, variable=PASSWORD)
-            case asyncssh.PermissionDenied() | asyncssh.KeyImportError() | FileNotFoundError():
-                return refused("SG655", target=self.name)
-            case asyncssh.SFTPNoSpaceOnFilesystem() | asyncssh.SFTPQuotaExceeded():
-                return refused("SG665", target=self.name)
-            case asyncssh.SFTPConnectionLost() | asyncssh.SFTPNoConnection() | asyncssh.SFTPEOFError():
-                return refused("SG656", target=self.name)
-            case asyncssh.SFTPError():
-                return refused("SG657", target=self.name, folder=self._login.folder or ".")
+            return refused("SG655", target=self.name)
+        if isinstance(error, full):
+            return refused("SG665", target=self.name)
+        if isinstance(error, asyncssh.SFTPError) and not isinstance(error, cut):
+            return refused("SG657", target=self.name, folder=self._login.folder or ".")
         return refused("SG656", target=self.name)
 
 
