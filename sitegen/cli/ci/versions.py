@@ -14,8 +14,6 @@ from sitegen.cli.ci.desk import PipelineDesk, german_faults, open_desk
 from sitegen.cli.german import GermanCommand
 from sitegen.cli.options import MomentType, site_option
 from sitegen.cli.stopping import stop
-from sitegen.model.published import PUBLISHED_FILE
-from sitegen.publish.addresses import record
 from sitegen.publish.versions.history import last_published, remember, restore, spoken
 from sitegen.publish.versions.repository import GitError, Rejected
 
@@ -40,6 +38,8 @@ def last_command(context: click.Context, *, site: Path | None) -> int:
 @click.pass_context
 def remember_command(context: click.Context, *, source: str, at: datetime | None, site: Path | None) -> int:
     """Exit code 1 where the version could not be kept; the list of addresses can wait for the next run."""
+    from sitegen.publish.addresses import record  # knows the build, which the hourly look at `last` need not wait for
+
     desk = open_desk(context, site)
     with german_faults():
         version = remember(desk.repository, source=source, at=at or datetime.now(UTC))
@@ -78,6 +78,8 @@ def _restored(desk: PipelineDesk, *, back: int) -> str | None:
 
 def _keep_addresses(desk: PipelineDesk) -> None:
     """The list of addresses, committed; where that fails, the next run does it, since none is ever taken out."""
+    from sitegen.model.published import PUBLISHED_FILE
+
     content = (desk.site / PUBLISHED_FILE).read_bytes()
     files = {f"{desk.folder}{PUBLISHED_FILE}": content}
     try:
