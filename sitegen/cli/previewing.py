@@ -69,11 +69,10 @@ def show(
         if isinstance(listening, Diagnostic):
             return show_refusal(listening)
         note_address(site, listening.address)
-        _greet(listening, about=about, looked_for=port is None)
         run(
             Wishes(root=site, options=options, lines_in=lambda: lines_in(site)),
             listening,
-            Teller(site, address=listening.address, opens=opens),
+            Teller(site, listening, about=about, usual=port is None, opens=opens),
         )
     console.say(f"\n{preview_wording.ENDED}")
     return 0
@@ -82,16 +81,28 @@ def show(
 class Teller:
     """Tells how builds go: where somebody reads along in a terminal, and in its log elsewhere."""
 
-    def __init__(self, site: Path, *, address: str, opens: bool) -> None:
+    def __init__(self, site: Path, listening: Listening, *, about: str, usual: bool, opens: bool) -> None:
+        """`about` says of what state the preview is; `usual` is whether the usual port was wanted."""
         self._site = site
-        self._address = address
+        self._listening = listening
+        self._about = about
+        self._usual = usual
         self._opens = opens
         self._last: Findings | None = Findings()
 
     def ready(self) -> None:
-        """Open the browser, if one is wanted and there is one."""
+        """Say where the site is to be seen, and open the browser if one is wanted."""
+        listening = self._listening
+        if self._usual and listening.port != USUAL_PORT:
+            console.say(preview_wording.OTHER_PORT.format(usual=USUAL_PORT, port=listening.port))
+        console.say(preview_wording.READY.format(address=listening.address))
+        console.say(self._about)
+        if not is_loopback(listening.host):
+            console.say(preview_wording.OPEN_TO_ALL)
+        console.say(f"{preview_wording.HOW_TO_END}\n")
+        sys.stdout.flush()
         if self._opens:
-            open_browser(self._address)
+            open_browser(listening.address)
 
     def built(self, built: Built) -> None:
         """One build: what changed, or what stands in the way."""
@@ -134,17 +145,6 @@ def open_browser(address: str) -> None:
     import webbrowser
 
     webbrowser.open(address)
-
-
-def _greet(listening: Listening, *, about: str, looked_for: bool) -> None:
-    if looked_for and listening.port != USUAL_PORT:
-        console.say(preview_wording.OTHER_PORT.format(usual=USUAL_PORT, port=listening.port))
-    console.say(preview_wording.READY.format(address=listening.address))
-    console.say(about)
-    if not is_loopback(listening.host):
-        console.say(preview_wording.OPEN_TO_ALL)
-    console.say(f"{preview_wording.HOW_TO_END}\n")
-    sys.stdout.flush()
 
 
 def _already_shown(refusal: Diagnostic, address: str, *, opens: bool) -> int:

@@ -25,9 +25,9 @@ _ANYWHERE: Final = frozenset({"0.0.0.0", "::"})  # noqa: S104 -- named in order 
 
 
 class Listening(msgspec.Struct, frozen=True, kw_only=True):
-    """Sockets that wait for requests."""
+    """A socket that waits for requests."""
 
-    sockets: list[socket.socket]
+    socket: socket.socket
     host: str
     port: int
 
@@ -43,17 +43,17 @@ def listen(host: str, port: int | None) -> Listening | Diagnostic:
 
     Refused with SG641 (the port is taken), SG642 (no such address here) or SG643 (the system keeps the port).
     """
-    from tornado.netutil import bind_sockets
-
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     ports = range(USUAL_PORT, USUAL_PORT + _TRIES) if port is None else (port,)
     for number in ports:
         try:
-            sockets = bind_sockets(number, address=host)
+            waiting = socket.create_server((host, number), family=family)
         except OSError as error:
             if error.errno not in _TAKEN:
                 return _refusal(error, host=host, port=number)
         else:
-            return Listening(sockets=sockets, host=host, port=sockets[0].getsockname()[1])
+            waiting.setblocking(False)
+            return Listening(socket=waiting, host=host, port=waiting.getsockname()[1])
     facts = {"port": ports[0], "next": ports[0] + 1}
     return Diagnostic(code="SG641", span=Span(file=""), facts=facts)
 

@@ -42,6 +42,6 @@ def is_page(name: str) -> bool:
 
 
 def is_part(name: str) -> bool:
-    """Whether pages load files of this kind to show themselves."""
+    """Whether pages load files of this kind to show themselves; stylesheets, which can be swapped, apart."""
     kind = media_type(name)
-    return kind.startswith(("image/", "font/", "video/", "audio/", "text/css", "text/javascript"))
+    return kind.startswith(("image/", "font/", "video/", "audio/", "text/javascript"))

@@ -9,7 +9,8 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import Final, Protocol
 
-from sitegen.serve.media_types import is_page, is_part
+from sitegen.build.result import FileChanges
+from sitegen.serve.media_types import is_part
 from sitegen.serve.rebuilding import Built
 from sitegen.serve.stage import Shown, Stage
 
@@ -76,25 +77,28 @@ class Preview:
         self.onlookers.discard(onlooker)
 
     def take_over(self, built: Built) -> None:
-        """A build is done: whoever shows something else than before is told."""
+        """A build is done: whoever shows another page than now is told; where only stylesheets differ, they are swapped."""
         had_fault = bool(self.stage.fault)
         self.stage.built(built)
-        styles = () if had_fault or self.stage.fault else changed_styles(built)
-        parts_changed = not styles and has_changed_parts(built)
+        result = None if had_fault or self.stage.fault else built.result
+        changes = result.changes if result else FileChanges()
+        styles = tuple(name for name in (*changes.created, *changes.changed) if name.endswith(".css"))
+        parts_changed = any(is_part(name) for name in changes.changed)
         for onlooker in tuple(self.onlookers):
-            if styles:
-                onlooker.digest = self._digest_for(onlooker)
+            if parts_changed:  # of which no page can tell
+                onlooker.digest = None
+            if not self._tell(onlooker):
                 for style in styles:
                     onlooker.reload(f"{self.stage.home}{style}")
-            elif parts_changed:
-                onlooker.digest = None
-            self._tell(onlooker)
 
-    def _tell(self, onlooker: Onlooker) -> None:
+    def _tell(self, onlooker: Onlooker) -> bool:
+        """Have a page loaded anew if it is another by now; whether it is."""
         digest = self._digest_for(onlooker)
-        if digest != onlooker.digest:
-            onlooker.digest = digest
-            onlooker.reload(EVERYTHING)
+        if digest == onlooker.digest:
+            return False
+        onlooker.digest = digest
+        onlooker.reload(EVERYTHING)
+        return True
 
     def _digest_for(self, onlooker: Onlooker) -> bytes:
         return self.stage.page(onlooker.path, token=onlooker.token).digest
@@ -114,19 +118,3 @@ class Preview:
         for onlooker in tuple(self.onlookers):
             if self.stage.found(onlooker.path).output == output:
                 self._tell(onlooker)
-
-
-def changed_styles(built: Built) -> tuple[str, ...]:
-    """The stylesheets to swap, where nothing but stylesheets was edited; else none, and pages are loaded anew."""
-    if built.result is None or not built.sources or not all(source.endswith(".css") for source in built.sources):
-        return ()
-    changes = built.result.changes
-    others = (*changes.created, *changes.removed)
-    if any(is_page(name) for name in others):
-        return ()
-    return tuple(name for name in (*changes.created, *changes.changed) if name.endswith(".css"))
-
-
-def has_changed_parts(built: Built) -> bool:
-    """Whether a picture, a script or the like has other bytes under its old name, which no page can tell."""
-    return built.result is not None and any(is_part(name) for name in built.result.changes.changed)

@@ -6,7 +6,6 @@ of the same site tries again until it is done. Whatever goes wrong in a build, t
 
 from __future__ import annotations
 
-import queue
 import threading
 import time
 from collections.abc import Callable
@@ -30,8 +29,6 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
     result: BuildResult | None
     """None where a fault of ours ended it."""
     error: Exception | None = None
-    sources: frozenset[str] = frozenset()
-    """What had changed, relative to the site; empty for the first build."""
     seconds: float = 0.0
 
 
@@ -55,7 +52,7 @@ class Rebuilder:
         self._options = options
         self._audience = audience
         self._tell = tell
-        self._changes: queue.SimpleQueue[frozenset[str]] = queue.SimpleQueue()
+        self._changed = threading.Event()
         self._over = threading.Event()
         self._warmth = Warmth(code_version())
         self._thread = threading.Thread(target=self._run, name="rebuild", daemon=True)
@@ -64,44 +61,40 @@ class Rebuilder:
         """Make the first build, then wait for changes."""
         self._thread.start()
 
-    def changed(self, sources: frozenset[str]) -> None:
+    def changed(self) -> None:
         """Something has changed; from any thread."""
-        self._changes.put(sources)
+        self._changed.set()
 
     def stop(self) -> None:
         """End as soon as nothing is half done."""
         self._over.set()
-        self._changes.put(frozenset())
+        self._changed.set()
         self._thread.join()
 
     def _run(self) -> None:
-        sources: frozenset[str] = frozenset()
         while not self._over.is_set():
+            self._changed.clear()
             try:
-                self._tell(self._built(sources))
+                self._tell(self._built())
             except Stopped:
                 return
-            sources = self._next_changes()
+            self._changed.wait()
 
-    def _next_changes(self) -> frozenset[str]:
-        """Wait for a change, and take all that came with it."""
-        sources = self._changes.get()
-        while not self._changes.empty():
-            sources |= self._changes.get()
-        return sources
-
-    def _built(self, sources: frozenset[str]) -> Built:
+    def _built(self) -> Built:
         began = time.perf_counter()
         try:
-            result = build(self._root, self._options(), self._go_on, warmth=self._warmth, audience=self._audience)
+            result = self._build()
             while any(finding.code == _LOCKED for finding in result.findings):
-                self._go_on("", 0, 0)
-                result = build(self._root, self._options(), self._go_on, warmth=self._warmth, audience=self._audience)
+                result = self._build()
         except Stopped:
             raise
         except Exception as error:  # noqa: BLE001 -- the preview outlives every fault
-            return Built(result=None, error=error, sources=sources)
-        return Built(result=result, sources=sources, seconds=time.perf_counter() - began)
+            return Built(result=None, error=error)
+        return Built(result=result, seconds=time.perf_counter() - began)
+
+    def _build(self) -> BuildResult:
+        self._go_on("", 0, 0)
+        return build(self._root, self._options(), self._go_on, warmth=self._warmth, audience=self._audience)
 
     def _go_on(self, _stage: str, _done: int, _total: int) -> None:
         """The progress of a build; ends it when the preview ends."""

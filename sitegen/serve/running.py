@@ -103,7 +103,7 @@ def _server(preview: Preview, listening: Listening) -> HTTPServer:
     from sitegen.serve.web import application
 
     server = HTTPServer(application(preview, bound_to=listening.host))
-    server.add_sockets(listening.sockets)
+    server.add_socket(listening.socket)
     return server
 
 

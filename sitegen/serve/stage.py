@@ -6,6 +6,7 @@ The state of one running preview, kept by the thread of the server alone. Never 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
@@ -24,6 +25,8 @@ from sitegen.serve.rebuilding import Built
 LAST_GOOD: Final = "letzter-guter-stand"
 """The name of the parameter, and of the cookie, by which somebody asks for the last good state."""
 NOT_FOUND_PAGE: Final = "404.html"
+_STYLE_NAME: Final = re.compile(rb"\.[0-9a-f]{10}\.css")
+"""The end of a name that holds the digest of a stylesheet."""
 
 
 class Kind(StrEnum):
@@ -45,8 +48,9 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def digest(self) -> bytes:
-        """Equal for pages between which nobody would see a difference."""
-        return hashlib.blake2b(self.kind.encode() + self.content, digest_size=16).digest()
+        """Equal for pages between which nobody would see a difference, save by their stylesheets."""
+        content = _STYLE_NAME.sub(b".css", self.content)
+        return hashlib.blake2b(self.kind.encode() + content, digest_size=16).digest()
 
 
 class Stage:

@@ -24,8 +24,8 @@ _LOOKED_EVERY: Final = 1000
 """Milliseconds, where the system tells nothing."""
 _SCRATCH: Final = ("~", ".swp", ".swx", ".swo", ".tmp", ".crswap")
 
-Tell = Callable[[frozenset[str]], None]
-"""Called with the paths that have changed, relative to the site, in a thread of the watcher."""
+Tell = Callable[[], None]
+"""Called in a thread of the watcher whenever something has changed."""
 
 
 def is_source(name: str) -> bool:
@@ -62,25 +62,26 @@ class Watcher:
         """The files right in the site folder, and whether one of the folders comes or goes."""
         while not self._over.is_set():
             for paths in self._changes((self._root,), until=self._over, recursive=False):
-                relevant = paths & {*FILES, *FOLDERS}
-                if relevant:
-                    self._tell(relevant)
-                if relevant & {*FOLDERS}:
+                if paths & {*FOLDERS}:
                     self._folders_changed.set()
+                if paths & {*FILES, *FOLDERS}:
+                    self._tell()
 
     def _watch_folders(self) -> None:
         """All below the folders of sources, as many of them as there are."""
         while not self._over.is_set():
             self._folders_changed.clear()
+            if self._over.is_set():  # set before the other, so that none of the two is missed
+                return
             there = tuple(folder for name in FOLDERS if (folder := self._root / name).is_dir())
             if not there:
                 self._folders_changed.wait()
                 continue
-            for paths in self._changes(there, until=self._folders_changed, recursive=True):
-                self._tell(paths)
+            for _ in self._changes(there, until=self._folders_changed, recursive=True):
+                self._tell()
 
     def _changes(self, paths: tuple[Path, ...], *, until: threading.Event, recursive: bool) -> Iterable[frozenset[str]]:
-        """What changes, in bursts. Ends when `until` is set, or when a folder goes."""
+        """The names of what changes, in bursts. Ends when `until` is set, or when a folder goes."""
         from watchfiles import watch
 
         for polling in (False, True):
@@ -97,7 +98,7 @@ class Watcher:
                     poll_delay_ms=_LOOKED_EVERY,
                     ignore_permission_denied=True,
                 ):
-                    yield frozenset(self._relative(path) for _, path in changes)
+                    yield frozenset(Path(path).name for _, path in changes)
             except FileNotFoundError:
                 until.wait(_LOOKED_EVERY / 1000)
                 return
@@ -106,7 +107,3 @@ class Watcher:
                     raise
             else:
                 return
-
-    def _relative(self, path: str) -> str:
-        file = Path(path)
-        return file.relative_to(self._root).as_posix() if file.is_relative_to(self._root) else path

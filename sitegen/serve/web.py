@@ -201,7 +201,7 @@ def application(preview: Preview, *, bound_to: str) -> web.Application:
             (SCRIPT_PATH, Script, given),
             (HELPER_PATH, OwnFile, given),
             (STYLE_PATH, OwnFile, given),
-            ("(.*)", Answers, given),
+            (".*", Answers, given),
         ],
         log_function=lambda _handler: None,
         default_host=bound_to,
