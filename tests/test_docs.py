@@ -12,10 +12,11 @@ import pytest
 
 from site_case import SiteCase
 from sitegen.about import INSTALL_FROM, VERSION
-from sitegen.cli import check_wording, comment_wording, inbox_wording, wording
+from sitegen.cli import check_wording, comment_wording, inbox_wording, preview_wording, wording
 from sitegen.cli.entry import run
 from sitegen.cli.root import COMMANDS, root
 from sitegen.diagnostics.catalogue import ENTRIES, Entry
+from sitegen.diagnostics.present import page_wording
 from sitegen.inbox import wording as review_wording
 from sitegen.inbox.hooks import reasons as hook_wording
 from sitegen.inbox.mail import wording as mail_wording
@@ -52,7 +53,7 @@ def texts_of(entry: Entry) -> dict[str, str]:
 
 
 SPOKEN = (
-    *(wording, check_wording, comment_wording, inbox_wording),
+    *(wording, check_wording, comment_wording, inbox_wording, preview_wording, page_wording),
     *(review_wording, mail_wording, publishing_wording, hook_wording),
 )
 """Modules whose constants are German: text, sentences with Sie and du, singular and plural, or tables of them."""

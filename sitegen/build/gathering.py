@@ -23,7 +23,9 @@ from sitegen.model.body import Body
 from sitegen.model.entries import Entry
 from sitegen.model.made import EntryOptions
 from sitegen.model.naming import bare_name
+from sitegen.model.published import PUBLISHED_FILE, KeptAddress, PublishedRead, read_published
 from sitegen.model.site import Site
+from sitegen.model.visibility import Showing
 from sitegen.settings.load import SITE_FILE, load
 from sitegen.settings.settings import Settings
 from sitegen.sources.encoding import Decoded, decoded
@@ -39,6 +41,8 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     site: Site
     entries: tuple[Entry, ...]
     """All published entries."""
+    read: Entries
+    """Every entry, published or not."""
     faulty: tuple[FaultyText, ...]
     bodies: Mapping[str, Body]
     content: tuple[SourceFile, ...]
@@ -48,6 +52,8 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     """File → its text, for finding places in it."""
     without_entry: tuple[str, ...]
     """Files that should have become an entry and did not, because of faults that are reported."""
+    published: tuple[KeptAddress, ...]
+    """Every address under which the site was ever to be found."""
     where: Whereabouts
     findings: tuple[Diagnostic, ...]
 
@@ -93,7 +99,9 @@ class OwnLayouts(Mapping[str, str]):
         return len(self._texts)
 
 
-def gather(root: Path, memo: Memo, *, crew: Crew, now: datetime, progress: Progress) -> Gathered | Findings:
+def gather(
+    root: Path, memo: Memo, *, crew: Crew, now: datetime, progress: Progress, showing: Showing = Showing.PUBLISHED
+) -> Gathered | Findings:
     """Read the site in `root`; findings alone when there is no usable `site.yaml`."""
     site_file = read_settings_text(root)
     if site_file.text is None:
@@ -111,20 +119,25 @@ def gather(root: Path, memo: Memo, *, crew: Crew, now: datetime, progress: Progr
     moment = Moment(at=now.astimezone(BERLIN), precision="minute")
     readable = Readable(texts, site_file.text)
     where = Whereabouts(readable)
-    assembled = assemble(read.entries, settings, options=options, data=read.data, now=moment, where=where)
+    assembled = assemble(
+        read.entries, settings, options=options, data=read.data, now=moment, where=where, showing=showing
+    )
     said = read_comments(root, content.files, posts=known_posts(read.entries, content.files), memo=memo)
     site = msgspec.structs.replace(assembled.site, comments=said.discussions)
     entries: tuple[Entry, ...] = (*site.posts, *site.pages, *site.services, *site.authors)
+    published = published_before(root)
     bodies = bodies_of(entries, texts, settings, memo=memo, crew=crew, progress=progress)
     return Gathered(
         site=site,
         entries=entries,
+        read=read.entries,
         faulty=faulty_texts(texts, all_entries(read.entries), settings, memo),
         bodies=bodies,
         content=tuple(file for file in content.files if not is_comment(file.path)),
         static=static.files,
         readable=readable,
         without_entry=without_entry(content.files, all_entries(read.entries)),
+        published=published.addresses,
         where=where,
         findings=(
             *site_file.findings,
@@ -135,6 +148,7 @@ def gather(root: Path, memo: Memo, *, crew: Crew, now: datetime, progress: Progr
             *read.findings,
             *assembled.findings,
             *said.findings,
+            *published.findings,
         ),
     )
 
@@ -160,6 +174,16 @@ def known_posts(entries: Entries, files: Iterable[SourceFile]) -> frozenset[str]
     """The ids of all posts, published or not; of those that could not be read, the names of their files."""
     unread = without_entry(files, entries.posts)
     return frozenset((*(post.id for post in entries.posts), *(bare_name(path) for path in unread)))
+
+
+def published_before(root: Path) -> PublishedRead:
+    """What `published-urls.txt` says; nothing where there is none yet."""
+    if not (root / PUBLISHED_FILE).exists():
+        return PublishedRead()
+    raw = read_file(root, PUBLISHED_FILE)
+    read = Decoded(text=None, findings=(raw,)) if isinstance(raw, Diagnostic) else decoded(PUBLISHED_FILE, raw)
+    published = read_published(read.text or "")
+    return msgspec.structs.replace(published, findings=(*read.findings, *published.findings))
 
 
 def entry_options(settings: Settings) -> EntryOptions:

@@ -48,16 +48,31 @@ def key_of(*parts: bytes | str) -> str:
     return digest.hexdigest()
 
 
+class Warmth:
+    """What a process that builds one site again and again keeps between its builds; only time depends on it.
+
+    The version of the code, which a running process never changes, and every value of the cache as it was decoded:
+    they are frozen, so that all builds can share them.
+    """
+
+    def __init__(self, version: str) -> None:
+        self.version: Final = version
+        self.values: dict[str, Any] = {}
+        self.templates: dict[str, bytes] = {}
+        """Compiled layouts, see `render.layouts`."""
+
+
 class Memo:
     """The cache of one site during one build. Used by one thread; workers compute, their caller remembers."""
 
-    def __init__(self, path: Path, *, today: int, wait: float) -> None:
+    def __init__(self, path: Path, *, today: int, wait: float, values: dict[str, Any] | None = None) -> None:
         self._path = path
         self._today = today
         self._wait = wait
         self._notes: dict[str, Diagnostic] = {}
         self._decoders: dict[object, msgspec.msgpack.Decoder[Any]] = {}
         self._encoder = msgspec.msgpack.Encoder()
+        self._values = values
         self._used: set[str] = set()
         self._waiting: dict[str, bytes] = {}
         self._waiting_size = 0
@@ -65,13 +80,15 @@ class Memo:
         self._chances = _CHANCES
 
     @classmethod
-    def open(cls, site_dir: Path, *, version: str, today: int, wait: float = 1.0) -> Self:
+    def open(
+        cls, site_dir: Path, *, version: str, today: int, wait: float = 1.0, values: dict[str, Any] | None = None
+    ) -> Self:
         """The cache of the site for the code `version` (see `code_version`).
 
         `today` is the day since 1970-01-01, which only tells what is old; `wait` how many seconds to bear another build
-        that is writing.
+        that is writing; `values` is what earlier builds of this process have decoded, and gets what this one decodes.
         """
-        return cls(site_dir / CACHE_FOLDER / f"memo-{version}.sqlite", today=today, wait=wait)
+        return cls(site_dir / CACHE_FOLDER / f"memo-{version}.sqlite", today=today, wait=wait, values=values)
 
     def __enter__(self) -> Self:
         return self
@@ -114,18 +131,22 @@ class Memo:
 
     def get_many(self, kind: str, keys: Iterable[str], *, type: type[T]) -> dict[str, T]:  # noqa: A002 - the name msgspec gives it
         """The values of `type` that are kept, by key; those that are not are missing from the answer."""
+        names = {key: f"{kind}/{key}" for key in keys}
+        known = self._values or {}
+        values: dict[str, T] = {key: known[name] for key, name in names.items() if name in known}
+        self._used.update(names[key] for key in values)
+        rest = [key for key in names if key not in values]
         decode = self._decoder(type).decode
-        values: dict[str, T] = {}
-        for key, content in self._read(kind, keys).items():
+        for key, content in self._read(kind, rest).items() if rest else ():
             with suppress(msgspec.DecodeError, UnicodeDecodeError):
                 values[key] = decode(content)
-                self._used.add(f"{kind}/{key}")
+                self._know(names[key], values[key])
         return values
 
     def put(self, kind: str, key: str, value: object) -> None:
         """Keep `value`, made by somebody else for this key; any type that msgspec knows."""
         name, content = f"{kind}/{key}", self._encoder.encode(value)
-        self._used.add(name)
+        self._know(name, value)
         self._waiting[name] = content
         self._waiting_size += len(content)
         if self._waiting_size > _WRITTEN_AT:
@@ -146,6 +167,8 @@ class Memo:
         too, but the newest: switching to and fro between two versions stays fast.
         """
         self._with_store(self._forget_old, otherwise=None)
+        for name in (self._values or {}).keys() - self._used:
+            del (self._values or {})[name]
         others = {path: _changed_at(path) for path in self._path.parent.glob("memo-*.sqlite") if path != self._path}
         for path in sorted(others, key=lambda path: (others[path], path.name))[:-1]:
             _delete(path)
@@ -155,6 +178,12 @@ class Memo:
         if self._store is not None:
             self._store.close()
             self._store = None
+
+    def _know(self, name: str, value: object) -> None:
+        """Remember that a value has been used, and keep it for the next build of this process."""
+        self._used.add(name)
+        if self._values is not None:
+            self._values[name] = value
 
     def _decoder(self, type: type[T]) -> msgspec.msgpack.Decoder[T]:  # noqa: A002 - the name msgspec gives it
         if type not in self._decoders:

@@ -80,8 +80,7 @@ class Rendering(msgspec.Struct, frozen=True, kw_only=True):
 
     def page(self, route: Route) -> Rendered:
         """One route with its layout."""
-        body = self.bodies.get(route.source, EMPTY_BODY) if route.has_body else EMPTY_BODY
-        return self.layouts.page(route, self.questions, body, where=self.where)
+        return self.layouts.page(route, self.questions, body_of(route, self.bodies), where=self.where)
 
 
 def render_pages(routes: Sequence[Route], rendering: Rendering, *, crew: Crew, progress: Progress) -> Pages:
@@ -94,6 +93,11 @@ def render_pages(routes: Sequence[Route], rendering: Rendering, *, crew: Crew, p
         pages=tuple(Page(route=route, html=one.html) for route, one in made if one.html is not None),
         findings=tuple(one.finding for one in rendered if one.finding),
     )
+
+
+def body_of(route: Route, bodies: Mapping[str, BodyView]) -> BodyView:
+    """The body that stands on a page."""
+    return bodies.get(route.source, EMPTY_BODY) if route.has_body else EMPTY_BODY
 
 
 def finished_pages(pages: Sequence[Page], *, memo: Memo, crew: Crew) -> Iterator[FinishedPage]:

@@ -7,16 +7,20 @@ is anything to do at all. What a build does stands in `stages`, which is importe
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from sitegen.build.audience import NOBODY, Audience
 from sitegen.build.lock import take_lock
 from sitegen.build.result import BuildOptions, BuildResult, Progress
 from sitegen.build.unchanged import Before
 from sitegen.diagnostics import Diagnostic, Findings
 from sitegen.output.place import place_for
 from sitegen.output.recovery import finish_interrupted
+
+if TYPE_CHECKING:  # the cache is not opened where there is nothing to do
+    from sitegen.build.memo import Warmth
 
 OUTPUT_FOLDER: Final = "public"
 
@@ -25,8 +29,19 @@ def quiet(_stage: str, _done: int, _total: int) -> None:
     """The progress of a build that nobody watches."""
 
 
-def build(root: Path, options: BuildOptions, progress: Progress = quiet) -> BuildResult:
-    """Build the site in `root`. Never raises for what an author can get wrong; OSError of the disk may pass through."""
+def build(
+    root: Path,
+    options: BuildOptions,
+    progress: Progress = quiet,
+    *,
+    warmth: Warmth | None = None,
+    audience: Audience = NOBODY,
+) -> BuildResult:
+    """Build the site in `root`. Never raises for what an author can get wrong; OSError of the disk may pass through.
+
+    A process that builds a site again and again gives the same `warmth` each time, and an `audience` that waits for
+    some pages more than for others. Neither changes a byte.
+    """
     out = options.out or root / OUTPUT_FOLDER
     place = place_for(root, out)
     if isinstance(place, Diagnostic):
@@ -42,9 +57,9 @@ def build(root: Path, options: BuildOptions, progress: Progress = quiet) -> Buil
         unchanged = None if recovered else before.result()
         if unchanged:
             return unchanged
-        from sitegen.build.stages import build_warm
+        from sitegen.build.stages import build_stages
 
-        result = build_warm(root, place, options=options, progress=progress)
+        result = build_stages(root, place, options=options, progress=progress, warmth=warmth, audience=audience)
         if result.written and result.until:
             before.keep(result, until=result.until)
     return msgspec.structs.replace(result, findings=result.findings + recovered)

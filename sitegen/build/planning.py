@@ -13,6 +13,7 @@ from sitegen.build.filing import StaticFile, fingerprinted
 from sitegen.build.gathering import Gathered
 from sitegen.build.lineup import LINEUP
 from sitegen.build.picturing import Pictured, picture_site
+from sitegen.build.promised import keep_promises
 from sitegen.build.searching import SCRIPT, index_claims, index_folder
 from sitegen.build.sharing import Cards, cards_of
 from sitegen.build.showings import Finder, missing_images
@@ -20,6 +21,7 @@ from sitegen.build.workload import Shelf
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.model.addresses import base_path, url_of_file
 from sitegen.model.body import Body, EmbedSlot
+from sitegen.model.published import Address
 from sitegen.model.site import Site
 from sitegen.model.third_party import host_of
 from sitegen.output.files import OutputFile
@@ -30,6 +32,8 @@ from sitegen.plan.files import FileRoute, file_routes
 from sitegen.plan.form_findings import form_findings
 from sitegen.plan.legal import hosting_findings, legal_findings
 from sitegen.plan.navigation import link_url
+from sitegen.plan.owners import addresses_now
+from sitegen.plan.promises import Promises
 from sitegen.plan.questions import Files, SiteView
 from sitegen.plan.references import Meaning, References, meant, references
 from sitegen.plan.routes import Planner, Route
@@ -60,13 +64,23 @@ class Planned(msgspec.Struct, frozen=True, kw_only=True):
     """Files that go out as they are, by their file."""
     replaced: frozenset[str]
     """Files of features in whose place the owner has put her own into `static/`."""
+    promises: Promises
+    addresses: tuple[Address, ...]
+    """What the site promises to answer from now on."""
     answered: frozenset[str]
     """URL paths, percent-decoded."""
     findings: tuple[Diagnostic, ...]
 
 
-def plan(root: Path, gathered: Gathered, shelf: Shelf, *, form_key: bytes = b"") -> Planned:
-    """Decide on every file of the output folder."""
+def plan(
+    root: Path,
+    gathered: Gathered,
+    shelf: Shelf,
+    *,
+    form_key: bytes = b"",
+    compiled: dict[str, bytes] | None = None,
+) -> Planned:
+    """Decide on every file of the output folder; `compiled` holds the layouts that this process has compiled before."""
     site, base = gathered.site, base_path(gathered.site.settings.url)
     unadorned = SiteView(site, Files())
     refer = references(
@@ -77,7 +91,7 @@ def plan(root: Path, gathered: Gathered, shelf: Shelf, *, form_key: bytes = b"")
     )
     seen = look_at_pictures(root, gathered, refer, shelf)
     static = seen.pictures.files | seen.cards.files
-    layouts = Layouts(root / "layouts", packaged_folder("layouts"), site.settings.language)
+    layouts = Layouts(root / "layouts", packaged_folder("layouts"), site.settings.language, compiled=compiled)
     search = index_folder(site.settings)
     unstyled = SiteView(site, seen.files)
     idle = frozenset(idle_scripts(unstyled, search=search))
@@ -85,7 +99,8 @@ def plan(root: Path, gathered: Gathered, shelf: Shelf, *, form_key: bytes = b"")
     assets = {name: file for name, file in assets.items() if name not in idle}
     names = {name: url_of_file(file.path, base) for name, file in assets.items()}
     questions = SiteView(site, msgspec.structs.replace(seen.files, assets=names, search=search), form_key=form_key)
-    routes = Planner(site, questions).routes()
+    planner = Planner(site, questions)
+    routes = planner.routes()
     replaced = replaced_contributions(site, static.values())
     outputs = (
         *(route.output for route in routes),
@@ -93,20 +108,27 @@ def plan(root: Path, gathered: Gathered, shelf: Shelf, *, form_key: bytes = b"")
         *(file.output for file in static.values()),
         *(contribution.output for feature in LINEUP for contribution in feature.contributions(site)),
     )
-    views = seen.pictures.views
     country = country_of(site.settings.business, site.settings.language)
+    answered = frozenset(address for output in outputs for address in addresses_of(output, base))
+    kept = keep_promises(gathered, planner, routes, refer=refer, outputs=outputs, answered=answered)
+    documents = (file.output for file in static.values())
     return Planned(
-        routes=routes,
+        routes=(*routes, *kept.routes),
         layouts=layouts,
-        around=Surroundings(references=refer, files=seen.beside, pictures=views, questions=questions, base=base),
+        around=Surroundings(
+            references=refer, files=seen.beside, pictures=seen.pictures.views, questions=questions, base=base
+        ),
         assets=tuple(assets.values()),
         static=static,
         replaced=replaced,
-        answered=frozenset(address for output in outputs for address in addresses_of(output, base)),
+        promises=kept.promises,
+        addresses=tuple(addresses_now((*routes, *kept.routes), documents, kept.owners, base)),
+        answered=answered | {unquote(route.view.url) for route in kept.routes},
         findings=(
             *asset_findings,
             *seen_findings(gathered, seen, refer),
             *collisions(claims(routes, static.values(), site, replaced), gathered.where),
+            *kept.promises.findings,
             *dead_menu_entries(site.settings, refer, base=base, where=gathered.where),
             *form_findings(site, questions.forms, refer, gathered.where),
             *hosting_findings(site.settings.business.legal.hosting, gathered.where),

@@ -11,7 +11,7 @@ import msgspec
 
 from sitegen.diagnostics import Findings
 from sitegen.legal.purpose import Purpose
-from sitegen.model.withheld import Withheld
+from sitegen.model.visibility import Showing, Withheld
 
 if TYPE_CHECKING:  # all rules of law hang on it, and a build that has nothing to do needs none of them
     from sitegen.legal.judging import Court
@@ -27,6 +27,7 @@ class BuildOptions(msgspec.Struct, frozen=True, kw_only=True):
     """The instant the site is built for; aware."""
     out: Path | None = None
     """The output folder; None means `public/` in the site folder."""
+    showing: Showing = Showing.PUBLISHED
     strict: bool = False
     """Warnings stop the build too."""
     purpose: Purpose = Purpose.WORK
@@ -75,6 +76,8 @@ class BuildResult(msgspec.Struct, frozen=True, kw_only=True):
     findings: Findings
     written: bool
     """False when findings stopped the build: the output folder is as it was before."""
+    base: str = ""
+    """The path below which the site lives on its host, without a slash at its end."""
     tally: Tally = Tally()
     changes: FileChanges = FileChanges()
     withheld: tuple[Withheld, ...] = ()

@@ -13,6 +13,7 @@ from typing import Final
 
 import msgspec
 
+from sitegen.build.audience import Audience, show_first
 from sitegen.build.code_version import code_version
 from sitegen.build.crew import Crew
 from sitegen.build.faulty import addresses_to_come, faulty_findings, faulty_pages
@@ -21,12 +22,13 @@ from sitegen.build.firewall import StaticTexts, finished_files, policies_of, wit
 from sitegen.build.gathering import Gathered, OwnLayouts, gather
 from sitegen.build.lawfulness import law_findings
 from sitegen.build.lineup import LINEUP
-from sitegen.build.memo import Memo
+from sitegen.build.memo import Memo, Warmth
 from sitegen.build.offers import offer_findings
 from sitegen.build.paging import Filled, Pages, Rendering, fill_bodies, finished_pages, render_pages
 from sitegen.build.picturing import open_shelf
 from sitegen.build.planning import Planned, plan
 from sitegen.build.price_changes import tell_prices
+from sitegen.build.promised import keep_addresses
 from sitegen.build.result import BuildOptions, BuildResult, FileChanges, Progress, Tally
 from sitegen.build.searching import Indexed, index_site
 from sitegen.build.server_files import write_server_files
@@ -38,7 +40,7 @@ from sitegen.checks.runner import check
 from sitegen.diagnostics import Diagnostic, Findings
 from sitegen.features.feature import Finished
 from sitegen.legal.judging import court_of, judged
-from sitegen.model.addresses import absolute_url, base_path
+from sitegen.model.addresses import absolute_url, base_path, url_of_file
 from sitegen.model.site import Site
 from sitegen.model.third_party import host_of
 from sitegen.output.commit import Changes, commit
@@ -46,18 +48,30 @@ from sitegen.output.compare import plan_changes
 from sitegen.output.files import OutputFile
 from sitegen.output.manifest import read_manifest
 from sitegen.output.place import Place
+from sitegen.plan.due import changes_of, midnight
 from sitegen.plan.gone import addresses_gone
 from sitegen.plan.policy import Policies
 
 SECONDS_OF_A_DAY: Final = 86_400
 
 
-def build_warm(root: Path, place: Place, *, options: BuildOptions, progress: Progress) -> BuildResult:
-    """A build with the cache of the site; the caller holds the site's lock."""
+def build_stages(
+    root: Path,
+    place: Place,
+    *,
+    options: BuildOptions,
+    progress: Progress,
+    warmth: Warmth | None,
+    audience: Audience,
+) -> BuildResult:
+    """A whole build with the cache of the site; the caller holds the site's lock."""
+    warmth = warmth or Warmth(code_version())
     today = int(options.now.timestamp()) // SECONDS_OF_A_DAY
-    with Memo.open(root, version=code_version(), today=today) as memo:
+    with Memo.open(root, version=warmth.version, today=today, values=warmth.values) as memo:
         shelf = open_shelf(root, memo, day=today, progress=progress)
-        result = build_in(root, place, shelf, options=options, progress=progress)
+        result = build_in(
+            root, place, shelf, options=options, progress=progress, compiled=warmth.templates, audience=audience
+        )
         memo.save()
         if result.written:
             memo.prune()
@@ -68,20 +82,35 @@ def build_warm(root: Path, place: Place, *, options: BuildOptions, progress: Pro
     return msgspec.structs.replace(result, findings=result.findings + noted, until=None)
 
 
-def build_in(root: Path, place: Place, shelf: Shelf, *, options: BuildOptions, progress: Progress) -> BuildResult:
+def build_in(
+    root: Path,
+    place: Place,
+    shelf: Shelf,
+    *,
+    options: BuildOptions,
+    progress: Progress,
+    compiled: dict[str, bytes],
+    audience: Audience,
+) -> BuildResult:
     """The stages, one after another."""
     crew = Crew(options.workers)
-    gathered = gather(root, shelf.memo, crew=crew, now=options.now, progress=progress)
+    gathered = gather(root, shelf.memo, crew=crew, now=options.now, progress=progress, showing=options.showing)
     if isinstance(gathered, Findings):
         return BuildResult(out=place.out, findings=gathered, written=False)
-    planned = plan(root, gathered, shelf, form_key=options.form_key)
-    made = make(root, gathered, planned, memo=shelf.memo, crew=crew, progress=progress)
+    planned = plan(root, gathered, shelf, form_key=options.form_key, compiled=compiled)
+    made = make(root, gathered, planned, memo=shelf.memo, crew=crew, progress=progress, audience=audience)
     progress("check", 1, 1)
     site = gathered.site
     court = court_of(site.settings, now=options.now, purpose=options.purpose)
     findings = Findings.of(judged(made.findings, court))
     result = BuildResult(
-        out=place.out, findings=findings, written=False, tally=tally(site), withheld=site.withheld, court=court
+        out=place.out,
+        findings=findings,
+        written=False,
+        base=base_path(site.settings.url),
+        tally=tally(site),
+        withheld=site.withheld,
+        court=court,
     )
     if findings.stops(strict=options.strict) or not options.writes:
         return result
@@ -92,7 +121,9 @@ def build_in(root: Path, place: Place, shelf: Shelf, *, options: BuildOptions, p
     result = msgspec.structs.replace(result, findings=findings + written.findings)
     if written.changes is None:
         return result
-    write_server_files(root, whole)
+    if not place.is_preview:
+        write_server_files(root, whole)
+        keep_addresses(place, planned.addresses)
     prices = tell_prices(
         place, planned.around.questions, made.pages.pages, bodies=gathered.bodies, changes=written.changes
     )
@@ -101,17 +132,15 @@ def build_in(root: Path, place: Place, shelf: Shelf, *, options: BuildOptions, p
         written=True,
         changes=written.changes,
         price_changes=prices,
-        until=None if written.findings else unchanged_until(site),
+        until=None if written.findings else unchanged_until(gathered, form_key=options.form_key),
     )
 
 
-def unchanged_until(site: Site) -> datetime:
+def unchanged_until(gathered: Gathered, *, form_key: bytes) -> datetime:
     """The first instant at which the site may be another: when something appears or goes, or the day ends."""
-    now = site.now.at
-    midnight = datetime.combine(now.date() + timedelta(days=1), datetime.min.time(), now.tzinfo)
-    coming = (held.at.at for held in site.withheld if held.at)
-    expiring = (post.expires.at for post in site.posts if post.expires)
-    return min((midnight, *(at for at in (*coming, *expiring) if at > now)))
+    now = gathered.site.now.at
+    changes = changes_of(gathered.read, gathered.site.settings, form_key=form_key)
+    return min((midnight(now.date() + timedelta(days=1)), *(change.at for change in changes if change.at > now)))
 
 
 class Made(msgspec.Struct, frozen=True, kw_only=True):
@@ -124,10 +153,21 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
     findings: Findings
 
 
-def make(root: Path, gathered: Gathered, planned: Planned, *, memo: Memo, crew: Crew, progress: Progress) -> Made:
+def make(
+    root: Path,
+    gathered: Gathered,
+    planned: Planned,
+    *,
+    memo: Memo,
+    crew: Crew,
+    progress: Progress,
+    audience: Audience,
+) -> Made:
     """Render every page, make the index of the search, and check what came of it."""
     questions = planned.around.questions
     filled = fill_bodies(gathered.entries, gathered.bodies, planned.around)
+    if not Findings.of((*gathered.findings, *planned.findings, *filled.findings)).stops(strict=False):
+        show_first(planned, filled, audience, where=gathered.where)
     rendering = Rendering(bodies=filled.views, layouts=planned.layouts, questions=questions, where=gathered.where)
     pages = render_pages(planned.routes, rendering, crew=crew, progress=progress)
     looked_at = finished_pages(pages.pages, memo=memo, crew=crew)
@@ -158,6 +198,8 @@ def finished(gathered: Gathered, planned: Planned, made: Made) -> Finished:
         routes=planned.routes,
         bodies=bodies_html(made.filled),
         policies=made.policies,
+        assets=sorted(url_of_file(file.path, planned.around.base) for file in planned.assets),
+        promises=planned.promises,
     )
 
 

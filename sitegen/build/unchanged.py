@@ -29,7 +29,7 @@ from sitegen.build.standing import (
     still_the_same,
 )
 from sitegen.diagnostics import Findings
-from sitegen.model.withheld import Withheld
+from sitegen.model.visibility import Withheld
 from sitegen.output.manifest import read_manifest
 from sitegen.output.place import SERVER_FOLDER, Place
 from sitegen.settings.packaged import packaged_folder
@@ -120,7 +120,7 @@ def _inputs(site: Path) -> Iterator[Path]:
 def _asked(options: BuildOptions) -> str:
     """The digest of everything else: what was asked for, and with which libraries."""
     digest = hashlib.blake2b(digest_size=16)
-    told = (options.strict, options.purpose, options.writes)
+    told = (options.strict, options.purpose, options.showing, options.writes)
     digest.update(repr((told, sys.version_info, sys.platform, installed(sys.path))).encode())
     digest.update(options.form_key)
     return digest.hexdigest()

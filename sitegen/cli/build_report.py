@@ -11,7 +11,7 @@ from typing import Final
 from sitegen.build.result import BuildResult, FileChanges, PriceChange
 from sitegen.cli import wording
 from sitegen.diagnostics import Severity
-from sitegen.model.withheld import Withheld
+from sitegen.model.visibility import Withheld
 from sitegen.text.locales import Language
 from sitegen.text.moments import Moment, long_date
 from sitegen.text.plurals import counted

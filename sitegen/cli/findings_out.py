@@ -1,8 +1,7 @@
-"""What `build` and `check` have in common: findings in the form asked for, a bar while somebody watches."""
+"""What `build` and `check` have in common: findings in the form that was asked for."""
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 from pathlib import Path
@@ -11,12 +10,9 @@ from typing import Final, Literal
 import click
 
 from sitegen.about import VERSION
-from sitegen.build.pipeline import quiet
-from sitegen.build.result import Progress
 from sitegen.cli import console, wording
 from sitegen.cli.german import OneOf
 from sitegen.cli.options import Command
-from sitegen.cli.progress import ProgressBar
 from sitegen.cli.refusal import look_of
 from sitegen.cli.site_folder import lines_in
 from sitegen.diagnostics import Findings
@@ -46,11 +42,6 @@ def form_option(command: Command) -> Command:
 def form_key() -> bytes:
     """The key of sums on forms; empty where the environment has none."""
     return os.environ.get(FORM_KEY, "").strip().encode()
-
-
-def watched() -> contextlib.AbstractContextManager[Progress]:
-    """A bar where somebody watches, else nothing."""
-    return ProgressBar(sys.stderr) if console.is_terminal(sys.stderr) else contextlib.nullcontext(quiet)
 
 
 def show_findings(findings: Findings, folder: Path, *, form: Form) -> None:

@@ -5,12 +5,16 @@ rich is imported when the bar is first drawn: most builds end before. Never writ
 
 from __future__ import annotations
 
+import contextlib
+import sys
 import time
 from collections.abc import Callable
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Final, Self
 
-from sitegen.cli import wording
+from sitegen.build.pipeline import quiet
+from sitegen.build.result import Progress
+from sitegen.cli import console, wording
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -54,13 +58,19 @@ class ProgressBar:
             self._bar.refresh()
 
 
+def watched() -> contextlib.AbstractContextManager[Progress]:
+    """A bar on standard error where somebody watches, else nothing."""
+    return ProgressBar(sys.stderr) if console.is_terminal(sys.stderr) else contextlib.nullcontext(quiet)
+
+
 def _bar_on(stream: IO[str]) -> Bar:
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+    from rich.progress import Progress as Bar
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     # No thread of its own: a process with threads cannot be copied for its workers.
-    bar = Progress(*columns, console=Console(file=stream), transient=True, auto_refresh=False)
+    bar = Bar(*columns, console=Console(file=stream), transient=True, auto_refresh=False)
     bar.add_task("", total=None)
     bar.start()
     return bar

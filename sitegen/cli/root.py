@@ -12,7 +12,7 @@ from typing import Final
 import click
 
 from sitegen.about import VERSION
-from sitegen.cli import check_wording, setup_wording, wording
+from sitegen.cli import check_wording, ci_wording, preview_wording, setup_wording, update_wording, wording
 from sitegen.cli.german import PathType
 from sitegen.cli.tables import CommandTable
 from sitegen.cli.trail import trail_of
@@ -20,6 +20,9 @@ from sitegen.cli.trail import trail_of
 COMMANDS: Final = {
     "build": wording.BUILD_SUMMARY,
     "check": check_wording.SUMMARY,
+    "serve": preview_wording.SERVE_SUMMARY,
+    "preview": preview_wording.PREVIEW_SUMMARY,
+    "due": preview_wording.DUE_SUMMARY,
     "new": wording.NEW_SUMMARY,
     "setup": setup_wording.SUMMARY,
     "add": wording.ADD_SUMMARY,
@@ -27,6 +30,9 @@ COMMANDS: Final = {
     "prices": wording.PRICES_SUMMARY,
     "comment": wording.COMMENT_SUMMARY,
     "inbox": wording.INBOX_SUMMARY,
+    "publish": wording.PUBLISH_SUMMARY,
+    "update": update_wording.SUMMARY,
+    "ci": ci_wording.SUMMARY,
     "explain": wording.EXPLAIN_SUMMARY,
     "schema": wording.SCHEMA_SUMMARY,
 }

@@ -56,6 +56,7 @@ FIX_HELP: Final = (
 )
 COMMENT_SUMMARY: Final = "Nimmt Kommentare aus Mails auf und gibt sie frei, ohne Server."
 INBOX_SUMMARY: Final = "Betreibt den Eingang für Formulare und Kommentare auf einem Server."
+PUBLISH_SUMMARY: Final = "Veröffentlicht die Website."
 EXPLAIN_SUMMARY: Final = "Erklärt einen Befund oder eine Rechtsregel ausführlich."
 EXPLAIN_HELP: Final = (
     "Erklärt den Befund mit diesem CODE, zum Beispiel SG003, oder die Regel der Rechtsprüfung, zum Beispiel IMP-003. "
@@ -109,6 +110,7 @@ STAGES: Final = {
     "layouts": "Seiten bauen",
     "check": "Prüfen",
     "write": "Schreiben",
+    "send": "Übertragen",
 }
 
 UNTOUCHED: Final = "Nichts wurde verändert: {out} ist auf dem letzten guten Stand."

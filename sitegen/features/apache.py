@@ -1,15 +1,24 @@
-"""`.htaccess`, the one file in which Apache reads all it is to do differently: page of errors, headers, redirects."""
+"""`.htaccess`, the one file in which Apache reads all it is to do differently: page of errors, headers, redirects.
+
+Every directive is one that a host allows who allows redirects (`AllowOverride FileInfo`), and whatever belongs to a
+module is passed over where the module is missing: a line too many here would take the whole site off the net.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Final
 
+from sitegen.features.compressed import apache_compressed
 from sitegen.features.feature import Contribution, Feature, Finished
 from sitegen.features.headers.apache import apache_lines
-from sitegen.features.redirects import redirect_lines
+from sitegen.features.redirects import apache_redirects
 from sitegen.model.site import Site
 
 HTACCESS_FILE: Final = ".htaccess"
+
+_TYPES: Final = (("image/avif", "avif"), ("image/webp", "webp"), ("font/woff2", "woff2"), ("application/wasm", "wasm"))
+"""What older servers do not know."""
 
 
 def contributions(_site: Site) -> tuple[Contribution, ...]:
@@ -22,5 +31,26 @@ FEATURE: Final = Feature(name="Apache", contributions=contributions)
 
 def htaccess(site: Finished) -> bytes:
     """Its bytes."""
-    error = f"ErrorDocument 404 {site.questions.url('/404.html')}"
-    return "".join(f"{line}\n" for line in (error, *apache_lines(site), *redirect_lines(site))).encode()
+    errors = site.questions.url("/404.html")
+    lines = (
+        *(f"ErrorDocument {status} {errors}" for status in (404, 410)),
+        *_where("headers", apache_lines(site)),
+        *_where("mime", (f"AddType {name} .{ending}" for name, ending in _TYPES)),
+        *_where("alias", apache_redirects(site)),
+        *_where("rewrite", ("RewriteEngine On", *_no_listing(), *apache_compressed())),
+    )
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _where(module: str, lines: Iterable[str]) -> Iterator[str]:
+    """Lines for a module that a host may not have; nothing for no lines."""
+    inside = [f"  {line}" for line in lines]
+    if inside:
+        yield from (f"<IfModule mod_{module}.c>", *inside, "</IfModule>")
+
+
+def _no_listing() -> Iterator[str]:
+    """A folder without a page is not found; `Options -Indexes` would be an error at hosts that forbid it."""
+    yield "RewriteCond %{REQUEST_FILENAME} -d"
+    yield "RewriteCond %{REQUEST_FILENAME}/index.html !-f"
+    yield "RewriteRule ^ - [R=404,L]"

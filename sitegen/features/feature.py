@@ -12,6 +12,7 @@ import msgspec
 
 from sitegen.model.site import Site
 from sitegen.plan.policy import Policies
+from sitegen.plan.promises import Promises
 from sitegen.plan.questions import SiteView
 from sitegen.plan.routes import Route
 from sitegen.settings.settings import Settings
@@ -28,6 +29,10 @@ class Finished(msgspec.Struct, frozen=True, kw_only=True):
     """Source file → HTML of its body with every address filled in."""
     policies: Policies = Policies()
     """What browsers may be asked for; the pages hold it already."""
+    assets: Sequence[str] = ()
+    """URL paths of the theme's files, whose names change with their content."""
+    promises: Promises = Promises()
+    """Former addresses; those with a page of their own are routes, too."""
 
     @property
     def settings(self) -> Settings:

@@ -1,6 +1,6 @@
-"""Redirects of former addresses for hosts that know rules: `_redirects` (Netlify, Cloudflare), and lines for Apache.
+"""Former addresses for hosts that know rules: `_redirects` (Netlify, Cloudflare), lines for Apache, nginx and Caddy.
 
-Every other host gets the redirecting page that is planned for each alias anyway.
+Every other host gets the redirecting page that is planned for each former address anyway.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Final
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from sitegen.features.feature import Contribution, Feature, Finished
 from sitegen.model.site import Site
@@ -24,21 +24,55 @@ def contributions(_site: Site) -> tuple[Contribution, ...]:
 FEATURE: Final = Feature(name="Weiterleitungen", contributions=contributions)
 
 
-def pairs(site: Finished) -> Iterator[tuple[str, str]]:
-    """Former and present URL path of every alias, by former address."""
+def pairs(site: Finished) -> list[tuple[str, str]]:
+    """Former and present URL path of every address that leads on, percent-encoded, by former address."""
     views = (route.view for route in site.routes if route.view.kind == "redirect")
-    yield from sorted((view.url, view.target) for view in views)
+    found = {view.url: view.target for view in views} | {one.old: one.new for one in site.promises.moved}
+    return sorted((quote(unquote(old)), _encoded(new)) for old, new in found.items())
 
 
 def redirects(site: Finished) -> bytes:
-    """One rule a line: from, to, status."""
+    """One rule a line: from, to, status. These hosts have no word for what is gone: it is not found there."""
     return "".join(f"{old} {new} 301\n" for old, new in pairs(site)).encode()
 
 
-def redirect_lines(site: Finished) -> Iterator[str]:
-    """Rules for Apache's mod_alias; patterns are anchored so that `/alt/` does not catch `/alt/mehr/`.
+def apache_redirects(site: Finished) -> Iterator[str]:
+    """Rules of mod_alias; patterns are anchored so that `/alt/` does not catch `/alt/mehr/`.
 
     Apache compares patterns with the decoded path.
     """
     for old, new in pairs(site):
-        yield f'RedirectMatch 301 "^{re.escape(unquote(old).rstrip("/"))}/?$" "{new}"'
+        yield f'RedirectMatch 301 "{_pattern(old)}" "{new}"'
+    for old in site.promises.gone:
+        yield f'RedirectMatch gone "{_pattern(old)}"'
+
+
+def nginx_redirects(site: Finished) -> Iterator[str]:
+    """A `location` for each way to type a former address; nginx compares with the decoded path."""
+    for old, new in pairs(site):
+        yield from (f'location = "{path}" {{ return 301 "{new}"; }}' for path in _ways(old))
+    for old in site.promises.gone:
+        yield from (f'location = "{path}" {{ return 410; }}' for path in _ways(old))
+
+
+def caddy_redirects(site: Finished) -> Iterator[str]:
+    """`redir` and `error`; Caddy compares with the decoded path."""
+    for old, new in pairs(site):
+        yield from (f'redir "{path}" "{new}" 301' for path in _ways(old))
+    for old in site.promises.gone:
+        yield from (f'error "{path}" 410' for path in _ways(old))
+
+
+def _pattern(old: str) -> str:
+    return f"^{re.escape(unquote(old).rstrip('/'))}/?$"
+
+
+def _ways(old: str) -> tuple[str, ...]:
+    """With and without the slash at the end."""
+    path = unquote(old)
+    return (path, path.rstrip("/")) if path.endswith("/") and path != "/" else (path,)
+
+
+def _encoded(url: str) -> str:
+    """A URL path that may hold a query and an anchor, as ASCII."""
+    return quote(unquote(url), safe="/#?&=")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import msgspec
 
@@ -15,8 +15,9 @@ from sitegen.diagnostics import Diagnostic
 from sitegen.model.author import author_from_name
 from sitegen.model.entries import Author, Entry, Page, Post, Service
 from sitegen.model.made import EntryOptions
+from sitegen.model.published import owner_of
 from sitegen.model.site import Datum, Site
-from sitegen.model.withheld import Withheld
+from sitegen.model.visibility import Showing, Withheld
 from sitegen.settings.settings import Settings
 from sitegen.sources.whereabouts import Whereabouts
 from sitegen.text.collation import sort_key
@@ -50,9 +51,12 @@ def assemble(
     data: Mapping[str, Datum],
     now: Moment,
     where: Whereabouts,
+    showing: Showing = Showing.PUBLISHED,
 ) -> Assembled:
     """The site as of `now`; `where` gives the places of findings."""
-    withheld = tuple(withheld_entries(entries, now))
+    held_back = tuple(withheld_entries(entries, now))
+    unpublished = {entry.source: entry for entry in held_back if showing is Showing.ALL and entry.reason != "expired"}
+    withheld = tuple(entry for entry in held_back if entry.source not in unpublished)
     hidden = {entry.source for entry in withheld}
     authors = dict(known_authors(entries.authors))
     posts = tuple(
@@ -70,6 +74,7 @@ def assemble(
         authors=tuple(sorted(unique_authors(authors), key=lambda author: sort_key(author.title))),
         data=dict(data),
         withheld=withheld,
+        unpublished=unpublished,
         expired=tuple(post for post in entries.posts if is_expired(post, now)),
     )
     return Assembled(site=site, findings=tuple(double_ids(entries.posts, where)))
@@ -84,17 +89,18 @@ def withheld_entries(entries: Entries, now: Moment) -> Iterator[Withheld]:
     """Drafts, posts of the future and posts that have expired."""
     for post in entries.posts:
         if post.draft:
-            yield Withheld(source=post.source, title=post.title, reason="draft")
+            yield withheld(post, "draft")
         elif post.date.at > now.at:
-            yield Withheld(source=post.source, title=post.title, reason="scheduled", at=post.date)
+            yield withheld(post, "scheduled", post.date)
         elif is_expired(post, now):
-            yield Withheld(source=post.source, title=post.title, reason="expired", at=post.expires)
-    for page in entries.pages:
-        if page.draft:
-            yield Withheld(source=page.source, title=page.title, reason="draft")
-    for service in entries.services:
-        if service.draft:
-            yield Withheld(source=service.source, title=service.title, reason="draft")
+            yield withheld(post, "expired", post.expires)
+    yield from (withheld(page, "draft") for page in entries.pages if page.draft)
+    yield from (withheld(service, "draft") for service in entries.services if service.draft)
+
+
+def withheld(entry: Entry, reason: Literal["draft", "scheduled", "expired"], at: Moment | None = None) -> Withheld:
+    """An entry that is held back, and why."""
+    return Withheld(source=entry.source, title=entry.title, reason=reason, at=at, owner=owner_of(entry))
 
 
 def is_expired(post: Post, now: Moment) -> bool:

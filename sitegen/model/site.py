@@ -11,7 +11,7 @@ import msgspec
 
 from sitegen.model.entries import Author, Page, Post, Service
 from sitegen.model.threads import Discussion
-from sitegen.model.withheld import Withheld
+from sitegen.model.visibility import Withheld
 from sitegen.settings.settings import Settings
 from sitegen.text.moments import Moment
 
@@ -33,7 +33,7 @@ class Term(msgspec.Struct, frozen=True, kw_only=True, order=True):
 
 
 class Site(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything published at `now`."""
+    """Everything published at `now`; with `Showing.ALL` also what is `unpublished`."""
 
     settings: Settings
     now: Moment
@@ -50,5 +50,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     comments: dict[str, Discussion] = {}
     """Id of a post → what was said about it."""
     withheld: tuple[Withheld, ...] = ()
+    unpublished: dict[str, Withheld] = {}
+    """What only `Showing.ALL` shows, by source: each with the reason why nobody else sees it yet."""
     expired: tuple[Post, ...] = ()
     """Posts that were published and are no more; whoever links to them is told, and time alone never stops a build."""

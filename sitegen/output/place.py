@@ -15,13 +15,25 @@ import msgspec
 
 from sitegen.diagnostics import Diagnostic, Span
 
-__all__ = ["JOURNAL", "SERVER_FOLDER", "STAGES", "STATE_FOLDER", "Place", "place_at", "place_for", "states_of"]
+__all__ = [
+    "JOURNAL",
+    "PREVIEW_FOLDER",
+    "SERVER_FOLDER",
+    "STAGES",
+    "STATE_FOLDER",
+    "Place",
+    "place_at",
+    "place_for",
+    "states_of",
+]
 
 STATE_FOLDER: Final = ".sitegen"
 SERVER_FOLDER: Final = f"{STATE_FOLDER}/headers"
 """Where files for web servers lie, which are no part of the site."""
 JOURNAL: Final = "journal.json"
 STAGES: Final = "stage"
+PREVIEW_FOLDER: Final = f"{STATE_FOLDER}/preview"
+"""Relative to the site: the one folder in `.sitegen/` that pages are written to."""
 _OUTPUTS: Final = "outputs"
 _NOT_FOR_OUTPUT: Final = ("content", "layouts", "static", STATE_FOLDER, ".git")
 _NAME_LENGTH: Final = 40
@@ -40,6 +52,11 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
         """The folder in `.sitegen/` for the manifest, journal and stage of this output folder."""
         name = hashlib.blake2b(self.key.encode(), digest_size=6).hexdigest()
         return self.site / STATE_FOLDER / _OUTPUTS / f"{self.out.name[:_NAME_LENGTH]}-{name}"
+
+    @property
+    def is_preview(self) -> bool:
+        """Whether this is where a preview is built, for the owner's eyes alone."""
+        return self.key == PREVIEW_FOLDER
 
     @property
     def manifest(self) -> Path:
@@ -81,7 +98,7 @@ def place_for(site_dir: Path, out: Path) -> Place | Diagnostic:
     key = folder.relative_to(site).as_posix() if folder.is_relative_to(site) else folder.as_posix()
     if any(_same(folder, above) for above in (site, *site.parents)):
         return Diagnostic(code="SG601", span=Span(file=key), facts={"folder": str(out)})
-    if inside := _source_folder_around(folder, site):
+    if key != PREVIEW_FOLDER and (inside := _source_folder_around(folder, site)):
         return Diagnostic(code="SG602", span=Span(file=key), facts={"folder": str(out), "inside": inside})
     if not next(step for step in (folder, *folder.parents) if step.exists()).is_dir():
         return Diagnostic(code="SG603", span=Span(file=key), facts={"folder": str(out)})

@@ -32,6 +32,7 @@ from sitegen.plan.sharing import ShareLink, share_links
 from sitegen.plan.structured_data import Known, structured_data
 from sitegen.plan.terms import TermIndex, TermPosts, index_authors, index_terms
 from sitegen.plan.theme import ThemeView, logo_of, theme_view
+from sitegen.plan.unpublished_questions import UnpublishedQuestions
 from sitegen.plan.views import PageView
 from sitegen.settings.settings import OFF
 from sitegen.text.collation import sort_key
@@ -71,7 +72,7 @@ class Files(msgspec.Struct, frozen=True, kw_only=True):
     """The folder of the search index below the output folder; empty where there is none."""
 
 
-class SiteView(ConsentQuestions, PolicyQuestions, LegalQuestions):
+class SiteView(ConsentQuestions, PolicyQuestions, LegalQuestions, UnpublishedQuestions):
     """Answers questions about one frozen `Site`. Answers are computed once and kept for the build."""
 
     def __init__(self, site: Site, files: Files, *, form_key: bytes = b"") -> None:

@@ -291,6 +291,11 @@ class Planner:
         entries: tuple[Entry, ...] = (*site.posts, *site.pages, *site.services, *site.authors)
         for entry in entries:
             for alias in entry.aliases if entry.url else ():
-                view = self._generated("redirect", alias, entry.title, crumbs=())
-                view = msgspec.structs.replace(view, target=entry.url, noindex=True)
-                yield msgspec.structs.replace(self._route(view), source=entry.source)
+                yield self.redirect(alias, entry.url, title=entry.title, source=entry.source)
+
+    def redirect(self, old: str, new: str, *, title: str, source: str = "") -> Route:
+        """The page that leads from one address to another, for hosts that know no rules."""
+        view = self._generated("redirect", old, title, crumbs=())
+        return msgspec.structs.replace(
+            self._route(msgspec.structs.replace(view, target=new, noindex=True)), source=source
+        )

@@ -177,9 +177,10 @@ def _shape(annotation: Any, outer: dict[str, Any]) -> Shape:  # noqa: ANN401 - a
         annotation = get_args(annotation)[0]
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin in {Union, types.UnionType}:
-        if tagged := _tagged_shape(arguments, meta.get("types", {})):
+        present = tuple(option for option in arguments if option is not types.NoneType)
+        if len(present) > 1 and (tagged := _tagged_shape(present, meta.get("types", {}))):
             return tagged
-        options = tuple(_shape(option, meta) for option in arguments if option is not types.NoneType)
+        options = tuple(_shape(option, meta) for option in present)
         return options[0] if len(options) == 1 else Either(options=tuple(sorted(options, key=_rank)))
     if origin is Literal:
         return _choice({str(value): value for value in arguments}, meta)

@@ -16,6 +16,7 @@ from sitegen.schema.places import place_of
 from sitegen.schema.yaml_reader import read_yaml
 from sitegen.settings.business import Business
 from sitegen.settings.business_checks import business_findings
+from sitegen.settings.publish_checks import without_secrets
 from sitegen.settings.settings import OFF, Permalinks, Settings
 
 SITE_FILE: Final = "site.yaml"
@@ -51,8 +52,9 @@ def load(text: str) -> Loaded:
         return Loaded(settings=None, findings=(Diagnostic(code="SG115", span=read.node.span, facts={"line": typed}),))
     if read.node is None:
         return Loaded(settings=None, findings=read.findings)
-    converted = convert(read.node, Settings)
-    findings = (*read.findings, *converted.findings)
+    front, typed_secrets = without_secrets(read.node)
+    converted = convert(front, Settings)
+    findings = (*read.findings, *typed_secrets, *converted.findings)
     if converted.value is None:
         return Loaded(settings=None, findings=findings)
     settings = converted.value

@@ -11,12 +11,14 @@ from typing import Annotated, Final, Literal
 import msgspec
 from msgspec import Meta
 
+from sitegen.settings.addresses import GoneField, RedirectsField
 from sitegen.settings.business import Business, Notice
 from sitegen.settings.comments import Comments
 from sitegen.settings.forms import Delivery, Form
 from sitegen.settings.images import Images
 from sitegen.settings.legal import Legal
 from sitegen.settings.link import Link, Reference
+from sitegen.settings.publish import GERMAN_TARGETS, Publish
 from sitegen.settings.search import Search
 from sitegen.settings.sharing import ALL_WAYS, ShareField
 from sitegen.settings.theme import Theme
@@ -146,6 +148,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     permalinks: Annotated[
         Permalinks, Meta(description="Muster der Adressen.", extra={"example": "permalinks:\n  post: /blog/{slug}/"})
     ] = Permalinks()
+    redirects: RedirectsField = ()
+    gone: GoneField = ()
     names: Annotated[
         Names, Meta(description="Wie die erzeugten Seiten heißen.", extra={"example": "names:\n  blog: Notizen"})
     ] = Names()
@@ -203,3 +207,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             },
         ),
     ] = Legal()
+    publish: Annotated[
+        Publish | None,
+        Meta(
+            description="Wohin „sitegen publish“ die Website bringt.",
+            extra={
+                "types": GERMAN_TARGETS,
+                "german": ("veröffentlichen", "veröffentlichung", "ziel", "deploy"),
+                "example": "publish:\n  to: sftp\n  webspace: ionos\n  host: access-1234567.webspace-host.example\n  user: u1234567",
+            },
+        ),
+    ] = None

@@ -14,9 +14,10 @@ import click
 from sitegen.build.pipeline import build
 from sitegen.build.result import BuildOptions, BuildResult
 from sitegen.cli import build_report, console, wording
-from sitegen.cli.findings_out import Form, form_key, form_option, show_findings, watched
+from sitegen.cli.findings_out import Form, form_key, form_option, show_findings
 from sitegen.cli.german import GermanCommand, PathType
 from sitegen.cli.options import berlin_now, clock_option, site_option
+from sitegen.cli.progress import watched
 from sitegen.cli.refusal import FAILED
 from sitegen.cli.site_folder import shown, site_of
 from sitegen.diagnostics import Diagnostic, Findings
@@ -38,6 +39,11 @@ def command(
         show_findings(Findings.of([folder]), Path.cwd(), form=form)
         return FAILED
     options = BuildOptions(now=berlin_now(at), out=out and out.absolute(), strict=strict, form_key=form_key())
+    return build_and_tell(folder, options, form=form)
+
+
+def build_and_tell(folder: Path, options: BuildOptions, *, form: Form) -> int:
+    """Build the site in `folder` and say how it went; the exit code."""
     began = time.perf_counter()
     with watched() as progress:
         result = build(folder, options, progress)

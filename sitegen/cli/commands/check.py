@@ -12,9 +12,10 @@ from sitegen.build.pipeline import build
 from sitegen.build.result import BuildOptions
 from sitegen.cli import check_wording, console
 from sitegen.cli.check_report import check_end, listed_rules
-from sitegen.cli.findings_out import Form, form_key, form_option, show_findings, watched
+from sitegen.cli.findings_out import Form, form_key, form_option, show_findings
 from sitegen.cli.german import GermanCommand, MisuseError
 from sitegen.cli.options import berlin_now, clock_option, site_option
+from sitegen.cli.progress import watched
 from sitegen.cli.refusal import FAILED
 from sitegen.cli.site_folder import SITE_FILE, site_of
 from sitegen.diagnostics import Diagnostic, Findings

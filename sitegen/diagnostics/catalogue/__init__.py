@@ -29,7 +29,11 @@ from sitegen.diagnostics.catalogue import (
     new_site,
     output,
     pictures,
+    pipelines,
+    preview,
     privacy,
+    promises,
+    publishing,
     search,
     services,
     site,
@@ -55,9 +59,11 @@ ENTRIES: Final[dict[str, Entry]] = {
         links,
         pictures,
         addresses,
+        promises,
         layouts,
         services,
         output,
+        preview,
         search,
         finished_pages,
         folders,
@@ -72,6 +78,8 @@ ENTRIES: Final[dict[str, Entry]] = {
         embeds,
         privacy,
         statements,
+        publishing,
+        pipelines,
     )
     for entry in module.ENTRIES
 }

@@ -6,19 +6,20 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from sitegen.features.feature import Finished
+from sitegen.features.headers.caching import ASKED, KEPT, kept_pattern
 from sitegen.features.headers.lines import POLICY, header_lines
 
 
 def apache_lines(site: Finished) -> Iterator[str]:
-    """Directives of mod_headers, for pages of errors as well; without the module they are passed over."""
+    """Directives of mod_headers, for pages of errors as well; those are no file with a fingerprint."""
     lines = header_lines(site)
-    yield "<IfModule mod_headers.c>"
     for name, value in (*lines.everywhere, (POLICY, lines.policy)):
-        yield f"  Header always set {name} {_quoted(value)}"
+        yield f"Header always set {name} {_quoted(value)}"
     if lines.search_url:
         where = f"expr=%{{REQUEST_URI}} -strmatch '{unquote(lines.search_url)}*'"
-        yield f'  Header always set {POLICY} {_quoted(lines.search_policy)} "{where}"'
-    yield "</IfModule>"
+        yield f'Header always set {POLICY} {_quoted(lines.search_policy)} "{where}"'
+    yield f'Header set Cache-Control "{ASKED}"'
+    yield f'Header set Cache-Control "{KEPT}" "expr=%{{REQUEST_URI}} =~ m#{kept_pattern(site)}#"'
 
 
 def _quoted(value: str) -> str:

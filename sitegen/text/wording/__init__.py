@@ -26,6 +26,7 @@ from sitegen.text.wording import (
     sending,
     services,
     theme,
+    unpublished,
 )
 from sitegen.text.wording.sentence import Sentence
 
@@ -48,6 +49,7 @@ SENTENCES: Final[dict[str, Sentence]] = {
     **embeds.SENTENCES,
     **legal_notice.SENTENCES,
     **legal_privacy.SENTENCES,
+    **unpublished.SENTENCES,
 }
 
 

@@ -10,7 +10,7 @@ import pytest
 from sitegen.build.result import BuildResult, FileChanges
 from sitegen.cli.build_report import changes_line, good_end, stopped_end, withheld_lines
 from sitegen.diagnostics import Diagnostic, Findings, Span
-from sitegen.model.site import Withheld
+from sitegen.model.visibility import Withheld
 from sitegen.text.moments import parse_moment
 
 

@@ -46,8 +46,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> SiteCase:
 
 def patterns(site: SiteCase) -> list[tuple[re.Pattern[str], str]]:
     """Apache's rules; Apache compares them with the decoded path."""
-    rule = re.compile(r'RedirectMatch 301 "(.+)" "(.+)"')
-    found = map(rule.fullmatch, site.html(".htaccess").partition("</IfModule>\n")[2].splitlines())
+    rule = re.compile(r'  RedirectMatch 301 "(.+)" "(.+)"')
+    found = map(rule.fullmatch, site.html(".htaccess").splitlines())
     return [(re.compile(match[1]), match[2]) for match in found if match]
 
 

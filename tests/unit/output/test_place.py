@@ -94,3 +94,13 @@ def test_a_moved_site_keeps_the_state_of_the_folders_inside(site: Path) -> None:
     assert isinstance(before, Place)
     assert isinstance(after, Place)
     assert before.state.relative_to(site) == after.state.relative_to(moved)
+
+
+def test_of_the_folder_of_our_state_only_the_preview_is_an_output_folder(site: Path) -> None:
+    preview = place_for(site, site / ".sitegen/preview")
+    assert isinstance(preview, Place)
+    assert preview.is_preview
+    assert code_of(place_for(site, site / ".sitegen/preview/tiefer")) == "SG602"
+    public = place_for(site, site / "public")
+    assert isinstance(public, Place)
+    assert not public.is_preview

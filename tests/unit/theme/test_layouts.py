@@ -27,6 +27,7 @@ FILES = sorted(path for path in LAYOUTS.rglob("*") if path.is_file())
 CONTRACT = {"page", "site", "body", "say"}
 GIVEN_TO_PARTS = {
     "comment",
+    "entry",
     "discussion",
     "post",
     "service",

@@ -1,0 +1,92 @@
+"""Former addresses in a build: how they are answered now, and what is remembered for the next publishing.
+
+The list of this build is kept per output folder in `.sitegen/`, beside the manifest; `publish` adds it to
+`published-urls.txt` once the site is where its visitors find it. A build never writes that file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePosixPath
+from typing import Final
+
+import msgspec
+
+from sitegen.build.faulty import addresses_to_come
+from sitegen.build.gathering import Gathered
+from sitegen.model.addresses import base_path, output_path
+from sitegen.model.published import Address, published_text
+from sitegen.output.place import Place
+from sitegen.plan.gone import addresses_gone
+from sitegen.plan.moved import Answers, Moved, StatedReader
+from sitegen.plan.owners import Owners
+from sitegen.plan.promises import Keeper, Promises
+from sitegen.plan.references import References
+from sitegen.plan.routes import Planner, Route
+
+ADDRESSES: Final = "addresses.txt"
+_PAGES: Final = frozenset({".html", ".htm"})
+"""Endings under which every host answers with a page."""
+
+
+class Kept(msgspec.Struct, frozen=True, kw_only=True):
+    """Promises, and what comes of them."""
+
+    promises: Promises
+    owners: Owners
+    routes: tuple[Route, ...]
+    """A page for each former address that can have one, for hosts that know no rules."""
+
+
+def keep_promises(
+    gathered: Gathered,
+    planner: Planner,
+    routes: Sequence[Route],
+    *,
+    refer: References,
+    outputs: Sequence[str],
+    answered: frozenset[str],
+) -> Kept:
+    """Answer every address that was published once; `outputs` and `answered` are what the site has without that."""
+    site, base = gathered.site, base_path(gathered.site.settings.url)
+    answers = Answers(
+        pages=answered,
+        out_of_time=addresses_gone(site),
+        to_come=addresses_to_come(gathered.without_entry, site.settings),
+        faulty=bool(gathered.without_entry),
+    )
+    stated = StatedReader(site.settings, answers, base=base, references=refer, where=gathered.where).read()
+    owners = Owners(routes, site)
+    promises = Keeper(site, owners, answers=answers, base=base, where=gathered.where).keep(gathered.published, stated)
+    pages = with_room(promises.moved, outputs, base)
+    title = site.settings.title
+    return Kept(
+        promises=promises,
+        owners=owners,
+        routes=tuple(planner.redirect(one.old, one.new, title=title) for one in pages),
+    )
+
+
+def with_room(moved: Iterable[Moved], outputs: Iterable[str], base: str) -> Iterator[Moved]:
+    """Those whose page stands in nobody's way: the rest is left to rules, which need no file.
+
+    Compared without regard to case, as collisions are.
+    """
+    files = {output.casefold() for output in outputs}
+    folders = {str(folder) for file in files for folder in PurePosixPath(file).parents}
+    for one in moved:
+        output = output_path(one.old, base)
+        above = {str(folder) for folder in PurePosixPath(output.casefold()).parents}
+        if PurePosixPath(output).suffix in _PAGES and output.casefold() not in files | folders and not above & files:
+            files.add(output.casefold())
+            yield one
+
+
+def keep_addresses(place: Place, addresses: Iterable[Address]) -> None:
+    """Remember the addresses of a written build; OSError of the disk may pass through."""
+    file, text = place.state / ADDRESSES, published_text(addresses).encode()
+    if not file.is_file() or file.read_bytes() != text:
+        place.state.mkdir(parents=True, exist_ok=True)
+        fresh = file.with_suffix(".new")
+        fresh.write_bytes(text)
+        fresh.replace(file)

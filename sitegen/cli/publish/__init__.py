@@ -1,0 +1,1 @@
+"""What `sitegen publish` does, step by step, behind its door in `cli.commands.publish`."""

@@ -1,0 +1,354 @@
+"""Whatever was published once answers, leads on, or is said to be gone; and nobody can lose an address unawares."""
+
+from __future__ import annotations
+
+import random
+import re
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from plain_site import QUIET, lay_plain_layouts
+from site_case import MINIMAL, NOON, SiteCase, codes
+from sitegen.diagnostics import Diagnostic
+from sitegen.diagnostics.diagnostic import Severity
+from sitegen.model.published import PUBLISHED_FILE
+from sitegen.publish.addresses import record
+
+SETTINGS = MINIMAL + QUIET
+START = {"content/index.md": "---\ntitle: Start\n---\n\nGuten Tag.\n"}
+SMALL_LISTS = "blog: {page_size: 1}\n"
+
+
+def site_in(root: Path, *, more: str = "") -> SiteCase:
+    """A site of a page, a service, a post with a former address, and a post that will expire."""
+    site = SiteCase.of(root, START, settings=SETTINGS + more)
+    lay_plain_layouts(root)
+    site.post("rechnungen", "Text.", tags="Büro, Post", category="Alltag", aliases="/alt/")
+    site.post("sommer", "Text.", date="2026-06-01", expires="2026-12-24")
+    site.write("content/preise.md", "---\ntitle: Preise\n---\n\nText.\n")
+    site.write("content/services/ablage.md", "---\ntitle: Ablage\nprice: 30\nunit: hour\n---\n\nText.\n")
+    return site.write("static/mappe.pdf", "%PDF")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> SiteCase:
+    return site_in(tmp_path)
+
+
+def published(site: SiteCase, now: datetime | None = None) -> SiteCase:
+    """Built without an error, and brought to its visitors."""
+    result = site.build(now=now)
+    assert result.written, site.report(result)
+    record(site.root)
+    return site
+
+
+def kept(site: SiteCase) -> dict[str, str]:
+    """Address → whose it is, from the file."""
+    lines = (site.root / PUBLISHED_FILE).read_text("utf-8").splitlines()
+    pairs = (line.partition(" ") for line in lines if line.startswith("/"))
+    return {path: owner for path, _, owner in pairs}
+
+
+def leads(site: SiteCase) -> dict[str, str]:
+    """Former → present address, by the rules; every page among them leads there too."""
+    rules = {old: new for old, new, _ in (line.split() for line in site.html("_redirects").splitlines())}
+    for old, new in rules.items():
+        file = f"{old.strip('/')}/index.html" if old.endswith("/") else old.strip("/")
+        if file.endswith(".html"):
+            assert f'content="0; url={new}"' in site.html(file)
+    return rules
+
+
+def rename(site: SiteCase, old: str, new: str) -> None:
+    (site.root / old).rename(site.root / new)
+
+
+# The file
+
+
+def test_the_file_names_every_address_and_whose_it_is(site: SiteCase) -> None:
+    found = kept(published(site))
+    assert found["/"] == "list:home"
+    assert found["/blog/rechnungen/"] == found["/alt/"] == "post:rechnungen"
+    assert found["/preise/"] == "page:preise"
+    assert found["/leistungen/ablage/"] == "service:ablage"
+    assert found["/blog/schlagwort/buero/"] == "tag:buero"
+    assert found["/blog/archiv/2026/"] == "year:2026"
+    assert found["/mappe.pdf"] == ""
+    assert not [path for path in found if path.endswith((".css", ".webp")) or "404" in path]
+
+
+def test_a_build_only_reads_it(site: SiteCase) -> None:
+    site.built()
+    assert not (site.root / PUBLISHED_FILE).exists()
+    before = (published(site).root / PUBLISHED_FILE).read_bytes()
+    site.post("neu", "Text.").built()
+    assert (site.root / PUBLISHED_FILE).read_bytes() == before
+
+
+def test_publishing_adds_and_takes_nothing_away(site: SiteCase) -> None:
+    published(site)
+    file = site.root / PUBLISHED_FILE
+    file.write_text(file.read_text("utf-8") + "# Meine Notiz\nunsinn\n/frueher/ post:rechnungen\n", "utf-8")
+    site.remove("static/mappe.pdf").edit("site.yaml", QUIET, QUIET + "gone: /mappe.pdf\n").post("neu", "Text.")
+    published(site)
+    found = kept(site)
+    assert found["/frueher/"] == found["/alt/"] == "post:rechnungen"
+    assert {"/mappe.pdf", "/blog/neu/"} <= found.keys()
+    assert {"# Meine Notiz", "unsinn"} <= set(file.read_text("utf-8").splitlines())
+
+
+def test_it_is_written_only_when_it_changes(site: SiteCase) -> None:
+    published(site)
+    before = (site.root / PUBLISHED_FILE).stat().st_mtime_ns
+    assert record(site.root) == 0
+    assert (site.root / PUBLISHED_FILE).stat().st_mtime_ns == before
+    site.post("neu", "Text.").built()
+    assert record(site.root) == 1
+
+
+def test_what_was_never_built_is_not_recorded(tmp_path: Path) -> None:
+    assert record(tmp_path) == 0
+    assert not (tmp_path / PUBLISHED_FILE).exists()
+
+
+def test_a_list_that_git_has_left_with_both_sides_is_read_whole(site: SiteCase) -> None:
+    site.write(PUBLISHED_FILE, "<<<<<<< HEAD\n/a/ post:rechnungen\n=======\n/b/ post:rechnungen\n>>>>>>> x\n").built()
+    assert leads(site)["/a/"] == leads(site)["/b/"] == "/blog/rechnungen/"
+
+
+# What needs nobody
+
+
+def test_a_renamed_file_with_its_id_leads_on_by_itself(site: SiteCase) -> None:
+    site.edit("content/blog/rechnungen.md", "title:", "id: rechnungen\ntitle:")
+    published(site)
+    rename(site, "content/blog/rechnungen.md", "content/blog/belege.md")
+    assert leads(published(site))["/blog/rechnungen/"] == "/blog/belege/"
+    rename(site, "content/blog/belege.md", "content/blog/quittungen.md")
+    assert {leads(published(site))[old] for old in ("/blog/rechnungen/", "/blog/belege/", "/alt/")} == {
+        "/blog/quittungen/"
+    }
+    assert 'RedirectMatch 301 "^/blog/belege/?$" "/blog/quittungen/"' in site.html(".htaccess")
+
+
+def test_a_former_address_stays_when_its_line_goes(site: SiteCase) -> None:
+    published(site).edit("content/blog/rechnungen.md", "aliases: /alt/\n", "").built()
+    assert leads(site)["/alt/"] == "/blog/rechnungen/"
+
+
+def test_another_pattern_of_addresses_leads_every_page_on(site: SiteCase) -> None:
+    published(site)
+    patterns = "permalinks: {post: '/notizen/{slug}/', tag: '/thema/{slug}/', page: '/seiten/{path}/', blog: /notizen/}"
+    site.edit("site.yaml", QUIET, f"{QUIET}{patterns}\n").built()
+    found = leads(site)
+    assert found["/blog/rechnungen/"] == "/notizen/rechnungen/"
+    assert found["/blog/schlagwort/buero/"] == "/thema/buero/"
+    assert found["/preise/"] == "/seiten/preise/"
+    assert found["/blog/"] == "/notizen/"
+
+
+def test_a_list_that_is_no_more_leads_to_the_one_above(tmp_path: Path) -> None:
+    site = published(site_in(tmp_path, more=SMALL_LISTS).post("alt", "Text.", date="2025-01-01", tags="Alt"))
+    assert kept(site)["/blog/seite/3/"] == "list:blog#3"
+    site.remove("content/blog/alt.md").edit("site.yaml", QUIET, QUIET + "gone: /blog/alt/\n")
+    result = site.build()
+    assert codes(result) == ["SG425"]
+    found = leads(site)
+    assert found["/blog/seite/3/"] == "/blog/"
+    assert found["/blog/archiv/2025/"] == "/blog/archiv/"
+    assert found["/blog/schlagwort/alt/"] == "/blog/schlagwoerter/"
+
+
+def test_two_texts_of_one_id_are_not_taken_for_each_other(site: SiteCase) -> None:
+    published(site.write("content/tarife.md", "---\ntitle: Tarife\n---\n\nText.\n"))
+    rename(site, "content/preise.md", "content/kosten.md")
+    site.edit("content/kosten.md", "title:", "id: preise\ntitle:")
+    site.edit("content/tarife.md", "title:", "id: preise\ntitle:")
+    assert codes(site.build()) == ["SG420"]
+
+
+def test_who_comes_to_an_address_later_has_it(site: SiteCase) -> None:
+    published(site).edit("content/blog/rechnungen.md", "aliases: /alt/\n", "")
+    site.write("content/alt.md", "---\ntitle: Alt\n---\n\nText.\n")
+    published(site)
+    assert "/alt/" not in leads(site)
+    assert kept(site)["/alt/"] == "page:alt"
+
+
+# What time does
+
+
+@pytest.mark.parametrize("days", [-400, -30, 0, 33, 34, 400])
+def test_time_alone_never_stops_a_build(site: SiteCase, days: int) -> None:
+    published(published(site), NOON + timedelta(days=20))
+    assert site.build(now=NOON + timedelta(days=days)).written
+
+
+def test_an_expired_post_is_said_to_be_gone_and_comes_back(site: SiteCase) -> None:
+    published(site)
+    later = site.build(now=NOON + timedelta(days=40))
+    assert codes(later) == ["SG424"]
+    assert 'RedirectMatch gone "^/blog/sommer/?$"' in site.html(".htaccess")
+    assert not (site.out / "blog/sommer").exists()
+    site.edit("content/blog/sommer.md", "expires: 2026-12-24\n", "")
+    assert codes(site.build(now=NOON + timedelta(days=40))) == []
+    assert "gone" not in site.html(".htaccess")
+
+
+# What the owner decides
+
+
+def test_a_lost_page_stops_the_build_and_the_line_shown_mends_it(site: SiteCase) -> None:
+    published(site).remove("content/preise.md")
+    (found,) = site.build().findings.items
+    assert (found.code, found.span.file) == ("SG420", PUBLISHED_FILE)
+    assert "gone:\n  - /preise/" in found.cure
+    site.edit("site.yaml", QUIET, f"{QUIET}gone:\n  - /preise/\n").built()
+    assert 'RedirectMatch gone "^/preise/?$"' in site.html(".htaccess")
+    site.edit("site.yaml", "gone:\n  - /preise/\n", "")
+    assert "aliases: /preise/" in found.cure
+    site.edit("content/services/ablage.md", "title:", "aliases: /preise/\ntitle:").built()
+    assert leads(site)["/preise/"] == "/leistungen/ablage/"
+
+
+def test_a_renamed_file_is_recognised_and_keeps_address_and_comments_by_the_line_shown(site: SiteCase) -> None:
+    published(site)
+    rename(site, "content/blog/rechnungen.md", "content/blog/2026-11-01-rechnungen-stellen.md")
+    (found,) = site.build().findings.items
+    assert (found.code, found.span.file) == ("SG421", "content/blog/2026-11-01-rechnungen-stellen.md")
+    line = found.cure.splitlines()[1]
+    site.edit(found.span.file, "title:", f"{line}\ntitle:").built()
+    assert leads(site)["/blog/rechnungen/"] == "/blog/rechnungen-stellen/"
+
+
+def test_a_withdrawn_text_is_no_draft(site: SiteCase) -> None:
+    published(site).edit("content/blog/rechnungen.md", "title:", "draft: ja\ntitle:")
+    found = next(found for found in site.build().findings if found.code == "SG423")
+    assert "expires: 2026-11-21" in found.cure.splitlines()
+    site.edit("content/blog/rechnungen.md", "draft: ja", "expires: 2026-11-21")
+    assert site.build().written
+
+
+def test_a_text_with_faults_is_not_said_to_be_lost(site: SiteCase) -> None:
+    published(site).edit("content/preise.md", "title:", "titel:")
+    assert {"SG420", "SG421"}.isdisjoint(codes(site.build()))
+
+
+def test_a_lost_document_is_a_broken_promise_too(site: SiteCase) -> None:
+    rename(published(site), "static/mappe.pdf", "static/mappe-2027.pdf")
+    (found,) = site.build().findings.items
+    assert found.code == "SG420"
+    lines = "\n".join(found.cure.splitlines()[1:4])
+    site.edit("site.yaml", QUIET, f"{QUIET}{lines}\n").built()
+    assert leads(site)["/mappe.pdf"] == "/mappe-2027.pdf"
+    assert not (site.out / "mappe.pdf").exists(), "a page is no document"
+
+
+def test_settings_lead_on_what_no_text_can_name(site: SiteCase) -> None:
+    rules = {
+        "/a": "preise.md",
+        "/b/": "content/blog/rechnungen.md",
+        "/c.html": "/blog/",
+    }
+    lines = "".join(f"  - from: {old}\n    to: {new}\n" for old, new in rules.items())
+    site.edit("site.yaml", QUIET, f"{QUIET}redirects:\n{lines}").built()
+    found = leads(site)
+    assert [found[old] for old in ("/a/", "/b/", "/c.html")] == [
+        "/preise/",
+        "/blog/rechnungen/",
+        "/blog/",
+    ]
+
+
+def test_below_a_base_path_the_file_does_without_it(tmp_path: Path) -> None:
+    site = site_in(tmp_path)
+    site.edit("site.yaml", "example.org/", "example.org/va/")
+    assert "/preise/" in kept(published(site))
+    site.edit("content/preise.md", "title:", "id: preise\nslug: kosten\ntitle:").built()
+    assert "/va/preise/ /va/kosten/ 301" in site.html("_redirects")
+
+
+def test_addresses_with_umlauts_are_kept_as_people_read_them(site: SiteCase) -> None:
+    site.edit("site.yaml", QUIET, f"{QUIET}permalinks: {{post: '/Über Büros/{{slug}}/'}}\n".replace(" B", "-B"))
+    published(site)
+    assert "/Über-Büros/rechnungen/" in kept(site)
+    site.edit("site.yaml", "/Über-Büros/", "/notizen/").built()
+    assert "/%C3%9Cber-B%C3%BCros/rechnungen/ /notizen/rechnungen/ 301" in site.html("_redirects")
+
+
+def test_a_page_for_a_former_address_stands_in_nobodys_way(site: SiteCase) -> None:
+    published(site)
+    rename(site, "content/preise.md", "content/kosten.md")
+    site.edit("content/kosten.md", "title:", "id: preise\ntitle:").write("static/preise", "Eine Datei.").built()
+    assert (site.out / "preise").is_file()
+    assert "/preise/ /kosten/ 301" in site.html("_redirects")
+
+
+# All of it together
+
+PATTERNS = ("/blog/{slug}/", "/notizen/{slug}/", "/{year}/{slug}/")
+
+
+def with_line(text: Path, line: str) -> None:
+    """Put a line into the head of a text, in the place of another with its key."""
+    key = line.partition(":")[0]
+    lines = [kept for kept in text.read_text("utf-8").splitlines() if not kept.startswith(f"{key}:")]
+    text.write_text("\n".join(["---", line, *lines[1:], ""]), "utf-8")
+
+
+class Owner:
+    """Somebody who does anything to a site; `seed` decides what. She heeds the line of each finding that stops her."""
+
+    def __init__(self, site: SiteCase, seed: int) -> None:
+        self._site = site
+        self._chance = random.Random(seed)
+        self._names = iter(
+            f"{word}-{seed}" for word in ("post", "belege", "ordnung", "urlaub", "reisen", "telefon") * 3
+        )
+
+    def does_something(self) -> None:
+        posts = sorted((self._site.root / "content/blog").glob("*.md"))
+        post = self._chance.choice(posts)
+        pattern = self._chance.choice(PATTERNS)
+        settings = (self._site.root / "site.yaml").read_text("utf-8").partition("permalinks:")[0]
+        match self._chance.randrange(6):
+            case 0:
+                self._site.post(next(self._names), "Text.", tags=self._chance.choice(["Büro", "Reise", "Neu"]))
+            case 1:
+                post.rename(post.with_stem(next(self._names)))
+            case 2 if len(posts) > 1:
+                post.unlink()
+            case 3:
+                self._site.write("site.yaml", f"{settings}permalinks: {{post: '{pattern}'}}\n")
+            case 4:
+                with_line(post, "expires: 2026-11-02")
+            case _:
+                with_line(post, "draft: ja")
+
+    def heeds(self, found: Diagnostic) -> None:
+        """Does what the finding says: by the line for the text where there is one, else by the one for site.yaml."""
+        path = str(found.facts["path"])
+        if found.code == "SG421" and self._chance.random() < 0.5:
+            with_line(self._site.root / found.span.file, found.cure.splitlines()[1])
+            return
+        file = self._site.root / "site.yaml"
+        head, gone, rest = file.read_text("utf-8").partition("gone:\n")
+        file.write_text(f"{head}gone:\n  - {path}\n{rest}" if gone else f"gone:\n  - {path}\n{head}", "utf-8")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_she_does_every_address_answers_leads_on_or_is_gone(site: SiteCase, seed: int) -> None:
+    owner = Owner(published(site), seed)
+    for _ in range(6):
+        owner.does_something()
+        while stopping := [found for found in site.build().findings if found.severity is Severity.ERROR]:
+            owner.heeds(stopping[0])
+        record(site.root)
+        rules = site.html("_redirects") + site.html(".htaccess")
+        for path in kept(site):
+            file = site.out / (f"{path.strip('/')}/index.html" if path.endswith("/") else path.strip("/"))
+            assert file.is_file() or f"{path} " in rules or f'"^{re.escape(path.rstrip("/"))}/?$"' in rules, path
