@@ -6,12 +6,14 @@ import subprocess
 import sys
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from site_case import NOON, SiteCase, codes
 from sitegen.build import stages
-from sitegen.build.result import BuildOptions, BuildResult, Progress
+from sitegen.build.result import BuildResult
+from sitegen.build.workload import Shelf
 from sitegen.output.place import Place
 
 
@@ -24,13 +26,13 @@ def site(tmp_path: Path) -> SiteCase:
 def builds(site: SiteCase, monkeypatch: pytest.MonkeyPatch, *, strict: bool = False) -> bool:
     """Whether anything is made when the site is built again."""
     called: list[Path] = []
-    build_warm = stages.build_warm
+    build_in = stages.build_in
 
-    def watched(root: Path, place: Place, *, options: BuildOptions, progress: Progress) -> BuildResult:
+    def watched(root: Path, place: Place, shelf: Shelf, **rest: Any) -> BuildResult:  # noqa: ANN401 - passed on
         called.append(root)
-        return build_warm(root, place, options=options, progress=progress)
+        return build_in(root, place, shelf, **rest)
 
-    monkeypatch.setattr(stages, "build_warm", watched)
+    monkeypatch.setattr(stages, "build_in", watched)
     assert site.build(strict=strict).written
     return bool(called)
 

@@ -8,10 +8,6 @@ from __future__ import annotations
 
 from typing import Final, Protocol
 
-from sitegen.build.paging import Filled, body_of
-from sitegen.build.planning import Planned
-from sitegen.sources.whereabouts import Whereabouts
-
 
 class Audience(Protocol):
     """Who looks at pages while they are made."""
@@ -37,13 +33,3 @@ class Nobody:
 
 
 NOBODY: Final = Nobody()
-
-
-def show_first(planned: Planned, filled: Filled, audience: Audience, *, where: Whereabouts) -> None:
-    """Render what the audience waits for and hand it over; a page whose layout is faulty is left to the build."""
-    for route in planned.routes:
-        if not audience.looks_at(route.output):
-            continue
-        rendered = planned.layouts.page(route, planned.around.questions, body_of(route, filled.views), where=where)
-        if rendered.html is not None:
-            audience.see(route.output, rendered.html)

@@ -13,7 +13,7 @@ from typing import Final
 
 import msgspec
 
-from sitegen.build.audience import Audience, show_first
+from sitegen.build.audience import Audience
 from sitegen.build.code_version import code_version
 from sitegen.build.crew import Crew
 from sitegen.build.faulty import addresses_to_come, faulty_findings, faulty_pages
@@ -24,7 +24,7 @@ from sitegen.build.lawfulness import law_findings
 from sitegen.build.lineup import LINEUP
 from sitegen.build.memo import Memo, Warmth
 from sitegen.build.offers import offer_findings
-from sitegen.build.paging import Filled, Pages, Rendering, fill_bodies, finished_pages, render_pages
+from sitegen.build.paging import Filled, Pages, Rendering, body_of, fill_bodies, finished_pages, render_pages
 from sitegen.build.picturing import open_shelf
 from sitegen.build.planning import Planned, plan
 from sitegen.build.price_changes import tell_prices
@@ -51,6 +51,7 @@ from sitegen.output.place import Place
 from sitegen.plan.due import changes_of, midnight
 from sitegen.plan.gone import addresses_gone
 from sitegen.plan.policy import Policies
+from sitegen.sources.whereabouts import Whereabouts
 
 SECONDS_OF_A_DAY: Final = 86_400
 
@@ -188,6 +189,16 @@ def make(
         *statement_findings(gathered, site, questions),
     )
     return Made(filled=filled, pages=pages, search=search, policies=policies, findings=Findings.of(findings))
+
+
+def show_first(planned: Planned, filled: Filled, audience: Audience, *, where: Whereabouts) -> None:
+    """Render what the audience waits for and hand it over; a page whose layout is faulty is left to the build."""
+    for route in planned.routes:
+        if not audience.looks_at(route.output):
+            continue
+        rendered = planned.layouts.page(route, planned.around.questions, body_of(route, filled.views), where=where)
+        if rendered.html is not None:
+            audience.see(route.output, rendered.html)
 
 
 def finished(gathered: Gathered, planned: Planned, made: Made) -> Finished:
