@@ -108,9 +108,8 @@ def statements_in(tree: LexborHTMLParser, html: str) -> Statements:
 
 
 def _vat(text: str) -> Iterator[VatStatement]:
-    speaks_of_tax = any(word in text for word in VAT_WORDS)
     for name, pattern in VAT.items():
-        if (speaks_of_tax or name == "business_only") and pattern.search(text):
+        if any(word in text for word in VAT_WORDS[name]) and pattern.search(text):
             yield name
 
 
