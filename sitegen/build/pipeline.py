@@ -11,6 +11,7 @@ from typing import Final
 
 import msgspec
 
+from sitegen.build.addressing import address_findings
 from sitegen.build.code_version import code_version
 from sitegen.build.faulty import addresses_to_come, faulty_findings, faulty_pages
 from sitegen.build.filing import copies
@@ -145,6 +146,7 @@ def make(root: Path, gathered: Gathered, planned: Planned, *, memo: Memo, progre
         *pages.findings,
         *search.findings,
         *offer_findings(gathered, bodies_html(filled), questions),
+        *address_findings(gathered, bodies_html(filled), site),
         *check(site),
         *law_findings(gathered, site, questions),
         *statement_findings(gathered, site, questions),
