@@ -275,7 +275,7 @@ def test_data_files_are_shown_by_layouts(site: SiteCase) -> None:
     site.write("content/data/werte.json", '{"zahl": 3, "ja": true}')
     site.write(
         "layouts/home.html",
-        '{% extends "theme/home.html" %}{% block main %}<h1>Start</h1><p>{{ site.data("zahlen").plz }} '
+        '{% extends "theme/home.html" %}{% block main %}<p>{{ site.data("zahlen").plz }} '
         '{{ site.data("liste")[0].ort }} {{ site.data("werte").zahl + 1 }}</p>{% endblock %}',
     )
     assert [node.text() for node in site.built().main("index.html").css("p")] == ["01067 Köln 4"]

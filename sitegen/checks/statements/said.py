@@ -175,7 +175,7 @@ def _quotes(main: LexborNode) -> Iterator[Quote]:
 
 
 def _policy(tree: LexborHTMLParser, html: str) -> str:
-    if SITE_SLOT in html or SEARCH_SLOT in html:
+    if SITE_SLOT in html or SEARCH_SLOT in html or not html.strip():
         return ""
     node = tree.css_first(_POLICY)
     return (node.attributes.get("content") or "").strip() or NO_POLICY if node else NO_POLICY
