@@ -28,6 +28,7 @@ ASIDE = ("IMP-001", "DSE-001", "DSE-006", "PRICE-005")
 """Rules that test sites which do not speak of the law themselves are not asked for: they have no legal pages."""
 STUBS = ("IMP-002", "IMP-003", "IMP-004", "IMP-005", "IMP-010", "DSE-002", "DSE-003")
 """Those that ask for the text of a legal page, where none is made from settings."""
+LEGAL_PAGES = ("impressum", "datenschutz")
 MADE_PAGE = b"{{ legal"
 
 _OPEN_TO_MORE = re.compile(r"\A(?!\s*[-{])(?!.*^(?:legal|\.\.\.):?)(?=.*^[^\W_]\w*:(?: |$))", re.MULTILINE | re.DOTALL)
@@ -143,8 +144,8 @@ def lay_law_aside(settings: Path) -> None:
     except (OSError, UnicodeDecodeError):
         return
     if _OPEN_TO_MORE.search(text):
-        pages = settings.parent.glob("content/*.md")
-        stubs = () if any(MADE_PAGE in page.read_bytes() for page in pages if page.is_file()) else STUBS
+        texts = [page.read_bytes() for name in LEGAL_PAGES for page in settings.parent.glob(f"content/{name}*.md")]
+        stubs = STUBS if texts and not any(MADE_PAGE in text for text in texts) else ()
         lines = "".join(f"    {rule}: Hier geht es um anderes.\n" for rule in (*ASIDE, *stubs))
         settings.write_bytes(f"{text.removesuffix(chr(10))}\nlegal:\n  off:\n{lines}".encode())
 

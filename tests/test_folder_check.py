@@ -156,6 +156,28 @@ def test_the_address_may_be_said(tmp_path: Path) -> None:
     assert codes(judge(tmp_path, url="https://www.naehstube.example/")) == []
 
 
+def test_the_address_is_that_of_full_links_to_the_pages_themselves(tmp_path: Path) -> None:
+    host = "https://www.naehstube.example"
+    files = {name: text.replace('<link rel="canonical"', "<link rel=no") for name, text in CLEAN.items()}
+    full = {name: text.replace('href="/', f'href="{host}/') for name, text in files.items() if name != "sitemap.xml"}
+    full["mehr.html"] = page("Mehr", f'<img src="{host}/weg.jpg" alt="Weg"><a href="{host}/weg.html">Weg</a>')
+    result = judge(lay(tmp_path, full))
+    assert [(found.code, found.facts["target"]) for found in result.findings] == [("SG635", f"{host}/weg.html")]
+
+
+def test_the_impressum_is_what_links_call_so(tmp_path: Path) -> None:
+    renamed = {name: text.replace("<h1>Impressum</h1>", "<h1>Nähstube</h1>") for name, text in CLEAN.items()}
+    assert codes(judge(lay(tmp_path, renamed))) == []
+
+
+def test_the_name_of_the_site_at_the_head_of_every_page_is_not_its_main_heading(tmp_path: Path) -> None:
+    def without_main(text: str) -> str:
+        head = "<header><h1>Nähstube</h1></header><article><header>"
+        return text.replace("<main>", head).replace("</h1>\n", "</h1></header>\n").replace("</main>", "</article>")
+
+    assert codes(judge(lay(tmp_path, {name: without_main(text) for name, text in CLEAN.items()}))) == []
+
+
 def test_a_site_below_a_folder(tmp_path: Path) -> None:
     moved = {
         name: text.replace("naehstube.example/", "naehstube.example/laden/").replace('href="/', 'href="/laden/')

@@ -275,9 +275,10 @@ def test_data_files_are_shown_by_layouts(site: SiteCase) -> None:
     site.write("content/data/werte.json", '{"zahl": 3, "ja": true}')
     site.write(
         "layouts/home.html",
-        "<main>{{ site.data('zahlen').plz }} {{ site.data('liste')[0].ort }} {{ site.data('werte').zahl + 1 }}</main>",
+        '{% extends "theme/home.html" %}{% block main %}<p>{{ site.data("zahlen").plz }} '
+        '{{ site.data("liste")[0].ort }} {{ site.data("werte").zahl + 1 }}</p>{% endblock %}',
     )
-    assert site.built().main("index.html").text() == "01067 Köln 4"
+    assert [node.text() for node in site.built().main("index.html").css("p")] == ["01067 Köln 4"]
 
 
 def test_the_progress_of_a_build_ends_with_everything_done(site: SiteCase) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from plain_site import SITES, lay_golden_site
 from site_case import MINIMAL, NOON, SiteCase, codes
 from sitegen.diagnostics import Severity
+from sitegen.legal.judging import Purpose
 
 LINKS = {
     "file": "[Angebot](blog/2026-11-01-angebot.md)",
@@ -65,11 +68,25 @@ def test_the_same_address_is_an_error_when_it_never_was(tmp_path: Path) -> None:
     assert codes(site_with(tmp_path, "[Angebot](/blog/angebott/)").build()) == ["SG310"]
 
 
-@pytest.mark.parametrize("years", [2, 10])
-def test_the_example_site_is_published_years_from_now(years: int, tmp_path: Path) -> None:
-    root = Path(__file__).parents[1]
+def example(root: Path) -> SiteCase:
+    """The example site, which is asked for everything the law asks for."""
+    here = Path(__file__).parents[1]
     for folder in ("content", "static"):
-        shutil.copytree(root / folder, tmp_path / folder)
-    site = SiteCase(tmp_path).write("site.yaml", (root / "site.yaml").read_text("utf-8"))
-    result = site.build(now=NOON + timedelta(days=365 * years))
-    assert result.written, site.report(result)
+        shutil.copytree(here / folder, root / folder)
+    text = (here / "site.yaml").read_text("utf-8")
+    return SiteCase(root).write("site.yaml", text if "\nlegal:" in text else f"{text}\nlegal: {{}}\n")
+
+
+def lawful(root: Path) -> SiteCase:
+    """The golden site whose legal pages are made from settings."""
+    lay_golden_site(SITES / "legal", root)
+    return SiteCase(root)
+
+
+@pytest.mark.parametrize("site_in", [example, lawful])
+def test_what_may_go_out_today_may_go_out_years_from_now(site_in: Callable[[Path], SiteCase], tmp_path: Path) -> None:
+    site = site_in(tmp_path)
+    for years in (0, 2, 10):
+        result = site.build(now=NOON + timedelta(days=365 * years), purpose=Purpose.PUBLISH)
+        assert result.written, site.report(result)
+        assert ({"SG917", "SG919"} <= set(codes(result))) is bool(years), site.report(result)

@@ -13,6 +13,7 @@ from typing import Final
 
 import msgspec
 
+from sitegen.build.addressing import address_findings
 from sitegen.build.audience import Audience
 from sitegen.build.code_version import code_version
 from sitegen.build.crew import Crew
@@ -185,6 +186,7 @@ def make(
         *search.findings,
         *offer_findings(gathered, bodies_html(filled), questions),
         *check(site),
+        *address_findings(gathered, bodies_html(filled), site),
         *law_findings(gathered, site, questions),
         *statement_findings(gathered, site, questions),
     )

@@ -24,6 +24,8 @@ NOT_OURS: Final = (
     " #comments, .comments, .comment, .comment-list"
 )
 """What is quoted, shown as it is, or said by visitors."""
+_OF_THE_SITE: Final = frozenset({"header", "footer", "nav", "aside", "dialog"})
+_OF_THE_PAGE: Final = frozenset({"article", "section", "body"})
 _MORE_BLOCKS: Final = "address, th, td, label, a, button"
 VAGUE: Final = frozenset(
     {
@@ -53,7 +55,7 @@ class Outline(msgspec.Struct, frozen=True, kw_only=True):
     """All of it, in document order."""
 
     headings: tuple[PageHeading, ...] = ()
-    """Within `<main>`; of the whole page where there is none."""
+    """Within `<main>`; where there is none, of the whole page but its head and foot."""
     has_main: bool = False
     nameless: tuple[PageLink, ...] = ()
     """Links and buttons of which nothing can be read out."""
@@ -83,6 +85,7 @@ def outline_in(tree: LexborHTMLParser, html: str) -> Outline:
         headings=tuple(
             PageHeading(level=int((node.tag or "h2")[1]), text=plain(node.text()) or _shown(node))
             for node in (root.css(HEADINGS) if root else ())
+            if main or not is_of_the_site(node)
         ),
         has_main=main is not None,
         nameless=tuple(nameless),
@@ -101,6 +104,15 @@ def leftovers_in(html: str) -> Iterator[Placeholder]:
     blocks = dict.fromkeys(plain(node.text(separator=" ")) for node in tree.css(f"title, {BLOCKS}, {_MORE_BLOCKS}"))
     blocks |= dict.fromkeys(plain(node.text(deep=False)) for node in tree.css("div, section, article, main, span"))
     yield from dict.fromkeys(found for block in blocks for found in placeholders_in(block))
+
+
+def is_of_the_site(node: LexborNode) -> bool:
+    """Whether a heading stands in the head, the foot or the margin that all pages share."""
+    around, shared = node.parent, False
+    while around is not None and around.tag not in _OF_THE_PAGE:
+        shared = shared or around.tag in _OF_THE_SITE
+        around = around.parent
+    return shared and (around is None or around.tag == "body")
 
 
 def is_out_of_reach(node: LexborNode) -> bool:

@@ -57,6 +57,8 @@ _VAT_IDS: Final = {
     Country.AT: _Number("UID-Nummer", re.compile(r"ATU(\d{8})"), "ATU12345675", is_austrian),
     Country.CH: _Number("UID", re.compile(r"CHE(\d{9})(?:MWST)?"), "CHE-123.456.788", is_swiss),
 }
+_RULE_OF_VAT_ID: Final = {Country.DE: "IMP-006", Country.AT: "AT-001", Country.CH: "CH-001"}
+"""The rule of law that a wrong number breaks."""
 _BUSINESS_ID: Final = _Number(
     "Wirtschafts-Identifikationsnummer", re.compile(r"DE(\d{9})(?:-\d{5})?"), "DE123456788-00001", is_german
 )
@@ -68,24 +70,25 @@ def business_legal_findings(business: Business, country: Country, front: Mapping
     if legal.vat_id and _TAX_NUMBER.fullmatch(legal.vat_id.strip()):
         yield Diagnostic(code="SG851", span=_span(front, "legal", "vat_id"), facts={"value": legal.vat_id})
     elif legal.vat_id:
-        yield from _number("vat_id", legal.vat_id, _VAT_IDS[country], front)
+        yield from _number("vat_id", legal.vat_id, _VAT_IDS[country], front, rule=_RULE_OF_VAT_ID[country])
     if legal.business_id:
-        yield from _number("business_id", legal.business_id, _BUSINESS_ID, front)
+        yield from _number("business_id", legal.business_id, _BUSINESS_ID, front, rule="IMP-006")
     rules = legal.profession.rules_url if legal.profession else ""
     if rules and not re.fullmatch(r"https://[^\s/?#.]+\.\S+", rules):
         yield Diagnostic(code="SG853", span=_span(front, "legal", "profession", "rules_url"), facts={"value": rules})
     if business.address and _PO_BOX.search(business.address.street):
-        yield Diagnostic(code="SG854", span=_span(front, "address", "street"))
+        rule = "CH-001" if country is Country.CH else "IMP-003"
+        yield Diagnostic(code="SG854", span=_span(front, "address", "street"), rule=rule)
 
 
-def _number(key: str, typed: str, number: _Number, front: Mapping) -> Iterator[Diagnostic]:
+def _number(key: str, typed: str, number: _Number, front: Mapping, *, rule: str) -> Iterator[Diagnostic]:
     """What is wrong with a number; blanks and dots make no difference, hyphens only where they belong."""
     bare = re.sub(r"[\s.]|(?<=CHE)-", "", typed.upper())
     found = number.form.fullmatch(bare)
     if found is None or not number.is_right(found[1]):
         reason = _WRONG_DIGIT if found else _WRONG_FORM
         facts = {"value": typed, "name": number.name, "key": key, "example": number.example, "reason": reason}
-        yield Diagnostic(code="SG850", span=_span(front, "legal", key), facts=facts)
+        yield Diagnostic(code="SG850", span=_span(front, "legal", key), facts=facts, rule=rule)
 
 
 def _span(front: Mapping, *path: Step) -> Span:

@@ -137,7 +137,7 @@ def may_hold_placeholders(text: str) -> bool:
 
 def placeholders_in(block: str) -> Iterator[Placeholder]:
     """All of them in a block of text, without repeats; what stands in quotes is no part of it."""
-    text = _QUOTED.sub(lambda match: "…" * len(match[0]), block.replace("\u00a0", " "))
+    text = without_quoted(block.replace("\u00a0", " "))
     found: dict[str, None] = {}
     for kind, pattern in _OF_A_KIND:
         for match in pattern.finditer(text):
@@ -145,3 +145,8 @@ def placeholders_in(block: str) -> Iterator[Placeholder]:
             if typed not in found:
                 found[typed] = None
                 yield Placeholder(text=typed, kind=kind)
+
+
+def without_quoted(block: str) -> str:
+    """The text with dots in place of everything in quotes, as long as it was."""
+    return _QUOTED.sub(lambda match: "…" * len(match[0]), block)

@@ -7,6 +7,7 @@ The same checks as over our own pages; only what to do about a finding is said i
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from html import unescape
@@ -26,8 +27,9 @@ from sitegen.build.folder.whereabouts import Home, home_of, home_said
 from sitegen.checks.facts import facts_of
 from sitegen.checks.finished import FinishedFile, FinishedPage, FinishedSite
 from sitegen.checks.headings import check_headings
-from sitegen.checks.legal.finding_pages import legal_pages
+from sitegen.checks.legal.finding_pages import addresses_to, is_legal, legal_pages, path_of
 from sitegen.checks.legal.of_pages import check_pages
+from sitegen.checks.legal.page_law import LegalKind
 from sitegen.checks.links import check_anchors, check_links
 from sitegen.checks.names import check_names
 from sitegen.checks.own_addresses import check_own_addresses
@@ -68,6 +70,11 @@ _LANGUAGE: Final = re.compile(r"<html\b[^>]*\blang\s*=\s*[\"']?de-(AT|CH)\b", re
 _ACTION: Final = re.compile(r"""\b(?:form)?action\s*=\s*(["'])(.*?)\1""", re.IGNORECASE)
 _SAME: Final = frozenset({"page", "who", "cure"})
 """Facts that do not tell one fault from another."""
+_OF_THE_PAGE: Final[Mapping[str, frozenset[str]]] = {
+    "SG631": frozenset({"text"}),
+    "SG638": frozenset({"size", "parts"}),
+}
+"""Nor do these, by code: one layout makes all those pages."""
 
 RULES: Final = frozenset(
     {
@@ -168,7 +175,8 @@ def once(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     seen: set[tuple[object, ...]] = set()
     left_out = 0
     for found in sorted(findings, key=lambda found: found.span):
-        facts = tuple(sorted((key, str(value)) for key, value in found.facts.items() if key not in _SAME))
+        same = _SAME | _OF_THE_PAGE.get(found.code, frozenset())
+        facts = tuple(sorted((key, str(value)) for key, value in found.facts.items() if key not in same))
         if (found.code, facts) in seen:
             left_out += 1
         else:
@@ -182,13 +190,24 @@ def _findings(site: FinishedSite, home: Home) -> Iterator[Diagnostic]:
     if not home.origin:
         yield Diagnostic(code="SG988", span=Span(file=""))
     yield from map(_adapted, _checked(site, home))
-    yield from map(_adapted, check_pages(site, legal_pages(site.pages, lambda _: ())))
+    yield from map(_adapted, check_pages(site, legal_pages(site.pages, lambda kind: _called(site, kind))))
     yield from _asked(site, home)
     for page in site.pages:
         yield from check_forms(page, site.texts[page.source])
     for file, text in site.texts.items():
         if file.lower().endswith(FEEDS):
             yield from check_feed(file, text, site)
+
+
+def _called(site: FinishedSite, kind: LegalKind) -> Iterator[str]:
+    """The page that links call Impressum or Datenschutz, where no page says so of itself; its file."""
+    if any(is_legal(page, kind) for page in site.pages):
+        return
+    led_to = Counter(
+        path_of(address, page.url, site.origin) for page in site.pages for address in addresses_to(page, kind)
+    )
+    files = {unquote(page.url): page.source for page in site.pages}
+    yield from (files[path] for path, _ in led_to.most_common(1) if path in files)
 
 
 def _checked(site: FinishedSite, home: Home) -> Iterator[Diagnostic]:

@@ -1,13 +1,13 @@
 """At which address the pages of a folder stand: as they say themselves, if they agree.
 
-The canonical addresses of the pages, else the sitemap. Nothing is guessed: where they disagree, or say nothing, full
-addresses are those of others.
+The canonical addresses of the pages, else the sitemap, else the host whose pages are these. Nothing is guessed: where
+they disagree, or say nothing, full addresses are those of others.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Final
 from urllib.parse import unquote, urlsplit
@@ -20,6 +20,8 @@ _ADDRESS: Final = re.compile(r"\b(?:href|content)\s*=\s*[\"']?(https?://[^\"'\s>
 _LOC: Final = re.compile(r"<loc>\s*(https?://[^<\s]+)\s*</loc>", re.IGNORECASE)
 _ENOUGH: Final = 0.8
 """So large a part of the pages has to agree."""
+_SEVERAL: Final = 2
+"""So many pages of a folder are not at the same paths on somebody else's site by chance."""
 
 
 class Home(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,16 +49,32 @@ def home_said(texts: Mapping[str, str], urls: Mapping[str, str]) -> Home:
     """The home that the pages name; `urls` are their URL paths by file."""
     homes = Counter(home for file, url in urls.items() for home in _of_page(texts.get(file, ""), url))
     if not homes:
-        return _of_sitemap(texts.get("sitemap.xml", ""))
+        return _of_sitemap(texts.get("sitemap.xml", "")) or _of_links(texts, urls) or Home()
     (best, count), *_ = homes.most_common(1)
     return best if count >= _ENOUGH * homes.total() else Home()
 
 
-def _of_sitemap(xml: str) -> Home:
+def _of_sitemap(xml: str) -> Home | None:
     """The home of its shortest address, which is that of the first page."""
     listed = sorted(_LOC.findall(xml), key=len)
     homes = {home_of(address).origin for address in listed}
-    return home_of(listed[0]) if len(homes) == 1 else Home()
+    return home_of(listed[0]) if len(homes) == 1 else None
+
+
+def _of_links(texts: Mapping[str, str], urls: Mapping[str, str]) -> Home | None:
+    """The one host on which the full addresses of the pages are those of the pages themselves."""
+    asked = {address for file in urls for address in _ADDRESS.findall(texts.get(file, ""))}
+    known = {path.rstrip("/") for path in urls.values()}
+    paths: defaultdict[str, set[str]] = defaultdict(set)
+    for address in asked:
+        home = home_of(address)
+        if home.origin:
+            paths[home.origin].add(unquote(urlsplit(address).path).rstrip("/"))
+    for origin, led_to in paths.items():
+        found = (led_to & known) - {""}
+        if len(found) >= _SEVERAL and len(found) * 2 >= len(known - {""}):
+            return Home(origin=origin)
+    return None
 
 
 def _of_page(html: str, url: str) -> Iterator[Home]:

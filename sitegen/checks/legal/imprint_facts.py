@@ -79,7 +79,7 @@ def facts_of_page(legal: LegalText, told: Told) -> Iterator[Fact]:
         phone = _one_of(missing.PHONE, told.facts.phone, phones, plainly=lambda number: _digits(number)[-_TAIL:])
         is_there = phone.is_there or bool(phone.told and _digits(phone.told)[-_TAIL:] in _digits(text))
         yield msgspec.structs.replace(phone, is_there=is_there)
-    if business.legal.vat_id:
+    if _VAT_ID.search(business.legal.vat_id.upper()):
         numbers = tuple(match[0] for match in _VAT_ID.finditer(text))
         yield _one_of(missing.VAT_ID, business.legal.vat_id, numbers, plainly=_bare)
     yield from _further(text, told)
@@ -130,7 +130,7 @@ def _names(lines: Iterable[str], told: Told) -> Iterator[str]:
 
 
 def _address(legal: LegalText, told: Told) -> Fact:
-    address, text = told.facts.business.address, " ".join(legal.lines)
+    address, text = told.facts.business.address, "\n".join(legal.lines)
     postcode = _POSTCODES[told.facts.country]
     towns = tuple(match[0] for match in re.finditer(rf"(?<!\d){postcode} [A-ZÄÖÜ][\w.-]+(?: [A-ZÄÖÜ][\w.-]+)?", text))
     if address is None:

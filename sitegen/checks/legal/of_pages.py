@@ -11,7 +11,7 @@ from sitegen.checks.amounts import sentences
 from sitegen.checks.finished import FinishedPage, FinishedSite
 from sitegen.checks.legal.finding_pages import LegalPages, is_legal, without_way
 from sitegen.checks.legal.page_law import LegalKind, LegalText
-from sitegen.checks.legal.spotting import spot
+from sitegen.checks.legal.spotting import spot, spot_once
 from sitegen.checks.legal.words import Said, today
 from sitegen.checks.places import span_at
 from sitegen.diagnostics import Diagnostic, Severity, Span
@@ -69,11 +69,12 @@ def check_ways(site: FinishedSite, pages: LegalPages, kind: LegalKind) -> Iterat
 
 
 def check_words(said: Said, page: FinishedPage, site: FinishedSite) -> Iterator[Diagnostic]:
-    """A word that must not stand there. A post may name acts that are gone and platforms that were."""
-    is_post, facts = page.kind == "post", {"text": said.text, "page": page.url}
-    span = spot(said.text, page, site)
+    """A word that must not stand there. A text may name acts that are gone, and a post what others claim."""
+    span, facts = spot_once(said.text, page, site), {"text": said.text, "page": page.url}
+    if span is None:
+        return
     match said.kind:
-        case "dead_name" if said.applied or not is_post:
+        case "dead_name" if said.applied or is_legal(page):
             yield Diagnostic(code="SG910", span=span, facts={**facts, "today": today(said.text)})
         case "odr_link":
             yield Diagnostic(code="SG913", span=span, facts=facts)
@@ -81,7 +82,7 @@ def check_words(said: Said, page: FinishedPage, site: FinishedSite) -> Iterator[
             legal = page.facts.law.legal
             is_grave = legal is not None and bool({"imprint", "terms"} & set(legal.kinds))
             yield Diagnostic(code="SG914", span=span, facts=facts, judged=Severity.ERROR if is_grave else None)
-        case "accessibility" if not is_post:
+        case "accessibility" if page.kind != "post":
             yield Diagnostic(code="SG918", span=span, facts=facts)
         case _:
             pass

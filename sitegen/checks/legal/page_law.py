@@ -89,7 +89,7 @@ def law_in(tree: LexborHTMLParser, html: str) -> PageLaw:
             kinds=kinds,
             lines=lines_of(main.html or ""),
             headings=tuple(plain(heading.text()) for heading in main.css("h1, h2, h3, h4, h5, h6")),
-            mails=tuple(dict.fromkeys(_mails(href for _, href in links))),
+            mails=tuple(dict.fromkeys(_mails(node.attributes.get("href") or "" for node in main.css("a[href]")))),
         )
         if kinds and main
         else None,

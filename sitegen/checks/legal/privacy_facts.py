@@ -111,7 +111,8 @@ def _check_age(legal: LegalText, page: FinishedPage, site: FinishedSite, told: T
         for involved in _involved(told)
         if involved.contract and involved.contract.at.date() > stated
     ]
-    facts = {"page": page.url, "date": _in_words(stated)}
+    is_made = page.source in told.sources("privacy")
+    facts = {"page": page.url, "date": _in_words(stated) if is_made else typed}
     span = spot(typed, page, site) if typed else Span(file=SITE_FILE)
     if later:
         day, name = max(later)

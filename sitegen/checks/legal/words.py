@@ -106,8 +106,8 @@ def _in_sentence(sentence: str) -> Iterator[Said]:
         for match in _DEAD.finditer(sentence):
             if not _is_quoted(sentence, match.start()):
                 yield Said(kind="dead_name", text=match[0], applied=bool(_APPLIED.search(sentence[: match.start()])))
-        if match := _ODR_WORD.search(sentence):
-            yield Said(kind="odr_word", text=match[0])
+        if word := _ODR_WORD.search(sentence):
+            yield Said(kind="odr_word", text=word[0])
     claim = _CLAIM.search(sentence)
     if claim and not _UNSURE.search(sentence) and (_OURS.search(sentence) or len(sentence.split()) <= _BADGE):
         yield Said(kind="accessibility", text=claim[0])

@@ -108,9 +108,8 @@ def statements_in(tree: LexborHTMLParser, html: str) -> Statements:
 
 
 def _vat(text: str) -> Iterator[VatStatement]:
-    speaks_of_tax = any(word in text for word in VAT_WORDS)
     for name, pattern in VAT.items():
-        if (speaks_of_tax or name == "business_only") and pattern.search(text):
+        if any(word in text for word in VAT_WORDS[name]) and pattern.search(text):
             yield name
 
 
@@ -176,7 +175,7 @@ def _quotes(main: LexborNode) -> Iterator[Quote]:
 
 
 def _policy(tree: LexborHTMLParser, html: str) -> str:
-    if SITE_SLOT in html or SEARCH_SLOT in html:
+    if SITE_SLOT in html or SEARCH_SLOT in html or not html.strip():
         return ""
     node = tree.css_first(_POLICY)
     return (node.attributes.get("content") or "").strip() or NO_POLICY if node else NO_POLICY

@@ -1,4 +1,4 @@
-"""Sentences of the codes SG63x: what finished pages say to whoever reads, hears or waits for them."""
+"""Sentences of the codes SG63x and SG970: what finished pages say to whoever reads, hears or waits for them."""
 
 from __future__ import annotations
 
@@ -99,6 +99,17 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         explanation=(
             "Gesucht wird, was nach einer Vorlage aussieht: Blindtext, „Text folgt“, TODO, XXX, Erika Musterfrau und dergleichen. "
             "In Anführungszeichen, Zitaten und Code bleibt es unbeachtet, in Beiträgen auch ein Musterbrief."
+        ),
+    ),
+    Entry(
+        code="SG970",
+        severity=Severity.WARNING,
+        message="Hier steht „{text}“{more}, sonst spricht die Website ihre Leser mit {tone} an.",
+        cure="{cure}",
+        explanation=(
+            "Knöpfe, Formulare und Hinweise richten sich nach „tone:“ in site.yaml oder im Kopf der Seite. Wechselt der Text "
+            "dazwischen, wirkt das wie von zwei Leuten geschrieben. Zitate, Interviews, Kommentare und Rechtstexte "
+            "werden nicht angesehen, und „Sie“ am Anfang eines Satzes zählt nicht, denn es kann auch andere meinen."
         ),
     ),
 )

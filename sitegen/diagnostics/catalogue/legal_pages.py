@@ -189,7 +189,7 @@ _TEXTS: Final = (
     Entry(
         code="SG917",
         severity=Severity.NOTE,
-        message="Die Datenschutzerklärung ({page}) ist auf dem Stand vom {date}; {reason}.",
+        message="Die Datenschutzerklärung ({page}) hat den Stand {date}; {reason}.",
         cure="Sehen Sie den Text durch und nennen Sie den Tag. Entsteht er aus Ihren Angaben, steht der Tag in site.yaml:\nbusiness:\n  legal:\n    as_of: 22.11.2026",
         explanation=(
             "Ein Jahr ist eine Faustregel. Ob sich seither etwas geändert hat, wissen nur Sie; der Bau sieht allein, ob ein Vertrag "

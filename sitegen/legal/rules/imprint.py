@@ -79,7 +79,6 @@ _FURTHER: Final = (
         id="IMP-008",
         title="Bei einem geregelten Beruf stehen Bezeichnung, Staat, Kammer und Berufsrecht im Impressum",
         statutes=_both("§ 5 Abs. 1 Nr. 3 und 5 DDG", "§ 5 Abs. 1 Z 5 und 6 ECG"),
-        codes=("SG853",),
         asks_for_data=True,
     ),
     Rule(

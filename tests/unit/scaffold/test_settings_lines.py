@@ -45,10 +45,10 @@ EDITS = {
         "business: {address: {street: Weg 1}, owner: Eva}\n",
     ),
     "a list behind it": (
-        "business:\n  profiles:\n  - https://a.example\n\n# F\nforms:\n- a\n",
+        "business:\n  profiles:\n  - https://a.example\n\n# F\nforms: a\n",
         HOST,
         "hetzner",
-        "business:\n  profiles:\n  - https://a.example\n  legal:\n    hosting:\n      use: hetzner\n\n# F\nforms:\n- a\n",
+        "business:\n  profiles:\n  - https://a.example\n  legal:\n    hosting:\n      use: hetzner\n\n# F\nforms: a\n",
     ),
     "Windows line ends": (
         "title: x\r\nbusiness:\r\n  owner:\r\n",
