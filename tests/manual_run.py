@@ -104,7 +104,7 @@ class Typist(io.StringIO):
     def isatty(self) -> bool:
         return bool(self._answers)
 
-    def readline(self, size: int | None = -1, /) -> str:  # noqa: ARG002 - of a file
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]  # noqa: ARG002 - io says bytes
         line = f"{self._answers.pop(0)}\n" if self._answers else ""
         self._screen.write(line)
         return line
