@@ -44,7 +44,7 @@ DocumentRoot {folder}
   AllowOverride FileInfo
 </Directory>
 <IfModule mod_dir.c>
-  DirectoryIndex index.html
+  DirectoryIndex index.html index.php
 </IfModule>
 <IfModule mod_mime.c>
   TypesConfig {state}/mime.types

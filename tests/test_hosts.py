@@ -37,6 +37,7 @@ FILES: Final = {
     "content/preise.md": "---\ntitle: Preise\nid: kosten\naliases: [/alt/, '/über mich/', /seite.html]\n---\n\nText.\n",
     PUBLISHED_FILE: "/kosten/ page:kosten\n",
     "static/ordner/datei.txt": "Text.",
+    "static/laden/index.php": "Ein Laden.",
 }
 BROTLI: Final = b"stands for what Brotli makes"
 SERVERS: Final = ("apache", "nginx", "caddy")
@@ -158,6 +159,10 @@ def test_no_folder_is_listed(server: Server, path: str) -> None:
     answer = server.get(path)
     assert answer.status in {403, 404}
     assert b"datei.txt" not in answer.body
+
+
+def test_what_else_lies_at_the_host_goes_on_working(servers: Callable[[str], Server]) -> None:
+    assert servers("apache").get("/laden/").body == b"Ein Laden."
 
 
 @pytest.mark.parametrize("ending", [".css", ".svg", ".avif", ".jpg"])

@@ -52,6 +52,7 @@ FILES: dict[str, str | bytes] = {
     "content/pictures/bild.svg": DRAWING % 5,
     "content/pictures/foto.jpg": PHOTOGRAPHS[0],
     "content/data/zahlen.yaml": "eins: 1\n",
+    "published-urls.txt": "/frueher/ post:anker\n",
     "static/robots.txt": "User-agent: *\n",
     "layouts/parts/zahlen.html": "{{ site.data('zahlen')|default('', true) }}\n",
     "layouts/home.html": (
@@ -69,6 +70,10 @@ EDITS: dict[str, dict[str, tuple[str, str]]] = {
     "category": {"content/blog/2026-03-02-zweiter.md": ("category: Büro", "category: Zeit")},
     "draft": {"content/blog/2026-03-02-zweiter.md": ("title:", "draft: ja\ntitle:")},
     "alias": {"content/blog/2026-03-02-zweiter.md": ("title:", "aliases: [/alt/]\ntitle:")},
+    "published address": {"published-urls.txt": ("/frueher/", "/zuvor/")},
+    "lost address": {"published-urls.txt": ("post:anker", "post:weg")},
+    "gone": {"site.yaml": ("author: jo", "author: jo\ngone: /weg/")},
+    "moved": {"site.yaml": ("author: jo", "author: jo\nredirects: [{from: /weg/, to: kontakt.md}]")},
     "slug": {"content/blog/2026-01-02-anker.md": ("title:", "slug: neu\ntitle:")},
     "id": {"content/blog/2026-03-02-zweiter.md": ("title:", "id: kennung\ntitle:")},
     "tone of a post": {"content/blog/2026-01-02-anker.md": ("title:", "tone: du\ntitle:")},

@@ -21,7 +21,6 @@ from sitegen.build.workload import Shelf
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.model.addresses import base_path, url_of_file
 from sitegen.model.body import Body, EmbedSlot
-from sitegen.model.published import Address
 from sitegen.model.site import Site
 from sitegen.model.third_party import host_of
 from sitegen.output.files import OutputFile
@@ -32,7 +31,7 @@ from sitegen.plan.files import FileRoute, file_routes
 from sitegen.plan.form_findings import form_findings
 from sitegen.plan.legal import hosting_findings, legal_findings
 from sitegen.plan.navigation import link_url
-from sitegen.plan.owners import addresses_now
+from sitegen.plan.owners import Owners
 from sitegen.plan.promises import Promises
 from sitegen.plan.questions import Files, SiteView
 from sitegen.plan.references import Meaning, References, meant, references
@@ -65,8 +64,8 @@ class Planned(msgspec.Struct, frozen=True, kw_only=True):
     replaced: frozenset[str]
     """Files of features in whose place the owner has put her own into `static/`."""
     promises: Promises
-    addresses: tuple[Address, ...]
-    """What the site promises to answer from now on."""
+    owners: Owners
+    """Who answers at its pages."""
     answered: frozenset[str]
     """URL paths, percent-decoded."""
     findings: tuple[Diagnostic, ...]
@@ -111,7 +110,6 @@ def plan(
     country = country_of(site.settings.business, site.settings.language)
     answered = frozenset(address for output in outputs for address in addresses_of(output, base))
     kept = keep_promises(gathered, planner, routes, refer=refer, outputs=outputs, answered=answered)
-    documents = (file.output for file in static.values())
     return Planned(
         routes=(*routes, *kept.routes),
         layouts=layouts,
@@ -122,7 +120,7 @@ def plan(
         static=static,
         replaced=replaced,
         promises=kept.promises,
-        addresses=tuple(addresses_now((*routes, *kept.routes), documents, kept.owners, base)),
+        owners=kept.owners,
         answered=answered | {unquote(route.view.url) for route in kept.routes},
         findings=(
             *asset_findings,

@@ -51,6 +51,7 @@ from sitegen.output.manifest import read_manifest
 from sitegen.output.place import Place
 from sitegen.plan.due import changes_of, midnight
 from sitegen.plan.gone import addresses_gone
+from sitegen.plan.owners import addresses_now
 from sitegen.plan.policy import Policies
 from sitegen.sources.whereabouts import Whereabouts
 
@@ -125,7 +126,9 @@ def build_in(
         return result
     if not place.is_preview:
         write_server_files(root, whole)
-        keep_addresses(place, planned.addresses)
+        documents = (file.output for file in planned.static.values())
+        base = planned.around.base
+        keep_addresses(place, addresses_now(planned.routes, documents, planned.owners, base))
     prices = tell_prices(
         place, planned.around.questions, made.pages.pages, bodies=gathered.bodies, changes=written.changes
     )

@@ -19,6 +19,8 @@ HTACCESS_FILE: Final = ".htaccess"
 
 _TYPES: Final = (("image/avif", "avif"), ("image/webp", "webp"), ("font/woff2", "woff2"), ("application/wasm", "wasm"))
 """What older servers do not know."""
+_BEGINNINGS: Final = ("html", "htm", "php", "shtml")
+"""Endings of the file that servers show for a folder."""
 
 
 def contributions(_site: Site) -> tuple[Contribution, ...]:
@@ -50,7 +52,10 @@ def _where(module: str, lines: Iterable[str]) -> Iterator[str]:
 
 
 def _no_listing() -> Iterator[str]:
-    """A folder without a page is not found; `Options -Indexes` would be an error at hosts that forbid it."""
+    """A folder without a page is not found; `Options -Indexes` would be an error at hosts that forbid it.
+
+    Something else of the owner's may lie below, which begins with a file of its own.
+    """
     yield "RewriteCond %{REQUEST_FILENAME} -d"
-    yield "RewriteCond %{REQUEST_FILENAME}/index.html !-f"
+    yield from (f"RewriteCond %{{REQUEST_FILENAME}}/index.{ending} !-f" for ending in _BEGINNINGS)
     yield "RewriteRule ^ - [R=404,L]"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
@@ -73,17 +74,23 @@ class Owners:
     def __init__(self, routes: Iterable[Route], site: Site) -> None:
         self._home = with_base("", base_path(site.settings.url))
         self._authors = {author.slug: owner_of(author) for author in site.authors}
-        pages = [route for route in routes if route.view.kind not in {*_UNPROMISED, "redirect"}]
-        self.urls: dict[str, str] = {}
+        self._pages = [route for route in routes if route.view.kind not in {*_UNPROMISED, "redirect"}]
+
+    @cached_property
+    def urls(self) -> Mapping[str, str]:
         """Owner → URL path; where two texts share an id, none of them can be told."""
+        urls: dict[str, str] = {}
         doubled = set()
-        for route in pages:
+        for route in self._pages:
             owner = self.at(route)
-            doubled |= {owner} & self.urls.keys()
-            self.urls[owner] = route.view.url
-        for owner in doubled:
-            del self.urls[owner]
-        self._by_source: Mapping[str, str] = {route.source: self.at(route) for route in reversed(pages) if route.source}
+            doubled |= {owner} & urls.keys()
+            urls[owner] = route.view.url
+        return {owner: url for owner, url in urls.items() if owner not in doubled}
+
+    @cached_property
+    def _by_source(self) -> Mapping[str, str]:
+        """Of a text that stands above a list, the list's first page."""
+        return {route.source: self.at(route) for route in reversed(self._pages) if route.source}
 
     def at(self, route: Route) -> str:
         """Who answers at `route`; at a redirect whoever it leads to."""

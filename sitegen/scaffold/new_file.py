@@ -19,6 +19,8 @@ class NewFile(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     """Relative to the site folder, with forward slashes."""
     content: bytes
+    executable: bool = False
+    """Whether it is started by a double click."""
 
 
 def make_files(folder: Path, files: Sequence[NewFile]) -> tuple[Diagnostic, ...]:
@@ -40,6 +42,8 @@ def _make(folder: Path, file: NewFile) -> Diagnostic | None:
     try:
         with target.open("xb") as stream:
             stream.write(file.content)
+        if file.executable:
+            target.chmod(target.stat().st_mode | 0o111)
     except FileExistsError:
         return already_there(file.path)
     return None

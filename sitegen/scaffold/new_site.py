@@ -13,6 +13,7 @@ from typing import Final
 
 from sitegen.about import INSTALL_FROM
 from sitegen.diagnostics import Diagnostic, Span
+from sitegen.scaffold.double_click import double_click_files
 from sitegen.scaffold.editors import editor_settings, schema_files, with_modeline
 from sitegen.scaffold.new_file import NewFile, make_files
 from sitegen.settings.packaged import packaged_folder
@@ -78,6 +79,7 @@ def _surroundings() -> Iterator[NewFile]:
     for path, template in _FROM_TEMPLATES.items():
         text = (_TEMPLATES / template).read_text(encoding="utf-8").replace("{install_from}", INSTALL_FROM)
         yield NewFile(path=path, content=text.encode())
+    yield from double_click_files()
     yield editor_settings()
     yield from schema_files()
 

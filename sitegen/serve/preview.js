@@ -8,5 +8,10 @@
   addEventListener("pagehide", () => sessionStorage.setItem(place, String(scrollY)));
   if (sessionStorage.getItem("sitegen findings") !== location.pathname) return;
   sessionStorage.removeItem("sitegen findings");
-  addEventListener("load", () => scrollTo({ top: Number(sessionStorage.getItem(place)), behavior: "instant" }));
+  const before = Number(sessionStorage.getItem(place));
+  history.scrollRestoration = "manual"; // else the browser goes to where one was among the findings
+  addEventListener("load", () => scrollTo({ top: before, behavior: "instant" }));
+  addEventListener("pagehide", () => {
+    history.scrollRestoration = "auto";
+  });
 })();

@@ -77,7 +77,7 @@ class Preview:
         self.onlookers.discard(onlooker)
 
     def take_over(self, built: Built) -> None:
-        """A build is done: whoever shows another page than now is told; where only stylesheets differ, they are swapped."""
+        """A build is done: whoever shows another page than now is told; stylesheets alone are swapped."""
         had_fault = bool(self.stage.fault)
         self.stage.built(built)
         result = None if had_fault or self.stage.fault else built.result

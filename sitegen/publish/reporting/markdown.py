@@ -12,19 +12,20 @@ from typing import Final
 
 from sitegen.diagnostics.present.excerpt import Excerpt, excerpt, safe
 
-_PUNCTUATION: Final = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~^=&$/:\"'@%])")
+_MARKUP: Final = re.compile(r"[\\`*_{}\[\]<>#|~&$^]|\A[-+=/:]|(?<=\d)[.)](?=\s)")
+"""What means something within a line or at its beginning; the rest stays, so that a log can be read, too."""
 _LIVE: Final = re.compile(
-    r"(?<=[@#!$%&~])(?=\w)|(?<=:)(?=//)|(?<=\bGH)(?=-)|(?<=www)(?=\.)|(?<=\w)(?=@\w)", re.IGNORECASE
+    r"(?<=[@#!$%&~])(?=\w)|(?<=:)(?=//|[\w+-]+:)|(?<=\bGH)(?=-)|(?<=www)(?=\.)|(?<=\w)(?=@\w)", re.IGNORECASE
 )
-"""Where forges look for people, issues and addresses, in the finished text and not in the Markdown."""
+"""Where forges look for people, issues, addresses and emoji, in the finished text and not in the Markdown."""
 _JOINER: Final = "\u2060"
-_WIDTH: Final = 110
+_WIDTH: Final = 90
 """Columns of an excerpt; a forge scrolls beyond."""
 
 
 def plain(text: str) -> str:
     """`text` as one line of running text that shows exactly itself."""
-    return _PUNCTUATION.sub(r"\\\1", _LIVE.sub(_JOINER, safe(" ".join(text.split()))))
+    return _MARKUP.sub(r"\\\g<0>", _LIVE.sub(_JOINER, safe(" ".join(text.split()))))
 
 
 def code(text: str) -> str:
@@ -36,8 +37,14 @@ def code(text: str) -> str:
 
 
 def block(lines: list[str]) -> str:
-    """Lines of code, each made harmless; none of them can end the block."""
+    """Lines of code, each made harmless; none of them can end the block.
+
+    Where a line could for a reader that counts backticks badly (GitLab, when it looks for commands), no line begins as
+    a command would.
+    """
     shown = [safe(line) for line in lines]
+    if any("```" in line for line in shown):
+        shown = [f" {line}" for line in shown]
     fence = "`" * max(3, *(_longest_run(line) + 1 for line in shown), 3)
     return "\n".join([f"{fence}text", *shown, fence])
 
