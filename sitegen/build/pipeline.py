@@ -33,6 +33,7 @@ from sitegen.build.sizes import Sizes
 from sitegen.build.stating import statement_findings
 from sitegen.build.workload import Shelf
 from sitegen.checks.finished import FinishedSite
+from sitegen.checks.own_addresses import addresses_abroad
 from sitegen.checks.runner import check
 from sitegen.diagnostics import Diagnostic, Findings
 from sitegen.features.feature import Finished
@@ -99,7 +100,14 @@ def build_in(root: Path, place: Place, shelf: Shelf, *, options: BuildOptions, p
     court = court_of(site.settings, now=options.now, purpose=options.purpose)
     findings = Findings.of(judged(made.findings, court))
     result = BuildResult(
-        out=place.out, findings=findings, written=False, tally=tally(site), withheld=site.withheld, court=court
+        out=place.out,
+        findings=findings,
+        written=False,
+        tally=tally(site),
+        withheld=site.withheld,
+        court=court,
+        home=site.settings.url,
+        abroad=made.abroad,
     )
     if findings.stops(strict=options.strict) or not options.writes:
         return result
@@ -125,6 +133,7 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
     search: Indexed
     policies: Policies
     findings: Findings
+    abroad: tuple[tuple[str, str], ...]
 
 
 def make(root: Path, gathered: Gathered, planned: Planned, *, memo: Memo, progress: Progress) -> Made:
@@ -151,7 +160,14 @@ def make(root: Path, gathered: Gathered, planned: Planned, *, memo: Memo, progre
         *law_findings(gathered, site, questions),
         *statement_findings(gathered, site, questions),
     )
-    return Made(filled=filled, pages=pages, search=search, policies=policies, findings=Findings.of(findings))
+    return Made(
+        filled=filled,
+        pages=pages,
+        search=search,
+        policies=policies,
+        findings=Findings.of(findings),
+        abroad=addresses_abroad(site),
+    )
 
 
 def finished(gathered: Gathered, planned: Planned, made: Made) -> Finished:

@@ -20,6 +20,11 @@ URL_OPTION: Final = "Unter welcher Adresse die Seiten im ORDNER stehen, etwa htt
 URL_WITHOUT_FOLDER: Final = (
     "--url gehört zu einem ORDNER mit fertigen Seiten; bei der eigenen Website steht die Adresse in site.yaml."
 )
+LINKS_OPTION: Final = (
+    "Fragt auch die Adressen anderer, auf die Sie verweisen, ob es sie noch gibt. Das dauert und braucht das Netz; "
+    "gefragt wird jede höchstens alle 30 Tage."
+)
+LINKS_WITHOUT_SITE: Final = "--links gilt für die eigene Website, nicht für einen ORDNER mit fertigen Seiten."
 NO_SUCH_FOLDER: Final = "Den Ordner „{folder}“ gibt es nicht."
 NOT_AN_ADDRESS: Final = "„{url}“ ist keine Adresse, die mit https:// beginnt."
 RULES_OPTION: Final = "Zeigt alle Regeln der Rechtsprüfung, statt zu prüfen."
