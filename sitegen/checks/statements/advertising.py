@@ -49,7 +49,9 @@ class MadeByAi(msgspec.Struct, frozen=True, kw_only=True):
 
     source: str
     what: str
-    """„der Text“ or „ein Bild“."""
+    """„der Text“, „das Bild am Anfang“."""
+    shown_by: frozenset[str] = frozenset()
+    """Addresses of which a page has one that shows it; none for a text, which every page of it shows."""
 
 
 def check_affiliates(site: FinishedSite) -> Iterator[Diagnostic]:
@@ -59,7 +61,8 @@ def check_affiliates(site: FinishedSite) -> Iterator[Diagnostic]:
             code = "SG933" if link.is_marked else "SG932"
             if not (link.is_marked and link.is_sponsored):
                 for span in _places(link.address, page, site):
-                    yield Diagnostic(code=code, span=span, facts={"target": link.address})
+                    facts = {"target": link.address, "cure": _cure(span.file, link.address)}
+                    yield Diagnostic(code=code, span=span, facts=facts)
 
 
 def check_paid_posts(site: FinishedSite, posts: Collection[PaidPost]) -> Iterator[Diagnostic]:
@@ -77,9 +80,10 @@ def check_paid_posts(site: FinishedSite, posts: Collection[PaidPost]) -> Iterato
 def check_made_by_ai(site: FinishedSite, made: Collection[MadeByAi]) -> Iterator[Diagnostic]:
     """Pages that do not say what of them a machine has made."""
     for what in dict.fromkeys(one.what for one in made):
-        sources = {one.source for one in made if one.what == what}
-        pages = (page for page in site.pages if page.source in sources and page.kind)
-        silent = (page for page in pages if not page.facts.statements.names_ai)
+        sources = {one.source: one for one in made if one.what == what}
+        pages = (page for page in site.pages if page.kind and page.source in sources)
+        shown = (page for page in pages if _shows(page, sources[page.source]))
+        silent = (page for page in shown if not page.facts.statements.names_ai)
         yield from at_layouts("SG937", silent, site, parts=("parts/picture.html",), facts={"what": what})
 
 
@@ -94,9 +98,22 @@ def check_claims(files: Iterable[str], texts: Mapping[str, str]) -> Iterator[Dia
                 yield Diagnostic(code="SG936", span=span, facts={"text": " ".join(match[0].split())})
 
 
+def _cure(file: str, address: str) -> str:
+    """How a link is marked where it was typed."""
+    if file.endswith(".md"):
+        return f"[Name]({address}){{ad}}"
+    if file.endswith((".yaml", ".yml", ".json", ".csv")):
+        return "ad: ja"
+    return f'Anzeige: <a href="{address}" rel="sponsored noopener">Name</a>'
+
+
 def _is_proved(text: str, match: re.Match[str]) -> bool:
     paragraph = text[: match.start()].rpartition("\n\n")[2] + text[match.start() :].partition("\n\n")[0]
     return _LINK.search(paragraph) is not None
+
+
+def _shows(page: FinishedPage, made: MadeByAi) -> bool:
+    return not made.shown_by or not made.shown_by.isdisjoint(page.facts.addresses)
 
 
 def _lists_unmarked(page: FinishedPage, post: PaidPost, site: FinishedSite) -> bool:

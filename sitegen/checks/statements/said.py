@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 _POLICY: Final = 'meta[http-equiv="Content-Security-Policy" i]'
 _CURRENCIES: Final = ("€", "EUR", "Euro", "CHF", "Fr.", "Franken")
+_OF_VISITORS: Final = "ugc"
+"""The relation of links that stand in comments; nobody here earns by them."""
 _TOP: Final = 600
 """So many characters from the beginning of a page are its top, where „Anzeige“ has to stand."""
 _BEGINNING: Final = 60
@@ -123,8 +125,8 @@ def _unseen(html: str, tree: LexborHTMLParser, text: str) -> Iterator[str]:
 def _affiliates(tree: LexborHTMLParser, text: str) -> Iterator[AffiliateLink]:
     for link in tree.css('a[href^="http" i], a[href^="//"]'):
         address = link.attributes.get("href") or ""
-        if is_affiliate(address):
-            relations = (link.attributes.get("rel") or "").lower().split()
+        relations = (link.attributes.get("rel") or "").lower().split()
+        if is_affiliate(address) and _OF_VISITORS not in relations:
             yield AffiliateLink(
                 address=address,
                 is_sponsored="sponsored" in relations,

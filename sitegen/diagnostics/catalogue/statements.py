@@ -98,17 +98,18 @@ _ADVERTISING: Final = (
         code="SG932",
         severity=Severity.ERROR,
         message="Dieser Verweis bringt eine Provision, ist aber nicht als Anzeige zu erkennen: {target}",
-        cure="Kennzeichnen Sie ihn, dann stehen Stern und Erklärung von selbst dabei:\n[Name]({target}){{ad}}",
+        cure="Kennzeichnen Sie ihn:\n{cure}",
         explanation=(
             "Wer an einem Verweis verdient, muss das kenntlich machen (§ 5a Abs. 4 UWG); dass es Geld gibt, wird vermutet. "
-            "Es genügt, wenn „Anzeige“ beim Verweis steht oder der Text erklärt, was es damit auf sich hat."
+            "Es genügt, wenn „Anzeige“ beim Verweis steht oder der Text erklärt, was es damit auf sich hat. Hinter einem "
+            "Verweis mit {ad} stehen Stern und Erklärung von selbst."
         ),
     ),
     Entry(
         code="SG933",
         severity=Severity.WARNING,
         message='Diesem Verweis fehlt rel="sponsored": {target}',
-        cure="Kennzeichnen Sie ihn so, dann steht es von selbst dabei:\n[Name]({target}){{ad}}",
+        cure="Kennzeichnen Sie ihn so:\n{cure}",
         explanation=(
             "Leser erkennen die Anzeige, Suchmaschinen nicht. Sie verlangen bei bezahlten Verweisen diese Angabe und werten "
             "Websites ab, die sie weglassen."
