@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from html import escape
-from typing import Final
+from typing import Final, Literal
 
 import msgspec
 
@@ -37,6 +37,13 @@ _ABOUT_OTHERS: Final = re.compile(
 _LINK: Final = re.compile(r"\]\(|https?://|<a\s|\{\{-?\s*(?:post|link|page)\b|\[\^")
 
 
+_AI_LINES: Final = {
+    "der Text": '<p>{{ say("ai_generated") }}</p>',
+    "das Bild am Anfang": "{{ picture|credit }}",
+}
+"""By which layouts say it."""
+
+
 class PaidPost(msgspec.Struct, frozen=True, kw_only=True):
     """A published post with `ad:`."""
 
@@ -48,8 +55,7 @@ class MadeByAi(msgspec.Struct, frozen=True, kw_only=True):
     """A published text, or the picture at its head, that a machine has made."""
 
     source: str
-    what: str
-    """„der Text“, „das Bild am Anfang“."""
+    what: Literal["der Text", "das Bild am Anfang"]
     shown_by: frozenset[str] = frozenset()
     """Addresses of which a page has one that shows it; none for a text, which every page of it shows."""
 
@@ -84,7 +90,9 @@ def check_made_by_ai(site: FinishedSite, made: Collection[MadeByAi]) -> Iterator
         pages = (page for page in site.pages if page.kind and page.source in sources)
         shown = (page for page in pages if _shows(page, sources[page.source]))
         silent = (page for page in shown if not page.facts.statements.names_ai)
-        yield from at_layouts("SG937", silent, site, parts=("parts/picture.html",), facts={"what": what})
+        yield from at_layouts(
+            "SG937", silent, site, parts=("parts/picture.html",), facts={"what": what, "line": _AI_LINES[what]}
+        )
 
 
 def check_claims(files: Iterable[str], texts: Mapping[str, str]) -> Iterator[Diagnostic]:

@@ -153,7 +153,7 @@ _ADVERTISING: Final = (
         code="SG937",
         severity=Severity.WARNING,
         message="Auf {pages} ist {what} von einer KI, und das steht dort nicht.",
-        cure='Zeigen Sie es im eigenen Layout wie im mitgelieferten: say("ai_generated") beim Text, picture|credit beim Bild.',
+        cure="Ergänzen Sie im eigenen Layout:\n{line}",
         explanation=(
             "Seit dem 2. August 2026 ist offenzulegen, wenn Bilder täuschend echt von einer KI stammen oder Texte über Dinge "
             "von öffentlichem Interesse ungeprüft von ihr geschrieben sind (Art. 50 Abs. 4 der KI-Verordnung). Sie haben im "
@@ -234,7 +234,7 @@ _OTHERS: Final = (
             '<meta http-equiv="Content-Security-Policy" content="{{{{ site.policy(page) }}}}">'
         ),
         explanation=(
-            "Die Regel (Content Security Policy) sagt Browsern, von welchen Rechnern diese Website laden darf: genau von denen, "
+            "Die Regel („Content Security Policy“) sagt Browsern, von welchen Rechnern diese Website laden darf: genau von denen, "
             "die sie braucht. Manche Anbieter senden sie auch mit jeder Antwort; in der Seite gilt sie überall."
         ),
     ),
