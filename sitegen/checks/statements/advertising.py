@@ -34,6 +34,9 @@ _ABOUT_OTHERS: Final = re.compile(
     r"\w*[Bb]egriff\w*|Wort|Wörter|Wer)\b[^.!?\n]{0,80}\Z"
 )
 """How a sentence begins that does not praise the own offer."""
+_BEFORE: Final = 200
+_PARAGRAPH: Final = 4000
+"""So many characters around a claim are read at most."""
 _LINK: Final = re.compile(r"\]\(|https?://|<a\s|\{\{-?\s*(?:post|link|page)\b|\[\^")
 
 
@@ -100,7 +103,7 @@ def check_claims(files: Iterable[str], texts: Mapping[str, str]) -> Iterator[Dia
     for file in files:
         text = texts.get(file, "")
         for match in CLAIM.finditer(text):
-            before = text[: match.start()].rpartition("\n")[2]
+            before = text[max(0, match.start() - _BEFORE) : match.start()].rpartition("\n")[2]
             if not _is_proved(text, match) and not _DENIED.search(before) and not _ABOUT_OTHERS.search(before):
                 span = span_at(text, match.start(), len(match[0]), file)
                 yield Diagnostic(code="SG936", span=span, facts={"text": " ".join(match[0].split())})
@@ -116,7 +119,8 @@ def _cure(file: str, address: str) -> str:
 
 
 def _is_proved(text: str, match: re.Match[str]) -> bool:
-    paragraph = text[: match.start()].rpartition("\n\n")[2] + text[match.start() :].partition("\n\n")[0]
+    before = text[max(0, match.start() - _PARAGRAPH) : match.start()].rpartition("\n\n")[2]
+    paragraph = before + text[match.start() : match.start() + _PARAGRAPH].partition("\n\n")[0]
     return _LINK.search(paragraph) is not None
 
 
