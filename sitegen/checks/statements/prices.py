@@ -65,9 +65,10 @@ def check_price_pages(site: FinishedSite, pricing: Pricing) -> Iterator[Diagnost
     if pricing.vat is not Vat.GROSS or pricing.audience is not Audience.BUSINESS:
         said, code = _NEEDED[pricing.vat]
         silent = [page for page in pages if said not in page.facts.statements.vat]
-        facts = {"note": pricing.note.rstrip(".")}
         for parts, asked in ((_AT_HOME, _is_home), (_PARTS, _is_deeper)):
-            yield from at_layouts(code, filter(asked, silent), site, parts=parts, facts=facts)
+            for finding in at_layouts(code, filter(asked, silent), site, parts=parts):
+                facts = {**finding.facts, "cure": cure_for(finding.span.file, pricing.note)}
+                yield msgspec.structs.replace(finding, facts=facts)
     if any(_CONTRARY[pricing.vat].intersection(page.facts.statements.vat) for page in pages):
         layouts = (file for file in site.layouts if file.endswith(".html"))
         yield from check_vat_words(layouts, site.layouts, pricing.vat, pricing.note)
@@ -81,6 +82,16 @@ def check_machine_prices(site: FinishedSite) -> Iterator[Diagnostic]:
         span = next(filter(None, typed), Span(file=blamed(pages[0], site, ("parts/structured_data.html",))))
         facts = {"pages": in_words([page.url for page in pages]), "price": price}
         yield Diagnostic(code="SG929", span=span, facts=facts)
+
+
+def cure_for(file: str, note: str) -> str:
+    """How the note beside prices comes to stand on the page: by its text, or by a layout of the owner's."""
+    if file.endswith(".md"):
+        return f"Schreiben Sie unter die Preise:\n{note}"
+    return (
+        f"Mit den mitgelieferten Layouts steht „{note.rstrip('.')}“ von selbst dabei; in einem eigenen ergänzen Sie bei "
+        'den Preisen:\n{% include "parts/price_note.html" %}'
+    )
 
 
 def _is_home(page: FinishedPage) -> bool:

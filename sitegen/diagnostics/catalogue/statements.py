@@ -6,17 +6,12 @@ from typing import Final
 
 from sitegen.diagnostics.catalogue.entry import Entry, Severity
 
-_NOTE_CURE: Final = (
-    "Mit den mitgelieferten Layouts steht „{note}“ von selbst dabei; in einem eigenen ergänzen Sie bei den Preisen:\n"
-    '{{% include "parts/price_note.html" %}}'
-)
-
 _PRICES: Final = (
     Entry(
         code="SG925",
         severity=Severity.ERROR,
         message="Auf {pages} stehen Preise, aber nicht, dass keine Umsatzsteuer berechnet wird.",
-        cure=_NOTE_CURE,
+        cure="{cure}",
         explanation=(
             "Wer als Kleinunternehmen keine Umsatzsteuer berechnet, sagt das dort, wo die Preise stehen. Sonst rechnen die "
             "einen mit Steuer, die noch dazukommt, und die anderen mit einer, die sie abziehen könnten."
@@ -26,7 +21,7 @@ _PRICES: Final = (
         code="SG926",
         severity=Severity.ERROR,
         message="Auf {pages} stehen Preise, aber nicht, dass die Umsatzsteuer darin enthalten ist.",
-        cure=_NOTE_CURE,
+        cure="{cure}",
         explanation=(
             "Wer Privatleuten aus der Ferne etwas anbietet, muss bei den Preisen sagen, dass die Umsatzsteuer enthalten ist "
             "(in Deutschland § 6 Abs. 1 Nr. 1 PAngV)."
@@ -49,7 +44,7 @@ _PRICES: Final = (
         code="SG928",
         severity=Severity.WARNING,
         message="Auf {pages} stehen Preise ohne Umsatzsteuer, aber nicht, dass sich das Angebot nur an Unternehmen richtet.",
-        cure=_NOTE_CURE,
+        cure="{cure}",
         explanation=(
             "Preise ohne Umsatzsteuer darf nur nennen, wer erkennbar allein an Unternehmen verkauft. Steht das nirgends bei den "
             "Preisen, gelten sie auch für Privatleute, und dann fehlt die Steuer."
@@ -179,7 +174,7 @@ _CONSENT: Final = (
     Entry(
         code="SG939",
         severity=Severity.WARNING,
-        message="„{name}“ lädt von {host}; das zählt oder erkennt Besucher und ist nie unbedingt nötig.",
+        message="„{name}“ soll ohne Einwilligung laden, aber {reason}.",
         cure="Schreiben Sie beim Eintrag:\nlegal_basis: consent",
         explanation=(
             "Ohne Einwilligung darf nur gespeichert und gelesen werden, was für den gewünschten Dienst unbedingt nötig ist "
