@@ -19,6 +19,7 @@ from sitegen.diagnostics import Diagnostic
 from sitegen.plan.questions import SiteView
 from sitegen.plan.routes import Route
 from sitegen.plan.views import BodyView
+from sitegen.render.compiled import CompiledLayouts
 from sitegen.render.filters import filters_for
 from sitegen.render.template_errors import diagnose
 from sitegen.sources.whereabouts import Whereabouts
@@ -56,6 +57,7 @@ class Layouts:
             lstrip_blocks=True,
             keep_trailing_newline=True,
             auto_reload=False,
+            bytecode_cache=CompiledLayouts(language),
         )
         self._environment.filters.update(filters_for(language))
 
