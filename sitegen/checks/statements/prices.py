@@ -89,8 +89,8 @@ def cure_for(file: str, note: str) -> str:
     if file.endswith(".md"):
         return f"Schreiben Sie unter die Preise:\n{note}"
     return (
-        f"Mit den mitgelieferten Layouts steht „{note.rstrip('.')}“ von selbst dabei; in einem eigenen ergänzen Sie bei "
-        'den Preisen:\n{% include "parts/price_note.html" %}'
+        f"Mit den mitgelieferten Layouts steht „{note.rstrip('.')}“ von selbst dabei; in einem eigenen ergänzen Sie "
+        'bei den Preisen:\n{% include "parts/price_note.html" %}'
     )
 
 
