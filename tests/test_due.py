@@ -14,9 +14,9 @@ import pytest
 from site_case import NOON, SiteCase
 from sitegen.build.code_version import code_version
 from sitegen.build.due import Due, due
-from sitegen.build.memo import Warmth
 from sitegen.build.pipeline import build
 from sitegen.build.result import BuildOptions
+from sitegen.build.warmth import Warmth
 from sitegen.cli.entry import run
 from sitegen.plan.due import Change
 from sitegen.text.moments import BERLIN
@@ -60,7 +60,7 @@ class Clock:
 
     def __init__(self, case: SiteCase) -> None:
         self.case = case
-        self._warmth = Warmth(code_version())
+        self._warmth = Warmth()
 
     def site_at(self, now: datetime) -> dict[str, bytes]:
         """Every file of the site as of an instant."""

@@ -27,7 +27,7 @@ STOREYS: Final = (
     {"output"},
     {"features", "checks", "consent", "forms", "comments", "services"},
     {"build"},
-    {"serve", "inbox", "publish", "importers", "scaffold"},
+    {"serve", "inbox", "publish", "importers", "scaffold", "linkcheck"},
     {"cli"},
     {"__main__"},
 )

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from golden import assert_golden
-from site_case import SiteCase
+from site_case import SiteCase, lay_law_aside
 from sitegen.cli.entry import run
 
 REPORTS = Path(__file__).parent / "seeded_faults"
@@ -47,7 +47,9 @@ def faults_of(name: str) -> Iterable[tuple[str, str]]:
 
 
 def with_faults(root: Path, name: str) -> SiteCase:
-    return SiteCase.of(root, {**GOOD, **dict(faults_of(name))})
+    site = SiteCase.of(root, {**GOOD, **dict(faults_of(name))})
+    lay_law_aside(root / "site.yaml")
+    return site
 
 
 def built_by_hand(site: SiteCase, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> str:

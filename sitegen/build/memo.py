@@ -48,20 +48,6 @@ def key_of(*parts: bytes | str) -> str:
     return digest.hexdigest()
 
 
-class Warmth:
-    """What a process that builds one site again and again keeps between its builds; only time depends on it.
-
-    The version of the code, which a running process never changes, and every value of the cache as it was decoded:
-    they are frozen, so that all builds can share them.
-    """
-
-    def __init__(self, version: str) -> None:
-        self.version: Final = version
-        self.values: dict[str, Any] = {}
-        self.templates: dict[str, bytes] = {}
-        """Compiled layouts, see `render.layouts`."""
-
-
 class Memo:
     """The cache of one site during one build. Used by one thread; workers compute, their caller remembers."""
 

@@ -5,7 +5,9 @@ Brings together what the rules need; the rules themselves stand in `plan.service
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from sitegen.build.gathering import Gathered
 from sitegen.checks.prices import check_prices, price_records
@@ -22,6 +24,8 @@ from sitegen.text.suggest import closest
 
 PRICE_LIST = "prices"
 DIRECTORY = "directory"
+ABOUT_PRICES: Final = re.compile(r"\b(?:Preise|Preisliste|Honorare?|Tarife|Konditionen|Stundens[aä]tze?|Pakete)\b")
+"""What a page is called that names prices, though all of it is typed by hand."""
 """Layouts of the theme that pages name."""
 
 
@@ -39,8 +43,10 @@ def offer_findings(gathered: Gathered, bodies: Mapping[str, str], questions: Sit
 
 
 def shows_prices(page: Page) -> bool:
-    """Whether a page is about prices: by its layout or by one of its sections."""
-    return page.layout == PRICE_LIST or any(isinstance(section, Prices) for section in page.sections)
+    """Whether a page is about prices: by its layout, by one of its sections, or by what it is called."""
+    if page.layout == PRICE_LIST or ABOUT_PRICES.search(page.title):
+        return True
+    return any(isinstance(section, Prices) for section in page.sections)
 
 
 def record_findings(gathered: Gathered) -> Iterator[Diagnostic]:

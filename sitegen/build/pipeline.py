@@ -20,7 +20,7 @@ from sitegen.output.place import place_for
 from sitegen.output.recovery import finish_interrupted
 
 if TYPE_CHECKING:  # the cache is not opened where there is nothing to do
-    from sitegen.build.memo import Warmth
+    from sitegen.build.warmth import Warmth
 
 OUTPUT_FOLDER: Final = "public"
 

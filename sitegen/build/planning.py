@@ -39,6 +39,7 @@ from sitegen.plan.routes import Planner, Route
 from sitegen.plan.sections import section_findings
 from sitegen.plan.theme import logo_entry, logo_of, theme_findings
 from sitegen.plan.third_party_findings import third_party_findings
+from sitegen.render.compiled import Compiled
 from sitegen.render.layouts import Layouts
 from sitegen.render.slots import Surroundings
 from sitegen.render.stylesheets import squeezed
@@ -77,7 +78,7 @@ def plan(
     shelf: Shelf,
     *,
     form_key: bytes = b"",
-    compiled: dict[str, bytes] | None = None,
+    compiled: Compiled | None = None,
 ) -> Planned:
     """Decide on every file of the output folder; `compiled` holds the layouts that this process has compiled before."""
     site, base = gathered.site, base_path(gathered.site.settings.url)

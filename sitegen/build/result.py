@@ -84,5 +84,9 @@ class BuildResult(msgspec.Struct, frozen=True, kw_only=True):
     price_changes: tuple[PriceChange, ...] = ()
     court: Court | None = None
     """What the findings were judged by; None where it never came to that."""
+    home: str = ""
+    """The address of the site."""
+    abroad: tuple[tuple[str, str], ...] = ()
+    """Addresses of others that links lead to, each with the text it stands in; an empty one for generated lists."""
     until: datetime | None = None
     """The first instant at which the same site would come to something else; None where that is not known."""

@@ -15,7 +15,6 @@ import msgspec
 
 from sitegen.build.addressing import address_findings
 from sitegen.build.audience import Audience
-from sitegen.build.code_version import code_version
 from sitegen.build.crew import Crew
 from sitegen.build.faulty import addresses_to_come, faulty_findings, faulty_pages
 from sitegen.build.filing import copies
@@ -23,7 +22,7 @@ from sitegen.build.firewall import StaticTexts, finished_files, policies_of, wit
 from sitegen.build.gathering import Gathered, OwnLayouts, gather
 from sitegen.build.lawfulness import law_findings
 from sitegen.build.lineup import LINEUP
-from sitegen.build.memo import Memo, Warmth
+from sitegen.build.memo import Memo
 from sitegen.build.offers import offer_findings
 from sitegen.build.paging import Filled, Pages, Rendering, body_of, fill_bodies, finished_pages, render_pages
 from sitegen.build.picturing import open_shelf
@@ -35,8 +34,10 @@ from sitegen.build.searching import Indexed, index_site
 from sitegen.build.server_files import write_server_files
 from sitegen.build.sizes import Sizes
 from sitegen.build.stating import statement_findings
+from sitegen.build.warmth import Warmth
 from sitegen.build.workload import Shelf
 from sitegen.checks.finished import FinishedPage, FinishedSite
+from sitegen.checks.own_addresses import addresses_abroad
 from sitegen.checks.runner import check
 from sitegen.diagnostics import Diagnostic, Findings
 from sitegen.features.feature import Finished
@@ -53,6 +54,7 @@ from sitegen.plan.due import changes_of, midnight
 from sitegen.plan.gone import addresses_gone
 from sitegen.plan.owners import addresses_now
 from sitegen.plan.policy import Policies
+from sitegen.render.compiled import Compiled
 from sitegen.sources.whereabouts import Whereabouts
 
 SECONDS_OF_A_DAY: Final = 86_400
@@ -68,12 +70,12 @@ def build_stages(
     audience: Audience,
 ) -> BuildResult:
     """A whole build with the cache of the site; the caller holds the site's lock."""
-    warmth = warmth or Warmth(code_version())
+    warmth = warmth or Warmth()
     today = int(options.now.timestamp()) // SECONDS_OF_A_DAY
     with Memo.open(root, version=warmth.version, today=today, values=warmth.values) as memo:
         shelf = open_shelf(root, memo, day=today, progress=progress)
         result = build_in(
-            root, place, shelf, options=options, progress=progress, compiled=warmth.templates, audience=audience
+            root, place, shelf, options=options, progress=progress, compiled=warmth.compiled, audience=audience
         )
         memo.save()
         if result.written:
@@ -92,7 +94,7 @@ def build_in(
     *,
     options: BuildOptions,
     progress: Progress,
-    compiled: dict[str, bytes],
+    compiled: Compiled,
     audience: Audience,
 ) -> BuildResult:
     """The stages, one after another."""
@@ -114,6 +116,8 @@ def build_in(
         tally=tally(site),
         withheld=site.withheld,
         court=court,
+        home=site.settings.url,
+        abroad=made.abroad,
     )
     if findings.stops(strict=options.strict) or not options.writes:
         return result
@@ -156,6 +160,7 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
     search: Indexed
     policies: Policies
     findings: Findings
+    abroad: tuple[tuple[str, str], ...]
 
 
 def make(
@@ -193,7 +198,14 @@ def make(
         *law_findings(gathered, site, questions),
         *statement_findings(gathered, site, questions),
     )
-    return Made(filled=filled, pages=pages, search=search, policies=policies, findings=Findings.of(findings))
+    return Made(
+        filled=filled,
+        pages=pages,
+        search=search,
+        policies=policies,
+        findings=Findings.of(findings),
+        abroad=addresses_abroad(site),
+    )
 
 
 def show_first(planned: Planned, filled: Filled, audience: Audience, *, where: Whereabouts) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from sitegen.build.gathering import Gathered
 from sitegen.build.offers import shows_prices
 from sitegen.checks.finished import FinishedSite
+from sitegen.checks.requests.addresses import candidates
 from sitegen.checks.statements.advertising import (
     MadeByAi,
     PaidPost,
@@ -22,6 +23,9 @@ from sitegen.checks.statements.consent import check_consent, check_policies
 from sitegen.checks.statements.prices import Pricing, check_machine_prices, check_price_pages
 from sitegen.checks.statements.voices import check_own_ratings, check_voices
 from sitegen.diagnostics import Diagnostic
+from sitegen.model.entries import Page
+from sitegen.model.sections import Services
+from sitegen.plan.pictures import PictureView
 from sitegen.plan.questions import SiteView
 from sitegen.settings.business import Audience
 from sitegen.settings.load import SITE_FILE
@@ -48,14 +52,20 @@ def statement_findings(gathered: Gathered, site: FinishedSite, questions: SiteVi
 def pricing_of(gathered: Gathered, questions: SiteView) -> Pricing:
     """How the site sells; a service counts where it has an amount, of its own or of a package."""
     site = gathered.site
-    priced = (service.source for service in site.services if service.price or service.packages)
+    priced = [service for service in site.services if service.price or service.packages]
     return Pricing(
         vat=site.settings.business.vat,
         audience=site.settings.business.audience,
         note=questions.vat_note(),
-        sources=frozenset((*priced, *(page.source for page in site.pages if shows_prices(page)))),
+        sources=frozenset(entry.source for entry in (*priced, *filter(lists_prices, site.pages))),
+        services=frozenset(service.url for service in priced),
         place=gathered.where.field(SITE_FILE, "business", "vat"),
     )
+
+
+def lists_prices(page: Page) -> bool:
+    """Whether a page names prices by its layout or a section, be it only as a line beside a service."""
+    return shows_prices(page) or any(isinstance(section, Services) for section in page.sections)
 
 
 def offered(gathered: Gathered) -> Iterator[str]:
@@ -71,4 +81,10 @@ def made_by_ai(gathered: Gathered, questions: SiteView) -> Iterator[MadeByAi]:
     for entry in (*site.posts, *site.pages, *site.services):
         picture = questions.picture(entry) if entry.image else None
         if picture and picture.is_ai:
-            yield MadeByAi(source=entry.source, what="das Bild am Anfang")
+            yield MadeByAi(source=entry.source, what="das Bild am Anfang", shown_by=files_of(picture))
+
+
+def files_of(picture: PictureView) -> frozenset[str]:
+    """The addresses of all files of a picture."""
+    sets = (picture.srcset, *(source.srcset for source in picture.sources))
+    return frozenset((picture.url, *(address for one in sets for address in candidates(one))))

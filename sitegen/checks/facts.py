@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from sitegen.checks.forms.page_forms import PageForms, forms_in
 from sitegen.checks.legal.page_law import PageLaw, law_in
 from sitegen.checks.loads import Load, loads_in
 from sitegen.checks.outline import Outline, outline_in
@@ -46,6 +47,8 @@ class PageFacts(msgspec.Struct, frozen=True, kw_only=True):
     outline: Outline = Outline()
     law: PageLaw = PageLaw()
     """What the rules about legal pages look for."""
+    forms: PageForms = PageForms()
+    """Forms, and comments."""
     loads: tuple[Load, ...] = ()
     """What comes with the page before anybody has scrolled."""
     links: tuple[str, ...] = ()
@@ -77,6 +80,7 @@ def facts_of(html: str) -> PageFacts:
         statements=statements_in(tree, html),
         outline=outline_in(tree, html),
         law=law_in(tree, html),
+        forms=forms_in(tree, html),
         loads=loads_in(tree),
         links=tuple(dict.fromkeys(absolute_links(tree))),
         named=tuple(dict.fromkeys(named_addresses(tree))),

@@ -58,3 +58,11 @@ def _of_style(bearer: Bearer, url: str, site: FinishedSite) -> Iterator[Diagnost
             for span in places_of(address, bearer, site):
                 facts = {"target": address, "cure": cure_for_path(path, site)}
                 yield Diagnostic(code="SG636", span=span, facts=facts)
+
+
+def addresses_abroad(site: FinishedSite) -> tuple[tuple[str, str], ...]:
+    """Where links lead that leave the site, each with the text it stands in; those of texts first."""
+    own = {host_asked(site.origin), site.receiver}
+    pages = sorted(site.pages, key=lambda page: not page.source)
+    found = ((address, page.source) for page in pages for address in page.facts.links)
+    return tuple(dict.fromkeys(link for link in found if host_asked(link[0]) not in own))

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from sitegen.checks.finished import FinishedSite
+from sitegen.checks.forms.comments import check_comments
+from sitegen.checks.forms.rules import check_forms
 from sitegen.checks.headings import check_headings
 from sitegen.checks.links import check_anchors, check_links
 from sitegen.checks.names import check_names
@@ -28,6 +30,8 @@ CHECKS: Final[tuple[Callable[[FinishedSite], Iterator[Diagnostic]], ...]] = (
     check_weight,
     check_requests,
     check_forbidden,
+    check_forms,
+    check_comments,
 )
 
 

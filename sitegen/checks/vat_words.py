@@ -44,6 +44,7 @@ _OF_MYSELF: Final = re.compile(
     r"\b(?:ich|wir|bin|mein\w*|unser\w*|weise|Kleinunternehmerregelung|Regelung)\b", re.IGNORECASE
 )
 _CLAUSE_END: Final = re.compile(r"[,;:]\s")
+_AROUND: Final = 500
 _ALONE: Final = 60
 """So many characters has a line that is nothing but a note beside a price."""
 _RULES: Final = {Vat.SMALL_BUSINESS: "PRICE-001", Vat.GROSS: "PRICE-003", Vat.NET: "PRICE-004"}
@@ -68,7 +69,8 @@ def check_vat_words(files: Iterable[str], texts: Mapping[str, str], vat: Vat, no
 
 def is_meant(match: re.Match[str], text: str) -> bool:
     """Whether the words speak of the owner's own prices: not of the work she does, and not of those she does it for."""
-    line = text[: match.start()].rpartition("\n")[2] + match[0] + text[match.end() :].partition("\n")[0]
+    before = text[max(0, match.start() - _AROUND) : match.start()].rpartition("\n")[2]
+    line = before + match[0] + text[match.end() : match.end() + _AROUND].partition("\n")[0]
     found = plain(match[0])
     sentence = next((one for one in sentences(plain(line)) if found in one), plain(line))
     clause = next((one for one in _CLAUSE_END.split(sentence) if found in one), sentence)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from sitegen.settings.business import Country
-
 SUMMARY: Final = "Prüft die Website, bevor sie veröffentlicht wird."
 HELP: Final = (
     "Prüft alles, was auch der Bau prüft, aber so streng wie vor einer Veröffentlichung, und schreibt nichts: Was im "
@@ -20,11 +18,16 @@ URL_OPTION: Final = "Unter welcher Adresse die Seiten im ORDNER stehen, etwa htt
 URL_WITHOUT_FOLDER: Final = (
     "--url gehört zu einem ORDNER mit fertigen Seiten; bei der eigenen Website steht die Adresse in site.yaml."
 )
+LINKS_OPTION: Final = (
+    "Fragt auch die Adressen anderer, auf die Sie verweisen, ob es sie noch gibt. Das dauert und braucht das Netz; "
+    "gefragt wird jede höchstens alle 30 Tage."
+)
+LINKS_WITHOUT_SITE: Final = "--links gilt für die eigene Website, nicht für einen ORDNER mit fertigen Seiten."
 NO_SUCH_FOLDER: Final = "Den Ordner „{folder}“ gibt es nicht."
 NOT_AN_ADDRESS: Final = "„{url}“ ist keine Adresse, die mit https:// beginnt."
 RULES_OPTION: Final = "Zeigt alle Regeln der Rechtsprüfung, statt zu prüfen."
 
-COUNTRIES: Final = {Country.DE: "Deutschland", Country.AT: "Österreich", Country.CH: "die Schweiz"}
+COUNTRIES: Final = {"de": "Deutschland", "at": "Österreich", "ch": "die Schweiz"}
 
 NOTHING_FOUND: Final = "Nichts gefunden."
 MAY_GO_OUT: Final = "Nichts davon hindert die Veröffentlichung."

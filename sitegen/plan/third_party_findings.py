@@ -37,6 +37,12 @@ _IDS: Final = {
     "matomo": re.compile(r"[1-9][0-9]*"),
     "google-analytics": re.compile(r"G-[A-Z0-9]{4,}"),
 }
+_COUNTING: Final = re.compile(
+    r"\b(?:Statistik\w*|Web-?Analyse\w*|Reichweiten?\w*|Tracking\w*|Re(?:marke|targe)ting\w*|Werbe(?:anzeigen|erfolg)\w*|"
+    r"(?:personalisierte|passende) Werbung|Besucher (?:zählen|messen|wiedererkennen))\b",
+    re.IGNORECASE,
+)
+"""Purposes that are never necessary for what a visitor has come for (§ 25 (2) no. 2 TDDDG)."""
 _ID_IN_WORDS: Final = {
     "plausible": (
         "Schreiben Sie die Domain, wie sie dort eingetragen ist, oder aus dem Code von Plausible den Namen der Datei, "
@@ -73,15 +79,25 @@ def _entry(field: ThirdPartyField, path: tuple[Step, ...], where: Whereabouts) -
     if shipped and shipped.needs_consent and field.legal_basis not in (None, CONSENT_NEEDED):
         span = where.field(SITE_FILE, *path, "legal_basis")
         yield Diagnostic(code="SG804", span=span, facts={"name": shipped.name})
+    yield from _called_necessary(field, path, where)
     for number, host in enumerate(field.hosts):
-        if is_tracker(host_in(host)) and (field.legal_basis or CONSENT_NEEDED) != CONSENT_NEEDED:
-            facts = {"name": field.name or field.use, "host": host}
-            yield Diagnostic(code="SG939", span=where.field(SITE_FILE, *path, "legal_basis"), facts=facts)
         if not host_in(host):
             yield _no_host(host, (*path, "hosts", number), where)
     if field.privacy_url and not is_https(field.privacy_url):
         span = where.field(SITE_FILE, *path, "privacy_url")
         yield Diagnostic(code="SG805", span=span, facts={"value": field.privacy_url})
+
+
+def _called_necessary(field: ThirdPartyField, path: tuple[Step, ...], where: Whereabouts) -> Iterator[Diagnostic]:
+    """What counts or recognises visitors and is said to need no consent: by its host, or by what it is for."""
+    if field.legal_basis in (None, CONSENT_NEEDED):
+        return
+    tracking = next((host for host in field.hosts if is_tracker(host_in(host))), "")
+    counts = _COUNTING.search(field.purpose) if field.storage else None
+    if tracking or counts:
+        reason = f"{tracking} zählt oder erkennt Besucher" if tracking else f"es dient dem Zweck „{field.purpose}“"
+        span = where.field(SITE_FILE, *path, "legal_basis")
+        yield Diagnostic(code="SG939", span=span, facts={"name": field.name or field.use, "reason": reason})
 
 
 def _known(name: str) -> str:

@@ -13,13 +13,13 @@ from typing import Final
 
 import jinja2
 import msgspec
-from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.plan.questions import SiteView
 from sitegen.plan.routes import Route
 from sitegen.plan.views import BodyView
+from sitegen.render.compiled import Compiled
 from sitegen.render.filters import filters_for
 from sitegen.render.template_errors import diagnose
 from sitegen.sources.whereabouts import Whereabouts
@@ -39,26 +39,10 @@ class Rendered(msgspec.Struct, frozen=True, kw_only=True):
     finding: Diagnostic | None = None
 
 
-class Compiled(jinja2.BytecodeCache):
-    """Layouts as Jinja compiled them, in memory. Jinja itself compares the digest of their text."""
-
-    def __init__(self, kept: dict[str, bytes]) -> None:
-        self._kept = kept
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill the bucket, if there is anything for it."""
-        if bucket.key in self._kept:
-            bucket.bytecode_from_string(self._kept[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what has just been compiled."""
-        self._kept[bucket.key] = bucket.bytecode_to_string()
-
-
 class Layouts:
     """All layouts of one site in one language."""
 
-    def __init__(self, own: Path, theme: Path, language: Language, *, compiled: dict[str, bytes] | None = None) -> None:
+    def __init__(self, own: Path, theme: Path, language: Language, *, compiled: Compiled | None = None) -> None:
         """`own` is the site's folder of layouts (it need not exist), `theme` that of the theme.
 
         `compiled` is what others in this process have compiled; what this one compiles is added to it.
@@ -76,7 +60,7 @@ class Layouts:
             lstrip_blocks=True,
             keep_trailing_newline=True,
             auto_reload=False,
-            bytecode_cache=None if compiled is None else Compiled(compiled),
+            bytecode_cache=None if compiled is None else compiled.in_language(language),
         )
         self._environment.filters.update(filters_for(language))
 

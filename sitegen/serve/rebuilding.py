@@ -15,10 +15,9 @@ from typing import Final
 import msgspec
 
 from sitegen.build.audience import Audience
-from sitegen.build.code_version import code_version
-from sitegen.build.memo import Warmth
 from sitegen.build.pipeline import build
 from sitegen.build.result import BuildOptions, BuildResult
+from sitegen.build.warmth import Warmth
 
 _LOCKED: Final = "SG617"
 
@@ -54,7 +53,7 @@ class Rebuilder:
         self._tell = tell
         self._changed = threading.Event()
         self._over = threading.Event()
-        self._warmth = Warmth(code_version())
+        self._warmth = Warmth()
         self._thread = threading.Thread(target=self._run, name="rebuild", daemon=True)
 
     def start(self) -> None:

@@ -17,7 +17,7 @@ import pytest
 from msgspec.structs import replace
 from playwright.sync_api import Browser, Page, Route, expect
 
-from browser.surroundings import IN_A_BROWSER, from_npm, java
+from browser.surroundings import IN_A_BROWSER, from_npm, html_checker
 from browser.test_audit import RUN, TAGS
 from inbox_case import POST, SITE, SITE_URL, InboxCase
 from inbox_served import inbox_served
@@ -133,9 +133,7 @@ def test_the_html_checker_finds_no_error(tmp_path: Path, inbox: Inbox, pages: di
     for name, html in pages.items():
         (tmp_path / f"{name}.html").write_text(html, encoding="utf-8")
     (tmp_path / "style.css").write_text(httpx.get(f"{inbox.base}/style-{SITE}.css").text, encoding="utf-8")
-    jar = from_npm("vnu-jar/build/dist/vnu.jar")
-    options = ["--format", "json", "--stdout", "--errors-only", "--exit-zero-always", "--also-check-css"]
-    command = [java(), "-Xss4m", "-jar", str(jar), *options, str(tmp_path)]
+    command = [*html_checker(), "--also-check-css", str(tmp_path)]
     checked = subprocess.run(command, capture_output=True, check=True, encoding="utf-8", timeout=300)
     messages = json.loads(checked.stdout)["messages"]
     assert [f"{Path(one['url']).name}:{one.get('lastLine')}: {one['message']}" for one in messages] == []

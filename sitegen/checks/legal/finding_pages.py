@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import msgspec
 
-from sitegen.checks.finished import FinishedPage
+from sitegen.checks.finished import FinishedPage, FinishedSite
 from sitegen.checks.legal.page_law import LegalKind
 
 
@@ -48,27 +48,45 @@ def addresses_to(page: FinishedPage, kind: LegalKind) -> tuple[str, ...]:
     return law.to_imprint if kind == "imprint" else law.to_privacy
 
 
+def way_elsewhere(pages: Iterable[FinishedPage], kind: LegalKind, site: FinishedSite) -> str:
+    """Where links that call themselves so lead: a page of another name, a file of the owner, another website."""
+    led_to = Counter(
+        led
+        for page in pages
+        for address in addresses_to(page, kind)
+        if (led := _led_to(address, page.url, site.origin)) in site.answered or led.startswith("http")
+    )
+    return led_to.most_common(1)[0][0] if led_to else ""
+
+
 def without_way(
-    pages: Iterable[FinishedPage], target: FinishedPage, *, kind: LegalKind, origin: str
+    pages: Iterable[FinishedPage], wanted: str, *, kind: LegalKind, origin: str
 ) -> tuple[FinishedPage, ...]:
-    """The pages that do not lead to `target` by a link that says so; those that only lead on need not."""
-    wanted = unquote(target.url)
+    """The pages that do not lead to `wanted` by a link that says so; those that only lead on need not.
+
+    `wanted` is a path, percent-decoded, or the whole address on another website.
+    """
     known: dict[str, bool] = {}
 
     def leads_there(address: str, page: FinishedPage) -> bool:
         if not address.startswith("/"):
-            return path_of(address, page.url, origin) == wanted
+            return _led_to(address, page.url, origin) == wanted
         if address not in known:
-            known[address] = path_of(address, page.url, origin) == wanted
+            known[address] = _led_to(address, page.url, origin) == wanted
         return known[address]
 
     return tuple(
         page
         for page in pages
         if page.facts.law.is_page
-        and page.url != target.url
+        and unquote(page.url) != wanted
         and not any(leads_there(address, page) for address in addresses_to(page, kind))
     )
+
+
+def _led_to(address: str, url: str, origin: str) -> str:
+    """The path on the site itself, else the whole address without its anchor."""
+    return path_of(address, url, origin) or (urldefrag(address).url if address.lower().startswith("http") else "")
 
 
 def path_of(address: str, url: str, origin: str) -> str:

@@ -33,7 +33,9 @@ _TAIL: Final = 6
 """So many last digits tell one telephone number from another, however its beginning is written."""
 _ABOVE: Final = 4
 """So many lines above the town hold the name, the business and the street."""
-_NAME: Final = re.compile(r"[A-ZÄÖÜ][\w’'-]+(?: (?:von|van|de|der|zu|[A-ZÄÖÜ][\w.’'-]*)){1,4}")
+_NAME: Final = re.compile(
+    r"(?:(?:Dr|Prof|Dipl)[\w.-]* )*[A-ZÄÖÜ][\w’'-]+(?: (?:von|van|de|der|zu|[A-ZÄÖÜ][\w.’'-]*)){1,4}"
+)
 _PLAIN: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _RESPONSIBLE: Final = re.compile(r"§ ?18\b|[Vv]erantwortlich|V\. ?i\. ?S\. ?d\.|Redaktion")
 _ACTIVITY: Final = re.compile(r"gegenstand|Tätigkeit|Gewerbe", re.IGNORECASE)
@@ -124,7 +126,7 @@ def _names(lines: Iterable[str], told: Told) -> Iterator[str]:
     if town is None:
         return
     for line in known[max(0, town - _ABOVE) : town]:
-        match = _NAME.match(line)
+        match = _NAME.match(line.rpartition(":")[2].strip())
         if match and not re.search(r"\d", line) and not any(brand in _folded(line) for brand in brands):
             yield match[0]
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
+from urllib.parse import unquote
 
 from sitegen.checks.amounts import sentences
 from sitegen.checks.finished import FinishedPage, FinishedSite
-from sitegen.checks.legal.finding_pages import LegalPages, is_legal, without_way
+from sitegen.checks.legal.finding_pages import LegalPages, is_legal, way_elsewhere, without_way
 from sitegen.checks.legal.page_law import LegalKind, LegalText
 from sitegen.checks.legal.spotting import spot, spot_once
 from sitegen.checks.legal.words import Said, today
@@ -50,15 +51,16 @@ def check_ways(site: FinishedSite, pages: LegalPages, kind: LegalKind) -> Iterat
     missing, unlinked = _CODES[kind]
     target = pages.imprint if kind == "imprint" else pages.privacy
     whole = [page for page in site.pages if page.facts.law.is_page]
-    if target is None:
+    wanted = unquote(target.url) if target else way_elsewhere(whole, kind, site)
+    if not wanted:
         if whole:
             yield Diagnostic(code=missing, span=Span(file=SITE_FILE if SITE_FILE in site.texts else ""))
         return
-    lost = without_way(whole, target, kind=kind, origin=site.origin)
+    lost = without_way(whole, wanted, kind=kind, origin=site.origin)
     if not lost:
         return
-    facts: dict[str, str | int] = {"target": target.source.removeprefix("content/") or target.url}
-    if len(lost) == len(whole) - 1:
+    facts: dict[str, str | int] = {"target": target.source.removeprefix("content/") if target else wanted}
+    if target and len(lost) == len(whole) - 1:
         yield Diagnostic(code=unlinked, span=_footer(site), facts={**facts, "who": "Keine Seite führt"})
         return
     for layout, group in groupby(sorted(lost, key=lambda page: page.layout), key=lambda page: page.layout):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from html import escape
-from typing import Final
+from typing import Final, Literal
 
 import msgspec
 
@@ -34,7 +34,17 @@ _ABOUT_OTHERS: Final = re.compile(
     r"\w*[Bb]egriff\w*|Wort|Wörter|Wer)\b[^.!?\n]{0,80}\Z"
 )
 """How a sentence begins that does not praise the own offer."""
+_BEFORE: Final = 200
+_PARAGRAPH: Final = 4000
+"""So many characters around a claim are read at most."""
 _LINK: Final = re.compile(r"\]\(|https?://|<a\s|\{\{-?\s*(?:post|link|page)\b|\[\^")
+
+
+_AI_LINES: Final = {
+    "der Text": '<p>{{ say("ai_generated") }}</p>',
+    "das Bild am Anfang": "{{ picture|credit }}",
+}
+"""By which layouts say it."""
 
 
 class PaidPost(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,8 +58,9 @@ class MadeByAi(msgspec.Struct, frozen=True, kw_only=True):
     """A published text, or the picture at its head, that a machine has made."""
 
     source: str
-    what: str
-    """„der Text“ or „ein Bild“."""
+    what: Literal["der Text", "das Bild am Anfang"]
+    shown_by: frozenset[str] = frozenset()
+    """Addresses of which a page has one that shows it; none for a text, which every page of it shows."""
 
 
 def check_affiliates(site: FinishedSite) -> Iterator[Diagnostic]:
@@ -59,7 +70,8 @@ def check_affiliates(site: FinishedSite) -> Iterator[Diagnostic]:
             code = "SG933" if link.is_marked else "SG932"
             if not (link.is_marked and link.is_sponsored):
                 for span in _places(link.address, page, site):
-                    yield Diagnostic(code=code, span=span, facts={"target": link.address})
+                    facts = {"target": link.address, "cure": _cure(span.file, link.address)}
+                    yield Diagnostic(code=code, span=span, facts=facts)
 
 
 def check_paid_posts(site: FinishedSite, posts: Collection[PaidPost]) -> Iterator[Diagnostic]:
@@ -77,10 +89,13 @@ def check_paid_posts(site: FinishedSite, posts: Collection[PaidPost]) -> Iterato
 def check_made_by_ai(site: FinishedSite, made: Collection[MadeByAi]) -> Iterator[Diagnostic]:
     """Pages that do not say what of them a machine has made."""
     for what in dict.fromkeys(one.what for one in made):
-        sources = {one.source for one in made if one.what == what}
-        pages = (page for page in site.pages if page.source in sources and page.kind)
-        silent = (page for page in pages if not page.facts.statements.names_ai)
-        yield from at_layouts("SG937", silent, site, parts=("parts/picture.html",), facts={"what": what})
+        sources = {one.source: one for one in made if one.what == what}
+        pages = (page for page in site.pages if page.kind and page.source in sources)
+        shown = (page for page in pages if _shows(page, sources[page.source]))
+        silent = (page for page in shown if not page.facts.statements.names_ai)
+        yield from at_layouts(
+            "SG937", silent, site, parts=("parts/picture.html",), facts={"what": what, "line": _AI_LINES[what]}
+        )
 
 
 def check_claims(files: Iterable[str], texts: Mapping[str, str]) -> Iterator[Diagnostic]:
@@ -88,15 +103,29 @@ def check_claims(files: Iterable[str], texts: Mapping[str, str]) -> Iterator[Dia
     for file in files:
         text = texts.get(file, "")
         for match in CLAIM.finditer(text):
-            before = text[: match.start()].rpartition("\n")[2]
+            before = text[max(0, match.start() - _BEFORE) : match.start()].rpartition("\n")[2]
             if not _is_proved(text, match) and not _DENIED.search(before) and not _ABOUT_OTHERS.search(before):
                 span = span_at(text, match.start(), len(match[0]), file)
                 yield Diagnostic(code="SG936", span=span, facts={"text": " ".join(match[0].split())})
 
 
+def _cure(file: str, address: str) -> str:
+    """How a link is marked where it was typed."""
+    if file.endswith(".md"):
+        return f"[Name]({address}){{ad}}"
+    if file.endswith((".yaml", ".yml", ".json", ".csv")):
+        return "ad: ja"
+    return f'Anzeige: <a href="{address}" rel="sponsored noopener">Name</a>'
+
+
 def _is_proved(text: str, match: re.Match[str]) -> bool:
-    paragraph = text[: match.start()].rpartition("\n\n")[2] + text[match.start() :].partition("\n\n")[0]
+    before = text[max(0, match.start() - _PARAGRAPH) : match.start()].rpartition("\n\n")[2]
+    paragraph = before + text[match.start() : match.start() + _PARAGRAPH].partition("\n\n")[0]
     return _LINK.search(paragraph) is not None
+
+
+def _shows(page: FinishedPage, made: MadeByAi) -> bool:
+    return not made.shown_by or not made.shown_by.isdisjoint(page.facts.addresses)
 
 
 def _lists_unmarked(page: FinishedPage, post: PaidPost, site: FinishedSite) -> bool:

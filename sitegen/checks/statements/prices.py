@@ -31,7 +31,14 @@ _CONTRARY: Final[dict[Vat, frozenset[VatStatement]]] = {
     Vat.NET: frozenset({"small_business", "gross"}),
 }
 _LISTS: Final = frozenset({"services"})
-_PARTS: Final = ("parts/price_note.html", "parts/service_facts.html", "parts/price_table.html")
+_HOME: Final = "home"
+_PARTS: Final = (
+    "parts/price_note.html",
+    "parts/service_facts.html",
+    "parts/price_table.html",
+    "sections/services.html",
+)
+_AT_HOME: Final = ("parts/price_note.html", "parts/home_services.html", "sections/services.html")
 
 
 class Pricing(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,7 +49,9 @@ class Pricing(msgspec.Struct, frozen=True, kw_only=True):
     note: str
     """What stands beside prices by itself."""
     sources: frozenset[str]
-    """Services with an amount, and pages that show prices."""
+    """Services with an amount, and pages that show prices, in a list or beside the name of a service."""
+    services: frozenset[str]
+    """The addresses of services with an amount."""
     place: Span
     """Where `site.yaml` says how prices and VAT go together, or should."""
 
@@ -55,8 +64,11 @@ def check_price_pages(site: FinishedSite, pricing: Pricing) -> Iterator[Diagnost
         return
     if pricing.vat is not Vat.GROSS or pricing.audience is not Audience.BUSINESS:
         said, code = _NEEDED[pricing.vat]
-        silent = (page for page in pages if said not in page.facts.statements.vat)
-        yield from at_layouts(code, silent, site, parts=_PARTS, facts={"note": pricing.note.rstrip(".")})
+        silent = [page for page in pages if said not in page.facts.statements.vat]
+        for parts, asked in ((_AT_HOME, _is_home), (_PARTS, _is_deeper)):
+            for finding in at_layouts(code, filter(asked, silent), site, parts=parts):
+                facts = {**finding.facts, "cure": cure_for(finding.span.file, pricing.note)}
+                yield msgspec.structs.replace(finding, facts=facts)
     if any(_CONTRARY[pricing.vat].intersection(page.facts.statements.vat) for page in pages):
         layouts = (file for file in site.layouts if file.endswith(".html"))
         yield from check_vat_words(layouts, site.layouts, pricing.vat, pricing.note)
@@ -72,9 +84,30 @@ def check_machine_prices(site: FinishedSite) -> Iterator[Diagnostic]:
         yield Diagnostic(code="SG929", span=span, facts=facts)
 
 
+def cure_for(file: str, note: str) -> str:
+    """How the note beside prices comes to stand on the page: by its text, or by a layout of the owner's."""
+    if file.endswith(".md"):
+        return f"Schreiben Sie unter die Preise:\n{note}"
+    return (
+        f"Mit den mitgelieferten Layouts steht „{note.rstrip('.')}“ von selbst dabei; in einem eigenen ergänzen Sie "
+        'bei den Preisen:\n{% include "parts/price_note.html" %}'
+    )
+
+
+def _is_home(page: FinishedPage) -> bool:
+    return page.kind == _HOME
+
+
+def _is_deeper(page: FinishedPage) -> bool:
+    return page.kind != _HOME
+
+
 def _shows_prices(page: FinishedPage, pricing: Pricing) -> bool:
-    is_meant = page.source in pricing.sources or page.kind in _LISTS
-    return is_meant and page.facts.statements.shows_amounts
+    if not page.facts.statements.shows_amounts:
+        return False
+    if _is_home(page) and not pricing.services.isdisjoint(page.facts.addresses):
+        return True
+    return page.kind in _LISTS or page.source in pricing.sources
 
 
 def _unsaid(pages: tuple[FinishedPage, ...], pricing: Pricing) -> Iterator[Diagnostic]:

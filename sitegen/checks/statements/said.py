@@ -6,7 +6,7 @@ pages say nothing of the kind and have nothing but defaults.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -33,11 +33,13 @@ if TYPE_CHECKING:
 
 _POLICY: Final = 'meta[http-equiv="Content-Security-Policy" i]'
 _CURRENCIES: Final = ("€", "EUR", "Euro", "CHF", "Fr.", "Franken")
+_OF_VISITORS: Final = "ugc"
+"""The relation of links that stand in comments; nobody here earns by them."""
 _TOP: Final = 600
 """So many characters from the beginning of a page are its top, where „Anzeige“ has to stand."""
 _BEGINNING: Final = 60
 _ITEMS: Final = frozenset({"li", "article", "tr", "dd"})
-_LISTS: Final = frozenset({"ul", "ol", "tbody", "table", "main", "body", "nav", "header", "footer"})
+_LISTS: Final = frozenset({"ul", "ol", "tbody", "table", "main", "body", "nav", "header", "footer", "section"})
 _HIGHEST: Final = 3
 """So many plain elements above a link still belong to its item."""
 
@@ -123,8 +125,8 @@ def _unseen(html: str, tree: LexborHTMLParser, text: str) -> Iterator[str]:
 def _affiliates(tree: LexborHTMLParser, text: str) -> Iterator[AffiliateLink]:
     for link in tree.css('a[href^="http" i], a[href^="//"]'):
         address = link.attributes.get("href") or ""
-        if is_affiliate(address):
-            relations = (link.attributes.get("rel") or "").lower().split()
+        relations = (link.attributes.get("rel") or "").lower().split()
+        if is_affiliate(address) and _OF_VISITORS not in relations:
             yield AffiliateLink(
                 address=address,
                 is_sponsored="sponsored" in relations,
@@ -150,12 +152,14 @@ def _begins_with_ad(main: LexborNode | None, text: str) -> bool:
 
 
 def _marked(main: LexborNode) -> Iterator[str]:
+    texts: dict[int, str] = {}
     for link in main.css('a[href^="/"]'):
         node = link.parent
         for _ in range(_HIGHEST):
             if node is None or node.tag in _LISTS:
                 break
-            if AD_MARK.search(_without_title(node, link)):
+            text = texts.get(node.mem_id) or texts.setdefault(node.mem_id, plain(node.text(separator=" ")))
+            if AD_MARK.search(text.replace(plain(link.text(separator=" ")), " ", 1)):
                 yield link.attributes["href"] or ""
                 break
             if node.tag in _ITEMS:
@@ -163,15 +167,21 @@ def _marked(main: LexborNode) -> Iterator[str]:
             node = node.parent
 
 
-def _without_title(item: LexborNode, link: LexborNode) -> str:
-    return plain(item.text(separator=" ")).replace(plain(link.text(separator=" ")), " ", 1)
-
-
 def _quotes(main: LexborNode) -> Iterator[Quote]:
+    around: dict[int, str] = {}
     for quote in main.css("blockquote"):
-        said = plain(quote.text(separator=" "))
-        around = plain(quote.parent.text(separator=" ")) if quote.parent else ""
-        yield Quote(beginning=said[:_BEGINNING], is_checked=CHECKED.search(around.replace(said, " ")) is not None)
+        said, parent = plain(quote.text(separator=" ")), quote.parent
+        if parent is not None and parent.mem_id not in around:
+            inner = [plain(inside.text(separator=" ")) for inside in parent.css("blockquote")]
+            around[parent.mem_id] = _without(plain(parent.text(separator=" ")), inner)
+        checked = CHECKED.search(around[parent.mem_id]) if parent is not None else None
+        yield Quote(beginning=said[:_BEGINNING], is_checked=checked is not None)
+
+
+def _without(text: str, pieces: Iterable[str]) -> str:
+    for piece in pieces:
+        text = text.replace(piece, " ") if piece else text
+    return text
 
 
 def _policy(tree: LexborHTMLParser, html: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from sitegen.build.pipeline import build
-from sitegen.build.result import BuildOptions
+from sitegen.build.result import BuildOptions, BuildResult
 from sitegen.cli import check_wording, console
 from sitegen.cli.check_report import check_end, listed_rules
 from sitegen.cli.findings_out import Form, form_key, form_option, show_findings
@@ -36,6 +36,7 @@ def _show_rules(context: click.Context, parameter: click.Parameter, value: bool)
 @form_option
 @click.option("--strict", is_flag=True, help=check_wording.STRICT_OPTION)
 @clock_option
+@click.option("--links", "asks", is_flag=True, help=check_wording.LINKS_OPTION)
 @click.option("--url", default="", metavar=check_wording.URL_METAVAR, help=check_wording.URL_OPTION)
 @click.option(
     "--rules",
@@ -54,10 +55,13 @@ def command(
     form: Form,
     strict: bool,
     at: datetime | None,
+    asks: bool,
     url: str,
 ) -> int:
     """Exit code 0 when nothing stands against publishing, 1 when something does."""
     if finished and not (finished / SITE_FILE).is_file():
+        if asks:
+            raise MisuseError(check_wording.LINKS_WITHOUT_SITE)
         return _judge_folder(finished, url, form=form, strict=strict, now=berlin_now(at))
     if url:
         raise MisuseError(check_wording.URL_WITHOUT_FOLDER)
@@ -70,10 +74,21 @@ def command(
     )
     with watched() as progress:
         result = build(folder, options, progress)
-    show_findings(result.findings, folder, form=form)
+    found = result.findings + (_asked_abroad(folder, result, options.now) if asks else ())
+    show_findings(found, folder, form=form)
     if form == "text":
-        console.say(check_end(result.findings, result.court, RULES, strict=strict))
+        stops = result.findings.stops(strict=strict)
+        console.say(check_end(found, result.court, RULES, strict=strict and stops))
     return FAILED if result.findings.stops(strict=strict) else 0
+
+
+def _asked_abroad(folder: Path, result: BuildResult, now: datetime) -> tuple[Diagnostic, ...]:
+    """What became of the links to others; none of it decides how the check ends."""
+    from sitegen.linkcheck.answer import Link
+    from sitegen.linkcheck.check import check_links_abroad
+
+    links = [Link(address=address, source=source) for address, source in result.abroad]
+    return check_links_abroad(folder, links, home=result.home, today=now.date())
 
 
 def _judge_folder(folder: Path, url: str, *, form: Form, strict: bool, now: datetime) -> int:

@@ -74,7 +74,7 @@ _REQUESTS: Final = (
     Entry(
         code="SG826",
         severity=Severity.WARNING,
-        message="Dieses Skript benutzt „{name}“, aber niemand ist genannt, der etwas auf dem Gerät speichert.",
+        message="Dieses Skript benutzt „{name}“; in site.yaml steht nicht, was es auf dem Gerät speichert.",
         cure="Nennen Sie in site.yaml unter „third_parties:“ bei „storage:“, was gespeichert wird, oder kommen Sie ohne aus.",
         explanation=(
             "Was auf dem Gerät gespeichert oder dort gelesen wird, braucht eine Einwilligung, wenn es für das, was der Besucher "

@@ -6,17 +6,12 @@ from typing import Final
 
 from sitegen.diagnostics.catalogue.entry import Entry, Severity
 
-_NOTE_CURE: Final = (
-    "Mit den mitgelieferten Layouts steht „{note}“ von selbst dabei; in einem eigenen ergänzen Sie bei den Preisen:\n"
-    '{{% include "parts/price_note.html" %}}'
-)
-
 _PRICES: Final = (
     Entry(
         code="SG925",
         severity=Severity.ERROR,
         message="Auf {pages} stehen Preise, aber nicht, dass keine Umsatzsteuer berechnet wird.",
-        cure=_NOTE_CURE,
+        cure="{cure}",
         explanation=(
             "Wer als Kleinunternehmen keine Umsatzsteuer berechnet, sagt das dort, wo die Preise stehen. Sonst rechnen die "
             "einen mit Steuer, die noch dazukommt, und die anderen mit einer, die sie abziehen könnten."
@@ -26,7 +21,7 @@ _PRICES: Final = (
         code="SG926",
         severity=Severity.ERROR,
         message="Auf {pages} stehen Preise, aber nicht, dass die Umsatzsteuer darin enthalten ist.",
-        cure=_NOTE_CURE,
+        cure="{cure}",
         explanation=(
             "Wer Privatleuten aus der Ferne etwas anbietet, muss bei den Preisen sagen, dass die Umsatzsteuer enthalten ist "
             "(in Deutschland § 6 Abs. 1 Nr. 1 PAngV)."
@@ -49,7 +44,7 @@ _PRICES: Final = (
         code="SG928",
         severity=Severity.WARNING,
         message="Auf {pages} stehen Preise ohne Umsatzsteuer, aber nicht, dass sich das Angebot nur an Unternehmen richtet.",
-        cure=_NOTE_CURE,
+        cure="{cure}",
         explanation=(
             "Preise ohne Umsatzsteuer darf nur nennen, wer erkennbar allein an Unternehmen verkauft. Steht das nirgends bei den "
             "Preisen, gelten sie auch für Privatleute, und dann fehlt die Steuer."
@@ -98,17 +93,18 @@ _ADVERTISING: Final = (
         code="SG932",
         severity=Severity.ERROR,
         message="Dieser Verweis bringt eine Provision, ist aber nicht als Anzeige zu erkennen: {target}",
-        cure="Kennzeichnen Sie ihn, dann stehen Stern und Erklärung von selbst dabei:\n[Name]({target}){{ad}}",
+        cure="Kennzeichnen Sie ihn:\n{cure}",
         explanation=(
             "Wer an einem Verweis verdient, muss das kenntlich machen (§ 5a Abs. 4 UWG); dass es Geld gibt, wird vermutet. "
-            "Es genügt, wenn „Anzeige“ beim Verweis steht oder der Text erklärt, was es damit auf sich hat."
+            "Es genügt, wenn „Anzeige“ beim Verweis steht oder der Text erklärt, was es damit auf sich hat. Hinter einem "
+            "Verweis mit {ad} stehen Stern und Erklärung von selbst."
         ),
     ),
     Entry(
         code="SG933",
         severity=Severity.WARNING,
         message='Diesem Verweis fehlt rel="sponsored": {target}',
-        cure="Kennzeichnen Sie ihn so, dann steht es von selbst dabei:\n[Name]({target}){{ad}}",
+        cure="Kennzeichnen Sie ihn so:\n{cure}",
         explanation=(
             "Leser erkennen die Anzeige, Suchmaschinen nicht. Sie verlangen bei bezahlten Verweisen diese Angabe und werten "
             "Websites ab, die sie weglassen."
@@ -152,7 +148,7 @@ _ADVERTISING: Final = (
         code="SG937",
         severity=Severity.WARNING,
         message="Auf {pages} ist {what} von einer KI, und das steht dort nicht.",
-        cure='Zeigen Sie es im eigenen Layout wie im mitgelieferten: say("ai_generated") beim Text, picture|credit beim Bild.',
+        cure="Ergänzen Sie im eigenen Layout:\n{line}",
         explanation=(
             "Seit dem 2. August 2026 ist offenzulegen, wenn Bilder täuschend echt von einer KI stammen oder Texte über Dinge "
             "von öffentlichem Interesse ungeprüft von ihr geschrieben sind (Art. 50 Abs. 4 der KI-Verordnung). Sie haben im "
@@ -178,7 +174,7 @@ _CONSENT: Final = (
     Entry(
         code="SG939",
         severity=Severity.WARNING,
-        message="„{name}“ lädt von {host}; das zählt oder erkennt Besucher und ist nie unbedingt nötig.",
+        message="„{name}“ soll ohne Einwilligung laden, aber {reason}.",
         cure="Schreiben Sie beim Eintrag:\nlegal_basis: consent",
         explanation=(
             "Ohne Einwilligung darf nur gespeichert und gelesen werden, was für den gewünschten Dienst unbedingt nötig ist "
@@ -233,7 +229,7 @@ _OTHERS: Final = (
             '<meta http-equiv="Content-Security-Policy" content="{{{{ site.policy(page) }}}}">'
         ),
         explanation=(
-            "Die Regel (Content Security Policy) sagt Browsern, von welchen Rechnern diese Website laden darf: genau von denen, "
+            "Die Regel („Content Security Policy“) sagt Browsern, von welchen Rechnern diese Website laden darf: genau von denen, "
             "die sie braucht. Manche Anbieter senden sie auch mit jeder Antwort; in der Seite gilt sie überall."
         ),
     ),

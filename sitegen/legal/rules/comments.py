@@ -1,9 +1,22 @@
-"""Rules COM: comments of visitors. Data only."""
+"""Rules COM: what visitors write below posts. Data only."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
-from sitegen.legal.rules.rule import Rule
+from sitegen.legal.rules.rule import Rule, Statute
+from sitegen.settings.business import Country
 
-RULES: Final[tuple[Rule, ...]] = ()
+_DSA: Final = Statute(name="Art. 11, 12, 14 und 16 Verordnung (EU) 2022/2065", since=date(2024, 2, 17))
+
+RULES: Final[tuple[Rule, ...]] = (
+    Rule(
+        id="COM-001",
+        title="Kommentare lassen sich melden, ihre Regeln stehen am Formular, und kein Bild kommt von fremden Rechnern",
+        statutes={Country.DE: _DSA, Country.AT: _DSA},
+        codes=("SG957", "SG958", "SG959"),
+    ),
+)
+"""Swiss law has no such rule. The contact point stands in the Impressum made from settings; comments have a section on
+the privacy page by DSE-003. The regulation itself was not read for this."""

@@ -65,6 +65,11 @@ def test_links_that_bring_money(body: str, sponsored: bool, marked: bool) -> Non
     assert (link.is_sponsored, link.is_marked) == (sponsored, marked)
 
 
+def test_nobody_here_earns_by_what_visitors_write() -> None:
+    link = LINK.format(' rel="nofollow ugc"')
+    assert said(f"<article><p>{link}</p></article>").affiliates == ()
+
+
 @pytest.mark.parametrize(
     ("body", "begins"),
     [

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from site_case import lay_law_aside
 from sitegen.cli.entry import run
 
 
@@ -41,4 +42,5 @@ def site(tmp_path: Path) -> Path:
     folder = tmp_path / "büro"
     folder.mkdir()
     (folder / "site.yaml").write_text("title: Büro\nurl: https://www.example.org/\n", encoding="utf-8")
+    lay_law_aside(folder / "site.yaml")
     return folder

@@ -55,10 +55,11 @@ def test_every_sentence_is_said_somewhere() -> None:
     program = "\n".join(
         path.read_text(encoding="utf-8") for path in (ROOT / "sitegen").rglob("*.py") if path.parent.name != "wording"
     )
+    in_layouts = said()
     silent = {
         key
         for key in theme.SENTENCES
-        if key not in said() and not key.startswith(FAMILIES) and f'say("{key}"' not in program
+        if key not in in_layouts and not key.startswith(FAMILIES) and f'say("{key}"' not in program
     }
     assert silent == set()
 

@@ -1,0 +1,22 @@
+"""What a process that builds again and again keeps between its builds; only time depends on it."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from sitegen.build.code_version import code_version
+from sitegen.render.compiled import Compiled
+
+
+class Warmth:
+    """The version of the code, compiled layouts, and every value of a site's cache as it was decoded.
+
+    A running process never changes its code, values are frozen, and layouts know what they were compiled from: so all
+    builds can share them.
+    """
+
+    def __init__(self, *, version: str = "", compiled: Compiled | None = None) -> None:
+        """Both are for those who build many sites: what `code_version` said, and layouts that all of them share."""
+        self.version: Final = version or code_version()
+        self.values: Final[dict[str, Any]] = {}
+        self.compiled: Final = compiled or Compiled()

@@ -1,0 +1,1 @@
+"""Forms and comments on finished pages: what visitors are told, asked and sent to. Changes nothing."""

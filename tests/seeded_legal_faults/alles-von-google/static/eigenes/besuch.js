@@ -1,0 +1,1 @@
+document.cookie = "besucht=ja; max-age=31536000";
