@@ -22,6 +22,7 @@ README: Final = "README.md"
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 _FROM_TEMPLATES: Final = {
     README: "README.md",
+    ".gitattributes": "gitattributes",
     ".gitignore": "gitignore",
     ".editorconfig": "editorconfig",
     ".vscode/extensions.json": "extensions.json",
