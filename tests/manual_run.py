@@ -259,4 +259,4 @@ def compared(text: str) -> str:
     """What of an answer is compared."""
     for pattern, instead in _UNCOMPARED:
         text = pattern.sub(instead, text)
-    return f"\n{text.strip()}\n"
+    return "\n{}\n".format(text.strip("\n"))

@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from git_remote import IDENTITY, git
 from plain_site import QUIET, lay_plain_layouts
 from site_case import MINIMAL, NOON, SiteCase, codes
 from sitegen.diagnostics import Diagnostic
 from sitegen.diagnostics.diagnostic import Severity
 from sitegen.model.published import PUBLISHED_FILE
 from sitegen.publish.addresses import record
+from sitegen.scaffold.new_site import example_files
 
 SETTINGS = MINIMAL + QUIET
 START = {"content/index.md": "---\ntitle: Start\n---\n\nGuten Tag.\n"}
@@ -118,6 +120,22 @@ def test_what_was_never_built_is_not_recorded(tmp_path: Path) -> None:
 def test_a_list_that_git_has_left_with_both_sides_is_read_whole(site: SiteCase) -> None:
     site.write(PUBLISHED_FILE, "<<<<<<< HEAD\n/a/ post:rechnungen\n=======\n/b/ post:rechnungen\n>>>>>>> x\n").built()
     assert leads(site)["/a/"] == leads(site)["/b/"] == "/blog/rechnungen/"
+
+
+def test_git_keeps_the_lines_of_both_sides_in_a_new_site(tmp_path: Path) -> None:
+    (attributes,) = (file for file in example_files() if file.path == ".gitattributes")
+    (tmp_path / ".gitattributes").write_bytes(attributes.content)
+    file = tmp_path / PUBLISHED_FILE
+    git("init", "--quiet", "--initial-branch=main", folder=tmp_path)
+    for branch, lines in (("main", "/\n"), ("other", "/\n/a/ post:a\n"), ("main", "/\n/b/ post:b\n")):
+        git(
+            "checkout", "--quiet", *(["-b"] if branch == "other" else []), branch, folder=tmp_path
+        ) if file.exists() else None
+        file.write_text(lines, "utf-8")
+        git("add", "--all", folder=tmp_path)
+        git(*IDENTITY, "commit", "--quiet", "--message", branch, folder=tmp_path)
+    git(*IDENTITY, "merge", "--quiet", "other", folder=tmp_path)
+    assert sorted(file.read_text("utf-8").splitlines()) == ["/", "/a/ post:a", "/b/ post:b"]
 
 
 # What needs nobody

@@ -16,6 +16,7 @@ import pytest
 from golden import UPDATING
 from manual_run import Follower, Step, agrees, steps_of
 from sitegen.cli.root import root
+from sitegen.scaffold.double_click import double_click_files
 from sitegen.settings.load import load
 from sitegen.text.moments import BERLIN
 
@@ -76,6 +77,13 @@ def test_every_command_of_the_manual_exists(typed: str) -> None:
     assert command is not root
     known = {name for option in command.params for name in option.opts}
     assert {word for word in words if word.startswith("--")} <= known
+
+
+def test_what_can_be_double_clicked_lies_in_a_new_site() -> None:
+    names = {Path(file.path).stem for file in double_click_files()}
+    assert names == {"Vorschau", "Veröffentlichen"}
+    assert {f"`{name}`" for name in names} <= set(re.findall(r"`[^`]+`", TEXT))
+    assert {Path(file.path).suffix for file in double_click_files()} == {".bat", ".command", ".desktop"}
 
 
 def test_what_is_to_be_typed_into_the_settings_is_understood() -> None:

@@ -16,7 +16,7 @@ from golden import assert_golden
 from site_case import NOON, SiteCase
 from sitegen.build.pipeline import build
 from sitegen.build.result import BuildOptions, BuildResult
-from sitegen.legal.judging import Purpose
+from sitegen.legal.purpose import Purpose
 from sitegen.legal.rules import RULES
 
 SITES = Path(__file__).parent / "seeded_legal_faults"

@@ -12,7 +12,7 @@ import pytest
 from plain_site import SITES, lay_golden_site
 from site_case import MINIMAL, NOON, SiteCase, codes
 from sitegen.diagnostics import Severity
-from sitegen.legal.judging import Purpose
+from sitegen.legal.purpose import Purpose
 
 LINKS = {
     "file": "[Angebot](blog/2026-11-01-angebot.md)",

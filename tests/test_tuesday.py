@@ -15,6 +15,7 @@ import pytest
 from PIL import Image
 
 from apache import apache_over
+from git_remote import git
 from manual_run import Follower, steps_of
 from nginx import free_port
 from photos import SECRET
@@ -47,10 +48,19 @@ class Errand(msgspec.Struct, frozen=True, kw_only=True):
 class Week:
     """Her site, and what her visitors see."""
 
-    def __init__(self, follower: Follower, web: Path) -> None:
+    def __init__(self, follower: Follower, web: Path, remote: Path | None = None) -> None:
+        """`remote` is where the pages lie that are laid out in `web` to be looked at."""
         self.follower = follower
         self.web = web
         self.before: dict[str, bytes] = {}
+        self._remote = remote
+
+    def arrives(self) -> None:
+        """What is at the place now lies in `web`."""
+        if self._remote and git("branch", "--list", "pages", folder=self._remote):
+            shutil.rmtree(self.web)
+            self.web.mkdir()
+            git("--work-tree", str(self.web), "checkout", "--force", "--quiet", "pages", "--", ".", folder=self._remote)
 
     @property
     def said(self) -> str:
@@ -216,9 +226,9 @@ Wiederherstellen? [j/N] j
 )
 
 
-@pytest.fixture(params=["folder", "sftp"])
+@pytest.fixture(params=["folder", "sftp", "git-branch"])
 def week(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Week]:
-    """Her site, to be published into a folder or by SFTP, compressed files beside the plain ones."""
+    """Her site, to be published into a folder with compressed files beside the plain ones, by SFTP, or to a branch."""
     site, web = tmp_path / "mein-buero", tmp_path / "web"
     shutil.copytree(SITE, site)
     web.mkdir()
@@ -228,6 +238,14 @@ def week(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Week]:
         place = f"to: folder\n  folder: {web}\n  precompress: yes\n"
         (site / "site.yaml").write_text(f"{settings}publish:\n  {place}", "utf-8")
         yield Week(follower, web)
+        return
+    if request.param == "git-branch":
+        remote = tmp_path / "remote.git"
+        git("init", "--quiet", "--bare", "--initial-branch=main", str(remote), folder=tmp_path)
+        git("init", "--quiet", folder=site)
+        git("remote", "add", "origin", str(remote), folder=site)
+        (site / "site.yaml").write_text(f"{settings}publish:\n  to: git-branch\n", "utf-8")
+        yield Week(follower, web, remote)
         return
     with sshd_running(tmp_path / "sshd") as server:
         place = (
@@ -247,6 +265,7 @@ def test_a_whole_tuesday(week: Week, tmp_path: Path) -> None:
         earlier = week.online() if "mended" in errand.name else earlier
         for step in steps:
             week.follower.follow(step)
+        week.arrives()
         assert errand.proof(week), errand.name
     for said in week.follower.said:
         assert not ENGLISH.search(TYPED.sub("", said)), said

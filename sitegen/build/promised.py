@@ -58,7 +58,7 @@ def keep_promises(
     stated = StatedReader(site.settings, answers, base=base, references=refer, where=gathered.where).read()
     owners = Owners(routes, site)
     promises = Keeper(site, owners, answers=answers, base=base, where=gathered.where).keep(gathered.published, stated)
-    pages = with_room(promises.moved, outputs, base)
+    pages = with_room(promises.moved, outputs, base) if promises.moved else ()
     title = site.settings.title
     return Kept(
         promises=promises,
@@ -73,13 +73,20 @@ def with_room(moved: Iterable[Moved], outputs: Iterable[str], base: str) -> Iter
     Compared without regard to case, as collisions are.
     """
     files = {output.casefold() for output in outputs}
-    folders = {str(folder) for file in files for folder in PurePosixPath(file).parents}
+    folders = {folder for file in files for folder in folders_of(file)}
     for one in moved:
         output = output_path(one.old, base)
-        above = {str(folder) for folder in PurePosixPath(output.casefold()).parents}
-        if PurePosixPath(output).suffix in _PAGES and output.casefold() not in files | folders and not above & files:
-            files.add(output.casefold())
+        name = output.casefold()
+        is_free = name not in files and name not in folders and files.isdisjoint(folders_of(name))
+        if is_free and PurePosixPath(output).suffix in _PAGES:
+            files.add(name)
             yield one
+
+
+def folders_of(path: str) -> Iterator[str]:
+    """Every folder above a file, from the nearest up: `a/b/index.html` → `a/b`, `a`."""
+    while path := path.rpartition("/")[0]:
+        yield path
 
 
 def keep_addresses(place: Place, addresses: Iterable[Address]) -> None:

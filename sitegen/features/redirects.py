@@ -32,8 +32,19 @@ def pairs(site: Finished) -> list[tuple[str, str]]:
 
 
 def redirects(site: Finished) -> bytes:
-    """One rule a line: from, to, status. These hosts have no word for what is gone: it is not found there."""
-    return "".join(f"{old} {new} 301\n" for old, new in pairs(site)).encode()
+    """One rule a line: from, to, status. These hosts have no word for what is gone: it is not found there.
+
+    Netlify shows a file rather than follow a rule, unless the rule is forced (`301!`), and the redirecting page is such
+    a file. Cloudflare does not know that word, passes over the line and follows the next one; GitLab does as well.
+    """
+    lines = (line for old, new in pairs(site) for line in _rules(old, new))
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _rules(old: str, new: str) -> Iterator[str]:
+    if old.removesuffix(".html").rstrip("/") != new.rstrip("/"):  # Netlify may take both for one, and go in circles
+        yield f"{old} {new} 301!"
+    yield f"{old} {new} 301"
 
 
 def apache_redirects(site: Finished) -> Iterator[str]:

@@ -24,6 +24,7 @@ _TEMPLATES: Final = Path(__file__).parent / "templates"
 _STARTER: Final = _TEMPLATES / "site"
 _FROM_TEMPLATES: Final = {
     README: "README.md",
+    ".gitattributes": "gitattributes",
     ".gitignore": "gitignore",
     ".editorconfig": "editorconfig",
     ".vscode/extensions.json": "extensions.json",

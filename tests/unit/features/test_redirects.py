@@ -53,8 +53,19 @@ def patterns(site: SiteCase) -> list[tuple[re.Pattern[str], str]]:
 
 def test_rules_by_line_have_three_words_each(site: SiteCase) -> None:
     lines = [line.split(" ") for line in site.html("_redirects").splitlines()]
-    assert {old: new for old, new, _ in lines} == WANTED
-    assert {status for *_, status in lines} == {"301"}
+    assert {old: new for old, new, status in lines if status == "301"} == WANTED
+    assert {old: new for old, new, status in lines if status == "301!"} == WANTED
+    assert [status for *_, status in lines] == ["301!", "301"] * len(WANTED), (
+        "Netlify takes the first, Cloudflare the other"
+    )
+
+
+def test_what_netlify_takes_for_one_address_is_not_forced(tmp_path: Path) -> None:
+    site = SiteCase.of(
+        tmp_path, {"content/neu.md": "---\ntitle: Neu\naliases: /neu.html\n---\nText.\n"}, settings=MINIMAL
+    )
+    lay_plain_layouts(site.root)
+    assert site.built().html("_redirects") == "/neu.html /neu/ 301\n"
 
 
 @pytest.mark.parametrize(
