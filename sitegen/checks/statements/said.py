@@ -36,7 +36,7 @@ _CURRENCIES: Final = ("€", "EUR", "Euro", "CHF", "Fr.", "Franken")
 _OF_VISITORS: Final = "ugc"
 """The relation of links that stand in comments; nobody here earns by them."""
 _TOP: Final = 600
-"""So many characters from the beginning of a page are its top, where „Anzeige“ has to stand."""
+"""So many characters around the title of a page are its top, where „Anzeige“ has to stand."""
 _BEGINNING: Final = 60
 _ITEMS: Final = frozenset({"li", "article", "tr", "dd"})
 _LISTS: Final = frozenset({"ul", "ol", "tbody", "table", "main", "body", "nav", "header", "footer", "section"})
@@ -148,7 +148,8 @@ def _begins_with_ad(main: LexborNode | None, text: str) -> bool:
     """Whether „Anzeige“ stands at the top; in the title itself it is a word like any other."""
     heading = main.css_first("h1") if main else None
     title = plain(heading.text(separator=" ")) if heading else ""
-    return AD_MARK.search(text.replace(title, " ", 1)[:_TOP] if title else text[:_TOP]) is not None
+    above, _, below = text.partition(title) if title else ("", "", text)
+    return AD_MARK.search(f"{above[-_TOP:]} {below[:_TOP]}") is not None
 
 
 def _marked(main: LexborNode) -> Iterator[str]:

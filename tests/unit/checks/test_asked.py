@@ -9,6 +9,8 @@ from sitegen.checks.statements.asked import asked_in, leads_back_to_the_choice
 from sitegen.checks.statements.consent import TICKED, missing_in, problems_of
 from sitegen.model.third_parties import SHIPPED
 from sitegen.plan.consent import consent_view
+from sitegen.text.tone import Tone
+from sitegen.text.wording import say
 
 CONSENT = consent_view([SHIPPED["google-analytics"], SHIPPED["youtube"]], embedded=(), imprint="", privacy="")
 TEXT = "Zwei Anbieter wollen speichern, auch in Drittländern. Nur mit Ihrer Einwilligung, jederzeit widerrufbar."
@@ -25,6 +27,22 @@ def problems(text: str = TEXT, buttons: str = ACCEPT + REFUSE, dialog: str = DIA
 
 def test_a_notice_that_asks_as_it_should() -> None:
     assert problems() == ()
+
+
+@pytest.mark.parametrize("tone", list(Tone))
+@pytest.mark.parametrize("parties", [("google-analytics",), ("google-analytics", "youtube"), ("matomo",)])
+def test_our_own_sentences_say_everything(parties: tuple[str, ...], tone: Tone) -> None:
+    consent = consent_view(
+        [SHIPPED[party] for party in parties], embedded=("www.matomo.cloud",), imprint="", privacy=""
+    )
+    count = say("consent_count", tone, {"n": len(parties), "purposes": consent.purposes})
+    abroad = say("consent_third_country" if consent.leaves_the_eea else "consent_no_third_country", tone, {})
+    html = f'<section class="consent"><p>{count} {abroad} {say("consent_revocable", tone, {})}</p></section>'
+    asked = asked_in(LexborHTMLParser(html))
+    assert asked
+    assert len(parties) in asked.numbers
+    assert (asked.says_consent, asked.says_withdrawal, asked.says_abroad) == (True, True, True)
+    assert not asked.urging
 
 
 @pytest.mark.parametrize("number", ["2 Anbieter", "Zwei Anbieter", "Wir nutzen zwei Partner"])
