@@ -115,7 +115,8 @@ def place_of_form(form: PageForm, page: FinishedPage, site: FinishedSite) -> Spa
             span_at(text, asked.start(), len(asked[0]), page.source) if asked else Span(file=page.source or page.layout)
         )
     number = sum(not other.is_ours for other in page.facts.forms.forms[: form.number])
-    for file, typed in ((page.source, text), *site.layouts.items()):
+    layouts = sorted(site.layouts.items(), key=lambda layout: layout[0] != page.layout)
+    for file, typed in ((page.source, text), *layouts):
         found = [*_FORM.finditer(typed)]
         if number < len(found):
             return span_at(typed, found[number].start(), len(found[number][0].partition("\n")[0]), file)
