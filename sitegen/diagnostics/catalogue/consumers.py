@@ -40,7 +40,7 @@ ENTRIES: Final = (
         message="{where} fehlt: {lacks}.",
         cure=(
             "Legen Sie eine Seite mit dem Titel „Widerrufsbelehrung“ an, und übernehmen Sie das Muster aus dem Gesetz im "
-            "Wortlaut: Anlagen 1 und 2 zu Artikel 246a EGBGB auf www.gesetze-im-internet.de/bgbeg/"
+            "Wortlaut (Anlagen 1 und 2 zu Artikel 246a EGBGB):\nhttps://www.gesetze-im-internet.de/bgbeg/"
         ),
         explanation=(
             "Wer Privatleuten auf der Website etwas verkauft, belehrt sie vorher über das Widerrufsrecht. Nur das Muster aus dem "

@@ -109,7 +109,7 @@ _ASKING: Final = (
     Entry(
         code="SG953",
         severity=Severity.ERROR,
-        message="Auf {page} willigt man mit einem Kästchen in zwei Dinge ein: „{label}“",
+        message="„{label}“: Mit diesem einen Kästchen auf {page} willigt man in zwei Dinge ein.",
         cure="Machen Sie zwei Kästchen daraus, und lassen Sie das für den Newsletter freiwillig.",
         explanation=(
             "Eine Einwilligung gilt nur, wenn sie von anderem zu trennen ist (Art. 7 Abs. 2 und 4 DSGVO). Den Newsletter bestellt "
