@@ -36,6 +36,8 @@ def test_a_page_that_says_nothing_has_nothing_but_defaults() -> None:
         ("Mein Angebot richtet sich an Selbstständige und Betriebe.", "business_only"),
         ("Ausschließlich für Unternehmer im Sinne von § 14 BGB.", "business_only"),
         ("Nicht für Verbraucher.", "business_only"),
+        ("Ich arbeite nur für Selbstständige.", "business_only"),
+        ("Keine Aufträge von Privatleuten.", "business_only"),
     ],
 )
 def test_what_is_said_about_vat_beside_a_price(text: str, statement: str) -> None:
@@ -52,7 +54,8 @@ def test_our_own_notes_say_it(vat: Vat, statement: str, country: Country) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["Steuern sparen hilft immer.", "Umsatz machen Sie.", "Für Unternehmen und Privatleute."]
+    "text",
+    ["Steuern sparen hilft immer.", "Umsatz machen Sie.", "Für Unternehmen und Privatleute.", "Nicht nur für Große."],
 )
 def test_what_says_nothing_about_vat(text: str) -> None:
     assert said(f"<p>45 €</p><p>{text}</p>").vat == ()
