@@ -67,13 +67,13 @@ MADE_BY_AI: Final = re.compile(
 )
 
 CHECKED: Final = re.compile(
-    r"[Gg]e?prüf|[Üü]berprüf|[Pp]rüfung|prüfe[n ]|[Ff]reigegeben|[Ff]reigabe|[Vv]erifizier|[Bb]estätigt"
+    r"[Gg]e?prüf|[Üü]berprüf|[Pp]rüfung|\b[Pp]rüf(?:e|en|t|ten?)\b|[Ff]reigegeben|[Ff]reigabe|[Vv]erifizier|[Bb]estätigt"
 )
 """How a page says that its voices are real."""
 VOICES: Final = re.compile(
-    r"\b(?:Kund(?:en|innen)?-?(?:stimmen|meinungen|bewertungen)|Kundenfeedback|Kundenrezensionen|"
-    r"Bewertungen|Rezensionen|Testimonials|Stimmen aus der Zusammenarbeit|"
-    r"Stimmen meiner Kund\w+|[Dd]as sagen)\b"
+    r"\b(?:Kund(?:en|innen)?-?(?:[Ss]timmen|[Mm]einungen|[Bb]ewertungen|[Ff]eedback|[Rr]ezensionen)|Testimonials|"
+    r"Stimmen (?:aus der Zusammenarbeit|meiner Kund\w+|von Kund\w+))\b|"
+    r"\A(?:Meine |Unsere )?(?:Bewertungen|Rezensionen|Stimmen)\Z|\A(?:Das|Was) (?:sagen )?(?:meine |unsere )?Kund\w+\b"
 )
 """What a page is called that shows them."""
 
