@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 _NOTICE: Final = ".consent"
 _DIALOG: Final = "dialog.choices"
 _BUTTON: Final = "[data-choices]"
-_BEHIND: Final = frozenset({"data-choices", "value", "type", "class", "hidden"})
+_LOOK: Final = frozenset({"style", "disabled", "autofocus", "tabindex"})
+"""Attributes besides the class that make a button look or weigh other than its neighbour."""
+_FOR_SCRIPTS: Final = "js-"
 _NUMBERS: Final = ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
 _COUNTED: Final = re.compile(r"\b(?:[0-9]{1,3}|" + "|".join(_NUMBERS) + r")(?:en?)?\b", re.IGNORECASE)
 
@@ -82,12 +84,13 @@ def leads_back_to_the_choice(tree: LexborHTMLParser) -> bool:
 
 def _button(node: LexborNode) -> Button:
     attributes = node.attributes
-    classes = " ".join(sorted((attributes.get("class") or "").split()))
-    others = ",".join(sorted(f"{name}={value}" for name, value in attributes.items() if name not in _BEHIND))
+    named = (name for name in (attributes.get("class") or "").split() if not name.startswith(_FOR_SCRIPTS))
+    others = sorted(f"{name}={value}" for name, value in attributes.items() if name in _LOOK)
+    within = (child.tag or "" for child in node.css("*") if child != node)
     return Button(
         value=attributes.get("value") or "",
         label=plain(node.text(separator=" ")),
-        look=f"{node.tag} {classes} {others}".strip(),
+        look=" ".join((node.tag or "", *sorted(named), *others, *within)),
     )
 
 

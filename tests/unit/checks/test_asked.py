@@ -74,6 +74,30 @@ def test_buttons_that_push(buttons: str, problem: str) -> None:
     assert problems(buttons=buttons) == (problem,)
 
 
+@pytest.mark.parametrize(
+    "refuse",
+    [
+        REFUSE.replace("<button ", '<button id="refuse" name="refuse" aria-label="Alle ablehnen" '),
+        REFUSE.replace('class="button"', 'class="js-refuse button"'),
+        REFUSE.replace("value=", 'title="Ablehnen" data-own="1" value='),
+    ],
+)
+def test_what_nobody_sees_makes_no_difference(refuse: str) -> None:
+    assert problems(buttons=ACCEPT + refuse) == ()
+
+
+@pytest.mark.parametrize(
+    "accept",
+    [
+        ACCEPT.replace("<button ", "<button autofocus "),
+        ACCEPT.replace("<button ", '<button style="color: red" '),
+        ACCEPT.replace("Alle akzeptieren", "<strong>Alle akzeptieren</strong>"),
+    ],
+)
+def test_what_pushes_without_a_class(accept: str) -> None:
+    assert problems(buttons=accept + REFUSE) == ("die Knöpfe zum Annehmen und zum Ablehnen sind verschieden gemacht",)
+
+
 @pytest.mark.parametrize("label", ["Alle akzeptieren", "Einwilligen", "Allen zustimmen", "Ja, alles erlauben"])
 def test_labels_that_say_what_they_mean(label: str) -> None:
     assert problems(buttons=ACCEPT.replace("Alle akzeptieren", label) + REFUSE) == ()
