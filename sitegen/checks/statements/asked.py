@@ -53,7 +53,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 
 def asked_in(tree: LexborHTMLParser) -> Asked | None:
     """How the page asks; None for one that does not."""
-    notice, dialog = tree.css_first(_NOTICE), tree.css_first(_DIALOG)
+    notice = next((node for node in tree.css(_NOTICE) if node.css_first(_BUTTON)), None)
+    dialog = tree.css_first(_DIALOG)
     if notice is None and dialog is None:
         return None
     boxes = [*(notice.css("input[checked]") if notice else ()), *(dialog.css("input[checked]") if dialog else ())]

@@ -37,7 +37,7 @@ def test_our_own_sentences_say_everything(parties: tuple[str, ...], tone: Tone) 
     )
     count = say("consent_count", tone, {"n": len(parties), "purposes": consent.purposes})
     abroad = say("consent_third_country" if consent.leaves_the_eea else "consent_no_third_country", tone, {})
-    html = f'<section class="consent"><p>{count} {abroad} {say("consent_revocable", tone, {})}</p></section>'
+    html = f'<section class="consent"><p>{count} {abroad} {say("consent_revocable", tone, {})}</p>{ACCEPT}</section>'
     asked = asked_in(LexborHTMLParser(html))
     assert asked
     assert len(parties) in asked.numbers
@@ -132,6 +132,10 @@ def test_words_that_are_missing_or_too_many(text: str, missing: str) -> None:
 )
 def test_the_way_back_to_the_choice(html: str, leads: bool) -> None:  # noqa: FBT001 - an expectation
     assert leads_back_to_the_choice(LexborHTMLParser(html)) is leads
+
+
+def test_a_class_of_the_same_name_is_no_notice() -> None:
+    assert asked_in(LexborHTMLParser('<form><p class="consent">Ich willige ein.</p></form>')) is None
 
 
 def test_a_page_that_asks_for_nothing() -> None:
