@@ -90,7 +90,8 @@ def check_form(form: PageForm, page: FinishedPage, site: FinishedSite) -> Iterat
     yield from _fields(form, span, page)
     yield from _boxes(form, span, page)
     yield from _after(form, span, page, site)
-    if is_newsletter(form) and not (_CONFIRMS.search(form.text) and _REVOKES.search(form.text)):
+    confirms = form.is_ours or _CONFIRMS.search(form.text)  # ours go only to those who have it confirmed
+    if is_newsletter(form) and not (confirms and _REVOKES.search(form.text)):
         yield Diagnostic(code="SG956", span=span, facts=facts)
 
 
