@@ -9,7 +9,7 @@ SITES = Path(__file__).parent / "sites"
 PLAIN_LAYOUTS = SITES / "plain_layouts"
 QUIET = 'images: {cards: nein, default_credit: "Foto: eigenes"}\n'
 """Settings of test sites that are not about pictures: none is drawn, and none lacks its credit."""
-PACKAGED_THEME = frozenset({"comments", "consent", "forms", "services"})
+PACKAGED_THEME = frozenset({"comments", "consent", "consumers", "forms", "services"})
 """Golden sites that show the packaged theme."""
 
 

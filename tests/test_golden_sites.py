@@ -67,6 +67,7 @@ def test_there_is_a_golden_site_for_each_theme() -> None:
         "blog",
         "comments",
         "consent",
+        "consumers",
         "embeds",
         "forms",
         "home-as-list",

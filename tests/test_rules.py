@@ -72,7 +72,6 @@ def test_what_keeps_a_rule_is_left_in_peace(case: Path, tmp_path: Path) -> None:
     assert expected is None
 
 
-@pytest.mark.xfail(reason="rules are still being written", strict=True)
 def test_there_are_exactly_these_rules() -> None:
     assert set(RULES) == IDS
     assert len(IDS) == 67

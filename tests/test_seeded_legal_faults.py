@@ -49,7 +49,7 @@ SEEDED = {
     # a small business that speaks of VAT
     "kleinunternehmen-mit-mwst": ("GREEN-001", "PRICE-001", "PRICE-002", "PRICE-002", "PRICE-006", "PRICE-007"),
     # net prices for families, and praise for oneself
-    "netto-fuer-alle": ("IMP-006", "PRICE-003", "REV-001", "REV-002", "REV-003"),
+    "netto-fuer-alle": (*("B2C-001", "B2C-001", "B2C-001", "IMP-006", "PRICE-003", "REV-001", "REV-002", "REV-003"),),
     # paid for and silent about it
     "werbung-ohne-wort": ("AD-001", "AD-001", "AD-002", "AD-002", "AI-001"),
     # in Vienna, and no way to the Impressum

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -21,8 +22,12 @@ _NOT_CODE: Final = frozenset({"__pycache__", "starter"})
 _ENDINGS: Final = (".dist-info", ".egg-info")
 
 
+@cache
 def code_version() -> str:
-    """The version of the running code: 16 hexadecimal digits, a few milliseconds for some hundred files."""
+    """The version of the running code: 16 hexadecimal digits, a few milliseconds for some hundred files.
+
+    It is taken once: what is edited while a program runs is not the code that runs.
+    """
     system = f"{sys.implementation.cache_tag} {sys.version_info} {sys.platform}"
     return version_of(Path(sitegen.__file__).parent, [system, *installed(sys.path)])
 

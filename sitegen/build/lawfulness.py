@@ -7,16 +7,20 @@ from collections.abc import Iterator
 
 from sitegen.build.gathering import Gathered
 from sitegen.checks.finished import FinishedSite
+from sitegen.checks.legal.consumers import check_consumers
 from sitegen.checks.legal.finding_pages import legal_pages
 from sitegen.checks.legal.of_pages import check_pages
 from sitegen.checks.legal.of_settings import check_told
 from sitegen.checks.legal.told import Told
-from sitegen.diagnostics import Diagnostic
+from sitegen.diagnostics import Diagnostic, Span
 from sitegen.legal.document import Kind
 from sitegen.legal.switching import switching_findings
+from sitegen.model.form import FormKind
 from sitegen.plan.contracts import contract_findings
+from sitegen.plan.endings import endings_due
 from sitegen.plan.legal import legal_facts, shown_documents
 from sitegen.plan.questions import SiteView
+from sitegen.settings.load import SITE_FILE
 from sitegen.text.moments import BERLIN
 
 
@@ -30,10 +34,22 @@ def law_findings(gathered: Gathered, site: FinishedSite, questions: SiteView) ->
         facts=legal_facts(gathered.site, questions.forms, questions.third_parties(), settings.tone),
         title=settings.title,
         made=made,
+        endings=frozenset(endings_due(settings)),
+        ending_spans={kind: _said_at(kind, gathered) for kind in endings_due(settings)},
+        confirms=questions.forms.to_inbox,
+        footer={link.title: link.page for link in settings.footer},
         today=gathered.site.now.at.astimezone(BERLIN).date(),
     )
     pages = legal_pages(site.pages, told.sources)
     yield from check_pages(site, pages)
     yield from check_told(site, pages, told)
+    yield from check_consumers(site, told)
     yield from contract_findings(told.facts, settings, gathered.where)
     yield from switching_findings(settings.legal, gathered.where)
+
+
+def _said_at(kind: FormKind, gathered: Gathered) -> Span:
+    """Where settings say that consumers make contracts on the site that end this way."""
+    legal = gathered.site.settings.business.legal
+    key = "contracts_online" if kind == "withdrawal" and legal.contracts_online else "subscriptions_online"
+    return gathered.where.field(SITE_FILE, "business", "legal", key)

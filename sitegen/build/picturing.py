@@ -5,7 +5,9 @@ Puts together what others know; a build in which no picture is new decodes none.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -46,11 +48,15 @@ class Pictured(msgspec.Struct, frozen=True, kw_only=True):
 
 def open_shelf(root: Path, memo: Memo, *, day: int, progress: Progress) -> Shelf:
     """The store of the site in `root`; `day` is the day since 1970-01-01."""
-    import sys
+    store = Store(root / STORE_FOLDER, day=day)
+    return Shelf(memo=memo, store=store, version=pictures_version(), progress=progress)
 
+
+@cache
+def pictures_version() -> str:
+    """The version of the code that makes pictures, and of what it uses; taken once, as that of all code."""
     libraries = [name for name in installed(sys.path) if name.startswith(_LIBRARIES)]
-    version = version_of(Path(pictures.__file__).parent, libraries)
-    return Shelf(memo=memo, store=Store(root / STORE_FOLDER, day=day), version=version, progress=progress)
+    return version_of(Path(pictures.__file__).parent, libraries)
 
 
 def picture_site(gathered: Gathered, entries: tuple[Entry, ...], finder: Finder, shelf: Shelf) -> Pictured:

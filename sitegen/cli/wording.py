@@ -39,8 +39,8 @@ STRICT_OPTION: Final = "Auch Warnungen halten den Bau an."
 
 NEW_SUMMARY: Final = "Legt eine neue Website an."
 NEW_HELP: Final = (
-    "Legt im Ordner NAME eine neue Website an, mit ersten Texten, die Sie durch Ihre eigenen ersetzen. Vorher stellt es acht "
-    "kurze Fragen, wenn jemand am Bildschirm sitzt. Vorhandenes wird niemals überschrieben."
+    "Legt im Ordner NAME eine neue Website an, mit ersten Texten, die Sie durch Ihre eigenen ersetzen. Vorher stellt "
+    "es acht kurze Fragen, wenn jemand am Bildschirm sitzt. Vorhandenes wird niemals überschrieben."
 )
 ADD_SUMMARY: Final = "Legt einen Beitrag, eine Leistung oder eine Seite an."
 ADD_HELP: Final = (

@@ -20,7 +20,7 @@ from sitegen.inbox.capacity import Capacity
 from sitegen.inbox.desk import Desk, ManifestUnavailableError
 from sitegen.inbox.events import arrival_jobs, system_job
 from sitegen.inbox.fingerprints import duplicate_fingerprint
-from sitegen.inbox.hooks.decisions import ask_hooks
+from sitegen.inbox.hooks.decisions import HookDecision, ask_hooks
 from sitegen.inbox.judging.evidence import OriginEvidence
 from sitegen.inbox.judging.gathering import gather, text_digest
 from sitegen.inbox.judging.origins import origin_evidence, own_origins
@@ -32,7 +32,7 @@ from sitegen.inbox.publishing.jobs import publish_job
 from sitegen.inbox.records import PUBLIC, Item, Job, State, Subscriber
 from sitegen.inbox.sent import item_of
 from sitegen.inbox.store.contract import StoreUnavailableError
-from sitegen.model.form import PARENT_FIELD, POST_FIELD, TIME_FIELD, Answers, FormSpec
+from sitegen.model.form import DECLARATIONS, PARENT_FIELD, POST_FIELD, TIME_FIELD, Answers, FormSpec
 from sitegen.model.form_answers import UnknownFieldError, answers_for
 from sitegen.model.inbox_manifest import InboxManifest, ManifestPost
 from sitegen.text.ulids import is_ulid
@@ -215,7 +215,8 @@ def _let_in(door: Door, case: _Case) -> Reception:
         origin=case.origin,
         confirmed=confirmed != "no",
     )
-    judgement = judge(evidence)
+    # A declaration takes effect by arriving: nothing that is guessed about its sender may hold it back.
+    judgement = Judgement(score=0.0, reasons=()) if case.spec.kind in DECLARATIONS else judge(evidence)
     if _is_asked_back(case, judgement, confirmed):
         return Doubtful(spec=case.spec, values=case.values, again=confirmed == "again")
     wait = door.gate.take(case.quota, sent.sender, now=now)
@@ -224,7 +225,7 @@ def _let_in(door: Door, case: _Case) -> Reception:
     if case.spec.kind == "newsletter":
         _subscribe(desk, item)
     else:
-        _keep(door, item, judgement)
+        _keep(door, item, judgement, spec=case.spec)
     return Kept(url=case.spec.thanks_url)
 
 
@@ -234,8 +235,11 @@ def _is_asked_back(case: _Case, judgement: Judgement, confirmed: Insisting) -> b
     return confirmed == "again" or judgement.is_suspicious or case.origin in _DOUBTFUL_ORIGINS
 
 
-def _keep(door: Door, item: Item, judgement: Judgement) -> None:
-    """Ask the hooks and keep the item with everything that follows; a repetition of the same is there once."""
+def _keep(door: Door, item: Item, judgement: Judgement, *, spec: FormSpec) -> None:
+    """Ask the hooks and keep the item with everything that follows; a repetition of the same is there once.
+
+    No hook decides about a declaration; they hear of it afterwards.
+    """
     desk = door.desk
     judged = replace(
         item,
@@ -243,7 +247,7 @@ def _keep(door: Door, item: Item, judgement: Judgement) -> None:
         score=judgement.score,
         reasons=judgement.reasons,
     )
-    decision = ask_hooks(desk, judged)
+    decision = _undecided(judged) if spec.kind in DECLARATIONS else ask_hooks(desk, judged)
     kept = decision.item
     jobs = (
         *arrival_jobs(kept, desk=desk),
@@ -257,6 +261,10 @@ def _keep(door: Door, item: Item, judgement: Judgement) -> None:
         quota: Quota = "comment" if item.kind == "comment" else "contact"
         door.gate.count_kept(item.site, quota, text_digest(item), now=desk.clock())
         door.capacity.one_more(quota)
+
+
+def _undecided(item: Item) -> HookDecision:
+    return HookDecision(verdict="none", item=item)
 
 
 def _flood_jobs(door: Door, site: str) -> tuple[Job, ...]:

@@ -12,9 +12,12 @@ import msgspec
 
 from sitegen.text.tone import Tone
 
-FormKind = Literal["contact", "callback", "quote", "newsletter", "comment", "report"]
+FormKind = Literal["contact", "callback", "quote", "newsletter", "comment", "report", "withdrawal", "cancellation"]
 FieldType = Literal["text", "email", "tel", "url", "textarea", "choice", "checkbox", "hidden"]
 PrivacyMode = Literal["notice", "acknowledge", "consent"]
+
+DECLARATIONS: Final[frozenset[FormKind]] = frozenset({"withdrawal", "cancellation"})
+"""Forms by which somebody ends a contract: what is sent takes effect by arriving, so nothing may hold it back."""
 
 COMMENT_FORM: Final = "comment"
 """The name of the one form for comments of a site."""

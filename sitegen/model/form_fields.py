@@ -29,6 +29,7 @@ _NAME: Final = FieldSpec(name="name", label="form_name", autocomplete="name", li
 _NAME_REQUIRED: Final = msgspec.structs.replace(_NAME, required=True)
 _EMAIL: Final = FieldSpec(name="email", label="form_email", type="email", autocomplete="email", limit=EMAIL_LIMIT)
 _EMAIL_REQUIRED: Final = msgspec.structs.replace(_EMAIL, required=True)
+_EMAIL_FOR_RECEIPT: Final = msgspec.structs.replace(_EMAIL, required=True, hint="form_declaration_email_hint")
 _PHONE: Final = FieldSpec(
     name="phone", label="form_phone", type="tel", hint="form_phone_hint", autocomplete="tel", limit=_PHONE_LIMIT
 )
@@ -50,6 +51,29 @@ FIELDS: Final[dict[FormKind, tuple[FieldSpec, ...]]] = {
         _MESSAGE_REQUIRED,
     ),
     "newsletter": (_EMAIL_REQUIRED, _NAME),
+    "withdrawal": (
+        _NAME_REQUIRED,
+        FieldSpec(
+            name="contract", label="form_contract", hint="form_contract_hint", required=True, limit=_ADDRESS_LIMIT
+        ),
+        _EMAIL_FOR_RECEIPT,
+    ),
+    "cancellation": (
+        _NAME_REQUIRED,
+        FieldSpec(
+            name="contract", label="form_contract", hint="form_contract_hint", required=True, limit=_ADDRESS_LIMIT
+        ),
+        FieldSpec(
+            name="ending",
+            label="form_ending",
+            type="choice",
+            required=True,
+            choices=("form_ending_ordinary", "form_ending_extraordinary"),
+        ),
+        FieldSpec(name="ground", label="form_ground", type="textarea", hint="form_ground_hint", limit=_REASON_LIMIT),
+        FieldSpec(name="when", label="form_when", hint="form_when_hint", limit=_TIME_LIMIT),
+        _EMAIL_FOR_RECEIPT,
+    ),
     "comment": (
         msgspec.structs.replace(_NAME_REQUIRED, hint="form_comment_name_hint", autocomplete="nickname"),
         msgspec.structs.replace(_EMAIL, hint="form_comment_email_hint"),
@@ -78,8 +102,10 @@ FIELDS: Final[dict[FormKind, tuple[FieldSpec, ...]]] = {
         FieldSpec(name="good_faith", label="form_good_faith", type="checkbox", required=True),
     ),
 }
-"""In the order they are shown. `report` holds what DSA Art. 16 (2) names: where it is, why it is unlawful, who says so,
-and that it is said in good faith; names are optional there, since some reports may be made without one."""
+"""In the order they are shown. `withdrawal` holds what § 356a BGB names, `cancellation` what § 312k (2) BGB does.
+
+`report` holds what DSA Art. 16 (2) names: where it is, why it is unlawful, who says so, and that it is said in good
+faith; names are optional there, since some reports may be made without one."""
 
 BEFORE_OWN_FIELDS: Final = "message"
 """The owner's own fields stand before this one, or at the end."""
@@ -116,7 +142,8 @@ def form_name(form: Form) -> str:
 def worded(field: FieldSpec, tone: Tone) -> FieldSpec:
     """A field of the tables above with its sentences."""
     hint = say(field.hint, tone, {}) if field.hint else ""
-    return msgspec.structs.replace(field, label=say(field.label, tone, {}), hint=hint)
+    choices = tuple(say(choice, tone, {}) for choice in field.choices)
+    return msgspec.structs.replace(field, label=say(field.label, tone, {}), hint=hint, choices=choices)
 
 
 def own_field(field: FormField, language: Language) -> FieldSpec:

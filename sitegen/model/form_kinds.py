@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import msgspec
 
 from sitegen.model.common import typeset
-from sitegen.model.form import COMMENT_FORM, REPORT_FORM, FieldSpec, FormKind, FormSpec, PrivacyMode
+from sitegen.model.form import COMMENT_FORM, DECLARATIONS, REPORT_FORM, FieldSpec, FormKind, FormSpec, PrivacyMode
 from sitegen.model.form_faults import form_faults
 from sitegen.model.form_fields import BEFORE_OWN_FIELDS, FIELDS, form_name, own_field, service_field, worded
 from sitegen.settings.comments import Comments
@@ -42,7 +42,8 @@ def form_spec(
     is filled in; `thanks_url` is a full address.
     """
     tone, language = context.tone, context.language
-    privacy = _privacy(form.privacy or context.privacy, context)
+    is_declaration = form.kind in DECLARATIONS
+    privacy = "notice" if is_declaration else _privacy(form.privacy or context.privacy, context)
     return FormSpec(
         name=form_name(form),
         kind=form.kind,
@@ -56,8 +57,8 @@ def form_spec(
         privacy_url=context.privacy_url,
         thanks_url=thanks_url,
         tone=tone,
-        receipt=form.receipt,
-        sum=context.asks_sum,
+        receipt=form.receipt or is_declaration,
+        sum=context.asks_sum and not is_declaration,
     )
 
 

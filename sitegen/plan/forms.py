@@ -28,11 +28,13 @@ from sitegen.text.tone import Tone
 
 OWN_INBOX: Final = "inbox"
 BY_MAIL: Final = "mailto"
-KINDS: Final[tuple[Literal["contact", "callback", "quote", "newsletter"], ...]] = (
+KINDS: Final[tuple[Literal["contact", "callback", "quote", "newsletter", "withdrawal", "cancellation"], ...]] = (
     "contact",
     "callback",
     "quote",
     "newsletter",
+    "withdrawal",
+    "cancellation",
 )
 """What a text may name without more ado."""
 

@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from sitegen.diagnostics import Diagnostic
+from sitegen.diagnostics import Diagnostic, Span
 from sitegen.diagnostics.catalogue.legal import pages_in_words
 from sitegen.legal.accessibility import accessibility
 from sitegen.legal.document import Document, Kind, Missing
@@ -102,8 +102,15 @@ def legal_findings(
             if lack not in seen:
                 seen.add(lack)
                 facts = {"what": lack.what, "key": lack.key, "page": source, "lines": f"business:\n{_below(lack)}"}
-                span = where.field(SITE_FILE, "business")
-                yield Diagnostic(code="SG860", span=span, facts=facts, rule=rule_of(lack, country))
+                rule = rule_of(lack, country)
+                yield Diagnostic(code="SG860", span=_place(lack, where), facts=facts, rule=rule)
+
+
+def _place(lack: Missing, where: Whereabouts) -> Span:
+    """Where it belongs: its own line where that is there and empty, else the group around it."""
+    path = lack.key.split(".")
+    spans = (where.field(SITE_FILE, *path[:length]) for length in range(len(path), 0, -1))
+    return next((span for span in spans if span.line), Span(file=SITE_FILE))
 
 
 def _below(lack: Missing) -> str:

@@ -20,6 +20,7 @@ from sitegen.model.sections import Section, SectionPicture
 from sitegen.model.site import Site, Taxonomy, Term
 from sitegen.plan.consent_questions import ConsentQuestions
 from sitegen.plan.credits import credited
+from sitegen.plan.endings import ending_links
 from sitegen.plan.legal_questions import LegalQuestions
 from sitegen.plan.navigation import NavigationItem, ResolvedLink, navigation_items, resolve_links
 from sitegen.plan.pictures import PictureCredit, PictureView, Tint, shared, sizes_for
@@ -210,7 +211,8 @@ class SiteView(ConsentQuestions, PolicyQuestions, LegalQuestions, UnpublishedQue
 
     @cached_property
     def _footer(self) -> tuple[ResolvedLink, ...]:
-        return resolve_links(self._settings.footer, self._entry_urls, self._base)
+        named = resolve_links(self._settings.footer, self._entry_urls, self._base)
+        return (*named, *ending_links(self._settings, self.forms, named))
 
     def navigation(self, page: PageView) -> tuple[NavigationItem, ...]:
         """The main navigation as seen from `page`."""

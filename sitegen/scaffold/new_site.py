@@ -66,11 +66,11 @@ def starter_files(settings: str) -> Iterator[NewFile]:
 
 
 def example_files() -> Iterator[NewFile]:
-    """The website of the invented firm, whole."""
+    """The website of the invented firm, whole; the steps to a website of one's own are for a new site."""
     settings = packaged_folder("site.yaml").read_text(encoding="utf-8")
     yield NewFile(path="site.yaml", content=with_modeline(settings).encode())
     yield from _copies(packaged_folder("content"), below="content")
-    yield from _surroundings()
+    yield from (file for file in _surroundings() if file.path != README)
 
 
 def _surroundings() -> Iterator[NewFile]:

@@ -289,6 +289,20 @@ class LegalDetails(msgspec.Struct, frozen=True, kw_only=True):
             extra={"german": ("bundesland",), "synonyms": STATE_NAMES, "example": "state: Hessen"},
         ),
     ] = None
+    contracts_online: Annotated[
+        bool,
+        Meta(
+            description="Ob Privatleute auf der Website selbst verbindlich bestellen oder buchen können; ein Formular für Anfragen zählt nicht.",
+            extra={"german": ("verträge-online", "vertragsschluss-online"), "example": "contracts_online: yes"},
+        ),
+    ] = False
+    subscriptions_online: Annotated[
+        bool,
+        Meta(
+            description="Ob sie dort auch etwas bestellen können, das weiterläuft, bis jemand kündigt.",
+            extra={"german": ("abos-online",), "example": "subscriptions_online: yes"},
+        ),
+    ] = False
     as_of: Annotated[
         Moment | None,
         Meta(

@@ -80,9 +80,9 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
     """One form: an entry of `forms:`, or `form:` in the head of a text."""
 
     kind: Annotated[
-        Literal["contact", "callback", "quote", "newsletter"],
+        Literal["contact", "callback", "quote", "newsletter", "withdrawal", "cancellation"],
         Meta(
-            description="Wozu es dient: contact (Nachricht), callback (Rückruf), quote (Angebot zu einer Leistung) oder newsletter.",
+            description="Wozu es dient: contact (Nachricht), callback (Rückruf), quote (Angebot zu einer Leistung), newsletter, withdrawal (Widerruf) oder cancellation (Kündigung).",
             extra={
                 "german": ("art",),
                 "synonyms": {
@@ -90,6 +90,8 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
                     "nachricht": "contact",
                     "rückruf": "callback",
                     "angebot": "quote",
+                    "widerruf": "withdrawal",
+                    "kündigung": "cancellation",
                 },
                 "example": "kind: contact",
             },

@@ -90,7 +90,8 @@ def check_form(form: PageForm, page: FinishedPage, site: FinishedSite) -> Iterat
     yield from _fields(form, span, page)
     yield from _boxes(form, span, page)
     yield from _after(form, span, page, site)
-    if is_newsletter(form) and not (_CONFIRMS.search(form.text) and _REVOKES.search(form.text)):
+    confirms = form.is_ours or _CONFIRMS.search(form.text)  # ours go only to those who have it confirmed
+    if is_newsletter(form) and not (confirms and _REVOKES.search(form.text)):
         yield Diagnostic(code="SG956", span=span, facts=facts)
 
 
@@ -115,7 +116,8 @@ def place_of_form(form: PageForm, page: FinishedPage, site: FinishedSite) -> Spa
             span_at(text, asked.start(), len(asked[0]), page.source) if asked else Span(file=page.source or page.layout)
         )
     number = sum(not other.is_ours for other in page.facts.forms.forms[: form.number])
-    for file, typed in ((page.source, text), *site.layouts.items()):
+    layouts = sorted(site.layouts.items(), key=lambda layout: layout[0] != page.layout)
+    for file, typed in ((page.source, text), *layouts):
         found = [*_FORM.finditer(typed)]
         if number < len(found):
             return span_at(typed, found[number].start(), len(found[number][0].partition("\n")[0]), file)

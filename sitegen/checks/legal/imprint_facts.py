@@ -36,6 +36,14 @@ _ABOVE: Final = 4
 _NAME: Final = re.compile(
     r"(?:(?:Dr|Prof|Dipl)[\w.-]* )*[A-ZÄÖÜ][\w’'-]+(?: (?:von|van|de|der|zu|[A-ZÄÖÜ][\w.’'-]*)){1,4}"
 )
+_OF_A_BUSINESS: Final = re.compile(
+    r"(?:büro|agentur|service|assisten[zt]|studio|office|sekretariat|beratung|texte?|design|gmbh|team)\b", re.IGNORECASE
+)
+_LABELLED: Final = re.compile(
+    rf"\b(?:Inhaber(?:in)?|Betreiber(?:in)?|[Vv]ertreten durch|Geschäftsführ\w+|Verantwortlich\w*)\b[^\n:]{{0,60}}:?\s+"
+    rf"{_NAME.pattern}"
+)
+"""A name behind the word that says whose it is."""
 _PLAIN: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _RESPONSIBLE: Final = re.compile(r"§ ?18\b|[Vv]erantwortlich|V\. ?i\. ?S\. ?d\.|Redaktion")
 _ACTIVITY: Final = re.compile(r"gegenstand|Tätigkeit|Gewerbe", re.IGNORECASE)
@@ -111,24 +119,28 @@ def _name(legal: LegalText, told: Told) -> Fact:
     candidates = tuple(_names(legal.lines, told))
     if name:
         return Fact(lack=lack, told=name, is_there=_is_in(name, text), others=candidates)
-    is_there = bool(candidates) or (
-        is_company(told.facts) and re.search(r"[Vv]ertret|[Gg]eschäftsführ", text) is not None
-    )
-    return Fact(lack=lack, told="", is_there=is_there)
+    return Fact(lack=lack, told="", is_there=bool(candidates) or _LABELLED.search("\n".join(legal.lines)) is not None)
 
 
 def _names(lines: Iterable[str], told: Told) -> Iterator[str]:
-    """What may be a person's name right above a postcode; the name of the business is none."""
+    """What may be a person's name above or before a postcode; the name of the business is none."""
     known = [*lines]
     postcode = re.compile(rf"{_POSTCODES[told.facts.country]} [A-ZÄÖÜ]")
-    brands = {_folded(name) for name in (told.title, told.facts.name) if name and name != told.facts.business.owner}
     town = next((number for number, line in enumerate(known) if postcode.search(line)), None)
     if town is None:
         return
-    for line in known[max(0, town - _ABOVE) : town]:
+    beside = re.split(r" ?[,|·•–;] ", postcode.split(known[town])[0])
+    for line in (*known[max(0, town - _ABOVE) : town], *beside):
         match = _NAME.match(line.rpartition(":")[2].strip())
-        if match and not re.search(r"\d", line) and not any(brand in _folded(line) for brand in brands):
+        if match and not re.search(r"\d", line) and not any(brand in _folded(line) for brand in _brands(told)):
             yield match[0]
+
+
+def _brands(told: Told) -> Iterator[str]:
+    """Names of the business that cannot be those of a person."""
+    for name in (told.title, told.facts.name):
+        if name and (_OF_A_BUSINESS.search(name) or not _NAME.fullmatch(name)):
+            yield _folded(name)
 
 
 def _address(legal: LegalText, told: Told) -> Fact:

@@ -96,7 +96,7 @@ def check_legal_text(legal: LegalText, page: FinishedPage, site: FinishedSite) -
         if (match := _TAX_NUMBER.search(line)) and not _PHONE.search(line):
             typed = match[1] or match[0]
             yield Diagnostic(code="SG912", span=spot(typed, page, site), facts={"text": typed, "page": page.url})
-        if any(_TAKES_PART.search(sentence) and not _NOT.search(sentence) for sentence in sentences(line)):
+        if any(_TAKES_PART.match(sentence) and not _NOT.search(sentence) for sentence in sentences(line)):
             below = " ".join(legal.lines[number : number + _AFTER])
             if not (_POSTCODE.search(below) and _WEB.search(below)):
                 yield Diagnostic(code="SG915", span=spot(_beginning(line), page, site), facts={"page": page.url})

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 _NOTICE: Final = ".consent"
 _DIALOG: Final = "dialog.choices"
 _BUTTON: Final = "[data-choices]"
-_BEHIND: Final = frozenset({"data-choices", "value", "type", "class", "hidden"})
+_LOOK: Final = frozenset({"style", "disabled", "autofocus", "tabindex"})
+"""Attributes besides the class that make a button look or weigh other than its neighbour."""
+_FOR_SCRIPTS: Final = "js-"
 _NUMBERS: Final = ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
 _COUNTED: Final = re.compile(r"\b(?:[0-9]{1,3}|" + "|".join(_NUMBERS) + r")(?:en?)?\b", re.IGNORECASE)
 
@@ -51,7 +53,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 
 def asked_in(tree: LexborHTMLParser) -> Asked | None:
     """How the page asks; None for one that does not."""
-    notice, dialog = tree.css_first(_NOTICE), tree.css_first(_DIALOG)
+    notice = next((node for node in tree.css(_NOTICE) if node.css_first(_BUTTON)), None)
+    dialog = tree.css_first(_DIALOG)
     if notice is None and dialog is None:
         return None
     boxes = [*(notice.css("input[checked]") if notice else ()), *(dialog.css("input[checked]") if dialog else ())]
@@ -82,12 +85,13 @@ def leads_back_to_the_choice(tree: LexborHTMLParser) -> bool:
 
 def _button(node: LexborNode) -> Button:
     attributes = node.attributes
-    classes = " ".join(sorted((attributes.get("class") or "").split()))
-    others = ",".join(sorted(f"{name}={value}" for name, value in attributes.items() if name not in _BEHIND))
+    named = (name for name in (attributes.get("class") or "").split() if not name.startswith(_FOR_SCRIPTS))
+    others = sorted(f"{name}={value}" for name, value in attributes.items() if name in _LOOK)
+    within = (child.tag or "" for child in node.css("*") if child != node)
     return Button(
         value=attributes.get("value") or "",
         label=plain(node.text(separator=" ")),
-        look=f"{node.tag} {classes} {others}".strip(),
+        look=" ".join((node.tag or "", *sorted(named), *others, *within)),
     )
 
 

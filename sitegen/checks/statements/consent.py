@@ -5,10 +5,12 @@ Our own parts do it right; a layout of the owner's that takes their place may no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from sitegen.checks.finished import FinishedSite
+from sitegen.checks.places import span_at
 from sitegen.checks.statements.asked import Asked
 from sitegen.checks.statements.blame import at_layouts
 from sitegen.checks.statements.words import UNCLEAR
@@ -33,6 +35,8 @@ def check_consent(site: FinishedSite, consent: ConsentView) -> Iterator[Diagnost
         faulty = (page for page, asked in asking if asked and problem in problems_of(asked))
         parts = _SETTINGS if problem == TICKED else _NOTICE
         yield from at_layouts("SG940", faulty, site, parts=parts, facts={"problem": problem})
+    if consent.asks_at_once:
+        yield from _styled_alone(site)
     for words in dict.fromkeys(words for _, asked in asking if asked for words in missing_in(asked, consent)):
         faulty = (page for page, asked in asking if asked and words in missing_in(asked, consent))
         yield from at_layouts("SG941", faulty, site, parts=_NOTICE, facts={"words": words})
@@ -47,7 +51,20 @@ def check_policies(site: FinishedSite) -> Iterator[Diagnostic]:
         yield from at_layouts("SG944", talking, site, parts=("base.html",), facts={"value": value})
 
 
+_ONE_BUTTON: Final = re.compile(r"""\[value\s*=\s*["']?(accept|refuse)["']?\s*\]""")
 TICKED: Final = "ein Kästchen ist schon angekreuzt"
+
+
+def _styled_alone(site: FinishedSite) -> Iterator[Diagnostic]:
+    """Rules of the owner's stylesheets that are for one of the two buttons alone."""
+    for file, text in (*site.layouts.items(), *site.static.items()):
+        if not file.endswith(".css") or "[value" not in text:
+            continue
+        meant = {match[1]: match for match in _ONE_BUTTON.finditer(text)}
+        if len(meant) == 1:
+            match = next(iter(meant.values()))
+            facts = {"pages": "allen Seiten", "problem": "eine Regel gestaltet nur einen der beiden Knöpfe"}
+            yield Diagnostic(code="SG940", span=span_at(text, match.start(), len(match[0]), file), facts=facts)
 
 
 def problems_of(asked: Asked) -> tuple[str, ...]:

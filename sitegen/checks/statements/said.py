@@ -6,6 +6,7 @@ pages say nothing of the kind and have nothing but defaults.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -20,8 +21,12 @@ from sitegen.checks.statements.words import (
     AD_MARK,
     AD_WORDS,
     AI_NAMES,
+    BUYERS,
     CHECKED,
+    ENTREPRENEUR,
     MADE_BY_AI,
+    NOT,
+    ONLY,
     VAT,
     VAT_WORDS,
     VatStatement,
@@ -35,8 +40,11 @@ _POLICY: Final = 'meta[http-equiv="Content-Security-Policy" i]'
 _CURRENCIES: Final = ("€", "EUR", "Euro", "CHF", "Fr.", "Franken")
 _OF_VISITORS: Final = "ugc"
 """The relation of links that stand in comments; nobody here earns by them."""
+_BEFORE_BUYER: Final = 40
+_NUMBER: Final = 16
+"""So many characters a number beside a currency has at most."""
 _TOP: Final = 600
-"""So many characters from the beginning of a page are its top, where „Anzeige“ has to stand."""
+"""So many characters around the title of a page are its top, where „Anzeige“ has to stand."""
 _BEGINNING: Final = 60
 _ITEMS: Final = frozenset({"li", "article", "tr", "dd"})
 _LISTS: Final = frozenset({"ul", "ol", "tbody", "table", "main", "body", "nav", "header", "footer", "section"})
@@ -92,7 +100,7 @@ def statements_in(tree: LexborHTMLParser, html: str) -> Statements:
     main = tree.css_first("main") or tree.body
     text = plain(main.text(separator=" ")) if main else ""
     has_mark = any(word in text for word in AD_WORDS) and AD_MARK.search(text) is not None
-    shows_amounts = any(sign in text for sign in _CURRENCIES) and MONEY.search(text) is not None
+    shows_amounts = any(_is_amount(text, sign) for sign in _CURRENCIES)
     return Statements(
         shows_amounts=shows_amounts,
         vat=tuple(_vat(text)) if shows_amounts else (),
@@ -109,10 +117,28 @@ def statements_in(tree: LexborHTMLParser, html: str) -> Statements:
     )
 
 
+def _is_amount(text: str, sign: str) -> bool:
+    """Whether a number stands beside the sign of a currency somewhere; signs are found faster than numbers."""
+    at = text.find(sign)
+    while at >= 0:
+        if MONEY.search(text, max(0, at - _NUMBER), at + len(sign) + _NUMBER):
+            return True
+        at = text.find(sign, at + 1)
+    return False
+
+
 def _vat(text: str) -> Iterator[VatStatement]:
     for name, pattern in VAT.items():
         if any(word in text for word in VAT_WORDS[name]) and pattern.search(text):
             yield name
+    if ENTREPRENEUR.search(text) or any(_excludes(buyer, text) for buyer in BUYERS.finditer(text)):
+        yield "business_only"
+
+
+def _excludes(buyer: re.Match[str], text: str) -> bool:
+    """Whether a business is all that may buy, or somebody private may not."""
+    before = text[max(0, buyer.start() - _BEFORE_BUYER) : buyer.start()]
+    return (ONLY if buyer[1] else NOT).search(before) is not None
 
 
 def _unseen(html: str, tree: LexborHTMLParser, text: str) -> Iterator[str]:
@@ -148,7 +174,8 @@ def _begins_with_ad(main: LexborNode | None, text: str) -> bool:
     """Whether „Anzeige“ stands at the top; in the title itself it is a word like any other."""
     heading = main.css_first("h1") if main else None
     title = plain(heading.text(separator=" ")) if heading else ""
-    return AD_MARK.search(text.replace(title, " ", 1)[:_TOP] if title else text[:_TOP]) is not None
+    above, _, below = text.partition(title) if title else ("", "", text)
+    return AD_MARK.search(f"{above[-_TOP:]} {below[:_TOP]}") is not None
 
 
 def _marked(main: LexborNode) -> Iterator[str]:

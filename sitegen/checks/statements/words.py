@@ -11,28 +11,11 @@ from typing import Final, Literal
 VatStatement = Literal["small_business", "gross", "net", "business_only"]
 
 _TAX: Final = r"(?:USt|U\.St|MwSt|MWST|Umsatzsteuer|Mehrwertsteuer)"
-_BUYERS: Final = (
-    r"(?:Unternehme[nr]\w*|Unternehmerinnen|Gewerbetreibende\w*|Selbst[sä]ständige\w*|Firmen\w*|Geschäftskund\w*|"
-    r"Betriebe\w*|Freiberufl\w*)"
-)
-
 _OF_TAX: Final = ("USt", "U.St", "MwSt", "MWST", "satzsteuer", "wertsteuer")
 VAT_WORDS: Final[dict[VatStatement, tuple[str, ...]]] = {
     "small_business": (*_OF_TAX, "leinunternehme", "steuerpfl", "Abs. 1 Z"),
     "gross": (*_OF_TAX, "Bruttopreis"),
     "net": (*_OF_TAX, "Netto", "netto"),
-    "business_only": (
-        "nternehm",
-        "ewerbe",
-        "elbst",
-        "irmen",
-        "eschäft",
-        "etrieb",
-        "reiberuf",
-        "BGB",
-        "erbrauch",
-        "rivat",
-    ),
 }
 """One of them stands in every sentence that says so, and is found faster than the sentence."""
 VAT: Final[dict[VatStatement, re.Pattern[str]]] = {
@@ -52,13 +35,18 @@ VAT: Final[dict[VatStatement, re.Pattern[str]]] = {
         r"\bpreise?\b[^.;]{0,20}\bnetto\b",
         re.IGNORECASE,
     ),
-    "business_only": re.compile(
-        rf"\b(?:nur|ausschlie(?:ß|ss)lich|allein|einzig|lediglich)\b[^.]{{0,40}}\b{_BUYERS}|§\s*14\b[^.]{{0,12}}BGB|"
-        rf"\b(?:nicht|kein\w*)\b[^.]{{0,30}}\b(?:Verbraucher\w*|Privat\w+)|\brichtet\b[^.]{{0,40}}\b{_BUYERS}",
-        re.IGNORECASE,
-    ),
 }
-"""How a page says each of them."""
+"""How a page says each of them but the last."""
+
+BUYERS: Final = re.compile(
+    r"\b(?:(Unternehme[nr]|Gewerbetreib|Selbst(?:st)?ändig|Firmen|Geschäftskund|Betriebe|Freiberuf)|"
+    r"Verbraucher|Privat(?:leute|person|kund|haushalt))"
+)
+"""Who may buy; the group is a business."""
+ONLY: Final = re.compile(r"\b(?:nur|ausschlie(?:ß|ss)lich|allein|einzig|lediglich|richtet)\b[^.]*\Z", re.IGNORECASE)
+NOT: Final = re.compile(r"\b(?:nicht|kein\w*)\b[^.]*\Z", re.IGNORECASE)
+"""What stands before a buyer where a site sells to businesses alone."""
+ENTREPRENEUR: Final = re.compile(r"§\s*14\b[^.]{0,12}BGB")
 
 AD_WORDS: Final = ("Anzeige", "Werbung", "Advertorial", "Gesponsert", "Bezahlte Partnerschaft")
 AD_MARK: Final = re.compile(rf"(?<![\w-])(?:{'|'.join(AD_WORDS)})(?![\w-])")
@@ -79,13 +67,13 @@ MADE_BY_AI: Final = re.compile(
 )
 
 CHECKED: Final = re.compile(
-    r"[Gg]e?prüf|[Üü]berprüf|[Pp]rüfung|prüfe[n ]|[Ff]reigegeben|[Ff]reigabe|[Vv]erifizier|[Bb]estätigt"
+    r"[Gg]e?prüf|[Üü]berprüf|[Pp]rüfung|\b[Pp]rüf(?:e|en|t|ten?)\b|[Ff]reigegeben|[Ff]reigabe|[Vv]erifizier|[Bb]estätigt"
 )
 """How a page says that its voices are real."""
 VOICES: Final = re.compile(
-    r"\b(?:Kund(?:en|innen)?-?(?:stimmen|meinungen|bewertungen)|Kundenfeedback|Kundenrezensionen|"
-    r"Bewertungen|Rezensionen|Testimonials|Stimmen aus der Zusammenarbeit|"
-    r"Stimmen meiner Kund\w+|[Dd]as sagen)\b"
+    r"\b(?:Kund(?:en|innen)?-?(?:[Ss]timmen|[Mm]einungen|[Bb]ewertungen|[Ff]eedback|[Rr]ezensionen)|Testimonials|"
+    r"Stimmen (?:aus der Zusammenarbeit|meiner Kund\w+|von Kund\w+))\b|"
+    r"\A(?:Meine |Unsere )?(?:Bewertungen|Rezensionen|Stimmen)\Z|\A(?:Das|Was) (?:sagen )?(?:meine |unsere )?Kund\w+\b"
 )
 """What a page is called that shows them."""
 

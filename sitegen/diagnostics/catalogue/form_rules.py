@@ -109,7 +109,7 @@ _ASKING: Final = (
     Entry(
         code="SG953",
         severity=Severity.ERROR,
-        message="Auf {page} willigt man mit einem Kästchen in zwei Dinge ein: „{label}“",
+        message="„{label}“: Mit diesem einen Kästchen auf {page} willigt man in zwei Dinge ein.",
         cure="Machen Sie zwei Kästchen daraus, und lassen Sie das für den Newsletter freiwillig.",
         explanation=(
             "Eine Einwilligung gilt nur, wenn sie von anderem zu trennen ist (Art. 7 Abs. 2 und 4 DSGVO). Den Newsletter bestellt "
@@ -121,8 +121,8 @@ _ASKING: Final = (
         severity=Severity.ERROR,
         message="Beim Newsletter-Formular auf {page} steht nicht, dass die Bestellung bestätigt wird und widerrufen werden kann.",
         cure=(
-            "Ergänzen Sie am Formular:\n"
-            "<p>Sie bekommen zuerst eine E-Mail, in der Sie die Bestellung bestätigen. Abbestellen können Sie jederzeit.</p>"
+            "Ergänzen Sie am Formular, in „site.yaml“ hinter „text:“:\n"
+            "Sie bekommen zuerst eine E-Mail, in der Sie die Bestellung bestätigen. Abbestellen können Sie jederzeit."
         ),
         explanation=(
             "Werbung per E-Mail braucht eine ausdrückliche Einwilligung (§ 7 Abs. 2 Nr. 2 UWG), und Sie müssen sie nachweisen "

@@ -187,7 +187,7 @@ _CONSENT: Final = (
         message="Bei der Frage nach der Einwilligung auf {pages} stimmt etwas nicht: {problem}.",
         cure=(
             "Nehmen Sie den mitgelieferten Baustein (layouts/parts/consent.html löschen), oder geben Sie beiden Knöpfen "
-            'dieselbe Klasse und klare Worte:\n<button type="button" class="button" value="refuse" data-choices>Alle ablehnen</button>'
+            'dieselbe Klasse, dieselbe Gestaltung und klare Worte:\n<button type="button" class="button" value="refuse" data-choices>Alle ablehnen</button>'
         ),
         explanation=(
             "Eine Einwilligung gilt nur, wenn sie frei ist: Ablehnen steht gleich groß neben Annehmen, nichts ist vorher "

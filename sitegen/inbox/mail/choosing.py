@@ -20,6 +20,7 @@ from sitegen.inbox.mail.letters_to_owner import Told
 from sitegen.inbox.mail.notices import MailOrder
 from sitegen.inbox.records import PUBLIC, Item, Job, State, Subscriber, is_program
 from sitegen.inbox.tokens import confirm_url, review_url, unsubscribe_url
+from sitegen.model.form import DECLARATIONS
 from sitegen.model.inbox_manifest import InboxManifest
 
 AGAIN_AFTER: Final = timedelta(hours=1)
@@ -29,6 +30,8 @@ RECEIPTS: Final = 20
 QUESTIONS: Final = 20
 """Newcomers of a site in an hour who have not confirmed yet, beyond which no further one is asked. People confirm soon;
 strangers whose addresses somebody else typed do not."""
+DECLARATIONS_TO_ONE: Final = 5
+"""Withdrawals and terminations in an hour, beyond which an address gets no further receipt: somebody else types it."""
 _OVERVIEW_MOST: Final = 1000
 
 
@@ -105,17 +108,33 @@ def _is_news(item: Item) -> bool:
 
 def _receipt(job: Job, to: Correspondence) -> Letter | None:
     item = to.desk.store.item(job.item)
-    if item is None or item.state is not State.PENDING or not item.email or _wrote_lately(item, to):
+    if item is None or not item.email:
+        return None
+    if _is_declaration(item, to):
+        too_many = len(_sent_lately(item, to)) > DECLARATIONS_TO_ONE
+        return None if too_many else letters_to_visitors.declaration_receipt(item, manifest=to.manifest)
+    if item.state is not State.PENDING or _wrote_lately(item, to):
         return None
     write = letters_to_visitors.report_receipt if item.kind == "report" else letters_to_visitors.receipt
     return write(item, manifest=to.manifest)
 
 
-def _wrote_lately(item: Item, to: Correspondence) -> bool:
-    """Whether its address sent something shortly before, or so many people did that it is hardly people."""
+def _is_declaration(item: Item, to: Correspondence) -> bool:
+    """Whether it ends a contract: that is confirmed at once and each time, whatever else was sent."""
+    form = to.manifest.form(item.form)
+    return form is not None and form.kind in DECLARATIONS
+
+
+def _sent_lately(item: Item, to: Correspondence) -> tuple[Item, ...]:
+    """What its address sent shortly before it."""
     since = item.created - AGAIN_AFTER
     own = to.desk.store.items(site=item.site, email=item.email, kinds={item.kind}, limit=RECEIPTS)
-    if any(since < other.created <= item.created and other.id < item.id for other in own):
+    return tuple(other for other in own if since < other.created <= item.created and other.id < item.id)
+
+
+def _wrote_lately(item: Item, to: Correspondence) -> bool:
+    """Whether its address sent something shortly before, or so many people did that it is hardly people."""
+    if _sent_lately(item, to):
         return True
     all_of_them = to.desk.store.items(site=item.site, kinds={item.kind}, limit=RECEIPTS + 1)
     return len(all_of_them) > RECEIPTS and all_of_them[-1].created > to.now - AGAIN_AFTER

@@ -7,13 +7,13 @@ answer goes to.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Final
 
 import msgspec
 
 from sitegen.inbox.mail import wording
 from sitegen.inbox.mail.composing import Letter
+from sitegen.inbox.mail.instants import when_in_words
 from sitegen.inbox.mail.quoting import beginning, defanged, labelled, on_one_line, quoted
 from sitegen.inbox.records import Item, State
 from sitegen.inbox.tokens import REVIEW_LASTS
@@ -22,7 +22,6 @@ from sitegen.model.form import FormKind
 from sitegen.model.form_email import EmailError, mail_address
 from sitegen.model.inbox_manifest import InboxManifest
 from sitegen.text.locales import Language
-from sitegen.text.moments import BERLIN, Moment, long_date
 
 _SHOWN: Final = 50
 """Entries that a letter about many items holds in full view."""
@@ -141,7 +140,7 @@ def _particulars(item: Item, language: Language) -> str:
         wording.NAME.format(name=on_one_line(item.name)) if item.name else "",
         wording.WEBSITE.format(website=on_one_line(item.website)) if item.website else "",
         *fields,
-        wording.RECEIVED.format(when=_when(item.created, language)),
+        wording.RECEIVED.format(when=when_in_words(item.created, language)),
         _reasons(item),
     )
     return "\n".join(line for line in lines if line)
@@ -213,8 +212,3 @@ def _post_title(item: Item, manifest: InboxManifest) -> str:
 def _form_kind(item: Item, manifest: InboxManifest) -> FormKind:
     form = manifest.form(item.form)
     return form.kind if form and form.kind in wording.CAME else "contact"
-
-
-def _when(at: datetime, language: Language) -> str:
-    here = at.astimezone(BERLIN)
-    return wording.WHEN.format(date=long_date(Moment(at=here, precision="minute"), language), time=f"{here:%H:%M}")

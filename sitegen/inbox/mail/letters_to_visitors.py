@@ -7,6 +7,7 @@ put into them: no name, no links, and once what was written. Pure: values in, a 
 from __future__ import annotations
 
 from sitegen.inbox.mail.composing import Letter
+from sitegen.inbox.mail.instants import when_in_words
 from sitegen.inbox.mail.quoting import labelled, quoted
 from sitegen.inbox.mail.wording import VISITORS
 from sitegen.inbox.records import Item, Subscriber
@@ -22,6 +23,18 @@ def receipt(item: Item, *, manifest: InboxManifest) -> Letter:
     opening = _say("receipt", tone)
     subject = _say("receipt_subject", tone, owner=manifest.owner)
     return _letter(subject, (opening, _copy(item), answer, _say("stranger", tone)), manifest, to=item.email, tone=tone)
+
+
+def declaration_receipt(item: Item, *, manifest: InboxManifest) -> Letter:
+    """That a withdrawal or a termination has come, when, and what it says (§ 356a BGB, § 312k (4) BGB)."""
+    form = manifest.form(item.form)
+    kind = form.kind if form else "withdrawal"
+    tone = _tone_of(item.form, manifest)
+    when = when_in_words(item.created, manifest.language)
+    subject = _say(f"{kind}_subject", tone, owner=manifest.owner)
+    end = _say("cancellation_end", tone) if kind == "cancellation" else ""
+    parts = (_say(kind, tone, when=when), _declared(item), end, _say("stranger", tone))
+    return _letter(subject, parts, manifest, to=item.email, tone=tone)
 
 
 def report_receipt(item: Item, *, manifest: InboxManifest) -> Letter:
@@ -66,6 +79,11 @@ def _copy(item: Item) -> str:
     """What was sent, all of it a quotation."""
     fields = "\n".join(labelled(label, value) for label, value in item.fields if value)
     return quoted("\n\n".join(part for part in (fields, item.text) if part))
+
+
+def _declared(item: Item) -> str:
+    """All that was declared, the name included: it belongs to the declaration."""
+    return quoted("\n".join(labelled(label, value) for label, value in (("Name", item.name), *item.fields) if value))
 
 
 def _tone_of(form_name: str, manifest: InboxManifest) -> Tone:

@@ -22,6 +22,8 @@ SUBJECTS: Final[dict[FormKind, str]] = {
     "contact": "Neue Nachricht über {site}",
     "callback": "Bitte um Rückruf über {site}",
     "quote": "Neue Anfrage über {site}",
+    "withdrawal": "Widerruf eines Vertrags über {site}",
+    "cancellation": "Kündigung eines Vertrags über {site}",
 }
 
 COMMENT_WAITS: Final = "Unter „{post}“ wartet ein neuer Kommentar auf Ihre Entscheidung."
@@ -39,6 +41,8 @@ CAME: Final[dict[FormKind, str]] = {
     "contact": "Über {site} ist eine neue Nachricht eingegangen.",
     "callback": "Über {site} bittet jemand um einen Rückruf.",
     "quote": "Über {site} ist eine neue Anfrage eingegangen.",
+    "withdrawal": "Über {site} hat jemand einen Vertrag widerrufen. Der Eingang ist schon bestätigt.",
+    "cancellation": "Über {site} hat jemand einen Vertrag gekündigt. Der Eingang ist schon bestätigt.",
 }
 
 NAME: Final = "Name: {name}"
@@ -83,6 +87,8 @@ ENTRIES: Final[dict[FormKind, str]] = {
     "contact": "{number}. Nachricht",
     "callback": "{number}. Bitte um Rückruf",
     "quote": "{number}. Anfrage",
+    "withdrawal": "{number}. Widerruf eines Vertrags",
+    "cancellation": "{number}. Kündigung eines Vertrags",
 }
 MORE: Final = "Nicht gezeigt: {n}. Alles zeigt: sitegen inbox list"
 
@@ -134,6 +140,17 @@ VISITORS: Final[dict[str, Sentence]] = {
         du="deine Nachricht ist angekommen. Hier ist eine Kopie für dich:",
     ),
     "response_time": Sentence("Eine Antwort dauert höchstens {time}."),
+    "withdrawal_subject": Sentence("Bestätigung: Widerruf an {owner}"),
+    "withdrawal": Sentence(
+        "Ihr Widerruf ist am {when} eingegangen. Abgegeben wurde er mit dem Knopf Widerruf bestätigen. Er lautet:",
+        du="dein Widerruf ist am {when} eingegangen. Abgegeben wurde er mit dem Knopf Widerruf bestätigen. Er lautet:",
+    ),
+    "cancellation_subject": Sentence("Bestätigung: Kündigung an {owner}"),
+    "cancellation": Sentence(
+        "Ihre Kündigung ist am {when} eingegangen. Abgegeben wurde sie mit dem Knopf jetzt kündigen. Sie lautet:",
+        du="deine Kündigung ist am {when} eingegangen. Abgegeben wurde sie mit dem Knopf jetzt kündigen. Sie lautet:",
+    ),
+    "cancellation_end": Sentence("Wo kein Tag genannt ist, soll der Vertrag so früh wie möglich enden."),
     "report_subject": Sentence("Ihre Meldung an {owner}", du="Deine Meldung an {owner}"),
     "report": Sentence(
         "Ihre Meldung ist angekommen und wird geprüft. Was daraus wird, erfahren Sie an dieser Adresse. Ihr Text:",

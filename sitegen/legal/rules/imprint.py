@@ -16,6 +16,8 @@ _DL: Final = date(2010, 5, 17)
 _ECG: Final = date(2002, 1, 1)
 _UWG_CH: Final = date(2012, 4, 1)
 _UWG: Final = date(2022, 5, 28)
+_SWITCHED_OFF: Final = date(2025, 7, 20)
+"""The platform for disputes, by regulation (EU) 2024/3228: whoever offers it since then misleads."""
 _MISLEADING: Final = Statute(name="§ 5 Abs. 1 und 2 UWG", since=_UWG, verified=True)
 _MISLEADING_AT: Final = Statute(name="§ 2 UWG", since=date(2007, 12, 12))
 
@@ -115,8 +117,8 @@ _DISPUTES: Final = (
         id="ODR-001",
         title="Kein Verweis führt zur abgeschalteten Plattform der EU für Streitbeilegung",
         statutes={
-            _DE: Statute(name="Verordnung (EU) 2024/3228, § 5 UWG", since=date(2025, 7, 20)),
-            _AT: Statute(name="Verordnung (EU) 2024/3228, § 2 UWG", since=date(2025, 7, 20)),
+            _DE: Statute(name="§ 5 Abs. 1 und 2 UWG", since=_SWITCHED_OFF, verified=True),
+            _AT: Statute(name="§ 2 UWG", since=_SWITCHED_OFF),
         },
         codes=("SG913",),
     ),
@@ -124,8 +126,8 @@ _DISPUTES: Final = (
         id="ODR-002",
         title="Rechtstexte bieten die abgeschaltete Online-Streitbeilegung nicht mehr an",
         statutes={
-            _DE: Statute(name="Verordnung (EU) 2024/3228, § 5 UWG", since=date(2025, 7, 20)),
-            _AT: Statute(name="Verordnung (EU) 2024/3228, § 2 UWG", since=date(2025, 7, 20)),
+            _DE: Statute(name="§ 5 Abs. 1 und 2 UWG", since=_SWITCHED_OFF, verified=True),
+            _AT: Statute(name="§ 2 UWG", since=_SWITCHED_OFF),
         },
         codes=("SG914",),
     ),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from sitegen.text.wording.endings import CANCEL_NOW, CONFIRM_WITHDRAWAL, WITHDRAW
 from sitegen.text.wording.sentence import Sentence
 
 _FIELDS: Final[dict[str, Sentence]] = {
@@ -40,6 +41,16 @@ _FIELDS: Final[dict[str, Sentence]] = {
         "Dorthin bekommen Sie Bescheid, was aus Ihrer Meldung geworden ist.",
         du="Dorthin bekommst du Bescheid, was aus deiner Meldung geworden ist.",
     ),
+    "form_contract": Sentence("Um welchen Vertrag geht es?"),
+    "form_contract_hint": Sentence("Zum Beispiel die Nummer der Bestellung, oder was wann bestellt wurde."),
+    "form_declaration_email_hint": Sentence("Dorthin geht sofort die Bestätigung, mit Datum und Uhrzeit."),
+    "form_ending": Sentence("Art der Kündigung"),
+    "form_ending_ordinary": Sentence("ordentlich"),
+    "form_ending_extraordinary": Sentence("aus wichtigem Grund, fristlos"),
+    "form_ground": Sentence("Der wichtige Grund"),
+    "form_ground_hint": Sentence("Nur bei einer Kündigung aus wichtigem Grund."),
+    "form_when": Sentence("Zu welchem Tag?"),
+    "form_when_hint": Sentence("Ohne Angabe endet der Vertrag so früh wie möglich."),
     "form_choose": Sentence("Bitte auswählen"),
     "form_no_answer": Sentence("Keine Angabe"),
 }
@@ -49,18 +60,24 @@ _AROUND: Final[dict[str, Sentence]] = {
     "form_title_callback": Sentence("Um Rückruf bitten"),
     "form_title_quote": Sentence("Angebot anfragen"),
     "form_title_newsletter": Sentence("Newsletter bestellen"),
+    "form_title_withdrawal": Sentence(WITHDRAW),
+    "form_title_cancellation": Sentence("Vertrag kündigen"),
     "form_title_comment": Sentence("Kommentar schreiben"),
     "form_title_report": Sentence("Kommentar melden"),
     "form_button_contact": Sentence("Nachricht senden"),
     "form_button_callback": Sentence("Rückruf anfragen"),
     "form_button_quote": Sentence("Angebot anfragen"),
     "form_button_newsletter": Sentence("Newsletter bestellen"),
+    "form_button_withdrawal": Sentence(CONFIRM_WITHDRAWAL),
+    "form_button_cancellation": Sentence(CANCEL_NOW),
     "form_button_comment": Sentence("Kommentar abschicken"),
     "form_button_report": Sentence("Meldung absenden"),
     "form_subject_contact": Sentence("Nachricht über die Website"),
     "form_subject_callback": Sentence("Bitte um Rückruf"),
     "form_subject_quote": Sentence("Anfrage nach einem Angebot"),
     "form_subject_newsletter": Sentence("Bestellung des Newsletters"),
+    "form_subject_withdrawal": Sentence("Widerruf eines Vertrags"),
+    "form_subject_cancellation": Sentence("Kündigung eines Vertrags"),
     "form_subject_comment": Sentence("Kommentar zu einem Beitrag"),
     "form_subject_report": Sentence("Meldung eines Kommentars"),
     "form_legend": Sentence("Erforderliche Felder sind mit * markiert."),
@@ -94,6 +111,14 @@ _PRIVACY: Final[dict[str, Sentence]] = {
     "form_notice_newsletter": Sentence(
         "Sie bekommen zuerst eine E-Mail, in der Sie die Bestellung bestätigen. Den Newsletter können Sie jederzeit abbestellen.",
         du="Du bekommst zuerst eine E-Mail, in der du die Bestellung bestätigst. Den Newsletter kannst du jederzeit abbestellen.",
+    ),
+    "form_notice_withdrawal": Sentence(
+        "Ihre Angaben dienen nur dazu, den Widerruf zu bearbeiten.",
+        du="Deine Angaben dienen nur dazu, den Widerruf zu bearbeiten.",
+    ),
+    "form_notice_cancellation": Sentence(
+        "Ihre Angaben dienen nur dazu, die Kündigung zu bearbeiten.",
+        du="Deine Angaben dienen nur dazu, die Kündigung zu bearbeiten.",
     ),
     "form_notice_comment": Sentence(
         "Ihr Kommentar wird gelesen, bevor er mit Ihrem Namen auf der Website erscheint.",

@@ -52,6 +52,17 @@ _NEWSLETTER: Final[dict[str, Sentence]] = {
     "thanks_newsletter_when": Sentence("Erst danach ist der Newsletter bestellt."),
 }
 
+_DECLARATIONS: Final[dict[str, Sentence]] = {
+    "thanks_withdrawal_title": Sentence("Der Widerruf ist angekommen"),
+    "thanks_withdrawal": Sentence("Der Vertrag ist widerrufen, soweit ein Widerrufsrecht besteht."),
+    "thanks_withdrawal_next": Sentence("Die Bestätigung mit Datum und Uhrzeit kommt per E-Mail."),
+    "thanks_withdrawal_when": Sentence("Die Bestätigung mit Datum und Uhrzeit kommt per E-Mail."),
+    "thanks_cancellation_title": Sentence("Die Kündigung ist angekommen"),
+    "thanks_cancellation": Sentence("Die Kündigung ist eingegangen."),
+    "thanks_cancellation_next": Sentence("Die Bestätigung mit Datum und Uhrzeit kommt per E-Mail."),
+    "thanks_cancellation_when": Sentence("Die Bestätigung mit Datum und Uhrzeit kommt per E-Mail."),
+}
+
 _COMMENT: Final[dict[str, Sentence]] = {
     "thanks_comment_title": Sentence("Danke für Ihren Kommentar", du="Danke für deinen Kommentar"),
     "thanks_comment": Sentence("Ihr Kommentar wartet auf Freigabe.", du="Dein Kommentar wartet auf Freigabe."),
@@ -92,6 +103,7 @@ SENTENCES: Final[dict[str, Sentence]] = {
     **_CALLBACK,
     **_QUOTE,
     **_NEWSLETTER,
+    **_DECLARATIONS,
     **_COMMENT,
     **_REPORT,
     **_ALL,

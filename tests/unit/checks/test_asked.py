@@ -9,6 +9,8 @@ from sitegen.checks.statements.asked import asked_in, leads_back_to_the_choice
 from sitegen.checks.statements.consent import TICKED, missing_in, problems_of
 from sitegen.model.third_parties import SHIPPED
 from sitegen.plan.consent import consent_view
+from sitegen.text.tone import Tone
+from sitegen.text.wording import say
 
 CONSENT = consent_view([SHIPPED["google-analytics"], SHIPPED["youtube"]], embedded=(), imprint="", privacy="")
 TEXT = "Zwei Anbieter wollen speichern, auch in Drittländern. Nur mit Ihrer Einwilligung, jederzeit widerrufbar."
@@ -25,6 +27,22 @@ def problems(text: str = TEXT, buttons: str = ACCEPT + REFUSE, dialog: str = DIA
 
 def test_a_notice_that_asks_as_it_should() -> None:
     assert problems() == ()
+
+
+@pytest.mark.parametrize("tone", list(Tone))
+@pytest.mark.parametrize("parties", [("google-analytics",), ("google-analytics", "youtube"), ("matomo",)])
+def test_our_own_sentences_say_everything(parties: tuple[str, ...], tone: Tone) -> None:
+    consent = consent_view(
+        [SHIPPED[party] for party in parties], embedded=("www.matomo.cloud",), imprint="", privacy=""
+    )
+    count = say("consent_count", tone, {"n": len(parties), "purposes": consent.purposes})
+    abroad = say("consent_third_country" if consent.leaves_the_eea else "consent_no_third_country", tone, {})
+    html = f'<section class="consent"><p>{count} {abroad} {say("consent_revocable", tone, {})}</p>{ACCEPT}</section>'
+    asked = asked_in(LexborHTMLParser(html))
+    assert asked
+    assert len(parties) in asked.numbers
+    assert (asked.says_consent, asked.says_withdrawal, asked.says_abroad) == (True, True, True)
+    assert not asked.urging
 
 
 @pytest.mark.parametrize("number", ["2 Anbieter", "Zwei Anbieter", "Wir nutzen zwei Partner"])
@@ -54,6 +72,30 @@ def test_the_number_may_be_a_word(number: str) -> None:
 )
 def test_buttons_that_push(buttons: str, problem: str) -> None:
     assert problems(buttons=buttons) == (problem,)
+
+
+@pytest.mark.parametrize(
+    "refuse",
+    [
+        REFUSE.replace("<button ", '<button id="refuse" name="refuse" aria-label="Alle ablehnen" '),
+        REFUSE.replace('class="button"', 'class="js-refuse button"'),
+        REFUSE.replace("value=", 'title="Ablehnen" data-own="1" value='),
+    ],
+)
+def test_what_nobody_sees_makes_no_difference(refuse: str) -> None:
+    assert problems(buttons=ACCEPT + refuse) == ()
+
+
+@pytest.mark.parametrize(
+    "accept",
+    [
+        ACCEPT.replace("<button ", "<button autofocus "),
+        ACCEPT.replace("<button ", '<button style="color: red" '),
+        ACCEPT.replace("Alle akzeptieren", "<strong>Alle akzeptieren</strong>"),
+    ],
+)
+def test_what_pushes_without_a_class(accept: str) -> None:
+    assert problems(buttons=accept + REFUSE) == ("die Knöpfe zum Annehmen und zum Ablehnen sind verschieden gemacht",)
 
 
 @pytest.mark.parametrize("label", ["Alle akzeptieren", "Einwilligen", "Allen zustimmen", "Ja, alles erlauben"])
@@ -90,6 +132,10 @@ def test_words_that_are_missing_or_too_many(text: str, missing: str) -> None:
 )
 def test_the_way_back_to_the_choice(html: str, leads: bool) -> None:  # noqa: FBT001 - an expectation
     assert leads_back_to_the_choice(LexborHTMLParser(html)) is leads
+
+
+def test_a_class_of_the_same_name_is_no_notice() -> None:
+    assert asked_in(LexborHTMLParser('<form><p class="consent">Ich willige ein.</p></form>')) is None
 
 
 def test_a_page_that_asks_for_nothing() -> None:

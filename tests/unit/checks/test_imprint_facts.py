@@ -91,7 +91,18 @@ def test_what_is_said_otherwise_is_found(old: str, new: str, key: str, instead: 
     assert instead is None or found[key] == instead
 
 
-@pytest.mark.parametrize("text", [WELL, WELL.replace("Inhaberin: ", ""), WELL.replace("Inhaberin:", "Dr.")])
+@pytest.mark.parametrize(
+    "text",
+    [
+        WELL,
+        WELL.replace("Inhaberin: ", ""),
+        WELL.replace("Inhaberin:", "Dr."),
+        WELL.replace("Büro Sonnenseite\nInhaberin: Eva Müller\nLindenstraße 3\n", "Eva Müller, Lindenstraße 3, "),
+        WELL.replace("Inhaberin: Eva Müller\nLindenstraße 3\n", "Eva Müller · Lindenstraße 3 · "),
+        WELL.replace("Inhaberin: Eva Müller\n", "") + "\nInhaberin: Eva Müller",
+        WELL.replace("Inhaberin: Eva Müller\n", "") + "\nVerantwortlich für den Inhalt:\nEva Müller",
+    ],
+)
 def test_a_page_that_says_everything_needs_no_settings(text: str) -> None:
     assert lacking(text, NOBODY) == {}
 
@@ -118,3 +129,10 @@ def test_austria_wants_the_activity_and_no_telephone() -> None:
     text = WELL.replace("Lindenstraße 3\n01067 Dresden\nTelefon: 0351 1234567", "Ring 1\n8010 Graz")
     assert list(lacking(text, business, country=Country.AT)) == ["business.legal.activity"]
     assert lacking(f"{text}\nUnternehmensgegenstand: Büroarbeit", business, country=Country.AT) == {}
+
+
+def test_a_business_may_be_called_like_its_owner() -> None:
+    text = WELL.replace("Büro Sonnenseite\nInhaberin: ", "")
+    legal = LegalText(kinds=("imprint",), lines=tuple(text.split("\n")), headings=())
+    called = msgspec.structs.replace(told(Business()), title="Eva Müller")
+    assert all(fact.is_there for fact in facts_of_page(legal, called))

@@ -125,6 +125,11 @@ def test_lines_are_what_can_be_read() -> None:
     assert lines_of(markup) == ("Eva Birkenfeld", "Lindenweg 3", "A", "B")
 
 
+@given(st.text())
+def test_lines_of_any_text_are_whole(text: str) -> None:
+    assert all(line == line.strip() and line for line in lines_of(text))
+
+
 def test_only_legal_pages_keep_their_text() -> None:
     html = "<!doctype html><html><main><h1>{}</h1><p>Eva <a href='mailto:E@x.de?subject=a'>Mail</a></main></html>"
     legal, other = (law_in(LexborHTMLParser(html.format(title)), html) for title in ("Impressum", "Start"))

@@ -7,6 +7,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from sitegen.checks.statements.said import NO_POLICY, Statements, statements_in
 from sitegen.plan.policy import SITE_SLOT
+from sitegen.settings.business import Country, Vat
+from sitegen.text.tone import Tone
+from sitegen.text.wording import say
 
 
 def said(body: str, head: str = "") -> Statements:
@@ -33,14 +36,26 @@ def test_a_page_that_says_nothing_has_nothing_but_defaults() -> None:
         ("Mein Angebot richtet sich an Selbstständige und Betriebe.", "business_only"),
         ("Ausschließlich für Unternehmer im Sinne von § 14 BGB.", "business_only"),
         ("Nicht für Verbraucher.", "business_only"),
+        ("Ich arbeite nur für Selbstständige.", "business_only"),
+        ("Keine Aufträge von Privatleuten.", "business_only"),
     ],
 )
 def test_what_is_said_about_vat_beside_a_price(text: str, statement: str) -> None:
     assert statement in said(f"<p>45 €</p><p>{text}</p>").vat
 
 
+@pytest.mark.parametrize("country", list(Country))
 @pytest.mark.parametrize(
-    "text", ["Steuern sparen hilft immer.", "Umsatz machen Sie.", "Für Unternehmen und Privatleute."]
+    ("vat", "statement"),
+    [(Vat.SMALL_BUSINESS, "small_business"), (Vat.GROSS, "gross"), (Vat.NET, "business_only")],
+)
+def test_our_own_notes_say_it(vat: Vat, statement: str, country: Country) -> None:
+    assert statement in said(f"<p>45 €</p><p>{say(f'vat_{vat}_{country}', Tone.SIE, {})}</p>").vat
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Steuern sparen hilft immer.", "Umsatz machen Sie.", "Für Unternehmen und Privatleute.", "Nicht nur für Große."],
 )
 def test_what_says_nothing_about_vat(text: str) -> None:
     assert said(f"<p>45 €</p><p>{text}</p>").vat == ()
@@ -78,6 +93,8 @@ def test_nobody_here_earns_by_what_visitors_write() -> None:
         ("<h1>Werbung für Ihr Büro</h1><p>So geht es.</p>", False),
         ("<h1>Kleinanzeigen schalten</h1><p>Anzeigenblätter gibt es noch.</p>", False),
         (f"<h1>Ein Werkzeug</h1><p>{'Wort ' * 200}</p><p>Anzeige</p>", False),
+        (f"<nav>{'Wort ' * 200}</nav><p>Anzeige</p><h1>Ein Werkzeug</h1>", True),
+        ("<p>Anzeige</p><p>Ein Werkzeug</p>", True),
     ],
 )
 def test_an_advertisement_says_so_at_the_top(body: str, begins: bool) -> None:  # noqa: FBT001 - expectations

@@ -10,7 +10,7 @@ import pytest
 
 from form_cases import KINDS, PRIVACY, THANKS, context, spec_of
 from sitegen.diagnostics.catalogue import ENTRIES
-from sitegen.model.form import FormKind, FormSpec
+from sitegen.model.form import DECLARATIONS, FormKind, FormSpec, PrivacyMode
 from sitegen.model.form_answers import MOST_FIELDS, TECHNICAL_FIELDS
 from sitegen.model.form_faults import MOST_OWN_FIELDS, FormFault, form_faults, name_faults
 from sitegen.model.form_kinds import comment_spec, form_spec
@@ -38,6 +38,8 @@ def shape(spec: FormSpec) -> str:
         ("callback", "name* phone* time message"),
         ("quote", "service name email* message*"),
         ("newsletter", "email* name"),
+        ("withdrawal", "name* contract* email*"),
+        ("cancellation", "name* contract* ending* ground when email*"),
         ("comment", "name* email website text*"),
         ("report", "content* reason* name email good_faith*"),
     ],
@@ -227,3 +229,12 @@ def test_a_form_of_the_most_fields_can_still_be_sent() -> None:
 )
 def test_names_of_forms(forms: tuple[Form, ...], faults: list[tuple[str, tuple[str | int, ...]]]) -> None:
     assert [(fault.code, fault.path) for fault in told(name_faults(forms))] == faults
+
+
+@pytest.mark.parametrize("kind", sorted(DECLARATIONS))
+@pytest.mark.parametrize("privacy", ["notice", "acknowledge", "consent"])
+def test_nothing_stands_in_the_way_of_a_declaration(kind: FormKind, privacy: PrivacyMode) -> None:
+    spec = spec_of(kind, context(privacy=privacy, asks_sum=True))
+    assert (spec.privacy, spec.sum, spec.receipt) == ("notice", False, True)
+    assert spec.privacy_text.count("{link}") == 1
+    assert spec.button == {"withdrawal": "Widerruf bestätigen", "cancellation": "jetzt kündigen"}[kind]
