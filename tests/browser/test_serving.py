@@ -26,7 +26,7 @@ FAULT: Final = "Siehe [dort](nirgends.md) und <em>hier</em>."
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
     case = SiteCase.of(tmp_path_factory.mktemp("im-browser"), FILES, settings=SETTINGS)
     case.write("layouts/style.css", STYLE)
-    with serving(case) as preview:
+    with serving(case, "--no-open") as preview:
         preview.shows("/", "Guten Tag")
         yield preview
 
