@@ -206,7 +206,7 @@ def test_a_folder_of_sources_that_vanishes_ends_nothing(preview: Serving, site: 
 
 @pytest.mark.soak
 def test_files_equal_a_clean_build_after_any_edits(preview: Serving, site: SiteCase, tmp_path: Path) -> None:
-    edits(preview, site, tmp_path, chance=random.Random(7), steps=60 if os.environ.get("SITEGEN_SOAK") else 6)
+    edits(preview, site, tmp_path, chance=random.Random(7), steps=400 if os.environ.get("SITEGEN_SOAK") else 6)
 
 
 WORDS: Final = ("Morgen", "Liste", "Ordner", "Übergabe", "„Zitat“", "5 €", "z. B. so")
