@@ -11,6 +11,7 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from browser.surroundings import without
@@ -90,11 +91,15 @@ def apache_over(folder: Path, state: Path, *, port: int, modules: Sequence[str] 
     (state / "mime.types").write_text(_TYPES, "utf-8")
     found = [name for name in (*_NEEDED, *modules) if (available / f"mod_{name}.so").is_file()]
     loaded = "\n".join(f"LoadModule {name}_module {available}/mod_{name}.so" for name in found)
-    if os.geteuid() == 0:  # It serves as nobody in particular then, who must be let in.
+    if os.geteuid() == 0:
         loaded += "\nUser nobody\nGroup nogroup"
-        let_in(folder)
     config = state / "httpd.conf"
-    config.write_text(_CONFIG.format(state=state, port=port, folder=folder, modules=loaded), "utf-8")
+    with open_to_all(folder) as served:
+        config.write_text(_CONFIG.format(state=state, port=port, folder=served, modules=loaded), "utf-8")
+        yield from _running(program, config, state=state, port=port)
+
+
+def _running(program: str, config: Path, *, state: Path, port: int) -> Iterator[str]:
     with subprocess.Popen(
         [program, "-d", str(state), "-f", str(config), "-DFOREGROUND"], stderr=subprocess.PIPE
     ) as server:
@@ -106,8 +111,15 @@ def apache_over(folder: Path, state: Path, *, port: int, modules: Sequence[str] 
             server.wait(timeout=_WAIT)
 
 
-def let_in(folder: Path) -> None:
-    """Folders above a temporary one are for its owner alone."""
-    for above in (folder, *folder.parents):
-        if above.stat().st_uid == os.geteuid() and above != Path(above.anchor):
-            above.chmod(above.stat().st_mode | 0o055)
+@contextmanager
+def open_to_all(folder: Path) -> Iterator[Path]:
+    """The folder itself; to a server that root has started, which serves as nobody in particular, a copy.
+
+    The folders of tests are for their owner alone, and each run of tests sees to it that they stay so.
+    """
+    if os.geteuid() != 0:
+        yield folder
+        return
+    with TemporaryDirectory() as copies:
+        Path(copies).chmod(0o755)
+        yield Path(shutil.copytree(folder, Path(copies) / "site"))

@@ -132,7 +132,7 @@ def clean_build(root: Path, scratch: Path) -> dict[str, bytes]:
 @contextmanager
 def serving(case: SiteCase, *options: str, command: str = "serve") -> Iterator[Serving]:
     """A preview of a site while the block runs."""
-    call = [sys.executable, "-m", "sitegen", command, "--port", "0", "--no-open", *options]
+    call = [sys.executable, "-m", "sitegen", command, "--port", "0", *options]
     with started(case, call) as process:
         preview = Serving(case, process)
         yield preview

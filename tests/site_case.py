@@ -12,7 +12,6 @@ from zoneinfo import ZoneInfo
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from sitegen.build.code_version import code_version
 from sitegen.build.pipeline import build
 from sitegen.build.result import BuildOptions, BuildResult
 from sitegen.build.warmth import Warmth
@@ -22,7 +21,6 @@ from sitegen.diagnostics.present.terminal import Look, report, unpainted
 from sitegen.legal.purpose import Purpose
 from sitegen.render.compiled import Compiled
 
-VERSION = code_version()
 COMPILED = Compiled()
 """Layouts are compiled once for all sites of a process; what they were compiled from is their key."""
 
@@ -104,7 +102,7 @@ class SiteCase:
         """Build; a site that does not speak of the law is not asked for legal pages."""
         lay_law_aside(self.root / "site.yaml")
         options = BuildOptions(now=now or self.now, strict=strict, out=out, form_key=form_key, purpose=purpose)
-        return build(self.root, options, warmth=Warmth(version=VERSION, compiled=COMPILED))
+        return build(self.root, options, warmth=Warmth(compiled=COMPILED))
 
     def built(self) -> Self:
         """Build, and fail with the report if anything was found."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
 from datetime import datetime, timedelta
@@ -358,7 +359,8 @@ class Owner:
         file.write_text(f"{head}gone:\n  - {path}\n{rest}" if gone else f"gone:\n  - {path}\n{head}", "utf-8")
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(150 if os.environ.get("SITEGEN_SOAK") else 3))
 def test_whatever_she_does_every_address_answers_leads_on_or_is_gone(site: SiteCase, seed: int) -> None:
     owner = Owner(published(site), seed)
     for _ in range(6):

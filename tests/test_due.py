@@ -17,6 +17,7 @@ from sitegen.build.due import Due, due
 from sitegen.build.pipeline import build
 from sitegen.build.result import BuildOptions
 from sitegen.build.warmth import Warmth
+from sitegen.cli import preview_wording
 from sitegen.cli.entry import run
 from sitegen.plan.due import Change
 from sitegen.text.moments import BERLIN
@@ -209,3 +210,12 @@ def test_nothing_is_built(tmp_path: Path) -> None:
     case = SiteCase.of(tmp_path, FILES, settings=SETTINGS)
     assert run(["due", "--site", str(tmp_path)]) == 0
     assert not case.out.exists()
+
+
+def test_the_manual_shows_what_is_printed() -> None:
+    manual = (REPOSITORY / "docs/vorschau.md").read_text("utf-8")
+    for said in (preview_wording.READY, preview_wording.WITH_UNPUBLISHED, preview_wording.HOW_TO_END):
+        assert said.partition("{")[0].strip() in manual
+    assert preview_wording.NOTHING_DUE in manual
+    for field in ("version", "now", "since", "due", "next", "instants"):
+        assert f"`{field}`" in manual

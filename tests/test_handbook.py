@@ -79,6 +79,12 @@ def test_every_command_of_the_manual_exists(typed: str) -> None:
     assert {word for word in words if word.startswith("--")} <= known
 
 
+def test_references_within_the_manual_lead_to_a_heading() -> None:
+    headings = re.findall(r"^#+ (.+)$", re.sub(r"```.*?```", "", TEXT, flags=re.DOTALL), re.MULTILINE)
+    slugs = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+    assert set(re.findall(r"\]\(#([^)]+)\)", TEXT)) <= slugs
+
+
 def test_what_can_be_double_clicked_lies_in_a_new_site() -> None:
     names = {Path(file.path).stem for file in double_click_files()}
     assert names == {"Vorschau", "Veröffentlichen"}

@@ -28,7 +28,7 @@ PAGE: Final = "/blog/erster/"
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
     case = SiteCase.of(tmp_path_factory.mktemp("vorschau"), FILES, settings=SETTINGS)
-    with serving(case) as preview:
+    with serving(case, "--no-open") as preview:
         preview.shows("/", "Guten Tag")
         yield preview
 
@@ -206,7 +206,7 @@ def test_a_folder_of_sources_that_vanishes_ends_nothing(preview: Serving, site: 
 
 @pytest.mark.soak
 def test_files_equal_a_clean_build_after_any_edits(preview: Serving, site: SiteCase, tmp_path: Path) -> None:
-    edits(preview, site, tmp_path, chance=random.Random(7), steps=60 if os.environ.get("SITEGEN_SOAK") else 6)
+    edits(preview, site, tmp_path, chance=random.Random(7), steps=400 if os.environ.get("SITEGEN_SOAK") else 6)
 
 
 WORDS: Final = ("Morgen", "Liste", "Ordner", "Übergabe", "„Zitat“", "5 €", "z. B. so")
@@ -254,7 +254,7 @@ def edit(site: SiteCase, chance: random.Random, step: int) -> None:
 
 
 def test_ctrl_c_ends_it_in_german_and_well(tmp_path: Path) -> None:
-    with serving(SiteCase.of(tmp_path, FILES, settings=SETTINGS)) as preview:
+    with serving(SiteCase.of(tmp_path, FILES, settings=SETTINGS), "--no-open") as preview:
         preview.shows("/", "Guten Tag")
         assert preview.ended() == 0
         said = "".join(preview.said)
@@ -264,7 +264,7 @@ def test_ctrl_c_ends_it_in_german_and_well(tmp_path: Path) -> None:
 
 
 def test_ctrl_c_in_the_first_build_ends_it_too(tmp_path: Path) -> None:
-    with serving(SiteCase.of(tmp_path, FILES, settings=SETTINGS)) as preview:
+    with serving(SiteCase.of(tmp_path, FILES, settings=SETTINGS), "--no-open") as preview:
         assert preview.ended(signal.SIGTERM) == 0
         assert "Traceback" not in "".join(preview.said)
 
@@ -275,3 +275,41 @@ def test_there_is_one_preview_of_a_site(preview: Serving) -> None:
         assert second.returncode == 1
     assert said.startswith("SG640 ")
     assert preview.address in said
+
+
+def test_a_second_wish_to_see_it_is_led_to_the_first(preview: Serving) -> None:
+    """Whoever double-clicks twice is no fool. There is no screen here, so no browser is opened either."""
+    with started(preview.case, [sys.executable, "-m", "sitegen", "serve"]) as second:
+        said, _ = second.communicate(timeout=30)
+        assert second.returncode == 0
+    assert said == f"Die Vorschau dieser Website läuft schon: {preview.address}\n"
+
+
+def test_a_preview_of_an_instant_shows_what_is_public_then(tmp_path: Path) -> None:
+    files = {**FILES, "content/blog/kommt.md": "---\ntitle: Kommt\ndate: 2026-12-24T08:00\n---\n\nDa.\n"}
+    case = SiteCase.of(tmp_path, files, settings=SETTINGS)
+    with serving(case, "--at", "2026-12-24T08:00", command="preview") as preview:
+        preview.shows("/blog/kommt/", "Da.")
+        assert preview.get("/blog/entwurf/").status == 404
+        assert "unpublished" not in preview.get("/blog/").text
+        case.edit("content/blog/kommt.md", "08:00", "08:01")
+        until(lambda: preview.get("/blog/kommt/").status == 404, "a post that is not public yet")
+        assert run(["preview", "--site", str(tmp_path), "--no-open"]) == 1
+    said = "".join(preview.said).replace("\u00a0", " ")
+    assert "So ist sie am 24. Dezember 2026 um 08:00 Uhr öffentlich zu sehen." in said
+
+
+def test_a_port_that_is_taken_is_refused_in_german(preview: Serving, tmp_path: Path) -> None:
+    case = SiteCase.of(tmp_path, FILES, settings=SETTINGS)
+    call = [sys.executable, "-m", "sitegen", "serve", "--no-open", "--port", str(preview.port)]
+    with started(case, call) as second:
+        said, _ = second.communicate(timeout=30)
+        assert second.returncode == 1
+    assert f"SG641  Port {preview.port} ist belegt" in said
+
+
+@pytest.mark.parametrize("port", ["achtzig", "-1", "65536", "8000.5", "٣"])
+def test_what_is_no_port_is_misuse(port: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    SiteCase.of(tmp_path, FILES, settings=SETTINGS)
+    assert run(["serve", "--site", str(tmp_path), f"--port={port}"]) == 2
+    assert f"„{port}“ ist kein Port." in capsys.readouterr().err

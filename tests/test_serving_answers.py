@@ -28,7 +28,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
     settings = SETTINGS.replace("example.org/", "example.org/va/")
     case = SiteCase.of(tmp_path_factory.mktemp("antworten"), FILES, settings=settings)
     (case.root / "static/film.mp4").write_bytes(VIDEO)
-    with serving(case) as preview:
+    with serving(case, "--no-open") as preview:
         preview.shows("/va/", "Guten Tag")
         yield preview
 

@@ -29,6 +29,7 @@ from sitegen.build.standing import (
     still_the_same,
 )
 from sitegen.diagnostics import Findings
+from sitegen.model.comment import PENDING_FOLDER
 from sitegen.model.visibility import Withheld
 from sitegen.output.manifest import read_manifest
 from sitegen.output.place import SERVER_FOLDER, Place
@@ -64,7 +65,12 @@ class Before(msgspec.Struct, frozen=True, kw_only=True):
         )
 
     def result(self) -> BuildResult | None:
-        """What the last build told, where another one would come to the same and write nothing."""
+        """What the last build told, where another one would come to the same and write nothing.
+
+        Where comments wait for a decision a build asks git about them, and nobody can see by looking what git knows.
+        """
+        if (self.place.site / PENDING_FOLDER).is_dir():
+            return None
         kept = kept_standing(self.place.state / _FILE)
         if kept is None or kept.asked != self.asked or not kept.since <= self.now < kept.until:
             return None

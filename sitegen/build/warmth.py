@@ -15,8 +15,8 @@ class Warmth:
     builds can share them.
     """
 
-    def __init__(self, *, version: str = "", compiled: Compiled | None = None) -> None:
-        """Both are for those who build many sites: what `code_version` said, and layouts that all of them share."""
-        self.version: Final = version or code_version()
+    def __init__(self, *, compiled: Compiled | None = None) -> None:
+        """`compiled` is for those who build many sites: layouts may be shared among all of them."""
+        self.version: Final = code_version()
         self.values: Final[dict[str, Any]] = {}
         self.compiled: Final = compiled or Compiled()

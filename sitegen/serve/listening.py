@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from sitegen.build.lock import SiteLock, lock_on
+from sitegen.build.lock import SiteLock, lock_on, stand_in_for
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.output.place import STATE_FOLDER
 
@@ -67,7 +67,10 @@ def _refusal(error: OSError, *, host: str, port: int) -> Diagnostic:
 def only_preview(root: Path) -> SiteLock | Diagnostic:
     """The right to show the site in `root`, or SG640 where a preview of it runs already."""
     (root / STATE_FOLDER).mkdir(exist_ok=True)
-    lock = lock_on(root / _LOCK)
+    try:
+        lock = lock_on(root / _LOCK)
+    except OSError:  # a disk that knows no locks
+        lock = lock_on(stand_in_for(root / _LOCK))
     if lock is not None:
         return lock
     return Diagnostic(code="SG640", span=Span(file=""), facts={"address": running_address(root)})

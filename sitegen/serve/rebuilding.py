@@ -6,6 +6,7 @@ of the same site tries again until it is done. Whatever goes wrong in a build, t
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
 from collections.abc import Callable
@@ -77,6 +78,7 @@ class Rebuilder:
                 self._tell(self._built())
             except Stopped:
                 return
+            _settle()
             self._changed.wait()
 
     def _built(self) -> Built:
@@ -99,3 +101,9 @@ class Rebuilder:
         """The progress of a build; ends it when the preview ends."""
         if self._over.is_set():
             raise Stopped
+
+
+def _settle() -> None:
+    """Look for garbage now, while nobody waits, and never again at what is left: it stays for the builds to come."""
+    gc.collect()
+    gc.freeze()

@@ -109,10 +109,10 @@ class Stage:
 
     def early(self, output: str, html: str) -> None:
         """Take over a page of a build that still goes on, if nothing else is the matter."""
-        policy = self._policy_for(output)
+        has_slot = SITE_SLOT in html or SEARCH_SLOT in html
+        policy = self._policy_for(output) if has_slot else ""
         if not self.fault and policy is not None:
-            page = html.replace(SITE_SLOT, policy).replace(SEARCH_SLOT, policy)
-            self._early[output] = page.encode()
+            self._early[output] = html.replace(SITE_SLOT, policy).replace(SEARCH_SLOT, policy).encode()
 
     def _content(self, output: str) -> bytes:
         if output in self._early:

@@ -26,7 +26,7 @@ FAULT: Final = "Siehe [dort](nirgends.md) und <em>hier</em>."
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
     case = SiteCase.of(tmp_path_factory.mktemp("im-browser"), FILES, settings=SETTINGS)
     case.write("layouts/style.css", STYLE)
-    with serving(case) as preview:
+    with serving(case, "--no-open") as preview:
         preview.shows("/", "Guten Tag")
         yield preview
 
@@ -39,6 +39,8 @@ class Onlooker:
         self.requests: list[str] = []
         self.loads = 0
         self.errors: list[str] = []
+        self._listening = 0
+        page.on("websocket", lambda socket: socket.on("framesent", self._note_frame))
         page.on("request", self._note)
         page.on("load", self._count)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
@@ -53,9 +55,17 @@ class Onlooker:
 
     def open(self, path: str) -> None:
         """Open a path and wait until the page listens."""
-        with self.page.expect_websocket() as listening:
-            self.page.goto(f"{self._preview.address.rstrip('/')}{path}", wait_until="load")
-        listening.value.wait_for_event("framesent", lambda frame: '"info"' in str(frame))
+        before = self._listening
+        self.page.goto(f"{self._preview.address.rstrip('/')}{path}", wait_until="load")
+        until(lambda: self._heard() > before, "a page that listens")
+
+    def _heard(self) -> int:
+        """How often a page has said that it listens. Events come in while Playwright works."""
+        self.page.evaluate("0")
+        return self._listening
+
+    def _note_frame(self, frame: str | bytes) -> None:
+        self._listening += '"info"' in str(frame)
 
     @property
     def scrolled(self) -> int:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from sitegen.build.lock import SiteLock, lock_on
 from sitegen.diagnostics import Diagnostic
-from sitegen.serve.listening import USUAL_PORT, Listening, listen
+from sitegen.serve.listening import USUAL_PORT, Listening, listen, note_address, only_preview, running_address
 
 HERE = "127.0.0.1"
 
@@ -71,3 +74,36 @@ def test_a_port_that_the_system_keeps_is_refused(monkeypatch: pytest.MonkeyPatch
 def test_the_address_can_be_typed(host: str, shown: str) -> None:
     with socket.socket() as unused:
         assert Listening(socket=unused, host=host, port=8000).address == f"http://{shown}:8000/"
+
+
+def test_there_is_one_preview_and_the_second_learns_where(tmp_path: Path) -> None:
+    lock = only_preview(tmp_path)
+    assert isinstance(lock, SiteLock)
+    note_address(tmp_path, "http://127.0.0.1:8003/")
+    refused = only_preview(tmp_path)
+    assert isinstance(refused, Diagnostic)
+    assert (refused.code, refused.cure.splitlines()[-1]) == ("SG640", "http://127.0.0.1:8003/")
+    lock.release()
+    again = only_preview(tmp_path)
+    assert isinstance(again, SiteLock)
+    again.release()
+
+
+def test_where_the_disk_knows_no_locks_one_elsewhere_stands_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> SiteLock | None:
+        if path.is_relative_to(tmp_path):
+            raise OSError(errno.ENOLCK, "No locks available")
+        return lock_on(path)
+
+    monkeypatch.setattr("sitegen.serve.listening.lock_on", refuse)
+    lock = only_preview(tmp_path)
+    assert isinstance(lock, SiteLock)
+    assert isinstance(only_preview(tmp_path), Diagnostic)
+    lock.release()
+
+
+def test_nobody_knows_where_a_damaged_note_leads(tmp_path: Path) -> None:
+    assert running_address(tmp_path) == ""
+    (tmp_path / ".sitegen").mkdir()
+    (tmp_path / ".sitegen/preview.address").write_bytes(b"\xff")
+    assert running_address(tmp_path) == ""
