@@ -18,5 +18,5 @@ RULES: Final[tuple[Rule, ...]] = (
         codes=("SG957", "SG958", "SG959", "SG966"),
     ),
 )
-"""Swiss law has no such rule. Comments have a section on the privacy page by DSE-003. The regulation itself was not read
-for this, so what speaks for it warns only."""
+"""Swiss law has no such rule. Comments have a section on the privacy page by DSE-003. The regulation itself was not
+read for this, so what speaks for it warns only."""
