@@ -37,6 +37,7 @@ LEGAL_PAGES = ("impressum", "datenschutz")
 MADE_PAGE = b"{{ legal"
 
 _OPEN_TO_MORE = re.compile(r"\A(?!\s*[-{])(?!.*^(?:legal|\.\.\.):?)(?=.*^[^\W_]\w*:(?: |$))", re.MULTILINE | re.DOTALL)
+_OPEN_TO_PICTURES = re.compile(_OPEN_TO_MORE.pattern.replace("legal", "images"), _OPEN_TO_MORE.flags)
 
 
 class SiteCase:
@@ -99,8 +100,9 @@ class SiteCase:
         form_key: bytes = b"",
         purpose: Purpose = Purpose.WORK,
     ) -> BuildResult:
-        """Build; a site that does not speak of the law is not asked for legal pages."""
+        """Build; a site that does not speak of the law or of pictures is asked for neither pages of law nor cards."""
         lay_law_aside(self.root / "site.yaml")
+        lay_cards_aside(self.root / "site.yaml")
         options = BuildOptions(now=now or self.now, strict=strict, out=out, form_key=form_key, purpose=purpose)
         return build(self.root, options, warmth=Warmth(compiled=COMPILED))
 
@@ -153,6 +155,16 @@ def lay_law_aside(settings: Path) -> None:
         stubs = STUBS if texts and not any(MADE_PAGE in text for text in texts) else ()
         lines = "".join(f"    {rule}: Hier geht es um anderes.\n" for rule in (*ASIDE, *stubs))
         settings.write_bytes(f"{text.removesuffix(chr(10))}\nlegal:\n  off:\n{lines}".encode())
+
+
+def lay_cards_aside(settings: Path) -> None:
+    """Draw no cards where the settings say nothing of pictures: drawing takes longer than all the rest of a build."""
+    try:
+        text = settings.read_bytes().decode()
+    except (OSError, UnicodeDecodeError):
+        return
+    if _OPEN_TO_PICTURES.search(text):
+        settings.write_bytes(f"{text.removesuffix(chr(10))}\nimages: {{cards: nein}}\n".encode())
 
 
 def codes(result: BuildResult) -> list[str]:

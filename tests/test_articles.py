@@ -23,7 +23,7 @@ pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="the articles are no
 FRONT_MATTER = {
     1: "title: Gespräche über Delegieren\ndate: 5.3.2026\nauthor: Petra Beispiel\n",
     2: 'title: Assistenz: "Geschäftsmodell" mit Zukunft\ndate: 2026-03-05\nauthor: Heimarbeit-Team\n',
-    3: "title: Nicht alles allein\ndate: 2026-03-05 14:30\nauthor: Coach\n",
+    3: "title: Nicht alles allein\ndate: 2026-03-05 14:30\nauthor: Coach\ntone: du\n",
     4: "title: Technik & Projekte\ndate: 2018-01\nauthor: admin\n",
     5: "title: Outsourcing\ndate: 2013-05-06\nauthor: Dr. Beispiel\nad: ja\n",
 }

@@ -35,7 +35,7 @@ SEEDED = {
         *("PRIV-010", "PRIV-010", "PRIV-010", "PRIV-011", "PRIV-011", "PRIV-011"),
     ),
     # pictures of nobody, and faces of commenters from abroad
-    "bilder-und-stimmen": ("BFSG-001", "COM-001", "COM-001", "IMG-001", "IMG-002", "IMP-010", "PRIV-005"),
+    "bilder-und-stimmen": ("BFSG-001", "COM-001", "COM-001", "COM-001", "IMG-001", "IMG-002", "IMP-010", "PRIV-005"),
     # forms from the internet
     "formular-aus-dem-netz": (
         *("FORM-001", "FORM-002", "FORM-003", "FORM-003", "FORM-004", "FORM-004", "FORM-005", "FORM-007"),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sitegen.build.gathering import Gathered
 from sitegen.checks.finished import FinishedSite
 from sitegen.checks.legal.consumers import check_consumers
+from sitegen.checks.legal.contact_point import check_contact_point
 from sitegen.checks.legal.finding_pages import legal_pages
 from sitegen.checks.legal.of_pages import check_pages
 from sitegen.checks.legal.of_settings import check_told
@@ -44,6 +45,7 @@ def law_findings(gathered: Gathered, site: FinishedSite, questions: SiteView) ->
     yield from check_pages(site, pages)
     yield from check_told(site, pages, told)
     yield from check_consumers(site, told)
+    yield from check_contact_point(pages, told)
     yield from contract_findings(told.facts, settings, gathered.where)
     yield from switching_findings(settings.legal, gathered.where)
 

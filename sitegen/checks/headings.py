@@ -29,9 +29,8 @@ def check_headings(site: FinishedSite) -> Iterator[Diagnostic]:
 def check_outline(page: FinishedPage, site: FinishedSite) -> Iterator[Diagnostic]:
     """One page."""
     headings = page.facts.outline.headings
-    is_page = bool(headings) or page.facts.outline.has_main
     main = [heading for heading in headings if heading.level == 1]
-    if is_page and not main:
+    if page.facts.law.is_page and not main:
         yield Diagnostic(code="SG630", span=_made_by(page, site), facts={"page": page.url})
     elif len(main) > 1:
         facts = {"page": page.url, "text": main[1].text}

@@ -56,7 +56,6 @@ class Outline(msgspec.Struct, frozen=True, kw_only=True):
 
     headings: tuple[PageHeading, ...] = ()
     """Within `<main>`; where there is none, of the whole page but its head and foot."""
-    has_main: bool = False
     nameless: tuple[PageLink, ...] = ()
     """Links and buttons of which nothing can be read out."""
     vague: tuple[PageLink, ...] = ()
@@ -87,7 +86,6 @@ def outline_in(tree: LexborHTMLParser, html: str) -> Outline:
             for node in (root.css(HEADINGS) if root else ())
             if main or not is_of_the_site(node)
         ),
-        has_main=main is not None,
         nameless=tuple(nameless),
         vague=tuple(vague),
         placeholders=tuple(leftovers_in(html)) if may_hold_placeholders(html) else (),

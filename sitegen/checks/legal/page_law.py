@@ -38,6 +38,8 @@ _KINDS: Final[tuple[tuple[LegalKind, re.Pattern[str]], ...]] = (
     ("terms", re.compile(_TERMS, re.IGNORECASE)),
 )
 """What a page is called that is one; whatever has more words is about one."""
+_NAMES: Final = ("main h1", "h1", "title")
+"""Where a page says what it is called; the first that makes it a legal one counts."""
 _BREAKS: Final = re.compile(
     r"<br\b[^>]*>|</?(?:p|div|li|ul|ol|dl|dt|dd|h[1-6]|tr|td|th|table|section|article|aside|address|blockquote|figure|"
     r"figcaption|header|footer|nav|main|form|button|summary|details)\b[^>]*>",
@@ -78,8 +80,8 @@ def law_in(tree: LexborHTMLParser, html: str) -> PageLaw:
     """What of it is on a page that is parsed already; `html` is its text."""
     links = [(plain(_name(node)), (node.attributes.get("href") or "").strip()) for node in tree.css("a[href]")]
     main = tree.css_first("main") or tree.body
-    title = plain(node.text()) if (node := tree.css_first("main h1, h1, title")) else ""
-    kinds = kinds_of(title)
+    names = (plain(node.text()) for name in _NAMES if (node := tree.css_first(name)))
+    kinds = next(filter(None, map(kinds_of, names)), ())
     body = tree.body.html if tree.body and any(word in html for word in MAY_SAY) else None
     return PageLaw(
         is_page="<html" in html[:1000].lower() and tree.css_first('meta[http-equiv="refresh" i]') is None,

@@ -43,8 +43,8 @@ def check_consent(site: FinishedSite, consent: ConsentView) -> Iterator[Diagnost
 
 
 def check_policies(site: FinishedSite) -> Iterator[Diagnostic]:
-    """Pages that have not the policy of the site, or tell others more than their own address."""
-    pages = [page for page in site.pages if page.kind]
+    """Whole pages that have not the policy of the site, or tell others more than their own address."""
+    pages = [page for page in site.pages if page.kind and page.facts.law.is_page]
     yield from at_layouts("SG943", (p for p in pages if p.facts.statements.policy), site, parts=())
     for value in sorted(_TALKATIVE):
         talking = (page for page in pages if page.facts.requests.referrer == value)

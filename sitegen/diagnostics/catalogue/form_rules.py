@@ -1,4 +1,4 @@
-"""Sentences of the codes SG946–SG959: forms and comments as they stand on finished pages."""
+"""Sentences of the codes SG946–SG959 and SG966: forms and comments as they stand on finished pages."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _SENDING: Final = (
     ),
     Entry(
         code="SG948",
-        severity=Severity.ERROR,
+        severity=Severity.WARNING,
         message="Beim Formular auf {page} steht kein Verweis auf die Datenschutzerklärung.",
         cure=(
             "Setzen Sie neben den Knopf, wozu die Angaben dienen, zum Beispiel:\n"
@@ -42,7 +42,7 @@ _SENDING: Final = (
     ),
     Entry(
         code="SG954",
-        severity=Severity.ERROR,
+        severity=Severity.WARNING,
         message="Nach dem Absenden des Formulars auf {page} kommt keine eigene Seite („{field}“: {target}).",
         cure="Nennen Sie dort die volle Adresse Ihrer Dankesseite. Bei Netlify ist es „action“, mit dem Pfad der Seite.",
         explanation=(
@@ -79,7 +79,7 @@ _ASKING: Final = (
     ),
     Entry(
         code="SG950",
-        severity=Severity.ERROR,
+        severity=Severity.WARNING,
         message="Das Feld „{field}“ im Formular auf {page} hat keine Beschriftung.",
         cure='Schreiben Sie sie davor, zum Beispiel:\n<label for="{field}">E-Mail-Adresse</label> <input id="{field}" name="{field}">',
         explanation=(
@@ -99,7 +99,7 @@ _ASKING: Final = (
     ),
     Entry(
         code="SG952",
-        severity=Severity.ERROR,
+        severity=Severity.WARNING,
         message="Auf {page} ist das Kästchen „{label}“ schon angekreuzt.",
         cure="Nehmen Sie „checked“ weg.",
         explanation=(
@@ -108,7 +108,7 @@ _ASKING: Final = (
     ),
     Entry(
         code="SG953",
-        severity=Severity.ERROR,
+        severity=Severity.WARNING,
         message="„{label}“: Mit diesem einen Kästchen auf {page} willigt man in zwei Dinge ein.",
         cure="Machen Sie zwei Kästchen daraus, und lassen Sie das für den Newsletter freiwillig.",
         explanation=(
@@ -135,7 +135,7 @@ _ASKING: Final = (
 _COMMENTS: Final = (
     Entry(
         code="SG957",
-        severity=Severity.ERROR,
+        severity=Severity.WARNING,
         message="Auf {page} lässt sich ein Kommentar nicht melden.",
         cure='Zeigen Sie im eigenen Layout den Verweis dazu:\n<a href="{{{{ comment.report_url }}}}">Melden</a>',
         explanation=(
@@ -145,7 +145,7 @@ _COMMENTS: Final = (
     ),
     Entry(
         code="SG958",
-        severity=Severity.ERROR,
+        severity=Severity.WARNING,
         message="Auf {page} steht eine Adresse von {target}.",
         cure="Nehmen Sie sie heraus. Zu jedem Kommentar entsteht von selbst ein Zeichen aus den Anfangsbuchstaben.",
         explanation=(
@@ -155,7 +155,7 @@ _COMMENTS: Final = (
     ),
     Entry(
         code="SG959",
-        severity=Severity.ERROR,
+        severity=Severity.WARNING,
         message="Am Kommentarformular auf {page} steht nicht, was aus einem Kommentar wird.",
         cure="Zeigen Sie das Formular so, wie es ist ({{{{ form.html }}}}), oder ergänzen Sie einen Satz, zum Beispiel:\n"
         "<p>Ihr Kommentar wird gelesen, bevor er erscheint. Werbung und Beleidigungen erscheinen nicht.</p>",
@@ -166,4 +166,20 @@ _COMMENTS: Final = (
     ),
 )
 
-ENTRIES: Final = (*_SENDING, *_ASKING, *_COMMENTS)
+_CONTACT_POINT: Final = (
+    Entry(
+        code="SG966",
+        severity=Severity.WARNING,
+        message="Im Impressum ({page}) steht nicht, an wen man sich wegen der Kommentare wendet.",
+        cure=(
+            'Lassen Sie es aus Ihren Angaben entstehen ({{{{ legal "impressum" }}}}), oder ergänzen Sie, mit Ihrer Adresse:\n'
+            "Kontaktstelle nach Art. 11 und 12 der Verordnung (EU) 2022/2065, auf Deutsch: post@buero-sonnenseite.de"
+        ),
+        explanation=(
+            "Wer zeigt, was andere schreiben, nennt Behörden und Besuchern eine Stelle, die sie leicht erreichen, und in welcher "
+            "Sprache. Eine E-Mail-Adresse genügt; es darf dieselbe sein wie sonst."
+        ),
+    ),
+)
+
+ENTRIES: Final = (*_SENDING, *_ASKING, *_COMMENTS, *_CONTACT_POINT)

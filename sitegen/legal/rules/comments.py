@@ -15,8 +15,8 @@ RULES: Final[tuple[Rule, ...]] = (
         id="COM-001",
         title="Kommentare lassen sich melden, ihre Regeln stehen am Formular, und kein Bild kommt von fremden Rechnern",
         statutes={Country.DE: _DSA, Country.AT: _DSA},
-        codes=("SG957", "SG958", "SG959"),
+        codes=("SG957", "SG958", "SG959", "SG966"),
     ),
 )
-"""Swiss law has no such rule. The contact point stands in the Impressum made from settings; comments have a section on
-the privacy page by DSE-003. The regulation itself was not read for this."""
+"""Swiss law has no such rule. Comments have a section on the privacy page by DSE-003. The regulation itself was not
+read for this, so what speaks for it warns only."""

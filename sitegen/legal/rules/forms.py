@@ -81,4 +81,5 @@ RULES: Final[tuple[Rule, ...]] = (
         codes=("SG734", "SG956"),
     ),
 )
-"""Read: § 25 TDDDG, § 7 UWG. Art. 13 and 32 GDPR and the guidelines on accessibility are known by hearsay."""
+"""Read: § 25 TDDDG, § 7 UWG. What rests on the GDPR and on the guidelines for accessibility is advice and warns only,
+save for a form that cannot arrive or goes out unencrypted."""

@@ -139,6 +139,21 @@ def test_only_legal_pages_keep_their_text() -> None:
     assert other.is_page
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<title>Wer ich bin</title><main><h1>Impressum</h1></main>",
+        "<title>Impressum | Büro</title><main><p>Eva</p></main>",
+        "<title>Impressum</title><header><h1>Büro Birkenfeld</h1></header><main><h2>Angaben</h2></main>",
+        "<h1>Büro Birkenfeld</h1><main><h1>Impressum</h1></main>",
+    ],
+)
+def test_a_page_is_called_by_its_heading_or_its_title(html: str) -> None:
+    legal = law_in(LexborHTMLParser(f"<html>{html}</html>"), html).legal
+    assert legal is not None
+    assert legal.kinds == ("imprint",)
+
+
 def test_links_are_known_by_what_they_are_called() -> None:
     html = (
         '<html><a href="/impressum/">Impressum</a><a href="/x/" aria-label="Zum Datenschutz"></a>'

@@ -28,6 +28,7 @@ DECLARED = "third_parties:\n" + "".join(
 DOCUMENT = (Path(__file__).parents[3] / "docs" / "einbetten.md").read_text("utf-8")
 FILM = '{{ youtube "aqz-KE-bpKQ" title="Ein Film" }}'
 OWN = "termine.example.org"
+ENTRY = own_entry(OWN).replace("www.example.org", OWN)
 FRAME = f'<iframe src="https://{OWN}/" title="Termine"></iframe>'
 LOADING = "img, iframe, script, link, video, audio, source, object, embed, image, use, form"
 """Elements that ask for something."""
@@ -46,7 +47,7 @@ def embeds_of(body: Body) -> list[EmbedSlot]:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> SiteCase:
     """A site with embeds of every kind, built without a finding."""
-    settings = f"{MINIMAL}images: {{default_credit: eigen, cards: nein}}\n{DECLARED}{own_entry(OWN)}\n"
+    settings = f"{MINIMAL}images: {{default_credit: eigen, cards: nein}}\n{DECLARED}{ENTRY}\n"
     site = SiteCase.of(tmp_path_factory.mktemp("embeds"), {}, settings=settings.replace("consent", "contract"))
     site.write("static/bild.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"></svg>')
     site.write("content/datenschutz.md", "---\ntitle: Datenschutz\n---\n\nText.\n")
@@ -173,7 +174,7 @@ def test_the_lines_of_the_finding_are_ready_to_paste(text: str, tmp_path: Path) 
     site = SiteCase.of(tmp_path, {}, settings=MINIMAL).post("a", text)
     (finding,) = site.build().findings.items
     assert finding.code in {"SG810", "SG811"}
-    lines = finding.cure.partition("\n")[2]
+    lines = finding.cure.partition("\n")[2].replace("www.example.org", "www.example.net")  # here it is the own site
     site.write("site.yaml", f"{MINIMAL}{lines}\n").built()
 
 

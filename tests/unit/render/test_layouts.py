@@ -33,6 +33,8 @@ def test_a_layout_of_the_site_wins_and_may_take_over_the_themes(tmp_path: Path) 
         **{
             "page.html": "{% extends 'theme/page.html' %}{% block page_header %}<h1>Meins</h1>{% endblock %}",
             "base.html": "{% extends 'theme/base.html' %}",
+            "home.html": "{% extends 'theme/home.html' %}",
+            "404.html": "{% extends 'theme/404.html' %}",
         },
     )
     assert [node.text() for node in site.main("seite/index.html").css("h1")] == ["Meins"]
