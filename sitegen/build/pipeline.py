@@ -160,9 +160,8 @@ def make(
 ) -> Made:
     """Render every page, make the index of the search, and check what came of it."""
     questions = planned.around.questions
+    show_first(gathered, planned, audience)
     filled = fill_bodies(gathered.entries, gathered.bodies, planned.around)
-    if not Findings.of((*gathered.findings, *planned.findings, *filled.findings)).stops(strict=False):
-        show_first(planned, filled, audience, where=gathered.where)
     pages = render_pages(
         planned.routes, filled.views, planned.layouts, questions, where=gathered.where, progress=progress
     )
