@@ -20,6 +20,8 @@ from sitegen.cli.entry import run
 from sitegen.output.place import PREVIEW_FOLDER
 from waiting import until
 
+pytestmark = pytest.mark.xdist_group("serving-answers")  # one server for all
+
 VIDEO: Final = bytes(range(256)) * 8
 
 

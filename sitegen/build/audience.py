@@ -1,7 +1,8 @@
 """Pages for somebody who waits for them: rendered before all others, while the rest of the build still goes on.
 
 What is shown early is what the build will write, save for the policy of the site, which follows from all its pages.
-Nothing is shown where a finding is known that stops the build. Without an audience nothing is rendered twice.
+Nothing is shown where a finding of the site or of these pages stops the build. Without an audience nothing
+is rendered twice.
 """
 
 from __future__ import annotations

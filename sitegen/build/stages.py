@@ -55,7 +55,6 @@ from sitegen.plan.gone import addresses_gone
 from sitegen.plan.owners import addresses_now
 from sitegen.plan.policy import Policies
 from sitegen.render.compiled import Compiled
-from sitegen.sources.whereabouts import Whereabouts
 
 SECONDS_OF_A_DAY: Final = 86_400
 
@@ -174,10 +173,9 @@ def make(
     audience: Audience,
 ) -> Made:
     """Render every page, make the index of the search, and check what came of it."""
+    show_first(gathered, planned, audience)
     questions = planned.around.questions
     filled = fill_bodies(gathered.entries, gathered.bodies, planned.around)
-    if not Findings.of((*gathered.findings, *planned.findings, *filled.findings)).stops(strict=False):
-        show_first(planned, filled, audience, where=gathered.where)
     rendering = Rendering(bodies=filled.views, layouts=planned.layouts, questions=questions, where=gathered.where)
     pages = render_pages(planned.routes, rendering, crew=crew, progress=progress)
     looked_at = finished_pages(pages.pages, memo=memo, crew=crew)
@@ -208,12 +206,17 @@ def make(
     )
 
 
-def show_first(planned: Planned, filled: Filled, audience: Audience, *, where: Whereabouts) -> None:
+def show_first(gathered: Gathered, planned: Planned, audience: Audience) -> None:
     """Render what the audience waits for and hand it over; a page whose layout is faulty is left to the build."""
-    for route in planned.routes:
-        if not audience.looks_at(route.output):
-            continue
-        rendered = planned.layouts.page(route, planned.around.questions, body_of(route, filled.views), where=where)
+    routes = [route for route in planned.routes if audience.looks_at(route.output)]
+    sources = {route.source for route in routes if route.has_body}
+    entries = [entry for entry in gathered.entries if entry.source in sources] if sources else []
+    filled = fill_bodies(entries, gathered.bodies, planned.around)
+    if Findings.of((*gathered.findings, *planned.findings, *filled.findings)).stops(strict=False):
+        return
+    for route in routes:
+        body, questions = body_of(route, filled.views), planned.around.questions
+        rendered = planned.layouts.page(route, questions, body, where=gathered.where)
         if rendered.html is not None:
             audience.see(route.output, rendered.html)
 

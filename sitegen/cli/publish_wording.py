@@ -84,10 +84,13 @@ ONLY_SHOWN: Final = "Es wurde nichts übertragen."
 
 ASK_PUBLISH: Final = "Veröffentlichen? [j/N]"
 ASK_RETURN: Final = "Wiederherstellen? [j/N]"
-FOREIGN: Final = "Dort liegt schon, was nicht von sitegen stammt: {files}. Es wird vorher nach .sitegen/published/replaced gesichert."
+FOREIGN: Final = (
+    "Dort liegt schon, was nicht von sitegen stammt: {files}. "
+    "Es wird vorher nach .sitegen/published/replaced gesichert."
+)
 ASK_REPLACE: Final = "Ersetzen? [j/N]"
 YES: Final = ("j", "ja", "y", "yes")
-ASK_PASSWORD: Final = "Passwort für {account}"
+ASK_PASSWORD: Final = "Passwort für {account}"  # noqa: S105 -- a question
 NOT_PUBLISHED: Final = "Nichts wurde veröffentlicht; Ihre Website ist unverändert online."
 UNCHANGED: Final = "Ihre Website ist unverändert online."
 

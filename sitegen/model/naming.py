@@ -31,5 +31,6 @@ def page_path(path: str) -> str:
 
 def folder_of(path: str) -> str:
     """The folder of a file right below `content/`: `content/blog/x.md` → `blog`; a file at the top → empty."""
-    parts = PurePosixPath(path).parts
-    return parts[1] if len(parts) > 2 else ""  # noqa: PLR2004 - content/, the folder and the file
+    below = path.partition("/")[2]
+    folder, slash, _ = below.partition("/")
+    return folder if slash else ""

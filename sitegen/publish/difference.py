@@ -89,12 +89,13 @@ def _rank(path: str, *, is_new: bool) -> tuple[int, bool, int, str]:
 
 
 def _blocking(put: Mapping[str, Stamp], gone: tuple[str, ...]) -> Iterator[str]:
-    folders = {above for path in put for above in _folders_above(path)}
+    folders = {above for path in put for above in folders_above(path)}
     for path in gone:
-        if path in folders or any(above in put for above in _folders_above(path)):
+        if path in folders or any(above in put for above in folders_above(path)):
             yield path
 
 
-def _folders_above(path: str) -> Iterator[str]:
+def folders_above(path: str) -> Iterator[str]:
+    """The folders that a path lies in, the nearest first."""
     while path := path.rpartition("/")[0]:
         yield path

@@ -39,7 +39,7 @@ def destination_for(root: Path, said: Publish, *, environment: Environment, ask:
 
             return GitPushDestination(root, said)
         case _:
-            target = _target_for(root, said, environment=environment, ask=ask)
+            target = _target_for(said, environment=environment, ask=ask)
             return FileDestination(target, Store(root, key=target.key))
 
 
@@ -55,19 +55,14 @@ def need(library: str) -> None:
 
 
 def _target_for(
-    root: Path,
     said: SftpTarget | RsyncTarget | S3Target | FolderPlace,
     *,
     environment: Environment,
     ask: Callable[[str], str],
 ) -> Target:
     match said:
-        case SftpTarget():
-            return _sftp(said, environment=environment, ask=ask)
-        case RsyncTarget():
-            from sitegen.publish.targets.rsync import RsyncTarget as Rsync
-
-            return Rsync(said, work=root)
+        case SftpTarget() | RsyncTarget():
+            return _by_ssh(said, environment=environment, ask=ask)
         case S3Target():
             need("boto3")
             from sitegen.publish.targets.s3 import S3Target as Storage
@@ -79,8 +74,9 @@ def _target_for(
             return FolderTarget(Path(said.folder).expanduser())
 
 
-def _sftp(said: SftpTarget, *, environment: Environment, ask: Callable[[str], str]) -> Target:
+def _by_ssh(said: SftpTarget | RsyncTarget, *, environment: Environment, ask: Callable[[str], str]) -> Target:
     need("asyncssh")
+    from sitegen.publish.targets.rsync import RsyncTarget as Rsync
     from sitegen.publish.targets.sftp import Login
     from sitegen.publish.targets.sftp import SftpTarget as Sftp
 
@@ -94,4 +90,5 @@ def _sftp(said: SftpTarget, *, environment: Environment, ask: Callable[[str], st
         key_file=said.key_file,
         password=password_for(account, environment=environment),
     )
-    return Sftp(login, ask=lambda: ask(account))
+    way = Rsync if isinstance(said, RsyncTarget) else Sftp
+    return way(login, ask=lambda: ask(account))

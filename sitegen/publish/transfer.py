@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from sitegen.publish.difference import Difference, difference, phases
+from sitegen.publish.difference import Difference, difference, folders_above, phases
 from sitegen.publish.records import (
     JOURNAL,
     MANIFEST,
@@ -86,7 +86,7 @@ def look(target: Target, store: Store) -> Remote:
 def plan_for(wanted: Version, remote: Remote, target: Target) -> Plan:
     """What would be done now, and what of others is in the way."""
     found = difference(wanted.files, remote.files)
-    foreign = target.existing(found.new)
+    foreign = target.existing(found.new - _folders_of(remote.files))
     return Plan(wanted=wanted, remote=remote, difference=found, foreign=tuple(sorted(foreign)))
 
 
@@ -167,8 +167,8 @@ def _lost(base: Mapping[str, Stamp], there: Mapping[str, Stamp]) -> tuple[str, .
 
 
 def _folders_of(files: Mapping[str, Stamp]) -> frozenset[str]:
-    """The folders in which files lie, and the top."""
-    return frozenset((*(path.rpartition("/")[0] for path in files), ""))
+    """The folders in which files lie, all above them, and the top."""
+    return frozenset((*(above for path in files for above in folders_above(path)), ""))
 
 
 def _since_of_journal(target: Target) -> int:

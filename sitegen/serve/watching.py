@@ -16,7 +16,7 @@ from sitegen.settings.load import SITE_FILE
 
 FOLDERS: Final = ("content", "layouts", "static")
 FILES: Final = (SITE_FILE, PUBLISHED_FILE)
-_STEP: Final = 12
+_STEP: Final = 8
 """Milliseconds without another change before changes are told: editors write in bursts and rename in between."""
 _LONGEST: Final = 200
 """Milliseconds after which a burst that does not end is told anyway."""

@@ -106,7 +106,11 @@ def _entry(
 
 def _is_readable_name(name: str) -> bool:
     """Bytes that are no UTF-8 come from the system as lone surrogates."""
-    return not any("\ud800" <= char <= "\udfff" for char in name)
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _order(path: str) -> tuple[str, str]:

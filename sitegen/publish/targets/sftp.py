@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Final, Self, TypeVar, cast
 
 import msgspec
 
+from sitegen.publish.difference import folders_above
 from sitegen.publish.records import LARGEST
 from sitegen.publish.secrets import PASSWORD
 from sitegen.publish.target import Beat, Parcel, PublishError, Sending, refused
@@ -71,6 +72,11 @@ class Secret:
         return self.value or None
 
     @property
+    def is_used(self) -> bool:
+        """Whether the server was given it."""
+        return bool(self._offered) and bool(self.value)
+
+    @property
     def is_missing(self) -> bool:
         """Whether one was wanted and there is none."""
         return bool(self._offered) and not self.value
@@ -99,6 +105,14 @@ class SftpTarget:
     def name(self) -> str:
         """The server's name."""
         return self._login.host
+
+    @property
+    def host_key(self) -> str:
+        """The key by which the server was found to be who it is, as known hosts write it."""
+        assert self._connection is not None, "not connected"
+        key = self._connection.get_server_host_key()
+        assert key is not None, "nobody connects without one"
+        return key.export_public_key("openssh").decode().strip()
 
     def __enter__(self) -> Self:
         self._runner.__enter__()
@@ -281,7 +295,7 @@ class SftpTarget:
             await self._sftp.rename(fresh, place)
 
     async def _make_folders(self, parcels: Sequence[Parcel]) -> None:
-        wanted = {above for parcel in parcels for above in _folders_above(parcel.path)} - self._folders
+        wanted = {above for parcel in parcels for above in folders_above(parcel.path)} - self._folders
         for folder in sorted(wanted, key=lambda folder: (folder.count("/"), folder)):
             if not await self._sftp.isdir(self._at(folder)):
                 await self._sftp.makedirs(self._at(folder), exist_ok=True)
@@ -289,7 +303,7 @@ class SftpTarget:
 
     async def _delete(self, paths: Sequence[str]) -> None:
         await _at_once([self._remove(path) for path in paths])
-        folders = {above for path in paths for above in _folders_above(path)}
+        folders = {above for path in paths for above in folders_above(path)}
         for folder in sorted(folders, key=lambda folder: -folder.count("/")):
             await self._remove_if_empty(folder)
         self._folders -= folders
@@ -379,11 +393,6 @@ async def _at_once(acts: Sequence[Awaitable[T]]) -> list[T]:
 def _temporary(path: str) -> str:
     """Beside `path`, under a name that is nobody's."""
     return posixpath.join(posixpath.dirname(path), f"{TEMPORARY}{os.urandom(6).hex()}")
-
-
-def _folders_above(path: str) -> list[str]:
-    parts = path.split("/")[:-1]
-    return ["/".join(parts[: end + 1]) for end in range(len(parts))]
 
 
 def _text(name: str | bytes) -> str:

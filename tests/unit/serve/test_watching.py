@@ -79,6 +79,12 @@ def test_folders_come_go_and_come_again(ear: Ear) -> None:
     ear.hears(lambda: shutil.rmtree(layouts))
 
 
+def is_quiet(ear: Ear) -> bool:
+    before = ear.count
+    time.sleep(0.25)
+    return ear.count == before
+
+
 def written(ear: Ear, file: Path) -> bool:
     before = ear.count
     file.write_text(str(time.time_ns()))
@@ -87,6 +93,7 @@ def written(ear: Ear, file: Path) -> bool:
 
 
 def test_what_is_no_source_is_not_heard_of(ear: Ear) -> None:
+    until(lambda: is_quiet(ear), "an end of what was heard")
     before = ear.count
     for name in (
         "public/index.html",
