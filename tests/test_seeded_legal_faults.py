@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from example_site import ON_ONE_WORKER, lay_example
 from golden import assert_golden
 from site_case import NOON, SiteCase
 from sitegen.build.pipeline import build
@@ -20,7 +21,6 @@ from sitegen.legal.purpose import Purpose
 from sitegen.legal.rules import RULES
 
 SITES = Path(__file__).parent / "seeded_legal_faults"
-EXAMPLE = Path(__file__).parent.parent
 
 SEEDED = {
     # an Impressum copied years ago
@@ -85,11 +85,8 @@ def test_they_break_most_of_the_law() -> None:
     assert len(broken) >= 45
 
 
+@ON_ONE_WORKER
 def test_nothing_is_invented_on_the_example_site(tmp_path: Path) -> None:
-    for name in ("site.yaml", "content", "layouts", "static"):
-        if (EXAMPLE / name).is_dir():
-            shutil.copytree(EXAMPLE / name, tmp_path / name)
-        else:
-            shutil.copy(EXAMPLE / name, tmp_path)
+    lay_example(tmp_path)
     result = build(tmp_path, BuildOptions(now=NOON, purpose=Purpose.PUBLISH, writes=False, strict=True))
     assert not result.findings, SiteCase(tmp_path).report(result)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from example_site import ON_ONE_WORKER, lay_example
 from plain_site import SITES, lay_golden_site
 from site_case import MINIMAL, NOON, SiteCase, codes
 from sitegen.diagnostics import Severity
@@ -70,10 +70,8 @@ def test_the_same_address_is_an_error_when_it_never_was(tmp_path: Path) -> None:
 
 def example(root: Path) -> SiteCase:
     """The example site, which is asked for everything the law asks for."""
-    here = Path(__file__).parents[1]
-    for folder in ("content", "static"):
-        shutil.copytree(here / folder, root / folder)
-    text = (here / "site.yaml").read_text("utf-8")
+    lay_example(root)
+    text = (root / "site.yaml").read_text("utf-8")
     return SiteCase(root).write("site.yaml", text if "\nlegal:" in text else f"{text}\nlegal: {{}}\n")
 
 
@@ -83,6 +81,7 @@ def lawful(root: Path) -> SiteCase:
     return SiteCase(root)
 
 
+@ON_ONE_WORKER
 @pytest.mark.parametrize("site_in", [example, lawful])
 def test_what_may_go_out_today_may_go_out_years_from_now(site_in: Callable[[Path], SiteCase], tmp_path: Path) -> None:
     site = site_in(tmp_path)

@@ -24,7 +24,7 @@ from sitegen.build.folder.files import PAGES, FolderFiles, folder_files
 from sitegen.build.folder.forms import check_forms
 from sitegen.build.folder.redirects import redirected
 from sitegen.build.folder.whereabouts import Home, home_of, home_said
-from sitegen.checks.facts import facts_of
+from sitegen.checks.facts import PageFacts, facts_of
 from sitegen.checks.finished import FinishedFile, FinishedPage, FinishedSite
 from sitegen.checks.headings import check_headings
 from sitegen.checks.legal.finding_pages import addresses_to, is_legal, legal_pages, path_of
@@ -68,6 +68,8 @@ _POST: Final = re.compile(
 )
 _LANGUAGE: Final = re.compile(r"<html\b[^>]*\blang\s*=\s*[\"']?de-(AT|CH)\b", re.IGNORECASE)
 _ACTION: Final = re.compile(r"""\b(?:form)?action\s*=\s*(["'])(.*?)\1""", re.IGNORECASE)
+_MOST_WITHIN: Final = 50_000_000
+"""Templates times characters: each template is read again for whatever it stands in."""
 _SAME: Final = frozenset({"page", "who", "cure"})
 """Facts that do not tell one fault from another."""
 _OF_THE_PAGE: Final[Mapping[str, frozenset[str]]] = {
@@ -129,7 +131,7 @@ def finished_folder(
     pages, unread = [], []
     for name in names:
         try:
-            facts = facts_of(files.texts[name])
+            facts = _facts(files.texts[name])
         except RecursionError:
             facts_missing = {"file": name, "reason": "zu tief verschachtelt"}
             unread.append(Diagnostic(code="SG987", span=Span(file=name), facts=facts_missing))
@@ -151,6 +153,13 @@ def finished_folder(
         sizes={unquote(f"{home.base}/{name}"): size for name, size in files.sizes.items()},
     )
     return site, tuple(unread)
+
+
+def _facts(html: str) -> PageFacts:
+    """The facts of a page; RecursionError where templates within templates would be read for minutes."""
+    if html.lower().count("<template") * len(html) > _MOST_WITHIN:
+        raise RecursionError
+    return facts_of(html)
 
 
 def url_of(name: str, base: str) -> str:
