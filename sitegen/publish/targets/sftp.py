@@ -32,6 +32,8 @@ _AT_ONCE: Final = 16
 """Files on the way at a time; servers of OpenSSH take 64 requests of one connection."""
 _SECONDS: Final = 20.0
 """For connecting and logging in."""
+_TURNS: Final = 3
+"""Of the event loop, until a connection that was refused has let go of its socket."""
 _KEEPALIVE: Final = 15
 _PRIVATE: Final = 0o600
 _PUBLIC: Final = 0o644
@@ -119,16 +121,14 @@ class SftpTarget:
         try:
             self._run(self._connect())
         except BaseException:
-            self._runner.close()
+            self._hang_up()
             raise
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        with suppress(Exception):
-            self._runner.run(self._disconnect())
-        self._runner.close()
+        self._hang_up()
 
     def read(self, path: str) -> bytes | None:
         """The bytes; LARGEST at most."""
@@ -202,12 +202,19 @@ class SftpTarget:
         if not await self._client.isdir(self._at("")):
             raise refused("SG657", target=self.name, folder=login.folder)
 
+    def _hang_up(self) -> None:
+        with suppress(Exception):
+            self._runner.run(self._disconnect())
+        self._runner.close()
+
     async def _disconnect(self) -> None:
         if self._client is not None:
             self._client.exit()
         if self._connection is not None:
             self._connection.close()
             await self._connection.wait_closed()
+        for _ in range(_TURNS):
+            await asyncio.sleep(0)
 
     async def _read(self, path: str) -> bytes | None:
         import asyncssh
