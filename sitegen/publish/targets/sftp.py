@@ -117,7 +117,8 @@ class SftpTarget:
         return key.export_public_key("openssh").decode().strip()
 
     def __enter__(self) -> Self:
-        self._runner.__enter__()
+        # When a line is cut, tasks within asyncssh fail for the same reason; it is told once, by what we raise.
+        self._runner.get_loop().set_exception_handler(_say_nothing)
         try:
             self._run(self._connect())
         except BaseException:
@@ -395,6 +396,10 @@ async def _at_once(acts: Sequence[Awaitable[T]]) -> list[T]:
             if isinstance(act, Coroutine):
                 act.close()
     return [results[number] for number in range(len(results))]
+
+
+def _say_nothing(_loop: asyncio.AbstractEventLoop, _context: dict[str, Any]) -> None:
+    """An event loop's handler of exceptions that nobody asked for."""
 
 
 def _temporary(path: str) -> str:
