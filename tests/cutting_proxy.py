@@ -39,6 +39,8 @@ class CuttingProxy:
                     client.close()
                     continue
                 server = socket.create_connection(("127.0.0.1", self._server))
+                for one in (client, server):
+                    one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
                 self._sockets += [client, server]
                 for source, sink, costs in ((client, server, 1), (server, client, 0)):
                     thread = threading.Thread(target=self._pass_on, args=(source, sink, costs), daemon=True)

@@ -7,6 +7,7 @@ thousand small files take seconds instead of minutes. Nothing here decides what 
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import posixpath
 from collections.abc import Awaitable, Callable, Collection, Coroutine, Sequence
@@ -119,6 +120,7 @@ class SftpTarget:
     def __enter__(self) -> Self:
         # When a line is cut, tasks within asyncssh fail for the same reason; it is told once, by what we raise.
         self._runner.get_loop().set_exception_handler(_say_nothing)
+        logging.getLogger("asyncio").addFilter(_drop)
         try:
             self._run(self._connect())
         except BaseException:
@@ -207,6 +209,7 @@ class SftpTarget:
         with suppress(Exception):
             self._runner.run(self._disconnect())
         self._runner.close()
+        logging.getLogger("asyncio").removeFilter(_drop)
 
     async def _disconnect(self) -> None:
         if self._client is not None:
@@ -400,6 +403,11 @@ async def _at_once(acts: Sequence[Awaitable[T]]) -> list[T]:
 
 def _say_nothing(_loop: asyncio.AbstractEventLoop, _context: dict[str, Any]) -> None:
     """An event loop's handler of exceptions that nobody asked for."""
+
+
+def _drop(_record: logging.LogRecord) -> bool:
+    """A filter that lets nothing through: „socket.send() raised exception" is no sentence for an owner."""
+    return False
 
 
 def _temporary(path: str) -> str:
