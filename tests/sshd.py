@@ -25,6 +25,7 @@ UsePAM no
 StrictModes no
 PermitRootLogin yes
 MaxStartups 100
+SetEnv HOME={state}
 Subsystem sftp internal-sftp
 """
 

@@ -12,7 +12,18 @@ import pytest
 
 from site_case import SiteCase
 from sitegen.about import INSTALL_FROM, VERSION
-from sitegen.cli import check_wording, comment_wording, inbox_wording, preview_wording, wording
+from sitegen.cli import (
+    check_wording,
+    ci_wording,
+    comment_wording,
+    inbox_wording,
+    preview_wording,
+    publish_setup_wording,
+    publish_wording,
+    setup_wording,
+    update_wording,
+    wording,
+)
 from sitegen.cli.entry import run
 from sitegen.cli.root import COMMANDS, root
 from sitegen.diagnostics.catalogue import ENTRIES, Entry
@@ -21,6 +32,8 @@ from sitegen.inbox import wording as review_wording
 from sitegen.inbox.hooks import reasons as hook_wording
 from sitegen.inbox.mail import wording as mail_wording
 from sitegen.inbox.publishing import wording as publishing_wording
+from sitegen.publish import wording as git_wording
+from sitegen.publish.reporting import wording as report_wording
 from sitegen.text.wording import SENTENCES
 from sitegen.text.wording.sentence import Sentence
 
@@ -53,8 +66,10 @@ def texts_of(entry: Entry) -> dict[str, str]:
 
 
 SPOKEN = (
-    *(wording, check_wording, comment_wording, inbox_wording, preview_wording, page_wording),
+    *(wording, check_wording, comment_wording, inbox_wording, preview_wording, page_wording, publish_wording),
+    git_wording,
     *(review_wording, mail_wording, publishing_wording, hook_wording),
+    *(ci_wording, publish_setup_wording, setup_wording, update_wording, report_wording),
 )
 """Modules whose constants are German: text, sentences with Sie and du, singular and plural, or tables of them."""
 

@@ -89,6 +89,7 @@ class Teller:
         self._usual = usual
         self._opens = opens
         self._last: Findings | None = Findings()
+        self._has_good = False
 
     def ready(self) -> None:
         """Say where the site is to be seen, and open the browser if one is wanted."""
@@ -116,8 +117,11 @@ class Teller:
             console.hand_over(report(result.findings, lines_in(self._site), look=look_of(sys.stdout)) + "\n")
         clock = f"{datetime.now().astimezone():%H:%M:%S}"
         if not result.written:
-            console.say(preview_wording.FAULTY.format(clock=clock))
+            said = preview_wording.FAULTY if self._has_good else preview_wording.FAULTY_AT_FIRST
+            console.say(said.format(clock=clock))
+            sys.stdout.flush()
             return
+        self._has_good = True
         changes = build_report.changes_line(result.changes, seconds=built.seconds)
         mended = before is None or before.stops(strict=False)
         console.say((preview_wording.MENDED if mended else preview_wording.BUILT).format(clock=clock, changes=changes))

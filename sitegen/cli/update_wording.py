@@ -34,7 +34,7 @@ LEFT: Final = "Es wurde nichts geändert."
 
 PROPOSAL: Final = "**sitegen {new} ist da; Ihre Website wird mit {old} gebaut.**"
 PROPOSAL_TAKE: Final = (
-    "Übernehmen: unter „Actions“ den Ablauf „sitegen erneuern“ starten (bei GitLab: neue Pipeline mit der Aufgabe „sitegen "
-    "erneuern“). Nichts ändert sich von selbst."
+    "Übernehmen: unter „Actions“ den Ablauf „sitegen erneuern“ starten, bei GitLab unter „New pipeline“ die Aufgabe "
+    "„sitegen erneuern“ wählen. Nichts ändert sich von selbst."
 )
 PROPOSAL_NOT_YET: Final = "Mit der neuen Fassung lässt sich Ihre Website noch nicht bauen. Sie bleibt bei der bisherigen; das wäre vorher zu ändern:"

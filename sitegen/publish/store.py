@@ -65,7 +65,7 @@ class Store:
     def keep(self, source: Path, digest: str) -> Stamp:
         """Keep the bytes of the file `source`, which was seen to have `digest`; the stamp that they really have."""
         kept = self.blob(digest)
-        if kept.is_file():
+        if kept.is_file() and digest_of_file(kept) == digest:
             return Stamp(digest, kept.stat().st_size)
         fresh = self._fresh()
         shutil.copyfile(source, fresh)

@@ -16,12 +16,12 @@ from sitegen.text.suggest import closest
 
 def told_apart(node: Node, shape: Tagged) -> tuple[type[msgspec.Struct], Mapping] | Refused:
     """The Struct that a group names, and the group without that key; or why there is none."""
-    words = ", ".join(shape.records)
+    words, first = ", ".join(shape.records), next(iter(shape.records))
     if not isinstance(node, Mapping):
-        return refuse("SG191", node, by=shape.by, words=words)
+        return refuse("SG191", node, by=shape.by, first=first, words=words)
     named = next((value for key, value in node.items if key.text == shape.by), None)
     if not isinstance(named, Scalar) or not word_of(named):
-        return refuse("SG191", node, by=shape.by, words=words)
+        return refuse("SG191", node, by=shape.by, first=first, words=words)
     word = word_of(named)
     if word not in shape.records:
         return _unknown(word, named, shape)

@@ -75,7 +75,8 @@ async def _run(wishes: Wishes, listening: Listening, told: Told) -> None:
 
     def take_over(built: Built) -> None:
         preview.take_over(built)
-        told.built(built)
+        with contextlib.suppress(BrokenPipeError):  # nobody reads along any more, but somebody may still look
+            told.built(built)
 
     rebuilder = Rebuilder(
         wishes.root,

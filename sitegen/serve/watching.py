@@ -16,8 +16,10 @@ from sitegen.settings.load import SITE_FILE
 
 FOLDERS: Final = ("content", "layouts", "static")
 FILES: Final = (SITE_FILE, PUBLISHED_FILE)
-_STEP: Final = 8
+_STEP: Final = 4
 """Milliseconds without another change before changes are told: editors write in bursts and rename in between."""
+_STEP_AT_THE_TOP: Final = 20
+"""The same for `site.yaml`, which changes seldom; each step wakes the processor."""
 _LONGEST: Final = 200
 """Milliseconds after which a burst that does not end is told anyway."""
 _LOOKED_EVERY: Final = 1000
@@ -61,7 +63,7 @@ class Watcher:
     def _watch_root(self) -> None:
         """The files right in the site folder, and whether one of the folders comes or goes."""
         while not self._over.is_set():
-            for paths in self._changes((self._root,), until=self._over, recursive=False):
+            for paths in self._changes((self._root,), until=self._over, step=_STEP_AT_THE_TOP, recursive=False):
                 if paths & {*FOLDERS}:
                     self._folders_changed.set()
                 if paths & {*FILES, *FOLDERS}:
@@ -77,10 +79,12 @@ class Watcher:
             if not there:
                 self._folders_changed.wait()
                 continue
-            for _ in self._changes(there, until=self._folders_changed, recursive=True):
+            for _ in self._changes(there, until=self._folders_changed, step=_STEP, recursive=True):
                 self._tell()
 
-    def _changes(self, paths: tuple[Path, ...], *, until: threading.Event, recursive: bool) -> Iterable[frozenset[str]]:
+    def _changes(
+        self, paths: tuple[Path, ...], *, until: threading.Event, step: int, recursive: bool
+    ) -> Iterable[frozenset[str]]:
         """The names of what changes, in bursts. Ends when `until` is set, or when a folder goes."""
         from watchfiles import watch
 
@@ -90,7 +94,7 @@ class Watcher:
                     *paths,
                     watch_filter=lambda _change, path: is_source(Path(path).name),
                     debounce=_LONGEST,
-                    step=_STEP,
+                    step=step,
                     stop_event=until,
                     raise_interrupt=False,
                     recursive=recursive,

@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from sitegen.diagnostics import Diagnostic
+from sitegen.diagnostics import Diagnostic, Span
 from sitegen.schema.fields import fold
 from sitegen.schema.nodes import Mapping, Node, Scalar
 
@@ -36,7 +36,9 @@ def _cleaned(section: Mapping, findings: list[Diagnostic]) -> Mapping:
     kept: list[tuple[Scalar, Node]] = []
     for key, value in section.items:
         if _is_secret(key, value):
-            findings.append(Diagnostic(code="SG650", span=key.span, facts={"key": key.text}))
+            facts = {"key": key.text, "line": key.span.line}
+            # Without its line the finding has no excerpt, which would show the secret in logs that others read.
+            findings.append(Diagnostic(code="SG650", span=Span(file=key.span.file), facts=facts))
         else:
             kept.append((key, value))
     return msgspec.structs.replace(section, items=tuple(kept))

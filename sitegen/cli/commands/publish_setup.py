@@ -19,7 +19,7 @@ from sitegen.cli.options import site_option
 from sitegen.cli.refusal import show_refusal
 from sitegen.cli.site_folder import site_of
 from sitegen.cli.stopping import stop_for
-from sitegen.diagnostics import Diagnostic, Span
+from sitegen.diagnostics import Diagnostic, Findings, Span
 from sitegen.publish.recipes.clicks import secrets_for, steps_for
 from sitegen.publish.recipes.pins import installed, pins_text, requirement
 from sitegen.publish.recipes.recipe import Host, Recipe, Service, is_speakable, recipe_files
@@ -62,11 +62,12 @@ def command(
 
 
 def _settings(site: Path) -> Settings:
-    """What `site.yaml` says; stops where it cannot be read."""
+    """What `site.yaml` says; stops where anything in it is wrong, since the pipelines follow from it."""
     read = read_settings_text(site)
     loaded = load(read.text) if read.text is not None else None
-    if loaded is None or loaded.settings is None:
-        stop_for(*read.findings, *(loaded.findings if loaded else ()))
+    findings = Findings.of((*read.findings, *(loaded.findings if loaded else ())))
+    if loaded is None or loaded.settings is None or findings.stops(strict=False):
+        stop_for(*findings)
     return loaded.settings
 
 

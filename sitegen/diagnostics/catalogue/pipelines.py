@@ -25,7 +25,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         code="SG671",
         severity=Severity.ERROR,
         message="Der {kind} „{name}“ lässt sich in einem Ablauf nicht nennen.",
-        cure="Benennen Sie ihn um: Buchstaben ohne Umlaute, Ziffern und . _ - / sind möglich.",
+        cure="Benennen Sie ihn um: Buchstaben ohne Umlaute, Ziffern, Punkte, Striche und Schrägstriche sind möglich.",
         explanation=(
             "Der Name des Zweigs und der Weg zum Ordner der Website stehen in Dateien, die ein fremder Rechner als "
             "Befehle liest. Darum sind dort nur Zeichen erlaubt, die nirgends etwas Besonderes bedeuten."
@@ -35,7 +35,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         code="SG672",
         severity=Severity.ERROR,
         message="In requirements.txt steht nicht, mit welcher Version von sitegen diese Website gebaut wird.",
-        cure="Legen Sie die Datei an; das tut: sitegen publish setup github",
+        cure="Legen Sie die Datei an; das tut dieser Befehl:\nsitegen publish setup github",
         explanation=(
             "In requirements.txt steht die genaue Version des Programms, zum Beispiel „sitegen[search]==1.4.0“, und "
             "darunter die seiner Bestandteile. Damit baut jeder Rechner dieselbe Website, und nichts ändert sich von "
@@ -45,7 +45,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry(
         code="SG673",
         severity=Severity.ERROR,
-        message="sitegen {version} ließ sich nicht einrichten: {reason}",
+        message="Die Fassung {version} von sitegen ließ sich nicht einrichten: {reason}",
         cure="Prüfen Sie die Verbindung und die Angabe, und versuchen Sie es noch einmal. Es wurde nichts geändert.",
         explanation=(
             "Zum Vergleichen werden beide Fassungen eingerichtet, die bisherige und die neue, jede für sich in einem Ordner "

@@ -10,7 +10,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry(
         code="SG650",
         severity=Severity.ERROR,
-        message="„{key}“ sieht nach einem Passwort oder geheimen Schlüssel aus. In site.yaml darf keines stehen.",
+        message="„{key}“ in Zeile {line} sieht nach einem Passwort oder geheimen Schlüssel aus. In site.yaml darf keines stehen.",
         cure=(
             "Löschen Sie die Zeile. Ein Passwort geben Sie beim Veröffentlichen ein, oder es steht in der "
             "Umgebungsvariablen SITEGEN_PUBLISH_PASSWORD. War die Datei schon in Git, ändern Sie das Passwort bitte."
@@ -127,7 +127,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         code="SG659",
         severity=Severity.ERROR,
         message="Das Verzeichnis der veröffentlichten Dateien bei {target} ist beschädigt oder nicht von sitegen.",
-        cure="Löschen Sie dort die Dateien .sitegen-manifest.json und .sitegen-journal.json, dann: sitegen publish",
+        cure="Löschen Sie dort die Dateien .sitegen-manifest.json und .sitegen-journal.json, dann:\nsitegen publish",
         explanation=(
             "In .sitegen-manifest.json steht, welche Dateien sitegen gebracht hat. Ist es verändert, etwa mit Wegen aus "
             "dem Ordner hinaus, wird nichts danach gelöscht oder überschrieben. Ohne die beiden Dateien gilt alles, was "
@@ -149,7 +149,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         code="SG661",
         severity=Severity.ERROR,
         message="Es gibt keine vorige Fassung, die wiederhergestellt werden könnte.",
-        cure="Ändern Sie den Text und veröffentlichen Sie noch einmal: sitegen publish",
+        cure="Ändern Sie den Text und veröffentlichen Sie noch einmal:\nsitegen publish",
         explanation=(
             "sitegen hebt die letzten fünf Fassungen auf, die von diesem Rechner aus veröffentlicht wurden. Vor der "
             "ersten gibt es keine."
@@ -214,7 +214,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         message="Hier kann niemand gefragt werden, ob veröffentlicht werden soll.",
         cure="Soll es ohne Nachfrage geschehen, geben Sie ein:\nsitegen publish --yes",
         explanation=(
-            "Ohne Terminal, etwa in einem Skript oder einer Pipeline, kann niemand antworten. Damit nichts aus Versehen "
+            "Ohne Terminal, etwa in einem Skript, kann niemand antworten. Damit nichts aus Versehen "
             "online geht, muss --yes ausdrücklich dastehen."
         ),
     ),
@@ -222,7 +222,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         code="SG668",
         severity=Severity.NOTE,
         message="Noch nicht in Git festgehalten und darum nicht dabei: {files}.",
-        cure='Soll es mit, halten Sie es zuerst fest:\ngit add --all\ngit commit --message "Neuer Stand"',
+        cure="Soll es mit, halten Sie es zuerst fest:\ngit add --all\ngit commit --message Neuigkeiten",
         explanation=(
             "Mit „to: git-push“ geht nur auf die Reise, was in Git festgehalten ist. Was Sie danach geändert haben, "
             "bleibt auf Ihrem Rechner."
@@ -234,8 +234,8 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         message="Für {target} fehlen die Zugangsdaten.",
         cure="Setzen Sie die Umgebungsvariable {variable}, oder rufen Sie sitegen publish in einem Terminal auf.",
         explanation=(
-            "Ein Passwort wird nur aus der Umgebung, aus dem Schlüsselbund oder aus Ihrer Eingabe gelesen. In einer "
-            "Pipeline gehört es zu den geheimen Variablen des Projekts."
+            "Ein Passwort wird nur aus der Umgebung, aus dem Schlüsselbund oder aus Ihrer Eingabe gelesen. Veröffentlicht "
+            "GitHub oder GitLab für Sie, gehört es dort zu den geheimen Variablen."
         ),
     ),
 )

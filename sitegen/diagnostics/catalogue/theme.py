@@ -11,7 +11,7 @@ _SECTIONS: Final[tuple[Entry, ...]] = (
         code="SG191",
         severity=Severity.ERROR,
         message="Bei diesem Abschnitt steht nicht, von welcher Art er ist: „{by}:“ fehlt.",
-        cure="Nennen Sie als Erstes seine Art, zum Beispiel:\n- {by}: posts\nMöglich sind: {words}.",
+        cure="Nennen Sie als Erstes seine Art, zum Beispiel:\n{by}: {first}\nMöglich sind: {words}.",
         explanation=(
             "Unter „sections:“ beginnt jeder Abschnitt mit einem Strich und seiner Art. Sie entscheidet, welche Angaben "
             "folgen dürfen und wie der Abschnitt aussieht; alle stehen in docs/felder.md."

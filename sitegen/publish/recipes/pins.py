@@ -18,7 +18,8 @@ _EXTRA: Final = re.compile(r"""extra\s*==\s*['"]([^'"]+)['"]""")
 _EXTRAS: Final = re.compile(r"\A[^\[;]*\[([^\]]*)\]")
 _PINNED: Final = re.compile(
     r"""^[ \t]*(?:sitegen(?P<extras>\[[^\]]*\])?[ \t]*==[ \t]*(?P<version>[0-9][\w.!+]*)
-    |(?P<place>\S*sitegen-(?P<wheel>[0-9][\w.!+]*?)-\S*\.whl)(?P<wheel_extras>\[[^\]]*\])?)[ \t]*(?:\#.*)?$""",
+    |(?:sitegen(?P<url_extras>\[[^\]]*\])?[ \t]*@[ \t]*)?
+    (?P<place>\S*sitegen-(?P<wheel>[0-9][\w.!+]*?)-\S*\.whl)(?P<wheel_extras>\[[^\]]*\])?)[ \t]*(?:\#.*)?$""",
     re.MULTILINE | re.VERBOSE,
 )
 
@@ -46,7 +47,7 @@ def pinned_version(text: str) -> str:
 def pinned_extras(text: str) -> tuple[str, ...]:
     """The extras of sitegen in `requirements.txt`, sorted."""
     found = _PINNED.search(text)
-    listed = ((found["extras"] or found["wheel_extras"]) or "[]") if found else "[]"
+    listed = (found["extras"] or found["url_extras"] or found["wheel_extras"] or "") if found else ""
     return tuple(sorted(name.strip() for name in listed.strip("[]").split(",") if name.strip()))
 
 

@@ -170,7 +170,7 @@ class S3Target:
             request_checksum_calculation="when_required",  # other services than Amazon's know no newer ones
             response_checksum_validation="when_required",
         )
-        client: BaseClient = boto3.client(
+        client: BaseClient = boto3.session.Session().client(
             "s3", endpoint_url=self._said.endpoint or None, region_name=self._said.region or None, config=config
         )
         return client

@@ -7,6 +7,7 @@ thousand small files take seconds instead of minutes. Nothing here decides what 
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import posixpath
 from collections.abc import Awaitable, Callable, Collection, Coroutine, Sequence
@@ -32,6 +33,8 @@ _AT_ONCE: Final = 16
 """Files on the way at a time; servers of OpenSSH take 64 requests of one connection."""
 _SECONDS: Final = 20.0
 """For connecting and logging in."""
+_TURNS: Final = 3
+"""Of the event loop, until a connection that was refused has let go of its socket."""
 _KEEPALIVE: Final = 15
 _PRIVATE: Final = 0o600
 _PUBLIC: Final = 0o644
@@ -115,20 +118,20 @@ class SftpTarget:
         return key.export_public_key("openssh").decode().strip()
 
     def __enter__(self) -> Self:
-        self._runner.__enter__()
+        # When a line is cut, tasks within asyncssh fail for the same reason; it is told once, by what we raise.
+        self._runner.get_loop().set_exception_handler(_say_nothing)
+        logging.getLogger("asyncio").addFilter(_drop)
         try:
             self._run(self._connect())
         except BaseException:
-            self._runner.close()
+            self._hang_up()
             raise
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        with suppress(Exception):
-            self._runner.run(self._disconnect())
-        self._runner.close()
+        self._hang_up()
 
     def read(self, path: str) -> bytes | None:
         """The bytes; LARGEST at most."""
@@ -202,12 +205,20 @@ class SftpTarget:
         if not await self._client.isdir(self._at("")):
             raise refused("SG657", target=self.name, folder=login.folder)
 
+    def _hang_up(self) -> None:
+        with suppress(Exception):
+            self._runner.run(self._disconnect())
+        self._runner.close()
+        logging.getLogger("asyncio").removeFilter(_drop)
+
     async def _disconnect(self) -> None:
         if self._client is not None:
             self._client.exit()
         if self._connection is not None:
             self._connection.close()
             await self._connection.wait_closed()
+        for _ in range(_TURNS):
+            await asyncio.sleep(0)
 
     async def _read(self, path: str) -> bytes | None:
         import asyncssh
@@ -388,6 +399,15 @@ async def _at_once(acts: Sequence[Awaitable[T]]) -> list[T]:
             if isinstance(act, Coroutine):
                 act.close()
     return [results[number] for number in range(len(results))]
+
+
+def _say_nothing(_loop: asyncio.AbstractEventLoop, _context: dict[str, Any]) -> None:
+    """An event loop's handler of exceptions that nobody asked for."""
+
+
+def _drop(_record: logging.LogRecord) -> bool:
+    """A filter that lets nothing through: „socket.send() raised exception" is no sentence for an owner."""
+    return False
 
 
 def _temporary(path: str) -> str:

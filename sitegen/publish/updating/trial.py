@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ from typing import Final
 
 import msgspec
 
+from sitegen.output.place import Place, place_for
 from sitegen.publish.reporting.report import BuildReport, Found, read_report
 
 FOLDER: Final = ".sitegen/update"
@@ -81,15 +83,25 @@ def newest(name: str) -> str:
 
 
 def build_with(version: Version, site: Path, *, out: Path, now: datetime) -> Built:
-    """Build `site` into `out` with `version`, as of `now`. Raises TrialError where it does not run at all."""
+    """Build `site` with `version`, as of `now`; the finished pages lie in `out` afterwards.
+
+    They are built elsewhere and moved, since no build writes below `.sitegen/`; what it noted of that place goes.
+    """
     shutil.rmtree(out, ignore_errors=True)
-    arguments = ["-m", "sitegen", "build", "--site", str(site), "--out", str(out), "--format", "json"]
-    finished = subprocess.run(  # noqa: S603 -- our own arguments; no shell
-        [str(version.python), "-I", *arguments, "--at", now.isoformat(timespec="minutes")],
-        capture_output=True,
-        check=False,
-        timeout=_SECONDS,
-    )
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder, "public")
+        arguments = ["-m", "sitegen", "build", "--site", str(site), "--out", str(place), "--format", "json"]
+        finished = subprocess.run(  # noqa: S603 -- our own arguments; no shell
+            [str(version.python), "-I", *arguments, "--at", now.isoformat(timespec="minutes")],
+            capture_output=True,
+            check=False,
+            timeout=_SECONDS,
+        )
+        noted = place_for(site, place)
+        if isinstance(noted, Place):
+            shutil.rmtree(noted.state, ignore_errors=True)
+        if finished.returncode == 0:
+            shutil.move(place, out)
     report = read_report(finished.stdout)
     if finished.returncode == 0:
         return Built(out=out)
