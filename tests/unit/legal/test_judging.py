@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from sitegen.diagnostics import Diagnostic, Severity, Span
-from sitegen.legal.judging import Court, Purpose, court_of, judged, severity
+from sitegen.legal.judging import Court, court_of, judged, severity
 from sitegen.legal.rules import RULES, RULES_OF
 from sitegen.legal.rules.rule import Rule, Statute
 from sitegen.settings.business import Business, Country
