@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-SUMMARY: Final = "Die Schritte der selbsttätigen Veröffentlichung; von Hand braucht sie niemand."
+SUMMARY: Final = "Schritte der Abläufe; von Hand braucht sie niemand."
 HELP: Final = (
     "Diese Befehle rufen die Abläufe auf, die „sitegen publish setup“ geschrieben hat. Von Hand braucht sie niemand."
 )

@@ -36,7 +36,7 @@ def _cleaned(section: Mapping, findings: list[Diagnostic]) -> Mapping:
     kept: list[tuple[Scalar, Node]] = []
     for key, value in section.items:
         if _is_secret(key, value):
-            facts = {"key": key.text, "line": key.span.line}
+            facts: dict[str, str | int] = {"key": key.text, "line": key.span.line}
             # Without its line the finding has no excerpt, which would show the secret in logs that others read.
             findings.append(Diagnostic(code="SG650", span=Span(file=key.span.file), facts=facts))
         else:
