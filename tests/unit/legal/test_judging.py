@@ -10,6 +10,7 @@ import pytest
 
 from sitegen.diagnostics import Diagnostic, Severity, Span
 from sitegen.legal.judging import Court, court_of, judged, severity
+from sitegen.legal.purpose import Purpose
 from sitegen.legal.rules import RULES, RULES_OF
 from sitegen.legal.rules.rule import Rule, Statute
 from sitegen.settings.business import Business, Country
