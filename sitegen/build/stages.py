@@ -17,13 +17,12 @@ from sitegen.build.addressing import address_findings
 from sitegen.build.audience import Audience
 from sitegen.build.crew import Crew
 from sitegen.build.faulty import addresses_to_come, faulty_findings, faulty_pages
-from sitegen.build.filing import copies
 from sitegen.build.firewall import StaticTexts, finished_files, policies_of, with_policies
 from sitegen.build.gathering import Gathered, OwnLayouts, gather
 from sitegen.build.lawfulness import law_findings
-from sitegen.build.lineup import LINEUP
 from sitegen.build.memo import Memo
 from sitegen.build.offers import offer_findings
+from sitegen.build.outputs import contributions, feed_findings, output_files
 from sitegen.build.paging import Filled, Pages, Rendering, body_of, fill_bodies, finished_pages, render_pages
 from sitegen.build.picturing import open_shelf
 from sitegen.build.planning import Planned, plan
@@ -105,8 +104,10 @@ def build_in(
     made = make(root, gathered, planned, memo=shelf.memo, crew=crew, progress=progress, audience=audience)
     progress("check", 1, 1)
     site = gathered.site
+    whole = finished(gathered, planned, made)
+    contributed = contributions(planned, whole)
     court = court_of(site.settings, now=options.now, purpose=options.purpose)
-    findings = Findings.of(judged(made.findings, court))
+    findings = Findings.of(judged((*made.findings, *feed_findings(contributed, made.site)), court))
     result = BuildResult(
         out=place.out,
         findings=findings,
@@ -116,12 +117,11 @@ def build_in(
         withheld=site.withheld,
         court=court,
         home=site.settings.url,
-        abroad=made.abroad,
+        abroad=addresses_abroad(made.site),
     )
     if findings.stops(strict=options.strict) or not options.writes:
         return result
-    whole = finished(gathered, planned, made)
-    files = (*output_files(root, planned, made.pages, whole), *made.search.files)
+    files = (*output_files(root, planned, made.pages), *contributed, *made.search.files)
     written = write(files, place)
     progress("write", 1, 1)
     result = msgspec.structs.replace(result, findings=findings + written.findings)
@@ -158,8 +158,9 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
     pages: Pages
     search: Indexed
     policies: Policies
+    site: FinishedSite
+    """As the checks have seen it."""
     findings: Findings
-    abroad: tuple[tuple[str, str], ...]
 
 
 def make(
@@ -201,8 +202,8 @@ def make(
         pages=pages,
         search=search,
         policies=policies,
+        site=site,
         findings=Findings.of(findings),
-        abroad=addresses_abroad(site),
     )
 
 
@@ -261,21 +262,6 @@ def finished_site(
         sizes=Sizes(root, base_path(site_url), assets=planned.assets, static=planned.static.values()),
         parties=planned.around.questions.third_parties(),
         receiver=host_of(gathered.site.settings.delivery.address) if forms.to_inbox else "",
-    )
-
-
-def output_files(root: Path, planned: Planned, pages: Pages, finished: Finished) -> tuple[OutputFile, ...]:
-    """Everything that shall stand in the output folder."""
-    return (
-        *(OutputFile.holding(page.route.output, page.html.encode()) for page in pages.pages),
-        *planned.assets,
-        *copies(root, planned.static.values()),
-        *(
-            OutputFile.holding(contribution.output, contribution.make(finished))
-            for feature in LINEUP
-            for contribution in feature.contributions(finished.site)
-            if contribution.output not in planned.replaced
-        ),
     )
 
 

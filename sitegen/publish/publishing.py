@@ -11,6 +11,7 @@ from sitegen.build.gathering import read_settings_text
 from sitegen.build.pipeline import OUTPUT_FOLDER, build
 from sitegen.build.result import BuildOptions, BuildResult, Progress
 from sitegen.diagnostics import Diagnostic, Findings, Span
+from sitegen.legal.purpose import Purpose
 from sitegen.output.place import place_for
 from sitegen.publish.opening import need, wants_twins
 from sitegen.publish.records import Version
@@ -45,7 +46,7 @@ def said_about_publishing(root: Path) -> Said:
 
 def build_for_publishing(root: Path, *, now: datetime, form_key: bytes, progress: Progress) -> BuildResult:
     """Build and check; what is not fit to be published stops here."""
-    return build(root, BuildOptions(now=now, form_key=form_key), progress)
+    return build(root, BuildOptions(now=now, purpose=Purpose.PUBLISH, form_key=form_key), progress)
 
 
 def version_of(root: Path, said: Publish, *, now: datetime) -> Version:

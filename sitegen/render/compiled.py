@@ -18,7 +18,8 @@ class Compiled:
 
     def __init__(self) -> None:
         self._codes: dict[tuple[Language, str], tuple[str, CodeType]] = {}
-        """By language, since constants are worked out while compiling, and by name and file: digest of the text, code."""
+        """By language, since constants are worked out while compiling, and by name and file: digest of the text, and
+        code."""
 
     def in_language(self, language: Language) -> jinja2.BytecodeCache:
         """What jinja asks before it compiles."""

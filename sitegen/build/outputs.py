@@ -1,0 +1,45 @@
+"""Everything that shall stand in the output folder, brought together from those who make it. Writes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from sitegen.build.filing import copies
+from sitegen.build.lineup import LINEUP
+from sitegen.build.paging import Pages
+from sitegen.build.planning import Planned
+from sitegen.checks.feeds import READ as FEEDS
+from sitegen.checks.feeds import check_feed
+from sitegen.checks.finished import FinishedSite
+from sitegen.diagnostics import Diagnostic
+from sitegen.features.feature import Finished
+from sitegen.output.files import OutputFile
+
+
+def output_files(root: Path, planned: Planned, pages: Pages) -> tuple[OutputFile, ...]:
+    """Pages, files of the theme and files of the owner, as they shall stand in the output folder."""
+    return (
+        *(OutputFile.holding(page.route.output, page.html.encode()) for page in pages.pages),
+        *planned.assets,
+        *copies(root, planned.static.values()),
+    )
+
+
+def contributions(planned: Planned, finished: Finished) -> tuple[OutputFile, ...]:
+    """What features add to them."""
+    return tuple(
+        OutputFile.holding(contribution.output, contribution.make(finished))
+        for feature in LINEUP
+        for contribution in feature.contributions(finished.site)
+        if contribution.output not in planned.replaced
+    )
+
+
+def feed_findings(files: Iterable[OutputFile], site: FinishedSite) -> Iterator[Diagnostic]:
+    """What is wrong with the feeds and the sitemap among the files that features add, and is on no page as well."""
+    told = frozenset(address for page in site.pages for address in (*page.facts.links, *page.facts.named))
+    for file in files:
+        if file.path.endswith(FEEDS) and file.content is not None:
+            found = check_feed(file.path, file.content.decode(), site)
+            yield from (finding for finding in found if finding.facts["target"] not in told)
