@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -121,7 +122,10 @@ def wheel(folder: Path, version: str, *, old: str, new: str) -> Path:
     return made
 
 
-@pytest.mark.slow
+@pytest.mark.soak
+@pytest.mark.skipif(
+    not os.environ.get("SITEGEN_SOAK"), reason="a minute and a half: five environments; `make soak` runs it"
+)
 def test_three_versions_side_by_side(
     tmp_path: Path, wheels: dict[str, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
