@@ -17,9 +17,10 @@ from cutting_proxy import cut_after
 from publish_case import BucketPlace, FolderPlace, Place, PublishCase
 from s3_server import Bucket, s3_running
 from sitegen.publish.target import PublishError, Target
+from sitegen.publish.targets.login import Login
 from sitegen.publish.targets.rsync import RsyncTarget
 from sitegen.publish.targets.s3 import S3Target
-from sitegen.publish.targets.sftp import Login, SftpTarget
+from sitegen.publish.targets.sftp import SftpTarget
 from sitegen.settings import publish as settings
 from sshd import Sshd, sshd_running
 

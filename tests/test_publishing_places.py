@@ -13,9 +13,10 @@ from sitegen.publish.records import JOURNAL, LOCK, MANIFEST, Lock, encoded
 from sitegen.publish.remote_lock import WATCHED
 from sitegen.publish.target import PublishError, Target
 from sitegen.publish.targets.folder import FolderTarget
+from sitegen.publish.targets.login import Login
 from sitegen.publish.targets.rsync import RsyncTarget
 from sitegen.publish.targets.s3 import S3Target
-from sitegen.publish.targets.sftp import Login, SftpTarget
+from sitegen.publish.targets.sftp import SftpTarget
 from sitegen.settings import publish as settings
 from sshd import Sshd, sshd_running
 

@@ -16,8 +16,9 @@ from s3_server import s3_running
 from sitegen.publish.opening import destination_for, need
 from sitegen.publish.secrets import PASSWORD
 from sitegen.publish.target import PublishError
+from sitegen.publish.targets.login import Login
 from sitegen.publish.targets.s3 import S3Target, cache_control, content_type
-from sitegen.publish.targets.sftp import Login, SftpTarget
+from sitegen.publish.targets.sftp import SftpTarget
 from sitegen.settings import publish as settings
 from sshd import Sshd, fingerprint, make_key, sshd_running
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -121,7 +122,10 @@ def wheel(folder: Path, version: str, *, old: str, new: str) -> Path:
     return made
 
 
-@pytest.mark.slow
+@pytest.mark.soak
+@pytest.mark.skipif(
+    not os.environ.get("SITEGEN_SOAK"), reason="a minute and a half: five environments; `make soak` runs it"
+)
 def test_three_versions_side_by_side(
     tmp_path: Path, wheels: dict[str, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -143,12 +147,10 @@ def test_three_versions_side_by_side(
     code, said = update("--to", str(tmp_path / "sitegen-9.9.9-py3-none-any.whl"), "--yes")
     assert code == 1, said
     assert "SG673" in said
-    code, said = update("--to", str(wheels["1.1.0"]), "--dry-run")
-    assert code == 0, said
-    assert "sehen anders aus:" in said or "sieht anders aus:" in said
     assert pins.read_bytes() == before
     code, said = update("--to", str(wheels["1.1.0"]), "--yes")
     assert code == 0, said
+    assert "sehen anders aus:" in said or "sieht anders aus:" in said
     assert "sitegen-1.1.0-" in pins.read_text("utf-8")
     assert "click==" in pins.read_text("utf-8")
     assert is_untouched(pins.read_text("utf-8"))

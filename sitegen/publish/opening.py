@@ -76,8 +76,8 @@ def _target_for(
 
 def _by_ssh(said: SftpTarget | RsyncTarget, *, environment: Environment, ask: Callable[[str], str]) -> Target:
     need("asyncssh")
+    from sitegen.publish.targets.login import Login
     from sitegen.publish.targets.rsync import RsyncTarget as Rsync
-    from sitegen.publish.targets.sftp import Login
     from sitegen.publish.targets.sftp import SftpTarget as Sftp
 
     account = f"{said.user}@{said.host}"

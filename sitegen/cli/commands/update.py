@@ -111,6 +111,8 @@ def _pins(site: Path) -> str:
 
 def _wanted(target: str, old: str) -> str:
     """A version or a wheel: the one named, or the newest; the old one where there is no other."""
+    if target.endswith(".whl") and "://" not in target and not Path(target).is_file():
+        _refuse_install(_number_in(target), TrialError(target))
     if target:
         return target
     try:
@@ -128,10 +130,10 @@ def _tried(site: Path, pins: str, *, wanted: str, now: datetime) -> tuple[Versio
     """Both versions installed, both builds compared. Stops where that is not possible."""
     place = site / FOLDER
     before = _installed(place / "old-version", ["--requirement", PINS_FILE], site, version=pinned_version(pins))
-    after = _installed(place / "new-version", [_requirement(wanted, pins)], site, version=_number_in(wanted))
     old = build_with(before, site, out=place / "old", now=now)
     if old.errors or old.crashed:
         _refuse("SG675", version=before.number, errors=old.errors)
+    after = _installed(place / "new-version", [_requirement(wanted, pins)], site, version=_number_in(wanted))
     new = build_with(after, site, out=place / "new", now=now)
     if new.crashed:
         _refuse("SG674", version=after.number, errors=())

@@ -24,7 +24,8 @@ import msgspec
 
 from sitegen.publish.secrets import PASSWORD
 from sitegen.publish.target import Parcel, Sending, refused
-from sitegen.publish.targets.sftp import Login, SftpTarget
+from sitegen.publish.targets.login import Login
+from sitegen.publish.targets.sftp import SftpTarget
 
 _SECONDS: Final = 20
 """For connecting."""
