@@ -1,0 +1,91 @@
+"""What a place that is not to be trusted, or a machine that is set up otherwise, can do to publishing: nothing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from sitegen.cli.publish.report import detail_lines
+from sitegen.output.files import digest_of
+from sitegen.publish.destination import FileDestination
+from sitegen.publish.records import MANIFEST, Entry, Facts, Journal, Stamp, Version, encoded, version_id
+from sitegen.publish.store import Store
+from sitegen.publish.target import Beat, Parcel, PublishError, Sending, Target
+from sitegen.publish.targets.folder import FolderTarget
+from sitegen.publish.targets.rsync import RsyncTarget
+from sitegen.settings import publish as settings
+from sshd import Sshd, sshd_running
+
+NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+FIRST = {"index.html": b"<p>Start</p>", "blog/eins/index.html": b"<p>Eins</p>"}
+DIGEST = "0" * 32
+
+pytestmark = pytest.mark.xdist_group("publishing")
+
+
+def version_of(store: Store, files: Mapping[str, bytes], facts: Facts | None = None) -> Version:
+    stamps = {path: store.keep_bytes(content) for path, content in files.items()}
+    return Version(id=version_id(stamps), at=NOW.isoformat(), files=stamps, facts=facts or Facts())
+
+
+def publish(store: Store, target: Target, files: Mapping[str, bytes]) -> None:
+    with FileDestination(target, store, pause=lambda _seconds: None) as destination:
+        destination.propose(version_of(store, files))
+        destination.publish(now=NOW, tell=lambda _done, _total: None)
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    folder = tmp_path / "online"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "site", key="ort")
+
+
+def test_no_manifest_leads_to_a_file_of_this_machine(place: Path, store: Store, tmp_path: Path) -> None:
+    """Going back deletes damaged bytes that were kept; a digest is never a way to other files."""
+    diary = tmp_path / "tagebuch.txt"
+    diary.write_text("geheim")
+    hostile = Version(id="vorher", at=NOW.isoformat(), files={"alt.html": Stamp(str(diary), 6)})
+    (place / MANIFEST).write_bytes(encoded(hostile))
+    with pytest.raises(PublishError, match="SG659"):
+        publish(store, FolderTarget(place), FIRST)
+    assert diary.read_text() == "geheim"
+
+
+@pytest.mark.parametrize("stamp", [Stamp("../" * 9 + "etc/passwd", 5), Stamp("zz" * 16, 5), Stamp("0" * 31, 5)])
+@pytest.mark.parametrize("name", ["there", "put"])
+def test_no_journal_does_either(place: Path, store: Store, name: str, stamp: Stamp) -> None:
+    journal = Journal(base="", wanted="x", since=1)
+    hostile = msgspec.structs.replace(journal, **{name: {"a.html": stamp}})
+    (place / ".sitegen-journal.json").write_bytes(encoded(hostile))
+    with pytest.raises(PublishError, match="SG659"):
+        publish(store, FolderTarget(place), FIRST)
+
+
+@pytest.mark.parametrize("since", [-1, 2**32, 2**62])
+def test_a_time_that_no_clock_shows_is_no_record_of_ours(place: Path, store: Store, since: int) -> None:
+    """SFTP knows seconds up to 2106, the system some more: beyond, every transfer would end in a crash."""
+    (place / MANIFEST).write_bytes(encoded(Version(id="x", at=NOW.isoformat(), since=since)))
+    with pytest.raises(PublishError, match="SG659"):
+        publish(store, FolderTarget(place), FIRST)
+
+
+def test_what_comes_back_moves_no_cursor(place: Path, store: Store) -> None:
+    """Titles are told to the owner in her terminal."""
+    facts = Facts(posts={"x": Entry(title="\x1b]0;boese\x07Titel\u202e", url="/x/")})
+    (place / MANIFEST).write_bytes(encoded(Version(id="x", at=NOW.isoformat(), facts=facts)))
+    with FileDestination(FolderTarget(place), store) as destination:
+        proposal = destination.propose(version_of(store, FIRST))
+    (line,) = detail_lines(proposal.changes)
+    assert "Titel" in line
+    assert not [char for char in line if char < " " or char == "\u202e"]
