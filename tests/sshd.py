@@ -72,7 +72,8 @@ def sshd_running(state: Path) -> Iterator[Sshd]:
     server = Sshd(state, free_port())
     config = state / "sshd_config"
     config.write_text(_CONFIG.format(state=state, port=server.port, host_key="host"))
-    with subprocess.Popen([program, "-D", "-e", "-f", str(config)], stderr=(state / "log").open("wb")) as process:
+    command = [program, "-D", "-f", str(config), "-E", str(state / "log")]
+    with subprocess.Popen(command) as process:
         try:
             wait_for(server.port, process)
             yield server

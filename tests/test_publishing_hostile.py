@@ -89,3 +89,59 @@ def test_what_comes_back_moves_no_cursor(place: Path, store: Store) -> None:
     (line,) = detail_lines(proposal.changes)
     assert "Titel" in line
     assert not [char for char in line if char < " " or char == "\u202e"]
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sshd]:
+    with sshd_running(tmp_path_factory.mktemp("sshd")) as running:
+        yield running
+
+
+def rsync_to(server: Sshd, folder: Path, *, work: Path) -> RsyncTarget:
+    said = settings.RsyncTarget(
+        host="127.0.0.1",
+        port=server.port,
+        user=server.user,
+        folder=str(folder),
+        host_key=(server.fingerprint,),
+        key_file=str(server.key_file),
+    )
+    return RsyncTarget(said, work=work)
+
+
+def parcels_of(store: Store, files: Mapping[str, bytes]) -> list[Parcel]:
+    version = version_of(store, files)
+    return [Parcel(path=path, source=store.blob(stamp.digest), stamp=stamp) for path, stamp in version.files.items()]
+
+
+def sending(arrived: Callable[[Parcel], None] = lambda _parcel: None) -> Sending:
+    return Sending(since=1, beat=Beat(path=".sitegen-lock.json", content=lambda: b"{}"), arrived=arrived)
+
+
+@pytest.mark.parametrize("locale", ["C", "C.UTF-8"])
+def test_rsync_knows_what_has_arrived_in_any_language(
+    server: Sshd, place: Path, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, locale: str
+) -> None:
+    """Under `LC_ALL=C`, as cron has it, rsync writes an umlaut as `\\#303\\#274`."""
+    monkeypatch.setenv("LC_ALL", locale)
+    names = {"Büro.html": b"1", "a\u2028b.html": b"2", "x\x85y.html": b"3", "da.html": b"4"}
+    with rsync_to(server, place, work=tmp_path / "work") as target:
+        (place / "da.html").write_bytes(b"4")
+        parcels = parcels_of(store, names)
+        assert target.arrived(parcels, since=1) == {"da.html"}
+        target.put(parcels, sending())
+        assert target.arrived(parcels, since=1) == set(names)
+        assert target.existing(names) == set(names)
+
+
+def test_visitors_may_read_what_a_careful_owner_sends(
+    server: Sshd, place: Path, store: Store, tmp_path: Path
+) -> None:
+    before = os.umask(0o077)
+    try:
+        with rsync_to(server, place, work=tmp_path / "work") as target:
+            target.put(parcels_of(store, FIRST), sending())
+    finally:
+        os.umask(before)
+    assert (place / "blog/eins/index.html").stat().st_mode & 0o777 == 0o644
+    assert (place / "blog").stat().st_mode & 0o777 == 0o755

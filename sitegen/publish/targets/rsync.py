@@ -89,7 +89,7 @@ class RsyncTarget:
     def existing(self, paths: Collection[str]) -> frozenset[str]:
         """By the shell's own test for each."""
         script = 'while IFS= read -r p; do if [ -e "./$p" ] || [ -L "./$p" ]; then printf "%s\\n" "$p"; fi; done'
-        return frozenset(self._run(script, stdin=_lines(paths)).stdout.decode("utf-8", "replace").splitlines())
+        return _names(self._run(script, stdin=_lines(paths)))
 
     def arrived(self, parcels: Sequence[Parcel], *, since: int) -> frozenset[str]:
         """Those that rsync, asked by checksum, would not send."""
@@ -97,7 +97,7 @@ class RsyncTarget:
             return frozenset()
         self._lay_ready(parcels, since)
         done = self._sent(parcels, "--dry-run", "--out-format=%n", every=float(_TIMEOUT), sending=None)
-        would = set(done.stdout.decode("utf-8", "replace").splitlines())
+        would = _names(done)
         return frozenset(parcel.path for parcel in parcels if parcel.path not in would)
 
     def put(self, parcels: Sequence[Parcel], sending: Sending) -> None:
@@ -142,6 +142,8 @@ class RsyncTarget:
                 "--omit-dir-times",
                 "--compress",
                 "--secluded-args",
+                "--8-bit-output",
+                "--chmod=D755,F644",
             ),
             *(f"--timeout={_TIMEOUT}", "--rsh", shlex.join(self._shell.command)),
             *options,
@@ -181,6 +183,11 @@ def _bracketed(host: str) -> str:
 def _lines(paths: Collection[str]) -> bytes:
     """One a line; no path of a site holds a line break."""
     return "".join(f"{path}\n" for path in paths).encode()
+
+
+def _names(done: Done) -> frozenset[str]:
+    """What was printed, one name a line; Unicode's own line breaks may be part of one."""
+    return frozenset(done.stdout.decode("utf-8", "replace").split("\n")) - {""}
 
 
 def _folders_above(path: str) -> list[str]:
