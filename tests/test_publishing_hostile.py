@@ -134,9 +134,7 @@ def test_rsync_knows_what_has_arrived_in_any_language(
         assert target.existing(names) == set(names)
 
 
-def test_visitors_may_read_what_a_careful_owner_sends(
-    server: Sshd, place: Path, store: Store, tmp_path: Path
-) -> None:
+def test_visitors_may_read_what_a_careful_owner_sends(server: Sshd, place: Path, store: Store, tmp_path: Path) -> None:
     before = os.umask(0o077)
     try:
         with rsync_to(server, place, work=tmp_path / "work") as target:
