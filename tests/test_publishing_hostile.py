@@ -11,7 +11,6 @@ import msgspec
 import pytest
 
 from sitegen.cli.publish.report import detail_lines
-from sitegen.output.files import digest_of
 from sitegen.publish.destination import FileDestination
 from sitegen.publish.records import MANIFEST, Entry, Facts, Journal, Stamp, Version, encoded, version_id
 from sitegen.publish.store import Store
@@ -23,7 +22,6 @@ from sshd import Sshd, sshd_running
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 FIRST = {"index.html": b"<p>Start</p>", "blog/eins/index.html": b"<p>Eins</p>"}
-DIGEST = "0" * 32
 
 pytestmark = pytest.mark.xdist_group("publishing")
 
@@ -120,12 +118,12 @@ def sending(arrived: Callable[[Parcel], None] = lambda _parcel: None) -> Sending
 
 @pytest.mark.parametrize("locale", ["C", "C.UTF-8"])
 def test_rsync_knows_what_has_arrived_in_any_language(
-    server: Sshd, place: Path, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, locale: str
+    server: Sshd, place: Path, store: Store, monkeypatch: pytest.MonkeyPatch, locale: str
 ) -> None:
     """Under `LC_ALL=C`, as cron has it, rsync writes an umlaut as `\\#303\\#274`."""
     monkeypatch.setenv("LC_ALL", locale)
     names = {"Büro.html": b"1", "a\u2028b.html": b"2", "x\x85y.html": b"3", "da.html": b"4"}
-    with rsync_to(server, place, work=tmp_path / "work") as target:
+    with rsync_to(server, place, work=place.parent / "work") as target:
         (place / "da.html").write_bytes(b"4")
         parcels = parcels_of(store, names)
         assert target.arrived(parcels, since=1) == {"da.html"}

@@ -45,7 +45,7 @@ def pinned_version(text: str) -> str:
 
 
 def is_from_index(text: str) -> bool:
-    """Whether `requirements.txt` has sitegen from an index, where its name is sitegen's own; a wheel says no such thing.
+    """Whether `requirements.txt` has sitegen from an index, where its name is its own; a wheel says no such thing.
 
     Whoever installs from a wheel must never be offered what somebody else may have put under the same name.
     """
