@@ -25,6 +25,7 @@ from sitegen.checks.statements.words import (
     BUYER_WORDS,
     BUYERS,
     CHECKED,
+    CHECKED_WORDS,
     ENTREPRENEUR,
     MADE_BY_AI,
     NOT,
@@ -45,8 +46,8 @@ _CURRENCIES: Final = ("€", "EUR", "Euro", "CHF", "Fr.", "Franken")
 _OF_VISITORS: Final = "ugc"
 """The relation of links that stand in comments; nobody here earns by them."""
 _BEFORE_BUYER: Final = 40
-_AROUND_TAX: Final = 200
-_REACH: Final = 100
+_AROUND_TAX: Final = 160
+_REACH: Final = 80
 """So far from a word about VAT nothing stands that a pattern puts together with it."""
 _NUMBER: Final = 16
 """So many characters a number beside a currency has at most."""
@@ -111,7 +112,7 @@ def statements_in(page: ParsedPage) -> Statements:
     return Statements(
         shows_amounts=shows_amounts,
         vat=tuple(_vat(text)) if shows_amounts else (),
-        unseen_prices=tuple(_unseen(html, tree, text)),
+        unseen_prices=tuple(_unseen(page)),
         own_ratings=ratings_in(tree, html),
         affiliates=tuple(_affiliates(page)),
         begins_with_ad=has_mark and _begins_with_ad(main, text),
@@ -169,10 +170,10 @@ def _excludes(buyer: re.Match[str], text: str) -> bool:
     return (ONLY if buyer[1] else NOT).search(before) is not None
 
 
-def _unseen(html: str, tree: LexborHTMLParser, text: str) -> Iterator[str]:
-    prices = prices_in(data_of(tree, html))
+def _unseen(page: ParsedPage) -> Iterator[str]:
+    prices = prices_in(data_of(page.tree, page.html))
     if prices:
-        seen = {amount.value for amount in amounts_in(text)}
+        seen = {amount.value for amount in amounts_in(page.main_text)}
         yield from dict.fromkeys(typed for typed, value in prices if value and value not in seen)
 
 
@@ -230,8 +231,13 @@ def _quotes(main: LexborNode) -> Iterator[Quote]:
         if parent is not None and parent.mem_id not in around:
             inner = [plain(inside.text(separator=" ")) for inside in parent.css("blockquote")]
             around[parent.mem_id] = _without(plain(parent.text(separator=" ")), inner)
-        checked = CHECKED.search(around[parent.mem_id]) if parent is not None else None
-        yield Quote(beginning=said[:_BEGINNING], is_checked=checked is not None)
+        yield Quote(
+            beginning=said[:_BEGINNING], is_checked=parent is not None and _tells_of_checks(around[parent.mem_id])
+        )
+
+
+def _tells_of_checks(text: str) -> bool:
+    return any(word in text for word in CHECKED_WORDS) and CHECKED.search(text) is not None
 
 
 def _without(text: str, pieces: Iterable[str]) -> str:

@@ -12,9 +12,9 @@ VatStatement = Literal["small_business", "gross", "net", "business_only"]
 
 _TAX: Final = r"(?<![^\W\d_])(?:USt|U\.St|MwSt|Umsatzsteuer|Mehrwertsteuer)"
 """A word of its own: „Verlust“ and „August“ are no tax."""
-_OF_TAX: Final = ("USt", "U.St", "MwSt", "MWST", "steuer")
+_OF_TAX: Final = ("USt", "U.St", "MwSt", "MWST", "satzsteuer", "wertsteuer")
 VAT_WORDS: Final[dict[VatStatement, tuple[str, ...]]] = {
-    "small_business": (*_OF_TAX, "leinunternehme", "Abs. 1 Z"),
+    "small_business": (*_OF_TAX, "leinunternehme", "steuerpfl", "Abs. 1 Z"),
     "gross": (*_OF_TAX, "Bruttopreis"),
     "net": (*_OF_TAX, "etto"),
 }
@@ -76,6 +76,8 @@ CHECKED: Final = re.compile(
     r"[Gg]e?prüf|[Üü]berprüf|[Pp]rüfung|\b[Pp]rüf(?:e|en|t|ten?)\b|[Ff]reigegeben|[Ff]reigabe|[Vv]erifizier|[Bb]estätigt"
 )
 """How a page says that its voices are real."""
+CHECKED_WORDS: Final = ("rüf", "reig", "erifi", "estät")
+"""One of them stands in each of these words, and is found faster."""
 VOICES: Final = re.compile(
     r"\b(?:Kund(?:en|innen)?-?(?:[Ss]timmen|[Mm]einungen|[Bb]ewertungen|[Ff]eedback|[Rr]ezensionen)|Testimonials|"
     r"Stimmen (?:aus der Zusammenarbeit|meiner Kund\w+|von Kund\w+))\b|"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from selectolax.lexbor import LexborHTMLParser
 
 from sitegen.checks.legal.page_law import kinds_of, law_in, lines_of
 from sitegen.checks.legal.words import may_say, said_in, today
