@@ -19,7 +19,7 @@ def vat(text: str) -> tuple[str, ...]:
     [
         "Mit jedem Verlust wächst die Vorsicht. Meine USt-IdNr. steht im Impressum.",
         "Ohne Lust und ohne Frust geht es auch hier nicht. Nur so viel: Fragen zur USt beantwortet das Finanzamt.",
-        "Plus im August. Die Umsatzsteuer erklärt Ihre Steuerberaterin.",
+        "Plus im August, und das bei so wenig Arbeit im ganzen Sommer! Was die Umsatzsteuer ist, weiß die Kanzlei.",
     ],
 )
 def test_half_a_word_is_no_tax(text: str) -> None:
