@@ -9,7 +9,7 @@ from pathlib import Path
 from sitegen.publish import presets
 from sitegen.publish.destination import Destination, FileDestination
 from sitegen.publish.secrets import password_for
-from sitegen.publish.store import Store
+from sitegen.publish.store import FOLDER, Store
 from sitegen.publish.target import Target, refused
 from sitegen.settings.publish import (
     FolderPlace,
@@ -67,7 +67,7 @@ def _target_for(
         case RsyncTarget():
             from sitegen.publish.targets.rsync import RsyncTarget as Rsync
 
-            return Rsync(said, work=root)
+            return Rsync(said, work=root / FOLDER)
         case S3Target():
             need("boto3")
             from sitegen.publish.targets.s3 import S3Target as Storage

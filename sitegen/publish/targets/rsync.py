@@ -32,7 +32,10 @@ class RsyncTarget:
     """A folder on a server with a shell."""
 
     def __init__(self, said: settings.RsyncTarget, *, work: Path) -> None:
-        """`work` is a folder of ours on this machine's disk. Raises PublishError (SG663) without the programs."""
+        """`work` is a folder of ours on this machine's disk, for one transfer at a time.
+
+        Raises PublishError (SG663) without the programs.
+        """
         account = Account(
             host=said.host,
             port=presets.port_of(said),
@@ -43,7 +46,7 @@ class RsyncTarget:
         self._rsync = program("rsync")
         self._shell = Shell(account)
         self._folder = presets.folder_of(said)
-        self._stage = work / f"stage-{os.getpid()}"
+        self._stage = work / "stage"
 
     @property
     def key(self) -> str:
