@@ -34,7 +34,8 @@ DOUBTS: Final = {
     "one_name": "Das ist erst ein Name. Für das Impressum braucht es Vor- und Nachnamen.",
     "no_house_number": "Fehlt da noch die Hausnummer?",
     "no_postcode": "Bitte mit der Postleitzahl davor, zum Beispiel: 01067 Dresden.",
-    "four_digits": "Vier Ziffern: Ist das in Österreich oder in der Schweiz? Dann bitte so: A-1010 Wien, CH-3011 Bern.",
+    "four_digits": "Das sind vier Ziffern, in Deutschland sind es fünf. Liegt der Ort in Österreich oder in der Schweiz, dann "
+    "bitte so: A-1010 Wien, CH-3011 Bern.",
     "yes_or_no": "Hier genügt ein ja oder ein nein.",
     "sie_or_du": "Hier genügt Sie oder Du.",
     "not_kept": "Diese Antwort lässt sich in site.yaml nicht eintragen, weil dort etwas anders geschrieben ist als "
