@@ -82,7 +82,7 @@ def server(tmp_path: Path) -> Iterator[Sshd]:
 
 
 def test_what_is_laid_ready_lies_with_our_own_things(server: Sshd, tmp_path: Path) -> None:
-    """A program that is killed cannot clear up; in the site's own folder it would be taken for sources, or committed."""
+    """A program that is killed cannot clear up; in the site's own folder it would be committed."""
     (tmp_path / "online").mkdir()
     site = tmp_path / "site"
     site.mkdir()

@@ -16,6 +16,7 @@ from sitegen.publish.destination import FileDestination
 from sitegen.publish.records import MANIFEST, Entry, Facts, Journal, Stamp, Version, encoded, version_id
 from sitegen.publish.store import Store
 from sitegen.publish.target import Beat, Parcel, PublishError, Sending, Target
+from sitegen.publish.targets import ssh_trust
 from sitegen.publish.targets.folder import FolderTarget
 from sitegen.publish.targets.rsync import RsyncTarget
 from sitegen.publish.targets.s3 import S3Target
@@ -177,3 +178,14 @@ def test_to_a_storage_too(store: Store) -> None:
         listed = bucket.client.list_objects_v2(Bucket="mein-buero")["KeyCount"]
     assert listed == len(many) + 1
     assert lively.beats
+
+
+@pytest.mark.parametrize("damaged", [b"kaputt\n", b"\xff\xfe\n", b"@unsinn x\n", b"|1|!|! ssh-rsa !\n"])
+def test_a_damaged_line_hides_no_server(
+    server: Sshd, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damaged: bytes
+) -> None:
+    known = tmp_path / "known_hosts"
+    known.write_bytes(damaged + server.known_hosts_line.encode() + damaged)
+    monkeypatch.setattr(ssh_trust, "KNOWN_HOSTS", known)
+    trusted, *_ = ssh_trust.Trust("127.0.0.1", server.port, fingerprints=()).known("127.0.0.1", "", server.port)
+    assert len(trusted) == 1
