@@ -34,6 +34,16 @@ def test_nothing_is_said_of_a_link(tmp_path: Path) -> None:
     assert look_at([tmp_path / "link"]).stamp == ""
 
 
+def test_where_the_site_lives_is_told_again(tmp_path: Path) -> None:
+    """The preview finds pages by it."""
+    files = {"content/index.md": "---\ntitle: Start\n---\n\nHallo.\n"}
+    site = SiteCase.of(tmp_path, files, settings="title: Büro\nurl: https://www.example.org/va/\n")
+    first, second = site.build(), site.build()
+    assert second.changes.unchanged
+    assert (second.base, second.home) == (first.base, first.home)
+    assert second.base == "/va"
+
+
 @pytest.mark.parametrize("folder", ["content", "content/blog"])
 def test_a_folder_that_may_not_be_read_is_told_of_as_before(folder: str) -> None:
     with open_folder() as root:

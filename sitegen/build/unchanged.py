@@ -47,6 +47,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     tally: Tally
     withheld: tuple[Withheld, ...]
     files: int
+    base: str
+    home: str
 
 
 class Before(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,6 +88,8 @@ class Before(msgspec.Struct, frozen=True, kw_only=True):
                 tally=told.tally,
                 changes=FileChanges(unchanged=told.files),
                 withheld=told.withheld,
+                base=told.base,
+                home=told.home,
             )
         return None
 
@@ -97,6 +101,8 @@ class Before(msgspec.Struct, frozen=True, kw_only=True):
             tally=result.tally,
             withheld=result.withheld,
             files=changes.unchanged + len(changes.created) + len(changes.changed),
+            base=result.base,
+            home=result.home,
         )
         standing = Standing(
             asked=self.asked,
