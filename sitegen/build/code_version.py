@@ -46,14 +46,16 @@ def version_of(package: Path, surroundings: Iterable[str]) -> str:
 
 def installed(folders: Iterable[str]) -> list[str]:
     """Names and versions of the libraries installed in `folders`, sorted; as `jinja2-3.1.6.dist-info`."""
-    found = {
-        entry.name.lower()
-        for folder in map(Path, folders)
-        if folder.is_dir()
-        for entry in folder.iterdir()
-        if entry.name.endswith(_ENDINGS)
-    }
+    found = {name.lower() for folder in folders for name in _names_in(folder) if name.endswith(_ENDINGS)}
     return sorted(found)
+
+
+def _names_in(folder: str) -> list[str]:
+    """What lies in a folder of `sys.path`; nothing where it may not be read, since nothing is imported then."""
+    try:
+        return [entry.name for entry in Path(folder).iterdir()]
+    except OSError:
+        return []
 
 
 def _code_files(folder: Path) -> Iterator[Path]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 import time
 from collections.abc import Iterable
 from contextlib import suppress
@@ -64,13 +65,13 @@ def look_at(paths: Iterable[Path], *, now_ns: int | None = None) -> Look:
     `now_ns` is the time in nanoseconds since 1970 by which files are young.
     """
     statuses: list[tuple[str, os.stat_result]] = []
-    if os.name == "nt" or not all(_gather(str(path), statuses) for path in paths):
-        return Look(stamp="")
-    settled_before = (time.time_ns() if now_ns is None else now_ns) - _SETTLED
-    young = [path for path, status in statuses if status.st_ctime_ns > settled_before]
     try:
+        if os.name == "nt" or not all(_gather(str(path), statuses) for path in paths):
+            return Look(stamp="")
+        settled_before = (time.time_ns() if now_ns is None else now_ns) - _SETTLED
+        young = [path for path, status in statuses if status.st_ctime_ns > settled_before]
         return Look(stamp=_stamp(statuses), young={path: digest_of_file(Path(path)) for path in young})
-    except OSError:
+    except OSError:  # what goes meanwhile, or may not be read, is for the build to tell of
         return Look(stamp="")
 
 
@@ -124,8 +125,9 @@ def _gather(top: str, into: list[tuple[str, os.stat_result]]) -> bool:
         with os.scandir(top) as found:
             entries = sorted(found, key=_NAME)
     except NotADirectoryError:
-        into.append((top, os.lstat(top)))
-        return True
+        status = os.lstat(top)
+        into.append((top, status))
+        return not stat.S_ISLNK(status.st_mode)
     except FileNotFoundError:
         return True
     for entry in entries:

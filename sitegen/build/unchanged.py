@@ -7,6 +7,7 @@ reads a text, and never imports what a build is made of.
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -46,6 +47,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     tally: Tally
     withheld: tuple[Withheld, ...]
     files: int
+    base: str
+    home: str
 
 
 class Before(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,7 +72,7 @@ class Before(msgspec.Struct, frozen=True, kw_only=True):
 
         Where comments wait for a decision a build asks git about them, and nobody can see by looking what git knows.
         """
-        if (self.place.site / PENDING_FOLDER).is_dir():
+        if os.path.isdir(self.place.site / PENDING_FOLDER):  # noqa: PTH112 -- never raises, unlike that of pathlib
             return None
         kept = kept_standing(self.place.state / _FILE)
         if kept is None or kept.asked != self.asked or not kept.since <= self.now < kept.until:
@@ -85,6 +88,8 @@ class Before(msgspec.Struct, frozen=True, kw_only=True):
                 tally=told.tally,
                 changes=FileChanges(unchanged=told.files),
                 withheld=told.withheld,
+                base=told.base,
+                home=told.home,
             )
         return None
 
@@ -96,6 +101,8 @@ class Before(msgspec.Struct, frozen=True, kw_only=True):
             tally=result.tally,
             withheld=result.withheld,
             files=changes.unchanged + len(changes.created) + len(changes.changed),
+            base=result.base,
+            home=result.home,
         )
         standing = Standing(
             asked=self.asked,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import msgspec
 
@@ -16,17 +16,16 @@ from sitegen.checks.forms.page_forms import PageForms, forms_in
 from sitegen.checks.legal.page_law import PageLaw, law_in
 from sitegen.checks.loads import Load, loads_in
 from sitegen.checks.outline import Outline, outline_in
+from sitegen.checks.parsed import ParsedPage
 from sitegen.checks.requests.addresses import candidates
-from sitegen.checks.requests.in_html import requests_in_tree
+from sitegen.checks.requests.in_html import requests_on
 from sitegen.checks.requests.request import Requests
 from sitegen.checks.statements.said import Statements, statements_in
 
-if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser
-
 ADDRESS_ATTRIBUTES: Final = ("href", "src", "poster", "action", "data", "cite")
-REFERENCING: Final = ", ".join(f"[{name}]" for name in (*ADDRESS_ATTRIBUTES, "srcset"))
+_REFERRING: Final = frozenset({*ADDRESS_ATTRIBUTES, "srcset"})
 
+_UP_TO_PATH: Final = re.compile(r"[/?#]")
 ABSOLUTE: Final = re.compile(r"https?://", re.IGNORECASE)
 QUOTED_ADDRESS: Final = re.compile(r'"(https?:(?://|\\/\\/)[^"\s]+)"')
 """An address in JSON; one that a program has written may have its slashes escaped."""
@@ -59,54 +58,58 @@ class PageFacts(msgspec.Struct, frozen=True, kw_only=True):
 
 def facts_of(html: str) -> PageFacts:
     """Read a page."""
-    from selectolax.lexbor import LexborHTMLParser
-
-    tree = LexborHTMLParser(html)
-    addresses: dict[str, None] = {}
-    for node in tree.css(REFERENCING):
-        attributes = node.attributes
-        for name in ADDRESS_ATTRIBUTES:
-            value = attributes.get(name)
-            if value is not None and is_own(value):
-                addresses[value] = None
-        for address in candidates(attributes.get("srcset") or ""):
-            if is_own(address):
-                addresses[address] = None
+    page = ParsedPage(html)
     return PageFacts(
-        addresses=tuple(addresses),
-        ids=tuple(node.attributes["id"] or "" for node in tree.css("[id]")),
-        pictures_without_alt=tuple(node.attributes.get("src") or "" for node in tree.css("img:not([alt])")),
-        requests=requests_in_tree(tree, html),
-        statements=statements_in(tree, html),
-        outline=outline_in(tree, html),
-        law=law_in(tree, html),
-        forms=forms_in(tree, html),
-        loads=loads_in(tree),
-        links=tuple(dict.fromkeys(absolute_links(tree))),
-        named=tuple(dict.fromkeys(named_addresses(tree))),
+        addresses=tuple(addresses_in(page)),
+        ids=tuple(element.get("id") for element in page.elements if "id" in element.attributes),
+        pictures_without_alt=tuple(image.get("src") for image in page.of("img") if "alt" not in image.attributes),
+        requests=requests_on(page),
+        statements=statements_in(page),
+        outline=outline_in(page),
+        law=law_in(page),
+        forms=forms_in(page),
+        loads=loads_in(page),
+        links=tuple(dict.fromkeys(absolute_links(page))),
+        named=tuple(dict.fromkeys(named_addresses(page))),
     )
 
 
-def absolute_links(tree: LexborHTMLParser) -> Iterator[str]:
+def addresses_in(page: ParsedPage) -> dict[str, None]:
+    """Where a page refers to that is not on a foreign host, without repeats."""
+    found: dict[str, None] = {}
+    for _, _, attributes in page.elements:
+        if _REFERRING.isdisjoint(attributes):
+            continue
+        for name in ADDRESS_ATTRIBUTES:
+            value = attributes.get(name)
+            if value is not None and is_own(value):
+                found[value] = None
+        for address in candidates(attributes.get("srcset") or ""):
+            if is_own(address):
+                found[address] = None
+    return found
+
+
+def absolute_links(page: ParsedPage) -> Iterator[str]:
     """Where links of a page lead that name a host."""
-    for node in tree.css("a[href], area[href]"):
-        address = (node.attributes.get("href") or "").strip()
-        if ABSOLUTE.match(address):
+    for element in page.elements if page.of("area") else page.of("a"):
+        if element.tag in {"a", "area"} and ABSOLUTE.match(address := element.get("href").strip()):
             yield address
 
 
-def named_addresses(tree: LexborHTMLParser) -> Iterator[str]:
+def named_addresses(page: ParsedPage) -> Iterator[str]:
     """Full addresses in the head of a page and in its structured data."""
-    for node in tree.css("link[href], meta[content]"):
-        address = node.attributes.get("href") or node.attributes.get("content") or ""
-        if ABSOLUTE.match(address):
+    for _, tag, attributes in page.elements:
+        if tag in {"link", "meta"} and ABSOLUTE.match(
+            address := attributes.get("href") or attributes.get("content") or ""
+        ):
             yield address
-    for node in tree.css('script[type="application/ld+json"]'):
-        for match in QUOTED_ADDRESS.finditer(node.text()):
-            yield match[1].replace("\\/", "/")
+    for script in page.of("script"):
+        if script.get("type") == "application/ld+json":
+            for match in QUOTED_ADDRESS.finditer(script.node.text()):
+                yield match[1].replace("\\/", "/")
 
 
 def is_own(address: str) -> bool:
     """Whether an address stays on this site: neither a scheme nor another host."""
-    scheme = re.split(r"[/?#]", address, maxsplit=1)[0]
-    return ":" not in scheme and not address.startswith("//")
+    return not address.startswith("//") and (":" not in address or ":" not in _UP_TO_PATH.split(address, maxsplit=1)[0])

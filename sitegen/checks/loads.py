@@ -7,30 +7,42 @@ nothing as long as it waits.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sitegen.checks.requests.addresses import candidates
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser, LexborNode
+    from selectolax.lexbor import LexborNode
+
+    from sitegen.checks.parsed import Element, ParsedPage
 
 Load = tuple[str, ...]
 """Addresses of which a browser takes one; on a large screen the largest."""
 
 
-def loads_in(tree: LexborHTMLParser) -> tuple[Load, ...]:
+_FIRST: Final = frozenset({"stylesheet", "preload"})
+
+
+def loads_in(page: ParsedPage) -> tuple[Load, ...]:
     """All of it, as written, without repeats."""
-    return tuple(load for load in dict.fromkeys(_loads(tree)) if load)
+    return tuple(load for load in dict.fromkeys(_loads(page)) if load)
 
 
-def _loads(tree: LexborHTMLParser) -> Iterator[Load]:
-    for node in tree.css(
-        'link[rel~="stylesheet"][href], link[rel~="preload"][href], script[src], video[autoplay][src]'
-    ):
-        yield (node.attributes.get("href") or node.attributes.get("src") or "",)
-    for node in tree.css("img"):
-        if (node.attributes.get("loading") or "").lower() != "lazy":
-            yield _picture(node)
+def _loads(page: ParsedPage) -> Iterator[Load]:
+    for element in page.elements:
+        if element.tag in {"link", "script", "video"} and (address := _loaded_by(element)) is not None:
+            yield (address,)
+    for image in page.of("img"):
+        if image.get("loading").lower() != "lazy":
+            yield _picture(image.node)
+
+
+def _loaded_by(element: Element) -> str | None:
+    """What a stylesheet, a script or a film that begins by itself loads."""
+    attributes = element.attributes
+    if element.tag == "link":
+        return element.get("href") if "href" in attributes and _FIRST.intersection(element.get("rel").split()) else None
+    return element.get("src") if "src" in attributes and (element.tag == "script" or "autoplay" in attributes) else None
 
 
 def _picture(node: LexborNode) -> Load:

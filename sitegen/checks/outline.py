@@ -14,7 +14,9 @@ from sitegen.checks.amounts import BLOCKS, plain
 from sitegen.text.placeholders import Placeholder, may_hold_placeholders, placeholders_in
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser, LexborNode
+    from selectolax.lexbor import LexborNode
+
+    from sitegen.checks.parsed import Element, ParsedPage
 
 HEADINGS: Final = "h1, h2, h3, h4, h5, h6"
 NAMED: Final = ("aria-label", "aria-labelledby", "title")
@@ -64,21 +66,20 @@ class Outline(msgspec.Struct, frozen=True, kw_only=True):
     """Without those in quotations, in code and in comments of visitors."""
 
 
-def outline_in(tree: LexborHTMLParser, html: str) -> Outline:
-    """The outline of a page that is parsed already; `html` is its text."""
-    main = tree.css_first("main")
-    root = main or tree.body
+def outline_in(page: ParsedPage) -> Outline:
+    """The outline of a page."""
+    main = page.first("main")
+    root = main or page.tree.body
     nameless: dict[PageLink, None] = {}
     vague: dict[PageLink, None] = {}
-    for node in tree.css("a[href], button"):
-        text = plain(node.text())
+    for element, text in _pressed(page):
         if text and text.strip(" .!:»›→").lower() not in VAGUE:
             continue
-        link = PageLink(address=node.attributes.get("href") or "", text=text)
-        if not any(node.attributes.get(name) for name in NAMED) and not is_out_of_reach(node):
+        link = PageLink(address=element.get("href"), text=text)
+        if not any(map(element.get, NAMED)) and not is_out_of_reach(element):
             if text:
                 vague[link] = None
-            elif not _shown(node):
+            elif not _shown(element.node):
                 nameless[link] = None
     return Outline(
         headings=tuple(
@@ -88,8 +89,16 @@ def outline_in(tree: LexborHTMLParser, html: str) -> Outline:
         ),
         nameless=tuple(nameless),
         vague=tuple(vague),
-        placeholders=tuple(leftovers_in(html)) if may_hold_placeholders(html) else (),
+        placeholders=tuple(leftovers_in(page.html)) if may_hold_placeholders(page.all_text) else (),
     )
+
+
+def _pressed(page: ParsedPage) -> Iterator[tuple[Element, str]]:
+    """Links and buttons, with their text."""
+    for link in page.links:
+        yield link.element, link.text
+    for button in page.of("button"):
+        yield button, plain(button.node.text())
 
 
 def leftovers_in(html: str) -> Iterator[Placeholder]:
@@ -113,9 +122,9 @@ def is_of_the_site(node: LexborNode) -> bool:
     return shared and (around is None or around.tag == "body")
 
 
-def is_out_of_reach(node: LexborNode) -> bool:
+def is_out_of_reach(element: Element) -> bool:
     """Whether nobody comes to an element by ear or with the keyboard, so that it needs no name."""
-    return node.attributes.get("aria-hidden") == "true" or node.attributes.get("tabindex") == "-1"
+    return element.get("aria-hidden") == "true" or element.get("tabindex") == "-1"
 
 
 def _shown(node: LexborNode) -> str:

@@ -10,13 +10,17 @@ HELP: Final = (
     "fragt dann. Erst danach ändert sich requirements.txt. Lässt sich die Website mit der neuen Fassung nicht bauen, "
     "bleibt alles, wie es ist. Von selbst ändert sich nie etwas."
 )
-TO_OPTION: Final = "Welche Fassung, etwa 1.4.0; auch die Datei oder Adresse eines Pakets. Ohne Angabe die neueste."
+TO_OPTION: Final = "Welche Fassung, etwa 1.4.0; auch die Datei oder Adresse eines Pakets. Ohne Angabe die neueste; kommt sitegen aus einer Datei, wird nichts gesucht."
 TO_METAVAR: Final = "VERSION"
 DRY_RUN_OPTION: Final = "Vergleicht nur."
 YES_OPTION: Final = "Fragt nicht nach."
 FORMAT_OPTION: Final = "Wie das Ergebnis ausgegeben wird: {forms}. Ohne Angabe als Text."
 
 NEWEST_ALREADY: Final = "Ihre Website wird schon mit der neuesten Fassung gebaut: sitegen {version}."
+FROM_A_WHEEL: Final = (
+    "Ihre Website wird mit sitegen {version} aus einer Paketdatei gebaut. Gesucht wird darum nichts; haben Sie eine neuere "
+    "Datei, nennen Sie sie: sitegen update --to DATEI"
+)
 COMPARING: Final = "Verglichen werden sitegen {old} und sitegen {new}. Das dauert ein paar Minuten …"
 LOOKS_DIFFERENT: Final = ("1\u00a0Seite sieht anders aus:", "{count}\u00a0Seiten sehen anders aus:")
 """For one, for several; none has a sentence of its own."""

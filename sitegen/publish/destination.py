@@ -123,10 +123,14 @@ class FileDestination:
             self._lock.release()
 
     def propose(self, wanted: Version) -> Proposal:
-        """Looks at the target; changes nothing."""
+        """Looks at the target; changes nothing there."""
         remote = look(self._target, self._store)
         self._plan = plan_for(wanted, remote, self._target)
-        return proposal_for(self._plan)
+        proposal = proposal_for(self._plan)
+        if proposal.is_empty and remote.version and self._store.history().token:
+            # a transfer of ours was killed when all was done but for writing it down here
+            self._store.published(remote.version, before=None)
+        return proposal
 
     def publish(self, *, now: datetime, tell: Tell) -> None:
         """Send, and remember what is online and what was."""

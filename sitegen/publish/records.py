@@ -2,7 +2,7 @@
 
 The same JSON lies on this machine and at the target, so that another machine or a pipeline sees what is online. Nothing
 in it is private: addresses, digests, titles and prices, all of which visitors see. What comes from a target is read as
-hostile input: a path that could leave the folder makes the whole record worthless.
+hostile input: a path that could leave the folder, or a digest that is none, makes the whole record worthless.
 """
 
 from __future__ import annotations
@@ -26,6 +26,10 @@ LARGEST: Final = 64 * 2**20
 """Bytes of a record that are read; a site of 100,000 files has some 10 MB."""
 
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
+_DIGEST: Final = re.compile(r"[0-9a-f]{32}|")
+"""As `output.files.digest_of` makes it, or none: the store looks for bytes by it, so it must never be a path."""
+_TIMES: Final = range(2**32)
+"""Seconds since 1970 that every target can write down; SFTP has 32 bits for them."""
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -119,14 +123,17 @@ def encoded(record: msgspec.Struct) -> bytes:
 def read_version(content: bytes) -> Version:
     """A version from its JSON. Raises UnreadableError."""
     version = _decoded(content, Version)
-    _check_paths(version.files)
+    _check_files(version.files)
+    _check_time(version.since)
     return version
 
 
 def read_journal(content: bytes) -> Journal:
     """A journal from its JSON. Raises UnreadableError."""
     journal = _decoded(content, Journal)
-    _check_paths({**journal.there, **journal.put, **dict.fromkeys(journal.gone, UNKNOWN)})
+    for files in (journal.there, journal.put, dict.fromkeys(journal.gone, UNKNOWN)):
+        _check_files(files)
+    _check_time(journal.since)
     return journal
 
 
@@ -153,7 +160,14 @@ def _decoded(content: bytes, shape: type[T]) -> T:
     return record
 
 
-def _check_paths(paths: Mapping[str, Stamp]) -> None:
-    for path in paths:
+def _check_files(files: Mapping[str, Stamp]) -> None:
+    for path, stamp in files.items():
         if not is_publishable(path):
             raise UnreadableError(f"not a path of a site: {path!r}")
+        if not _DIGEST.fullmatch(stamp.digest):
+            raise UnreadableError(f"not a digest: {stamp.digest!r}")
+
+
+def _check_time(since: int) -> None:
+    if since not in _TIMES:
+        raise UnreadableError(f"not a time: {since}")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
@@ -27,6 +28,8 @@ from sitegen.publish.records import (
 from sitegen.publish.remote_lock import RemoteLock
 from sitegen.publish.store import Store
 from sitegen.publish.target import Parcel, Sending, Target, refused
+
+_DELETED_AT_ONCE: Final = 500
 
 Tell = Callable[[int, int], None]
 """Called with how many files have arrived and how many there are in all."""
@@ -111,8 +114,8 @@ def send(plan: Plan, target: Target, store: Store, *, lock: RemoteLock, now: int
     target.write(JOURNAL, encoded(journal))
     target.delete(todo.blocking)
     _send_phases(todo, target, store, lock=lock, since=since, tell=tell)
+    _delete(tuple(path for path in todo.gone if path not in todo.blocking), target, lock=lock)
     lock.check()
-    target.delete(tuple(path for path in todo.gone if path not in todo.blocking))
     target.write(MANIFEST, encoded(version))
     target.delete((JOURNAL,))
     return version
@@ -146,6 +149,19 @@ def _send_phases(todo: Difference, target: Target, store: Store, *, lock: Remote
         lock.check()
         sending = Sending(since=since, beat=lock.beat, arrived=arrived)
         target.put(tuple(parcels_of(paths, todo.put, store)), sending)
+
+
+def _delete(paths: tuple[str, ...], target: Target, *, lock: RemoteLock) -> None:
+    """A few at a time, each after a sign of life: thousands take longer than others wait for one."""
+    for part in batched(paths, _DELETED_AT_ONCE):
+        lock.check()
+        target.delete(part)
+
+
+def batched(paths: tuple[str, ...], size: int) -> Iterator[tuple[str, ...]]:
+    """`paths` in their order, `size` of them at a time."""
+    for begin in range(0, len(paths), size):
+        yield paths[begin : begin + size]
 
 
 def _lying_there(target: Target, store: Store, version: Version | None, journal: Journal) -> dict[str, Stamp]:

@@ -40,6 +40,8 @@ _PLACE: Final = re.compile(r"(?:(D|DE|A|AT|CH)\s*[-–]\s*)?([0-9 ]*[0-9])[,\s]+
 _COUNTRIES: Final = {"d": "de", "de": "de", "a": "at", "at": "at", "ch": "ch"}
 _YES: Final = frozenset({"j", "ja", "y", "yes", "jawohl", "stimmt"})
 _NO: Final = frozenset({"n", "nein", "no", "nö"})
+_TONES: Final = {word: tone for tone in Tone for word in (tone, f"per{tone}", f"{tone}zen")}
+"""„Sie“, „per Sie“, „siezen“."""
 _SHORTEST_BEGINNING: Final = 4
 """Letters of a host's name that tell it from the others."""
 
@@ -122,14 +124,15 @@ def _values(text: str, question: Question, typed: str) -> dict[Path, str] | Doub
     match question:
         case Question.OWNER:
             values: dict[Path, str] = {_OWNER: typed}
-            return values | ({TITLE: typed} if value_at(text, TITLE) == STARTER_TITLE else {})
+            is_by_name = value_at(text, TITLE) in {STARTER_TITLE, value_at(text, _OWNER)}
+            return values | ({TITLE: typed} if is_by_name else {})
         case Question.PLACE:
             return _place(typed)
         case Question.SMALL_BUSINESS:
             return _vat(text, typed.lower())
         case Question.TONE:
-            tone = re.sub(r"\W", "", typed.lower())
-            return {_TONE: tone} if tone in set(Tone) else Doubt.SIE_OR_DU
+            tone = _TONES.get(re.sub(r"\W", "", typed.lower()))
+            return {_TONE: tone} if tone else Doubt.SIE_OR_DU
         case Question.HOST:
             return _host(text, typed)
         case _:

@@ -92,34 +92,14 @@ _SAMPLE: Final = re.compile(
 _OF_A_KIND: Final = ((Leftover.FILLER, _FILLER), (Leftover.NOTE, _NOTE), (Leftover.SAMPLE, _SAMPLE))
 
 _HINTS: Final = (
-    *(
-        "Lorem",
-        "lorem",
-        "lindtext",
-        "latzhalter",
-        "ispieltext",
-        "mmytext",
-        "Wortbergen",
-        "alte Leier",
-        "erster Beitrag",
-    ),
-    *("ispielseite", "WordPress", "TODO", "FIXME", "TBD", "XXX", "xxxx", "Muster", "muster", "Doe", "12345", "DE00 "),
-    *(
-        "DE999",
-        "DE000",
-        "DEXX",
-        "0123",
-        "0 123",
-        "49 123",
-        "(0)123",
-        "(0) 123",
-        "@ihre",
-        "@deine",
-        "@meine",
-        "@beispiel",
-    ),
+    *("orem", "latzhalter", "Wortbergen", "alte Leier", "erster Beitrag", "ispielseite", "WordPress", "uster", "Doe"),
+    *("TODO", "FIXME", "TBD", "XXX", "xxxx"),
 )
 _HINTING: Final = (
+    re.compile(r"text(?:(?<=lindtext)|(?<=ispieltext)|(?<=mmytext))"),
+    re.compile(r"DE(?:00 |00\u00a0|999|000|XX)"),
+    re.compile(r"123(?:45|(?<=0123)|(?<=0[ \u00a0]123)|(?<=49[ \u00a0]123)|(?<=\(0\)123)|(?<=\(0\)[ \u00a0]123))"),
+    re.compile(r"@(?:ihre|deine|meine|beispiel)"),
     re.compile(r"folg(?:t|en)\b[^<>]{0,40}(?:<|\Z)"),
     re.compile(r"Hier[ \u00a0](?:steh|komm|könnte|kann|entsteht|folg)"),
     re.compile(r"\[[A-Za-zÄÖÜ][^\]<>\"]{1,60}\]"),

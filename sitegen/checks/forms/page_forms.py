@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser, LexborNode
+    from selectolax.lexbor import LexborNode
+
+    from sitegen.checks.parsed import ParsedPage
 
 FIELDS: Final = "input, textarea, select"
 _SILENT: Final = frozenset({"hidden", "submit", "button", "image", "reset", "search"})
@@ -23,6 +25,7 @@ _CAPTCHA: Final = re.compile(
 )
 _CAPTCHA_PLACES: Final = ".g-recaptcha, .h-captcha, .cf-turnstile, .frc-captcha"
 _AVATARS: Final = re.compile(r"gravatar\.com|libravatar\.org", re.IGNORECASE)
+_ENDING: Final = re.compile(r"widerruf|kündig", re.IGNORECASE)
 _PRIVACY: Final = re.compile(r"datenschutz|privacy", re.IGNORECASE)
 _AROUND: Final = 2
 """So many elements around a form, as far as they hold little else, may hold its notice."""
@@ -77,18 +80,16 @@ class PageForms(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What the links and buttons of the page are called, as far as they speak of ending contracts."""
 
 
-def forms_in(tree: LexborHTMLParser, html: str) -> PageForms:
-    """What of it is on a page that is parsed already; `html` is its text."""
-    low = html.lower()
-    forms = tuple(_form(node, number) for number, node in enumerate(tree.css("form"))) if "<form" in low else ()
-    comments = tree.css("article.comment") if 'class="comment' in low else []
+def forms_in(page: ParsedPage) -> PageForms:
+    """What of it is on a page."""
+    comments = [one.node for one in page.of("article") if "comment" in one.get("class").split()]
     return PageForms(
-        forms=forms,
-        captchas=tuple(_captchas(tree)) if "captcha" in low or "turnstile" in low or "challenges." in low else (),
+        forms=tuple(_form(form.node, number) for number, form in enumerate(page.of("form"))),
+        captchas=tuple(_captchas(page)),
         comments=len(comments),
         comments_without_report=sum(not _is_reportable(node) for node in comments),
         avatars=tuple(dict.fromkeys(address for node in comments for address in _avatars(node))),
-        buttons=tuple(_endings(tree)) if "widerruf" in low or "kündig" in low else (),
+        buttons=tuple(_endings(page)),
     )
 
 
@@ -183,14 +184,15 @@ def _sent_by(form: LexborNode) -> list[LexborNode]:
     return form.css("button:not([type=button i]):not([type=reset i]), input[type=submit i]")
 
 
-def _captchas(tree: LexborHTMLParser) -> Iterator[str]:
+def _captchas(page: ParsedPage) -> Iterator[str]:
     """Scripts and frames of captchas, and their places; what stands in a template is inert and not found."""
-    for node in tree.css("script[src], iframe[src]"):
-        address = node.attributes.get("src") or ""
+    for element in (*page.of("script"), *page.of("iframe")):
+        address = element.get("src")
         if _CAPTCHA.search(address):
             yield address
-    for node in tree.css(_CAPTCHA_PLACES):
-        yield f".{(node.attributes.get('class') or '').split()[0]}"
+    if "captcha" in page.html or "turnstile" in page.html:
+        for node in page.tree.css(_CAPTCHA_PLACES):
+            yield f".{(node.attributes.get('class') or '').split()[0]}"
 
 
 def _avatars(comment: LexborNode) -> Iterator[str]:
@@ -210,12 +212,16 @@ def _is_reportable(comment: LexborNode) -> bool:
     )
 
 
-def _endings(tree: LexborHTMLParser) -> Iterator[str]:
+def _endings(page: ParsedPage) -> Iterator[str]:
     """Names of links and buttons about withdrawing and terminating."""
-    for node in tree.css("a[href], button, input[type=submit i]"):
-        name = _plain(node.text(separator=" ")) or node.attributes.get("value") or ""
-        if re.search(r"widerruf|kündig", name, re.IGNORECASE):
-            yield name
+    for link in page.links:
+        if _ENDING.search(link.text):
+            yield _plain(link.element.node.text(separator=" "))
+    for button in (*page.of("button"), *page.of("input")):
+        if button.tag == "button" or button.get("type").lower() == "submit":
+            name = _plain(button.node.text(separator=" ")) or button.get("value")
+            if _ENDING.search(name):
+                yield name
 
 
 def _plain(text: str) -> str:

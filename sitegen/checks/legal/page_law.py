@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Final, Literal
 import msgspec
 
 from sitegen.checks.amounts import plain
-from sitegen.checks.legal.words import MAY_SAY, Said, said_in
+from sitegen.checks.legal.words import Said, may_say, said_in
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser
+    from sitegen.checks.parsed import Link, ParsedPage
 
 LegalKind = Literal["imprint", "privacy", "terms"]
 
@@ -38,8 +38,6 @@ _KINDS: Final[tuple[tuple[LegalKind, re.Pattern[str]], ...]] = (
     ("terms", re.compile(_TERMS, re.IGNORECASE)),
 )
 """What a page is called that is one; whatever has more words is about one."""
-_NAMES: Final = ("main h1", "h1", "title")
-"""Where a page says what it is called; the first that makes it a legal one counts."""
 _BREAKS: Final = re.compile(
     r"<br\b[^>]*>|</?(?:p|div|li|ul|ol|dl|dt|dd|h[1-6]|tr|td|th|table|section|article|aside|address|blockquote|figure|"
     r"figcaption|header|footer|nav|main|form|button|summary|details)\b[^>]*>",
@@ -76,15 +74,16 @@ class PageLaw(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Words that a rule looks for, in all that can be read on the page."""
 
 
-def law_in(tree: LexborHTMLParser, html: str) -> PageLaw:
-    """What of it is on a page that is parsed already; `html` is its text."""
-    links = [(plain(_name(node)), (node.attributes.get("href") or "").strip()) for node in tree.css("a[href]")]
-    main = tree.css_first("main") or tree.body
-    names = (plain(node.text()) for name in _NAMES if (node := tree.css_first(name)))
-    kinds = next(filter(None, map(kinds_of, names)), ())
-    body = tree.body.html if tree.body and any(word in html for word in MAY_SAY) else None
+def law_in(page: ParsedPage) -> PageLaw:
+    """What of it is on a page."""
+    links = [(_name(link), link.href.strip()) for link in page.links]
+    main, body = page.main, page.tree.body
+    kinds = next(filter(None, map(kinds_of, _titles(page))), ())
+    hrefs = [href for _, href in links]
+    may = body is not None and may_say(page.all_text, hrefs)
     return PageLaw(
-        is_page="<html" in html[:1000].lower() and tree.css_first('meta[http-equiv="refresh" i]') is None,
+        is_page="<html" in page.html[:1000].lower()
+        and not any(meta.get("http-equiv").lower() == "refresh" for meta in page.of("meta")),
         to_imprint=tuple(dict.fromkeys(href for name, href in links if TO_IMPRINT.search(name))),
         to_privacy=tuple(dict.fromkeys(href for name, href in links if TO_PRIVACY.search(name))),
         legal=LegalText(
@@ -95,7 +94,7 @@ def law_in(tree: LexborHTMLParser, html: str) -> PageLaw:
         )
         if kinds and main
         else None,
-        said=tuple(dict.fromkeys(said_in(lines_of(body), [href for _, href in links]))) if body else (),
+        said=tuple(dict.fromkeys(said_in(lines_of(body.html or ""), hrefs))) if may and body else (),
     )
 
 
@@ -111,12 +110,15 @@ def lines_of(markup: str) -> tuple[str, ...]:
     return tuple(line for line in map(plain, unescape(text).split("\n")) if line)
 
 
-def _name(node: object) -> str:
-    """What a link is called, for whoever sees or hears it."""
-    from selectolax.lexbor import LexborNode
+def _titles(page: ParsedPage) -> Iterator[str]:
+    """What the page is called: its main headings, of which one may be the name of the site, and its title."""
+    for element in (*page.of("h1"), *page.of("title")[:1]):
+        yield plain(element.node.text())
 
-    assert isinstance(node, LexborNode)
-    return node.text() or node.attributes.get("aria-label") or node.attributes.get("title") or ""
+
+def _name(link: Link) -> str:
+    """What a link is called, for whoever sees or hears it."""
+    return link.text or plain(link.element.get("aria-label") or link.element.get("title"))
 
 
 def _mails(hrefs: Iterator[str]) -> Iterator[str]:

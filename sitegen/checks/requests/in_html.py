@@ -10,24 +10,20 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
-from sitegen.checks.requests.addresses import candidates
+from sitegen.checks.parsed import Element, ParsedPage
+from sitegen.checks.requests.addresses import candidates, scheme_of
 from sitegen.checks.requests.gathering import collect
 from sitegen.checks.requests.in_css import collect_from_css
 from sitegen.checks.requests.in_js import collect_from_js
 from sitegen.checks.requests.request import Collector, Fetch, Forbidden, Requests
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser, LexborNode
+    from selectolax.lexbor import LexborNode
 
-Attributes = Mapping[str, str | None]
-
-_ASKING: Final = ", ".join(
-    (
-        *("[src]", "[srcset]", "[poster]", "[action]", "[formaction]", "[background]", "[imagesrcset]", "[ping]"),
-        *("[srcdoc]", "link[href]", "object", "embed", "base", "script", "style", "meta"),
-        *("svg image", "svg use", "svg feimage"),
-    )
+_ASKING: Final = frozenset(
+    {"src", "srcset", "poster", "action", "formaction", "background", "imagesrcset", "ping", "srcdoc"}
 )
+"""Attributes by which any element may ask for something; `_SPECIAL` elements have more."""
 _SOURCES: Final[Mapping[str, Fetch]] = {
     "script": "script-src",
     "iframe": "frame-src",
@@ -69,51 +65,48 @@ _RUNS: Final = re.compile(
 """The types of scripts that a policy rules over; every other type is data."""
 _REFRESH: Final = re.compile(r"\s*[\d.]*\s*[;,]?\s*(?:url\s*=)?\s*['\"]?(.*?)['\"]?\s*", re.IGNORECASE | re.DOTALL)
 _TEMPLATE: Final = re.compile(r'<template(?:[^">]|"[^"]*")*>')
-_SUSPICIOUS: Final = re.compile(r"\s(?:on[a-z]+|style)\s*=|javascript:|url\(", re.IGNORECASE)
 _PROSE: Final = frozenset({"content", "alt", "title", "value", "placeholder", "aria-label"})
+_LINKING: Final = frozenset({"href", "xlink:href"})
+_PLAIN: Final = frozenset("/#.hm")
+"""How addresses begin that are no script: `/ort/`, `#ziel`, `https:`, `mailto:`."""
 _SHOWN: Final = 60
 """Characters of a fault that are kept to find it again."""
 
 
 def requests_in(html: str) -> Requests:
     """All that the page or fragment `html` asks for."""
-    from selectolax.lexbor import LexborHTMLParser
-
-    return requests_in_tree(LexborHTMLParser(html), html)
+    return requests_on(ParsedPage(html))
 
 
-def requests_in_tree(tree: LexborHTMLParser, html: str) -> Requests:
-    """The same of a page that is parsed already; `html` is its text."""
+def requests_on(page: ParsedPage) -> Requests:
+    """The same of a page that is parsed already."""
     found = Collector()
-    _collect_tree(tree, html, into=found, inert=False)
+    _collect_page(page, into=found, inert=False)
     return found.done()
 
 
-def _collect_page(html: str, *, into: Collector, inert: bool) -> None:
-    from selectolax.lexbor import LexborHTMLParser
-
-    _collect_tree(LexborHTMLParser(html), html, into=into, inert=inert)
-
-
-def _collect_tree(tree: LexborHTMLParser, html: str, *, into: Collector, inert: bool) -> None:
-    for node in tree.css(_ASKING):
-        _collect_element(node, into=into, inert=inert)
-    if _SUSPICIOUS.search(html):
-        _collect_inline(tree, into=into, inert=inert)
-    for node in tree.css("template"):
-        opening = _TEMPLATE.match(node.html or "")
+def _collect_page(page: ParsedPage, *, into: Collector, inert: bool) -> None:
+    for element in page.elements:
+        if element.tag.lower() in _SPECIAL or not _ASKING.isdisjoint(element.attributes):
+            _collect_element(element, into=into, inert=inert)
+    for element in page.elements:
+        if element.attributes:
+            _collect_inline(element, into=into, inert=inert)
+    for template in page.of("template"):
+        whole = template.node.html or ""
+        opening = _TEMPLATE.match(whole)
         if opening:
-            inner = (node.html or "")[opening.end() :].removesuffix("</template>")
-            _collect_page(inner, into=into, inert=inert or "shadowrootmode" not in node.attributes)
+            inner = ParsedPage(whole[opening.end() :].removesuffix("</template>"))
+            _collect_page(inner, into=into, inert=inert or "shadowrootmode" not in template.attributes)
 
 
-def _collect_element(node: LexborNode, *, into: Collector, inert: bool) -> None:
-    tag, attributes = (node.tag or "").lower(), node.attributes
+def _collect_element(element: Element, *, into: Collector, inert: bool) -> None:
+    tag, attributes = element.tag.lower(), element.attributes
     special = _SPECIAL.get(tag)
     if special:
-        special(node, into, inert)
+        special(element, into, inert)
     elif attributes.get("src"):
-        collect(attributes["src"] or "", _source(node), tag, into=into, inert=inert)
+        collect(attributes["src"] or "", _source(element.node), tag, into=into, inert=inert)
     for name, fetch in _ATTRIBUTES.items():
         if attributes.get(name):
             collect(attributes[name] or "", fetch, tag, into=into, inert=inert)
@@ -124,7 +117,7 @@ def _collect_element(node: LexborNode, *, into: Collector, inert: bool) -> None:
         collect(address, "connect-src", tag, into=into, inert=inert)
     if attributes.get("srcdoc"):
         into.own.add(("frame-src", "'self'"))
-        _collect_page(attributes["srcdoc"] or "", into=into, inert=inert)
+        _collect_page(ParsedPage(attributes["srcdoc"] or ""), into=into, inert=inert)
 
 
 _ATTRIBUTES: Final[Mapping[str, Fetch]] = {
@@ -141,12 +134,11 @@ def _source(node: LexborNode) -> Fetch:
     return _SOURCES.get(node.tag or "", "img-src")
 
 
-def _script(node: LexborNode, into: Collector, inert: bool) -> None:  # noqa: FBT001 - one of a table of functions
-    attributes = node.attributes
-    address = attributes.get("src") or attributes.get("href") or attributes.get("xlink:href")
-    text = node.text()
-    if not _RUNS.fullmatch((attributes.get("type") or "").strip().lower()):
+def _script(element: Element, into: Collector, inert: bool) -> None:  # noqa: FBT001 - one of a table of functions
+    if not _RUNS.fullmatch(element.get("type").strip().lower()):
         return
+    address = element.get("src") or element.get("href") or element.get("xlink:href")
+    text = element.node.text()
     if address:
         collect(address, "script-src", "script", into=into, inert=inert)
     elif text.strip():
@@ -154,53 +146,61 @@ def _script(node: LexborNode, into: Collector, inert: bool) -> None:  # noqa: FB
         collect_from_js(text, into=into, inert=inert)
 
 
-def _style(node: LexborNode, into: Collector, inert: bool) -> None:  # noqa: FBT001 - as above
+def _style(element: Element, into: Collector, inert: bool) -> None:  # noqa: FBT001 - as above
     into.forbidden[Forbidden(kind="style", text="<style")] = None
-    collect_from_css(node.text(), into=into, inert=inert)
+    collect_from_css(element.node.text(), into=into, inert=inert)
 
 
-def _link(node: LexborNode, into: Collector, inert: bool) -> None:  # noqa: FBT001 - as above
-    attributes = node.attributes
-    address = attributes.get("href")
-    for rel in dict.fromkeys((attributes.get("rel") or "").lower().split()):
+def _link(element: Element, into: Collector, inert: bool) -> None:  # noqa: FBT001 - as above
+    address = element.get("href")
+    for rel in dict.fromkeys(element.get("rel").lower().split()):
         if address and rel == "preload":
-            fetch = _PRELOADED.get((attributes.get("as") or "").lower(), "connect-src")
+            fetch = _PRELOADED.get(element.get("as").lower(), "connect-src")
             collect(address, fetch, "link", into=into, inert=inert)
         elif address and rel in _RELS:
             collect(address, _RELS[rel], "link", into=into, inert=inert)
 
 
-def _meta(node: LexborNode, into: Collector, inert: bool) -> None:  # noqa: FBT001 - as above
-    attributes = node.attributes
-    content = attributes.get("content") or ""
-    if (attributes.get("http-equiv") or "").strip().lower() == "refresh":
+def _meta(element: Element, into: Collector, inert: bool) -> None:  # noqa: FBT001 - as above
+    content = element.get("content")
+    if element.get("http-equiv").strip().lower() == "refresh":
         match = _REFRESH.fullmatch(content)
         if match and match[1]:
             collect(match[1], "", "meta", into=into, inert=inert)
-    elif (attributes.get("name") or "").strip().lower() == "referrer":
+    elif element.get("name").strip().lower() == "referrer":
         into.referrer = content.strip().lower()
 
 
-def _base(node: LexborNode, into: Collector, inert: bool) -> None:  # noqa: FBT001 - as above
-    address = node.attributes.get("href")
+def _base(element: Element, into: Collector, inert: bool) -> None:  # noqa: FBT001 - as above
+    address = element.get("href")
     if address:
         into.forbidden[Forbidden(kind="base", text=address)] = None
         collect(address, "", "base", into=into, inert=inert)
 
 
-def _object(node: LexborNode, into: Collector, inert: bool) -> None:  # noqa: FBT001 - as above
-    address = node.attributes.get("data") or node.attributes.get("src") or ""
-    into.forbidden[Forbidden(kind="object", text=address or f"<{node.tag}")] = None
-    collect(address, "object-src", node.tag or "", into=into, inert=inert)
+def _object(element: Element, into: Collector, inert: bool) -> None:  # noqa: FBT001 - as above
+    address = element.get("data") or element.get("src")
+    into.forbidden[Forbidden(kind="object", text=address or f"<{element.tag}")] = None
+    collect(address, "object-src", element.tag, into=into, inert=inert)
 
 
-def _drawn(node: LexborNode, into: Collector, inert: bool) -> None:  # noqa: FBT001 - as above
+def _drawn(element: Element, into: Collector, inert: bool) -> None:  # noqa: FBT001 - as above
+    if not _is_in_drawing(element.node):
+        return
     for name in ("href", "xlink:href"):
-        if node.attributes.get(name):
-            collect(node.attributes[name] or "", "img-src", node.tag or "", into=into, inert=inert)
+        if address := element.get(name):
+            collect(address, "img-src", element.tag, into=into, inert=inert)
 
 
-_SPECIAL: Final[Mapping[str, Callable[[LexborNode, Collector, bool], None]]] = {
+def _is_in_drawing(node: LexborNode) -> bool:
+    """Elsewhere a browser takes these elements for names it does not know."""
+    around = node.parent
+    while around is not None and around.tag != "svg":
+        around = around.parent
+    return around is not None
+
+
+_SPECIAL: Final[Mapping[str, Callable[[Element, Collector, bool], None]]] = {
     "script": _script,
     "style": _style,
     "link": _link,
@@ -214,20 +214,21 @@ _SPECIAL: Final[Mapping[str, Callable[[LexborNode, Collector, bool], None]]] = {
 }
 
 
-def _collect_inline(tree: LexborHTMLParser, *, into: Collector, inert: bool) -> None:
+def _collect_inline(element: Element, *, into: Collector, inert: bool) -> None:
     """What stands in attributes and is no address: handlers, styles, `url()` of drawings, `javascript:`."""
-    for node in tree.css("*"):
-        for name, value in node.attributes.items():
-            text = value or ""
-            if name.startswith("on"):
-                into.forbidden[Forbidden(kind="handler", text=f"{name}=")] = None
-            elif name == "style":
-                into.forbidden[Forbidden(kind="style", text=_beginning(text))] = None
-                collect_from_css(text, into=into, inert=inert)
-            elif name in {"href", "xlink:href"} and text.lstrip().lower().startswith("javascript:"):
-                into.forbidden[Forbidden(kind="address", text=_beginning(text))] = None
-            elif "url(" in text and name not in _PROSE and not name.startswith("data-"):
-                collect_from_css(text, into=into, inert=inert)
+    for name, value in element.attributes.items():
+        if name.startswith("on"):
+            into.forbidden[Forbidden(kind="handler", text=f"{name}=")] = None
+        elif not value:
+            continue
+        elif name == "style":
+            into.forbidden[Forbidden(kind="style", text=_beginning(value))] = None
+            collect_from_css(value, into=into, inert=inert)
+        elif name in _LINKING:
+            if value[0] not in _PLAIN and scheme_of(value) == "javascript":
+                into.forbidden[Forbidden(kind="address", text=_beginning(value))] = None
+        elif "url(" in value and name not in _PROSE and not name.startswith("data-"):
+            collect_from_css(value, into=into, inert=inert)
 
 
 def _beginning(text: str) -> str:

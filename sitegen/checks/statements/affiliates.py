@@ -34,7 +34,8 @@ def is_affiliate(address: str) -> bool:
         host = (parts.hostname or "").lower()
     except ValueError:
         return False
-    if any(host == known or host.endswith(f".{known}") for known in NETWORKS):
+    labels = host.split(".")
+    if not NETWORKS.isdisjoint(".".join(labels[first:]) for first in range(len(labels))):
         return True
     if _AMAZON.fullmatch(host):
         return "tag" in parse_qs(parts.query)

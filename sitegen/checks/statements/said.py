@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -21,8 +22,10 @@ from sitegen.checks.statements.words import (
     AD_MARK,
     AD_WORDS,
     AI_NAMES,
+    BUYER_WORDS,
     BUYERS,
     CHECKED,
+    CHECKED_WORDS,
     ENTREPRENEUR,
     MADE_BY_AI,
     NOT,
@@ -34,13 +37,18 @@ from sitegen.checks.statements.words import (
 from sitegen.plan.policy import SEARCH_SLOT, SITE_SLOT
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser, LexborNode
+    from selectolax.lexbor import LexborNode
 
-_POLICY: Final = 'meta[http-equiv="Content-Security-Policy" i]'
+    from sitegen.checks.parsed import ParsedPage
+
+_POLICY: Final = "content-security-policy"
 _CURRENCIES: Final = ("€", "EUR", "Euro", "CHF", "Fr.", "Franken")
 _OF_VISITORS: Final = "ugc"
 """The relation of links that stand in comments; nobody here earns by them."""
 _BEFORE_BUYER: Final = 40
+_AROUND_TAX: Final = 160
+_REACH: Final = 80
+"""So far from a word about VAT nothing stands that a pattern puts together with it."""
 _NUMBER: Final = 16
 """So many characters a number beside a currency has at most."""
 _TOP: Final = 600
@@ -95,25 +103,25 @@ class Statements(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 NO_POLICY: Final = "-"
 
 
-def statements_in(tree: LexborHTMLParser, html: str) -> Statements:
-    """What the page says; `html` is its text and `tree` the same text parsed."""
-    main = tree.css_first("main") or tree.body
-    text = plain(main.text(separator=" ")) if main else ""
+def statements_in(page: ParsedPage) -> Statements:
+    """What the page says."""
+    tree, html, main, text = page.tree, page.html, page.main, page.main_text
     has_mark = any(word in text for word in AD_WORDS) and AD_MARK.search(text) is not None
+    has_choices = "choices" in html
     shows_amounts = any(_is_amount(text, sign) for sign in _CURRENCIES)
     return Statements(
         shows_amounts=shows_amounts,
         vat=tuple(_vat(text)) if shows_amounts else (),
-        unseen_prices=tuple(_unseen(html, tree, text)),
+        unseen_prices=tuple(_unseen(page)),
         own_ratings=ratings_in(tree, html),
-        affiliates=tuple(_affiliates(tree, text)),
+        affiliates=tuple(_affiliates(page)),
         begins_with_ad=has_mark and _begins_with_ad(main, text),
         marked=tuple(dict.fromkeys(_marked(main))) if has_mark and main else (),
-        quotes=tuple(_quotes(main)) if main and "<blockquote" in html else (),
+        quotes=tuple(_quotes(main)) if main and page.of("blockquote") else (),
         names_ai=any(name in text for name in AI_NAMES) and MADE_BY_AI.search(text) is not None,
-        policy=_policy(tree, html),
-        asked=asked_in(tree) if "consent" in html or "choices" in html else None,
-        leads_back="data-choices" in html and leads_back_to_the_choice(tree),
+        policy=_policy(page),
+        asked=asked_in(tree) if has_choices else None,
+        leads_back=has_choices and leads_back_to_the_choice(tree),
     )
 
 
@@ -128,11 +136,32 @@ def _is_amount(text: str, sign: str) -> bool:
 
 
 def _vat(text: str) -> Iterator[VatStatement]:
+    places = {word: tuple(_places(word, text)) for word in sorted(set(chain(*VAT_WORDS.values())))}
     for name, pattern in VAT.items():
-        if any(word in text for word in VAT_WORDS[name]) and pattern.search(text):
+        around = [place for word in VAT_WORDS[name] for place in places[word]]
+        if any(pattern.search(piece) for piece in _pieces(text, around)):
             yield name
-    if ENTREPRENEUR.search(text) or any(_excludes(buyer, text) for buyer in BUYERS.finditer(text)):
+    buyers = (BUYERS.match(text, place) for word in BUYER_WORDS for place in _places(word, text))
+    if ENTREPRENEUR.search(text) or any(buyer and _excludes(buyer, text) for buyer in buyers):
         yield "business_only"
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
+def _pieces(text: str, places: Iterable[int]) -> Iterator[str]:
+    """What stands around these places, cut between words, so that no pattern has to go through the whole text."""
+    end = -1
+    for place in sorted(places):
+        if place >= end:
+            start = text.rfind(" ", 0, max(0, place - _AROUND_TAX)) + 1
+            end = text.find(" ", place + _AROUND_TAX)
+            yield text[start : end if end >= 0 else None]
+            end = len(text) if end < 0 else end - _REACH
 
 
 def _excludes(buyer: re.Match[str], text: str) -> bool:
@@ -141,22 +170,23 @@ def _excludes(buyer: re.Match[str], text: str) -> bool:
     return (ONLY if buyer[1] else NOT).search(before) is not None
 
 
-def _unseen(html: str, tree: LexborHTMLParser, text: str) -> Iterator[str]:
-    prices = prices_in(data_of(tree, html))
+def _unseen(page: ParsedPage) -> Iterator[str]:
+    prices = prices_in(data_of(page.tree, page.html))
     if prices:
-        seen = {amount.value for amount in amounts_in(text)}
+        seen = {amount.value for amount in amounts_in(page.main_text)}
         yield from dict.fromkeys(typed for typed, value in prices if value and value not in seen)
 
 
-def _affiliates(tree: LexborHTMLParser, text: str) -> Iterator[AffiliateLink]:
-    for link in tree.css('a[href^="http" i], a[href^="//"]'):
-        address = link.attributes.get("href") or ""
-        relations = (link.attributes.get("rel") or "").lower().split()
-        if is_affiliate(address) and _OF_VISITORS not in relations:
+def _affiliates(page: ParsedPage) -> Iterator[AffiliateLink]:
+    for link in page.links:
+        if not link.href.lower().startswith(("http", "//")):
+            continue
+        relations = link.element.get("rel").lower().split()
+        if _OF_VISITORS not in relations and is_affiliate(link.href):
             yield AffiliateLink(
-                address=address,
+                address=link.href,
                 is_sponsored="sponsored" in relations,
-                is_marked=bool(AD_MARK.search(_around(link)) or AD_EXPLAINED.search(text)),
+                is_marked=bool(AD_MARK.search(_around(link.element.node)) or AD_EXPLAINED.search(page.main_text)),
             )
 
 
@@ -201,8 +231,13 @@ def _quotes(main: LexborNode) -> Iterator[Quote]:
         if parent is not None and parent.mem_id not in around:
             inner = [plain(inside.text(separator=" ")) for inside in parent.css("blockquote")]
             around[parent.mem_id] = _without(plain(parent.text(separator=" ")), inner)
-        checked = CHECKED.search(around[parent.mem_id]) if parent is not None else None
-        yield Quote(beginning=said[:_BEGINNING], is_checked=checked is not None)
+        yield Quote(
+            beginning=said[:_BEGINNING], is_checked=parent is not None and _tells_of_checks(around[parent.mem_id])
+        )
+
+
+def _tells_of_checks(text: str) -> bool:
+    return any(word in text for word in CHECKED_WORDS) and CHECKED.search(text) is not None
 
 
 def _without(text: str, pieces: Iterable[str]) -> str:
@@ -211,8 +246,8 @@ def _without(text: str, pieces: Iterable[str]) -> str:
     return text
 
 
-def _policy(tree: LexborHTMLParser, html: str) -> str:
-    if SITE_SLOT in html or SEARCH_SLOT in html or not html.strip():
+def _policy(page: ParsedPage) -> str:
+    if SITE_SLOT in page.html or SEARCH_SLOT in page.html or not page.html.strip():
         return ""
-    node = tree.css_first(_POLICY)
-    return (node.attributes.get("content") or "").strip() or NO_POLICY if node else NO_POLICY
+    said = (meta.get("content") for meta in page.of("meta") if meta.get("http-equiv").lower() == _POLICY)
+    return next(said, "").strip() or NO_POLICY

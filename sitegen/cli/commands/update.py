@@ -20,7 +20,7 @@ from sitegen.cli.options import berlin_now, site_option, text_or_json_option
 from sitegen.cli.site_folder import shown, site_of
 from sitegen.cli.stopping import stop_for
 from sitegen.diagnostics import Diagnostic, Span
-from sitegen.publish.recipes.pins import PINS_FILE, pinned_extras, pinned_version, pins_text, requirement
+from sitegen.publish.recipes.pins import PINS_FILE, is_from_index, pinned_extras, pinned_version, pins_text, requirement
 from sitegen.publish.recipes.recipe import signed
 from sitegen.publish.reporting.markdown import block, code, plain
 from sitegen.publish.reporting.report import Found
@@ -57,9 +57,12 @@ def command(
         stop_for(folder)
     pins = _pins(folder)
     old = pinned_version(pins)
+    if not target and not is_from_index(pins):
+        _say_nothing_new(old, form=form, sentence=wording.FROM_A_WHEEL)
+        return 0
     wanted = _wanted(target, old)
     if wanted == old:
-        _say_nothing_new(old, form=form)
+        _say_nothing_new(old, form=form, sentence=wording.NEWEST_ALREADY)
         return 0
     if form == "text":
         console.say(wording.COMPARING.format(old=old, new=_number_in(wanted)))
@@ -186,11 +189,11 @@ def _look(site: Path) -> list[str]:
     return [wording.LOOK.format(old=shown(place / "old"), new=shown(place / "new"))]
 
 
-def _say_nothing_new(version: str, *, form: Literal["text", "json"]) -> None:
+def _say_nothing_new(version: str, *, form: Literal["text", "json"], sentence: str) -> None:
     if form == "json":
         console.hand_over_json(Trial(old=version, new=version))
     else:
-        console.say(wording.NEWEST_ALREADY.format(version=version))
+        console.say(sentence.format(version=version))
 
 
 def _refuse(code: str, *, version: str, errors: tuple[Found, ...]) -> NoReturn:

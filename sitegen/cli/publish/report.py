@@ -11,6 +11,7 @@ from typing import Final
 
 from sitegen.cli import publish_wording as wording
 from sitegen.cli.commands.fix_pictures import size_of
+from sitegen.diagnostics.present.excerpt import safe
 from sitegen.publish.changes import SiteChange
 from sitegen.publish.destination import Proposal
 from sitegen.publish.records import Facts
@@ -83,6 +84,7 @@ def plan_lines(proposal: Proposal) -> list[str]:
 
 
 def _what(change: SiteChange) -> str:
+    """What was online comes from the place itself, so it is shown as any text of others."""
     if change.kind == "price":
-        return wording.PRICE.format(title=change.title, before=change.before, after=change.after)
-    return change.title
+        return safe(wording.PRICE.format(title=change.title, before=change.before, after=change.after))
+    return safe(change.title)

@@ -68,6 +68,8 @@ def publish(folder: Path, said: Said, place: Publish, *, wishes: Wishes, now: da
     with _opened(folder, place) as destination:
         proposal = destination.propose(wanted)
         shown = _show_proposal(proposal, destination, said, wishes=wishes)
+        if proposal.is_empty and not wishes.dry_run and not isinstance(place, GitPushTarget):
+            addresses.record(folder)  # an earlier run may have been killed before it did
         if shown or not _is_wanted(proposal, destination, wishes, question=wording.ASK_PUBLISH):
             return 0
         with watched() as progress:

@@ -18,8 +18,8 @@ _EXTRA: Final = re.compile(r"""extra\s*==\s*['"]([^'"]+)['"]""")
 _EXTRAS: Final = re.compile(r"\A[^\[;]*\[([^\]]*)\]")
 _PINNED: Final = re.compile(
     r"""^[ \t]*(?:sitegen(?P<extras>\[[^\]]*\])?[ \t]*==[ \t]*(?P<version>[0-9][\w.!+]*)
-    |(?:sitegen(?P<url_extras>\[[^\]]*\])?[ \t]*@[ \t]*)?
-    (?P<place>\S*sitegen-(?P<wheel>[0-9][\w.!+]*?)-\S*\.whl)(?P<wheel_extras>\[[^\]]*\])?)[ \t]*(?:\#.*)?$""",
+    |sitegen(?P<address_extras>\[[^\]]*\])?[ \t]*@[ \t]*\S*sitegen-(?P<address>[0-9][\w.!+]*?)-\S*\.whl
+    |(?P<place>\S*sitegen-(?P<wheel>[0-9][\w.!+]*?)-\S*\.whl)(?P<wheel_extras>\[[^\]]*\])?)[ \t]*(?:\#.*)?$""",
     re.MULTILINE | re.VERBOSE,
 )
 
@@ -41,13 +41,22 @@ def requirement(version: str, *, install_from: str, extras: Iterable[str]) -> st
 def pinned_version(text: str) -> str:
     """The version of sitegen in `requirements.txt`; empty where none is fixed."""
     found = _PINNED.search(text)
-    return (found["version"] or found["wheel"]) if found else ""
+    return (found["version"] or found["wheel"] or found["address"]) if found else ""
+
+
+def is_from_index(text: str) -> bool:
+    """Whether `requirements.txt` has sitegen from an index, where its name is its own; a wheel says no such thing.
+
+    Whoever installs from a wheel must never be offered what somebody else may have put under the same name.
+    """
+    found = _PINNED.search(text)
+    return found is not None and bool(found["version"])
 
 
 def pinned_extras(text: str) -> tuple[str, ...]:
     """The extras of sitegen in `requirements.txt`, sorted."""
     found = _PINNED.search(text)
-    listed = (found["extras"] or found["url_extras"] or found["wheel_extras"] or "") if found else ""
+    listed = (found["extras"] or found["wheel_extras"] or found["address_extras"] or "[]") if found else "[]"
     return tuple(sorted(name.strip() for name in listed.strip("[]").split(",") if name.strip()))
 
 

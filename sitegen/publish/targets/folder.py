@@ -15,6 +15,7 @@ from typing import Final, Self, TypeVar
 
 from sitegen.output.files import digest_of_file
 from sitegen.output.moving import is_real_way, make_folder, take_away
+from sitegen.publish.pulse import Pulse
 from sitegen.publish.target import Parcel, PublishError, Sending, refused
 
 TEMPORARY: Final = ".sitegen-part-"
@@ -91,9 +92,11 @@ class FolderTarget:
     def put(self, parcels: Sequence[Parcel], sending: Sending) -> None:
         """One after another: each is copied beside its place and moved there."""
         known: set[str] = set()
+        pulse = Pulse(sending.beat, self.write)
         for parcel in parcels:
             self._safely(lambda parcel=parcel: self._put(parcel, sending, known))  # type: ignore[misc]
             sending.arrived(parcel)
+            pulse.keep()
 
     def delete(self, paths: Sequence[str]) -> None:
         """Files, and folders left empty."""

@@ -48,6 +48,8 @@ _HOW: Final = (
     "--omit-dir-times",
     "--compress",
     "--secluded-args",
+    "--8-bit-output",
+    "--chmod=D755,F644",
 )
 _FULL: Final = re.compile(r"No space left|[Qq]uota exceeded")
 _UNWRITABLE: Final = frozenset({3, 11, 23})
@@ -92,7 +94,7 @@ class RsyncTarget(SftpTarget):
             return frozenset()
         self._lay_ready(parcels, since)
         done = self._judged(self._run(self._rsync(parcels, "--dry-run", "--out-format=%n")))
-        would = set(done.stdout.decode("utf-8", "replace").splitlines())
+        would = set(done.stdout.decode("utf-8", "replace").split("\n"))  # Unicode's own line breaks may be in a name
         return frozenset(parcel.path for parcel in parcels if parcel.path not in would)
 
     def put(self, parcels: Sequence[Parcel], sending: Sending) -> None:

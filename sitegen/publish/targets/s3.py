@@ -9,12 +9,15 @@ from __future__ import annotations
 import hashlib
 import mimetypes
 from collections.abc import Callable, Collection, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 from sitegen.features.headers.caching import ASKED, KEPT, is_kept
+from sitegen.publish.pulse import Pulse
 from sitegen.publish.records import OURS
 from sitegen.publish.target import Parcel, PublishError, Sending, refused
 from sitegen.settings import publish as settings
@@ -132,15 +135,18 @@ class S3Target:
 
     def put(self, parcels: Sequence[Parcel], sending: Sending) -> None:
         """Several at once, from threads; boto3's clients may be shared by them."""
+        finished: SimpleQueue[Future[None]] = SimpleQueue()
+        pulse = Pulse(sending.beat, self.write)
         with ThreadPoolExecutor(_AT_ONCE) as workers:
             waiting = {workers.submit(self._put, parcel): parcel for parcel in parcels}
+            for future in waiting:
+                future.add_done_callback(finished.put)
             try:
                 while waiting:
-                    done, _ = wait(waiting, timeout=sending.beat.seconds, return_when=FIRST_COMPLETED)
-                    for future in done:
+                    with suppress(Empty):
+                        future = finished.get(timeout=pulse.left)
                         sending.arrived(_finished(future, waiting.pop(future)))
-                    if not done:
-                        self.write(sending.beat.path, sending.beat.content())
+                    pulse.keep()
             finally:
                 for future in waiting:
                     future.cancel()

@@ -33,7 +33,9 @@ class Trust:
         path = KNOWN_HOSTS.expanduser()
         if self._fingerprints or not path.is_file():
             return [], [], [], [], [], [], []
-        return asyncssh.match_known_hosts(str(path), host, address, port)
+        lines = path.read_bytes().decode("utf-8", "replace").splitlines()
+        readable = "".join(f"{line}\n" for line in lines if _is_readable(line))
+        return asyncssh.match_known_hosts(asyncssh.import_known_hosts(readable), host, address, port)
 
     def accepts(self, key: SSHKey) -> bool:
         """Whether a key that the known hosts do not name may be trusted; if not, `refusal` says why."""
@@ -45,3 +47,14 @@ class Trust:
         facts = {"host": self._host, "fingerprint": fingerprint}
         self.refusal = refused("SG654", **facts) if changed else refused("SG653", kind=kind, **facts)
         return False
+
+
+def _is_readable(line: str) -> bool:
+    """Whether a line of known hosts is one; the others are passed over, as OpenSSH does."""
+    import asyncssh
+
+    try:
+        asyncssh.import_known_hosts(line)
+    except ValueError:
+        return False
+    return True

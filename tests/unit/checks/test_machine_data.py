@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
 
+from sitegen.checks.parsed import ParsedPage
 from sitegen.checks.statements.said import Statements, statements_in
 
 
 def said(data: object, text: str = "") -> Statements:
     script = data if isinstance(data, str) else json.dumps(data)
     html = f'<head><script type="application/ld+json">{script}</script></head><main><p>{text}</p></main>'
-    return statements_in(LexborHTMLParser(html), html)
+    return statements_in(ParsedPage(html))
 
 
 @pytest.mark.parametrize(

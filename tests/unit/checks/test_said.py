@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
 
+from sitegen.checks.parsed import ParsedPage
 from sitegen.checks.statements.said import NO_POLICY, Statements, statements_in
 from sitegen.plan.policy import SITE_SLOT
 from sitegen.settings.business import Country, Vat
@@ -14,7 +14,7 @@ from sitegen.text.wording import say
 
 def said(body: str, head: str = "") -> Statements:
     html = f"<!doctype html><html><head>{head}</head><body><main>{body}</main></body></html>"
-    return statements_in(LexborHTMLParser(html), html)
+    return statements_in(ParsedPage(html))
 
 
 def test_a_page_that_says_nothing_has_nothing_but_defaults() -> None:

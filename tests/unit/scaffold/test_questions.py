@@ -23,6 +23,9 @@ GOOD = {
     "small": (Question.SMALL_BUSINESS, "Ja", "ja"),
     "not small": (Question.SMALL_BUSINESS, "nein", "nein"),
     "Du": (Question.TONE, "Du", "Du"),
+    "du as a verb": (Question.TONE, "duzen", "Du"),
+    "Sie as a verb": (Question.TONE, "Siezen", "Sie"),
+    "per Du": (Question.TONE, "per Du", "Du"),
     "Sie with a full stop": (Question.TONE, "Sie.", "Sie"),
     "a shipped host": (Question.HOST, "Hetzner", "Hetzner"),
     "a shipped host in other letters": (Question.HOST, "all inkl", "ALL-INKL.COM"),
@@ -89,6 +92,9 @@ def test_the_name_is_the_title_until_there_is_another() -> None:
     named = answered(STARTER, Question.OWNER, "Eva Müller").text
     assert named is not None
     assert "\ntitle: Eva Müller\n" in named
+    renamed = answered(named, Question.OWNER, "Eva Müller-Lohse").text
+    assert renamed is not None
+    assert "\ntitle: Eva Müller-Lohse\n" in renamed
     titled = answered(STARTER.replace("Meine Website", "Büro Sonnenseite"), Question.OWNER, "Eva Müller").text
     assert titled is not None
     assert "\ntitle: Büro Sonnenseite\n" in titled
