@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from plain_site import QUIET, lay_plain_layouts
-from site_case import SiteCase
+from site_case import SiteCase, lay_law_aside
 from sitegen.cli.entry import run
 from sitegen.publish.targets.folder import FolderTarget
 
@@ -29,6 +29,7 @@ def site(tmp_path: Path) -> SiteCase:
 
 def said(site: SiteCase, capsys: pytest.CaptureFixture[str], *options: str, code: int = 0) -> str:
     """What is printed."""
+    lay_law_aside(site.root / "site.yaml")
     assert run(["publish", "--site", str(site.root), *options]) == code
     printed = capsys.readouterr()
     return (printed.out + printed.err).replace("\u00a0", " ")

@@ -52,4 +52,4 @@ def test_the_bar_is_taken_away_at_the_end(terminal: Terminal) -> None:
 
 
 def test_every_stage_has_a_german_name() -> None:
-    assert set(STAGES) == {"read", "markdown", "pictures", "layouts", "check", "write"}
+    assert set(STAGES) == {"read", "markdown", "pictures", "layouts", "check", "write", "send"}
