@@ -7,7 +7,7 @@ from typing import Final
 
 from forge_api import Issues
 from git_remote import IDENTITY, git
-from site_case import MINIMAL, SiteCase
+from site_case import MINIMAL, SiteCase, lay_law_aside
 from sitegen.cli.entry import run as sitegen
 
 HOSTILE: Final = (
@@ -27,6 +27,7 @@ class Office:
         git("config", "receive.advertisePushOptions", "true", folder=self.remote)
         self.site = SiteCase.of(folder / "buero", {}, settings=MINIMAL).post("eins", "Erster Satz.", id="eins")
         self.site.write("content/index.md", "---\ntitle: Start\n---\n\nHallo.\n")
+        lay_law_aside(self.site.root / "site.yaml")
         git("init", "--quiet", "--initial-branch=main", folder=self.site.root)
         git("remote", "add", "origin", str(self.remote), folder=self.site.root)
         assert sitegen(["--site", str(self.site.root), "publish", "setup", *setup]) == 0
