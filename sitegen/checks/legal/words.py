@@ -44,6 +44,9 @@ TODAY: Final[dict[str, str]] = {
 }
 """What is called how today."""
 
+_ON_DATA: Final = re.compile(r"§§?[ ]?1[1-5]a?\b.*\b(?:TMG|Telemediengesetz)")
+"""§§ 11 to 15a were on data of users. They went into the TTDSG in 2021, not into the DDG."""
+
 _STATUTE: Final = r"(?:§§?[ ]?\d+[a-z]?(?:[ ]?(?:Abs\.?|Absatz|S\.|Satz|Nr\.|Nummer)[ ]?\d+)*(?:[ ](?:des|der))?[ ])?"
 _DEAD: Final = re.compile(
     rf"{_STATUTE}\b(?:TMG|Telemediengesetz(?:es)?|RStV|Rundfunkstaatsvertrag(?:s|es)?|MDStV|TTDSG|"
@@ -103,6 +106,8 @@ def said_in(lines: Iterable[str], links: Iterable[str]) -> Iterator[Said]:
 
 def today(text: str) -> str:
     """What a statute that is gone is called today."""
+    if _ON_DATA.match(text):
+        return TODAY["TTDSG"]
     return next(name for gone, name in TODAY.items() if gone in text)
 
 
