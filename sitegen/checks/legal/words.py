@@ -61,7 +61,7 @@ _GONE: Final = re.compile(
     r"\b(?:früher|damals|bisher|bislang|ehemals|ehemalige[nrs]?|vormals|einst|alte[nrs]?|veraltet\w*|vorher|zuvor|jetzt|heute|"
     r"inzwischen|seit|statt|anstelle|anstatt|ersetzt\w*|abgelöst\w*|aufgehoben\w*|außer[ ]Kraft|umbenannt|ungültig\w*|"
     r"eingestellt\w*|abgeschaltet\w*|geschlossen|beendet\w*|Ende|nicht[ ]mehr|gibt[ ]es[ ]nicht|keine?n?|nie|wurde|war|"
-    r"hieß|heißt|neue[nrs]?|Nachfolger\w*|galt|gekippt|entfern\w*|lösch\w*)\b",
+    r"hieß|heißt|musste[nt]?|durfte[nt]?|regelte[nt]?|stand(?:en)?|neue[nrs]?|Nachfolger\w*|galt|gekippt|entfern\w*|lösch\w*)\b",
     re.IGNORECASE,
 )
 _ODR_LINK: Final = re.compile(r"(?:ec\.europa\.eu/(?:consumers/)?odr|webgate\.ec\.europa\.eu/odr)\b\S*", re.IGNORECASE)

@@ -30,6 +30,7 @@ NOT_SAID = (
     "Seit Mai 2024 gibt es das Telemediengesetz nicht mehr.",
     "Wer noch „Angaben gemäß § 5 TMG“ liest, hat einen alten Text vor sich.",
     "Aus dem TTDSG wurde das TDDDG.",
+    "Nach § 5 TMG musste man vieles angeben.",
     "Das Privacy Shield hat der EuGH 2020 für ungültig erklärt, es war damit außer Kraft.",
     "An die Stelle des Rundfunkstaatsvertrags ist der Medienstaatsvertrag getreten, der alte galt bis 2020.",
     "Die OS-Plattform wurde am 20. Juli 2025 abgeschaltet.",
