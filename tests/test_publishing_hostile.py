@@ -22,6 +22,7 @@ from sitegen.publish.targets.login import Login
 from sitegen.publish.targets.rsync import RsyncTarget
 from sitegen.publish.targets.s3 import S3Target
 from sitegen.settings import publish as settings
+from sitegen.settings.load import load
 from sshd import Sshd, sshd_running
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -190,3 +191,10 @@ def test_a_damaged_line_hides_no_server(
     monkeypatch.setattr(ssh_trust, "KNOWN_HOSTS", known)
     trusted, *_ = ssh_trust.Trust("127.0.0.1", server.port, fingerprints=()).known("127.0.0.1", "", server.port)
     assert len(trusted) == 1
+
+
+@pytest.mark.parametrize("user", ["-oProxyCommand=x", "rsync://x", "a/b", "a:b", "a b", ""])
+def test_no_user_turns_an_address_into_something_else(user: str) -> None:
+    lines = "title: Büro\nurl: https://www.example.org/\npublish: {{to: rsync, host: a.example, user: '{}'}}\n"
+    assert load(lines.format("u1@büro-1")).findings == ()
+    assert load(lines.format(user)).findings

@@ -14,6 +14,8 @@ from sitegen.settings.link import Reference
 
 _HOST: Final = r"^[A-Za-z0-9_.\-:]+$"
 _NO_OPTION: Final = r"^[^\-\s]\S*$"
+_USER: Final = r"^[^\-\s/:][^\s/:]*$"
+"""With a slash or a colon rsync would read `user@host:folder` as a folder of this machine, or as another protocol."""
 _FINGERPRINT: Final = r"^SHA256:[A-Za-z0-9+/]{43}=?$"
 
 Webspace = Literal["ionos", "strato", "all-inkl", "hetzner", "netcup"]
@@ -51,7 +53,7 @@ UserField = Annotated[
     str,
     Meta(
         description="Der Benutzername des Zugangs. Das Passwort gehört nicht hierher.",
-        pattern=_NO_OPTION,
+        pattern=_USER,
         extra={"german": ("benutzer", "benutzername", "nutzer"), "example": "user: u1234567"},
     ),
 ]

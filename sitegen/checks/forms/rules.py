@@ -48,6 +48,7 @@ _NEWSLETTER: Final = re.compile(r"newsletter|rundbrief|mailingliste", re.IGNOREC
 _CONSENT: Final = re.compile(
     r"einverstanden|einwillig|stimme .*zu\b|akzeptier|zugestimmt|datenschutz|newsletter|werbung", re.IGNORECASE
 )
+_CALLED: Final = {"email": "E-Mail-Adresse", "tel": "Telefonnummer", "textarea": "Ihre Nachricht"}
 _TERMS: Final = re.compile(r"datenschutz|\bagb\b|geschäftsbedingungen", re.IGNORECASE)
 _CONFIRMS: Final = re.compile(r"bestätig|double[- ]?opt", re.IGNORECASE)
 _REVOKES: Final = re.compile(r"abbestell|abmeld|widerruf|widerrufen|austragen", re.IGNORECASE)
@@ -147,12 +148,18 @@ def _fields(form: PageForm, span: Span, page: FinishedPage) -> Iterator[Diagnost
     for field in form.fields:
         facts: dict[str, str | int] = {"field": field.name or field.type, "page": page.url}
         if not field.label:
-            yield Diagnostic(code="SG950", span=span, facts=facts)
+            yield Diagnostic(code="SG950", span=span, facts={**facts, "label": _called(field)})
         token = _token(field)
         if token and not form.is_ours and not field.autocomplete:
             yield Diagnostic(code="SG951", span=span, facts={**facts, "token": token})
         if _is_surplus(field, form):
             yield Diagnostic(code="SG949", span=span, facts={**facts, "label": field.label.strip(" *") or field.name})
+
+
+def _called(field: Asked) -> str:
+    """What may stand before a field that has no label."""
+    words = re.sub(r"[\W_]+", " ", field.name).strip()
+    return _CALLED.get(field.type) or (f"{words[0].upper()}{words[1:]}" if words else "Ihre Angabe")
 
 
 def _token(field: Asked) -> str:

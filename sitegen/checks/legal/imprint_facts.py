@@ -22,6 +22,8 @@ from sitegen.legal.document import Missing
 from sitegen.legal.imprint import is_company
 from sitegen.settings.business import Country
 
+_BOX: Final = re.compile(r"\b(?:Postfach|PF)[ ][\d ]+")
+"""Where nobody can be reached by a court."""
 _AT: Final = re.compile(r" ?(?:\(at\)|\[at\]|\(ät\)) ?", re.IGNORECASE)
 _MAIL: Final = re.compile(rf"[\w.+-]+(?:@|{_AT.pattern})[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _PHONE: Final = re.compile(
@@ -151,7 +153,8 @@ def _address(legal: LegalText, told: Told) -> Fact:
         return Fact(lack=missing.ADDRESS, told="", is_there=bool(towns))
     known = f"{address.street}, {address.postcode} {address.city}"
     is_there = _is_in(f"{address.postcode} {address.city}", text) and _street(address.street) in _street(text)
-    return Fact(lack=missing.ADDRESS, told=known, is_there=is_there, others=towns)
+    boxes = tuple(match[0].strip() for match in _BOX.finditer(text))
+    return Fact(lack=missing.ADDRESS, told=known, is_there=is_there, others=(*boxes, *towns))
 
 
 def _one_of(lack: Missing, told: str, found: tuple[str, ...], *, plainly: Callable[[str], str]) -> Fact:

@@ -38,6 +38,8 @@ _KINDS: Final[tuple[tuple[LegalKind, re.Pattern[str]], ...]] = (
     ("terms", re.compile(_TERMS, re.IGNORECASE)),
 )
 """What a page is called that is one; whatever has more words is about one."""
+_PARTED: Final = re.compile(r" [|–—·-] ")
+"""What stands between the name of a page and that of its site, whichever comes first."""
 _BREAKS: Final = re.compile(
     r"<br\b[^>]*>|</?(?:p|div|li|ul|ol|dl|dt|dd|h[1-6]|tr|td|th|table|section|article|aside|address|blockquote|figure|"
     r"figcaption|header|footer|nav|main|form|button|summary|details)\b[^>]*>",
@@ -100,7 +102,7 @@ def law_in(page: ParsedPage) -> PageLaw:
 
 def kinds_of(title: str) -> tuple[LegalKind, ...]:
     """Which legal pages a page with this main heading is; the name of the site behind a dash does not count."""
-    name = re.split(r" [|–—·-] ", title)[0].strip(" .:")
+    name = _PARTED.split(title)[0].strip(" .:")
     return tuple(kind for kind, pattern in _KINDS if pattern.fullmatch(name))
 
 
@@ -113,7 +115,10 @@ def lines_of(markup: str) -> tuple[str, ...]:
 def _titles(page: ParsedPage) -> Iterator[str]:
     """What the page is called: its main headings, of which one may be the name of the site, and its title."""
     for element in (*page.of("h1"), *page.of("title")[:1]):
-        yield plain(element.node.text())
+        called = plain(element.node.text())
+        yield called
+        if element.tag == "title":
+            yield _PARTED.split(called)[-1]
 
 
 def _name(link: Link) -> str:

@@ -44,6 +44,9 @@ TODAY: Final[dict[str, str]] = {
 }
 """What is called how today."""
 
+_ON_DATA: Final = re.compile(r"§§?[ ]?1[1-5]a?\b.*\b(?:TMG|Telemediengesetz)")
+"""§§ 11 to 15a were on data of users. They went into the TTDSG in 2021, not into the DDG."""
+
 _STATUTE: Final = r"(?:§§?[ ]?\d+[a-z]?(?:[ ]?(?:Abs\.?|Absatz|S\.|Satz|Nr\.|Nummer)[ ]?\d+)*(?:[ ](?:des|der))?[ ])?"
 _DEAD: Final = re.compile(
     rf"{_STATUTE}\b(?:TMG|Telemediengesetz(?:es)?|RStV|Rundfunkstaatsvertrag(?:s|es)?|MDStV|TTDSG|"
@@ -58,7 +61,7 @@ _GONE: Final = re.compile(
     r"\b(?:früher|damals|bisher|bislang|ehemals|ehemalige[nrs]?|vormals|einst|alte[nrs]?|veraltet\w*|vorher|zuvor|jetzt|heute|"
     r"inzwischen|seit|statt|anstelle|anstatt|ersetzt\w*|abgelöst\w*|aufgehoben\w*|außer[ ]Kraft|umbenannt|ungültig\w*|"
     r"eingestellt\w*|abgeschaltet\w*|geschlossen|beendet\w*|Ende|nicht[ ]mehr|gibt[ ]es[ ]nicht|keine?n?|nie|wurde|war|"
-    r"hieß|heißt|neue[nrs]?|Nachfolger\w*|galt|gekippt|entfern\w*|lösch\w*)\b",
+    r"hieß|heißt|musste[nt]?|durfte[nt]?|regelte[nt]?|stand(?:en)?|neue[nrs]?|Nachfolger\w*|galt|gekippt|entfern\w*|lösch\w*)\b",
     re.IGNORECASE,
 )
 _ODR_LINK: Final = re.compile(r"(?:ec\.europa\.eu/(?:consumers/)?odr|webgate\.ec\.europa\.eu/odr)\b\S*", re.IGNORECASE)
@@ -103,6 +106,8 @@ def said_in(lines: Iterable[str], links: Iterable[str]) -> Iterator[Said]:
 
 def today(text: str) -> str:
     """What a statute that is gone is called today."""
+    if _ON_DATA.match(text):
+        return TODAY["TTDSG"]
     return next(name for gone, name in TODAY.items() if gone in text)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from typing import Final
 
 import msgspec
 
@@ -12,6 +13,9 @@ from sitegen.checks.places import addresses_in_text, find_in_text
 from sitegen.checks.requests.request import Requests
 from sitegen.diagnostics import Span
 from sitegen.settings.load import SITE_FILE
+
+_BY_NUMBER: Final = "&#038;"
+"""How WordPress writes „&“ in an address."""
 
 
 class Bearer(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,7 +40,7 @@ def bearers(site: FinishedSite) -> Iterator[Bearer]:
 
 def places_of(address: str, bearer: Bearer, site: FinishedSite) -> Iterator[Span]:
     """Everywhere it was typed in the first file that holds it; else the file or layout as a whole."""
-    needles = dict.fromkeys((address, escape(address)))
+    needles = dict.fromkeys((address, escape(address), address.replace("&", _BY_NUMBER)))
     for file, text in _texts(bearer, site):
         found = [span for needle in needles for span in addresses_in_text(text, needle, file)]
         if found:

@@ -117,7 +117,7 @@ def statements_in(page: ParsedPage) -> Statements:
         affiliates=tuple(_affiliates(page)),
         begins_with_ad=has_mark and _begins_with_ad(main, text),
         marked=tuple(dict.fromkeys(_marked(main))) if has_mark and main else (),
-        quotes=tuple(_quotes(main)) if main and page.of("blockquote") else (),
+        quotes=tuple(_quotes(page)) if page.of("blockquote") else (),
         names_ai=any(name in text for name in AI_NAMES) and MADE_BY_AI.search(text) is not None,
         policy=_policy(page),
         asked=asked_in(tree) if has_choices else None,
@@ -224,16 +224,20 @@ def _marked(main: LexborNode) -> Iterator[str]:
             node = node.parent
 
 
-def _quotes(main: LexborNode) -> Iterator[Quote]:
-    around: dict[int, str] = {}
-    for quote in main.css("blockquote"):
-        said, parent = plain(quote.text(separator=" ")), quote.parent
+def _quotes(page: ParsedPage) -> Iterator[Quote]:
+    around: dict[int, bool] = {}
+    may_be_checked = _tells_of_checks(page.main_text)  # where nothing does, nobody needs to look around each voice
+    for quote in page.main.css("blockquote") if page.main else ():
+        parent = quote.parent if may_be_checked else None
         if parent is not None and parent.mem_id not in around:
-            inner = [plain(inside.text(separator=" ")) for inside in parent.css("blockquote")]
-            around[parent.mem_id] = _without(plain(parent.text(separator=" ")), inner)
-        yield Quote(
-            beginning=said[:_BEGINNING], is_checked=parent is not None and _tells_of_checks(around[parent.mem_id])
-        )
+            around[parent.mem_id] = _tells_of_checks(_text_around_quotes(parent))
+        is_checked = parent is not None and around[parent.mem_id]
+        yield Quote(beginning=plain(quote.text(separator=" "))[:_BEGINNING], is_checked=is_checked)
+
+
+def _text_around_quotes(parent: LexborNode) -> str:
+    inner = [plain(inside.text(separator=" ")) for inside in parent.css("blockquote")]
+    return _without(plain(parent.text(separator=" ")), inner)
 
 
 def _tells_of_checks(text: str) -> bool:

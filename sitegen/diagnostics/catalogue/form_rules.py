@@ -81,7 +81,7 @@ _ASKING: Final = (
         code="SG950",
         severity=Severity.WARNING,
         message="Das Feld „{field}“ im Formular auf {page} hat keine Beschriftung.",
-        cure='Schreiben Sie sie davor, zum Beispiel:\n<label for="{field}">E-Mail-Adresse</label> <input id="{field}" name="{field}">',
+        cure='Schreiben Sie sie davor, zum Beispiel:\n<label for="{field}">{label}</label> <input id="{field}" name="{field}">',
         explanation=(
             "Ein Vorleseprogramm sagt sonst nur „Eingabefeld“. Ein Text im Feld selbst („placeholder“) ersetzt die Beschriftung "
             "nicht, weil er beim Tippen verschwindet (WCAG 1.3.1 und 3.3.2)."
@@ -121,7 +121,7 @@ _ASKING: Final = (
         severity=Severity.ERROR,
         message="Beim Newsletter-Formular auf {page} steht nicht, dass die Bestellung bestätigt wird und widerrufen werden kann.",
         cure=(
-            "Ergänzen Sie am Formular, in „site.yaml“ hinter „text:“:\n"
+            "Schreiben Sie es ins Formular, bei einem aus „site.yaml“ dort hinter „text:“:\n"
             "Sie bekommen zuerst eine E-Mail, in der Sie die Bestellung bestätigen. Abbestellen können Sie jederzeit."
         ),
         explanation=(

@@ -136,3 +136,8 @@ def test_a_business_may_be_called_like_its_owner() -> None:
     legal = LegalText(kinds=("imprint",), lines=tuple(text.split("\n")), headings=())
     called = msgspec.structs.replace(told(Business()), title="Eva Müller")
     assert all(fact.is_there for fact in facts_of_page(legal, called))
+
+
+def test_a_post_office_box_in_place_of_the_street_is_named() -> None:
+    boxed = WELL.replace("Lindenstraße 3", "Postfach 12 34")
+    assert lacking(boxed, OWNER)["business.address"][0] == "Postfach 12 34"

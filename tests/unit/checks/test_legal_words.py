@@ -30,6 +30,7 @@ NOT_SAID = (
     "Seit Mai 2024 gibt es das Telemediengesetz nicht mehr.",
     "Wer noch „Angaben gemäß § 5 TMG“ liest, hat einen alten Text vor sich.",
     "Aus dem TTDSG wurde das TDDDG.",
+    "Nach § 5 TMG musste man vieles angeben.",
     "Das Privacy Shield hat der EuGH 2020 für ungültig erklärt, es war damit außer Kraft.",
     "An die Stelle des Rundfunkstaatsvertrags ist der Medienstaatsvertrag getreten, der alte galt bis 2020.",
     "Die OS-Plattform wurde am 20. Juli 2025 abgeschaltet.",
@@ -81,6 +82,10 @@ def test_other_links_are_not(address: str) -> None:
         ("§ 55 Abs. 2 RStV", "§ 18 Abs. 2 MStV"),
         ("§ 25 TTDSG", "TDDDG"),
         ("Privacy Shield", "EU-US Data Privacy Framework"),
+        ("§ 15 Abs. 3 TMG", "TDDDG"),
+        ("§ 13 des Telemediengesetzes", "TDDDG"),
+        ("§ 10 TMG", "DDG"),
+        ("§ 5 Abs. 1 Nr. 13 TMG", "DDG"),
     ],
 )
 def test_what_it_is_called_today(text: str, name: str) -> None:
@@ -162,3 +167,22 @@ def test_links_are_known_by_what_they_are_called() -> None:
     law = law_in(ParsedPage(html))
     assert law.to_imprint == ("/impressum/", "/beide/")
     assert law.to_privacy == ("/x/", "/beide/")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<title>Impressum – Büro Sonne</title><h1>Büro Sonne</h1>",
+        "<title>Büro Sonne | Impressum</title><h1>Büro Sonne</h1>",
+        "<title>Büro Sonne</title><h1>Büro Sonne</h1><main><h1>Impressum</h1></main>",
+    ],
+)
+def test_a_legal_page_is_known_where_the_name_of_the_site_comes_first(head: str) -> None:
+    legal = law_in(ParsedPage(f"<html>{head}<p>Eva Müller</p></html>")).legal
+    assert legal is not None
+    assert legal.kinds == ("imprint",)
+
+
+def test_a_picture_as_link_is_known_by_its_label() -> None:
+    law = law_in(ParsedPage('<html><a href="/i/" aria-label="Impressum"> <svg></svg> </a></html>'))
+    assert law.to_imprint == ("/i/",)
