@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Final
 
 from sitegen.build.filing import copies
 from sitegen.build.lineup import LINEUP
 from sitegen.build.paging import Pages
 from sitegen.build.planning import Planned
-from sitegen.checks.feeds import READ as FEEDS
 from sitegen.checks.feeds import check_feed
 from sitegen.checks.finished import FinishedSite
+from sitegen.checks.own_addresses import own_path, paths_named
 from sitegen.diagnostics import Diagnostic
 from sitegen.features.feature import Finished
 from sitegen.output.files import OutputFile
+
+_FEEDS: Final = (".xml", "feed.json")
 
 
 def output_files(root: Path, planned: Planned, pages: Pages) -> tuple[OutputFile, ...]:
@@ -37,9 +40,12 @@ def contributions(planned: Planned, finished: Finished) -> tuple[OutputFile, ...
 
 
 def feed_findings(files: Iterable[OutputFile], site: FinishedSite) -> Iterator[Diagnostic]:
-    """What is wrong with the feeds and the sitemap among the files that features add, and is on no page as well."""
-    told = frozenset(address for page in site.pages for address in (*page.facts.links, *page.facts.named))
-    for file in files:
-        if file.path.endswith(FEEDS) and file.content is not None:
-            found = check_feed(file.path, file.content.decode(), site)
-            yield from (finding for finding in found if finding.facts["target"] not in told)
+    """What is wrong with the feeds and the sitemap among the files that features add, and with no page as well."""
+    found = [
+        finding
+        for file in files
+        if file.path.endswith(_FEEDS) and file.content is not None
+        for finding in check_feed(file.path, file.content.decode(), site)
+    ]
+    told = paths_named(site) if found else frozenset()
+    yield from (finding for finding in found if own_path(str(finding.facts["target"]), site) not in told)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urljoin, urlsplit
 
 from sitegen.checks.finished import FinishedSite
-from sitegen.checks.links import cure_for_path
+from sitegen.checks.links import cure_for_path, target_of
 from sitegen.checks.requests.addresses import host_asked
 from sitegen.checks.requests.places import Bearer, bearers, places_of
 from sitegen.diagnostics import Diagnostic
@@ -44,6 +44,18 @@ def own_path(address: str, site: FinishedSite) -> str:
         return ""
     path = unquote(parts.path) or "/"
     return path if path.startswith(f"{site.base}/") else ""
+
+
+def paths_named(site: FinishedSite) -> frozenset[str]:
+    """Every path of the site that some page leads to, in whatever way, percent-decoded."""
+    return frozenset(
+        path
+        for page in site.pages
+        for path in (
+            *(target_of(address, page).path for address in page.facts.addresses),
+            *(own_path(address, site) for address in (*page.facts.links, *page.facts.named)),
+        )
+    )
 
 
 def is_dead(path: str, site: FinishedSite) -> bool:
