@@ -12,8 +12,7 @@ import pytest
 from selectolax.lexbor import LexborNode
 
 from site_case import NOON, SiteCase, codes
-from sitegen.build.pipeline import build
-from sitegen.build.result import BuildOptions, BuildResult
+from sitegen.build.result import BuildResult
 from sitegen.cli.entry import run
 from sitegen.model.form_sum import NUMERALS, sum_is_right
 from sitegen.model.inbox_manifest import InboxManifest
@@ -44,7 +43,7 @@ def site_with(tmp_path: Path, settings: str = INBOX, files: dict[str, str] | Non
 
 
 def built_with_key(site: SiteCase, key: bytes = KEY) -> BuildResult:
-    result = build(site.root, BuildOptions(now=NOON, form_key=key))
+    result = site.build(form_key=key)
     assert result.written, site.report(result)
     return result
 
