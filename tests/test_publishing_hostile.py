@@ -83,6 +83,15 @@ def test_a_time_that_no_clock_shows_is_no_record_of_ours(place: Path, store: Sto
         publish(store, FolderTarget(place), FIRST)
 
 
+@pytest.mark.parametrize("name", ["x" * 5000, "\u00e4" * 200, "../../x", "a/b"])
+def test_a_version_of_any_name_is_remembered(place: Path, store: Store, name: str) -> None:
+    """The name is the place's to choose; the file that it is kept in here is not."""
+    (place / MANIFEST).write_bytes(encoded(Version(id=name, at=NOW.isoformat())))
+    publish(store, FolderTarget(place), FIRST)
+    assert store.before(store.history().ids[-1]) == name
+    assert store.version(name) is not None
+
+
 def test_what_comes_back_moves_no_cursor(place: Path, store: Store) -> None:
     """Titles are told to the owner in her terminal."""
     facts = Facts(posts={"x": Entry(title="\x1b]0;boese\x07Titel\u202e", url="/x/")})

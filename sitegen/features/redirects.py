@@ -14,6 +14,8 @@ from sitegen.features.feature import Contribution, Feature, Finished
 from sitegen.model.site import Site
 
 REDIRECTS_FILE: Final = "_redirects"
+_MEANINGFUL: Final = re.compile(r'[%"*?{}\[\]\\$`\s]')
+"""What would be a wildcard, a placeholder, a variable or the end in a path as Caddy reads it."""
 
 
 def contributions(_site: Site) -> tuple[Contribution, ...]:
@@ -61,21 +63,33 @@ def apache_redirects(site: Finished) -> Iterator[str]:
 def nginx_redirects(site: Finished) -> Iterator[str]:
     """A `location` for each way to type a former address; nginx compares with the decoded path."""
     for old, new in pairs(site):
-        yield from (f'location = "{path}" {{ return 301 "{new}"; }}' for path in _ways(old))
+        yield from (f'location = {_for_nginx(path)} {{ return 301 "{new}"; }}' for path in _ways(old))
     for old in site.promises.gone:
-        yield from (f'location = "{path}" {{ return 410; }}' for path in _ways(old))
+        yield from (f"location = {_for_nginx(path)} {{ return 410; }}" for path in _ways(old))
 
 
 def caddy_redirects(site: Finished) -> Iterator[str]:
     """`redir` and `error`; Caddy compares with the decoded path."""
-    for old, new in pairs(site):
-        yield from (f'redir "{path}" "{new}" 301' for path in _ways(old))
-    for old in site.promises.gone:
-        yield from (f'error "{path}" 410' for path in _ways(old))
+    rules = [
+        *((old, "redir", f'"{new}" 301') for old, new in pairs(site)),
+        *((old, "error", "410") for old in site.promises.gone),
+    ]
+    for number, (old, verb, what) in enumerate(rules):
+        if _MEANINGFUL.search(unquote(old)):
+            yield f'@sitegen_{number} path_regexp "{_pattern(old)}"'
+            yield f"{verb} @sitegen_{number} {what}"
+        else:
+            yield from (f'{verb} "{path}" {what}' for path in _ways(old))
 
 
 def _pattern(old: str) -> str:
-    return f"^{re.escape(unquote(old).rstrip('/'))}/?$"
+    """For Apache and Caddy, which end what they are told at a quotation mark and put in variables before all else."""
+    pattern = re.escape(unquote(old).rstrip("/")).replace('"', r"\x22")
+    return f"^{pattern}/?$"
+
+
+def _for_nginx(path: str) -> str:
+    return '"{}"'.format(path.replace("\\", "\\\\").replace('"', '\\"'))
 
 
 def _ways(old: str) -> tuple[str, ...]:

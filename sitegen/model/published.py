@@ -32,7 +32,7 @@ _HEAD_LINES: Final = frozenset(HEAD.splitlines())
 _KIND: Final = r"(?:post|page|service|author|category|tag|year|list)"
 _LINE: Final = re.compile(rf"(?P<path>/\S*)(?:[ \t]+(?P<owner>{_KIND}:\S.*))?")
 _TO_ENCODE: Final = re.compile(r"[\s%?#\x00-\x1f\x7f]")
-_WAY_OUT: Final = re.compile(r"(?:\A|/)\.{1,2}(?:/|\Z)|\A//|[\x00-\x1f\x7f\\]")
+_WAY_OUT: Final = re.compile(r"(?:\A|/)\.{1,2}(?:/|\Z)|//|\A/[A-Za-z]:|[\x00-\x1f\x7f\\]")
 _CONFLICT: Final = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 """What git leaves behind where two versions met."""
 

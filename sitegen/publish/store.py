@@ -24,6 +24,8 @@ FOLDER: Final = f"{STATE_FOLDER}/published"
 KEPT: Final = 5
 """Versions that can be gone back through."""
 _NAME_LENGTH: Final = 16
+_LONGEST_ID: Final = 64
+"""Ids of ours have 24 characters, those of git's commits 40 or 64; what a target says may be of any length."""
 
 
 class History(msgspec.Struct, frozen=True, kw_only=True):
@@ -142,7 +144,7 @@ class Store:
     def _prune(self) -> None:
         """Delete versions and blobs that no target's history leads to any more."""
         for folder in self._targets():
-            kept = {f"{id_}.json" for id_ in _ids_in(folder)}
+            kept = {_file_name(id_) for id_ in _ids_in(folder)}
             for path in (folder / "versions").iterdir():
                 if path.name not in kept:
                     path.unlink()
@@ -163,8 +165,7 @@ class Store:
                     continue
 
     def _version_file(self, version_id: str) -> Path:
-        safe = version_id if version_id.isalnum() else hashlib.blake2b(version_id.encode(), digest_size=8).hexdigest()
-        return self._folder / "versions" / f"{safe}.json"
+        return self._folder / "versions" / _file_name(version_id)
 
     def _write_history(self, history: History) -> None:
         self._write(self._folder / "history.json", msgspec.json.encode(history))
@@ -185,6 +186,12 @@ class Store:
         kept.parent.mkdir(parents=True, exist_ok=True)
         fresh.replace(kept)
         return stamp
+
+
+def _file_name(version_id: str) -> str:
+    is_name = version_id.isascii() and version_id.isalnum() and len(version_id) <= _LONGEST_ID
+    safe = version_id if is_name else hashlib.blake2b(version_id.encode(), digest_size=8).hexdigest()
+    return f"{safe}.json"
 
 
 def _last(ids: tuple[str, ...], version_id: str) -> int:

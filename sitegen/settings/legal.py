@@ -10,6 +10,8 @@ from msgspec import Meta
 
 SHORTEST: Final = 12
 """Characters of a reason; less is none („nein“, „egal“, „passt nicht“)."""
+SAMPLE: Final = "Warum sie hier nicht passt, in einem Satz."
+"""What stands for a reason in our own help; whoever only copies it has given none."""
 
 
 class Legal(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,4 +36,4 @@ def reasons(legal: Legal, ids: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def is_reason(text: str) -> bool:
     """Whether it says anything."""
-    return len(text.strip()) >= SHORTEST
+    return len(text.strip()) >= SHORTEST and text.strip().rstrip(".") != SAMPLE.rstrip(".")

@@ -215,7 +215,8 @@ def _is_reportable(comment: LexborNode) -> bool:
 def _endings(page: ParsedPage) -> Iterator[str]:
     """Names of links and buttons about withdrawing and terminating."""
     for link in page.links:
-        if _ENDING.search(link.text):
+        low = link.text.lower()
+        if "widerruf" in low or "kündig" in low:
             yield _plain(link.element.node.text(separator=" "))
     for button in (*page.of("button"), *page.of("input")):
         if button.tag == "button" or button.get("type").lower() == "submit":

@@ -82,12 +82,13 @@ def law_in(page: ParsedPage) -> PageLaw:
     main, body = page.main, page.tree.body
     kinds = next(filter(None, map(kinds_of, _titles(page))), ())
     hrefs = [href for _, href in links]
+    legal_links = [link for link in links if _may_be_legal(link[0].lower())]
     may = body is not None and may_say(page.all_text, hrefs)
     return PageLaw(
         is_page="<html" in page.html[:1000].lower()
         and not any(meta.get("http-equiv").lower() == "refresh" for meta in page.of("meta")),
-        to_imprint=tuple(dict.fromkeys(href for name, href in links if TO_IMPRINT.search(name))),
-        to_privacy=tuple(dict.fromkeys(href for name, href in links if TO_PRIVACY.search(name))),
+        to_imprint=tuple(dict.fromkeys(href for name, href in legal_links if TO_IMPRINT.search(name))),
+        to_privacy=tuple(dict.fromkeys(href for name, href in legal_links if TO_PRIVACY.search(name))),
         legal=LegalText(
             kinds=kinds,
             lines=lines_of(main.html or ""),
@@ -110,6 +111,11 @@ def lines_of(markup: str) -> tuple[str, ...]:
     """What can be read in a piece of HTML, line by line; without what is quoted or shown as it is."""
     text = _TAG.sub("", _BREAKS.sub("\n", _UNREAD.sub(" ", markup)))
     return tuple(line for line in map(plain, unescape(text).split("\n")) if line)
+
+
+def _may_be_legal(name: str) -> bool:
+    """Whether the name of a link, in small letters, is worth looking at."""
+    return "impr" in name or "datensch" in name or "privacy" in name or "anbieter" in name or "offenlegung" in name
 
 
 def _titles(page: ParsedPage) -> Iterator[str]:

@@ -66,6 +66,8 @@ _RUNS: Final = re.compile(
 _REFRESH: Final = re.compile(r"\s*[\d.]*\s*[;,]?\s*(?:url\s*=)?\s*['\"]?(.*?)['\"]?\s*", re.IGNORECASE | re.DOTALL)
 _TEMPLATE: Final = re.compile(r'<template(?:[^">]|"[^"]*")*>')
 _PROSE: Final = frozenset({"content", "alt", "title", "value", "placeholder", "aria-label"})
+_HARMLESS: Final = frozenset({"class", "id", "alt", "src", "rel", "datetime", "lang", "width", "height", "loading"})
+"""What most elements have and nothing runs or is drawn by."""
 _LINKING: Final = frozenset({"href", "xlink:href"})
 _PLAIN: Final = frozenset("/#.hm")
 """How addresses begin that are no script: `/ort/`, `#ziel`, `https:`, `mailto:`."""
@@ -90,7 +92,7 @@ def _collect_page(page: ParsedPage, *, into: Collector, inert: bool) -> None:
         if element.tag.lower() in _SPECIAL or not _ASKING.isdisjoint(element.attributes):
             _collect_element(element, into=into, inert=inert)
     for element in page.elements:
-        if element.attributes:
+        if not _HARMLESS.issuperset(element.attributes):
             _collect_inline(element, into=into, inert=inert)
     for template in page.of("template"):
         whole = template.node.html or ""

@@ -49,8 +49,8 @@ _BEFORE_BUYER: Final = 40
 _AROUND_TAX: Final = 160
 _REACH: Final = 80
 """So far from a word about VAT nothing stands that a pattern puts together with it."""
-_NUMBER: Final = 16
-"""So many characters a number beside a currency has at most."""
+_LONGEST: Final = 16
+"""So many characters a number beside a currency has at most, and a word that says something was checked."""
 _TOP: Final = 600
 """So many characters around the title of a page are its top, where „Anzeige“ has to stand."""
 _BEGINNING: Final = 60
@@ -129,7 +129,7 @@ def _is_amount(text: str, sign: str) -> bool:
     """Whether a number stands beside the sign of a currency somewhere; signs are found faster than numbers."""
     at = text.find(sign)
     while at >= 0:
-        if MONEY.search(text, max(0, at - _NUMBER), at + len(sign) + _NUMBER):
+        if MONEY.search(text, max(0, at - _LONGEST), at + len(sign) + _LONGEST):
             return True
         at = text.find(sign, at + 1)
     return False
@@ -241,7 +241,8 @@ def _text_around_quotes(parent: LexborNode) -> str:
 
 
 def _tells_of_checks(text: str) -> bool:
-    return any(word in text for word in CHECKED_WORDS) and CHECKED.search(text) is not None
+    places = (place for word in CHECKED_WORDS for place in _places(word, text))
+    return any(CHECKED.search(text, max(0, place - _LONGEST), place + _LONGEST) for place in places)
 
 
 def _without(text: str, pieces: Iterable[str]) -> str:
