@@ -22,12 +22,21 @@ NOTHING: Mapping[str, str] = {}
 NAMES = ("blog", "austria", "pictures")
 
 ELSEWHERE: dict[str, dict[str, str]] = {
-    "in Los Angeles": {"TZ": "America/Los_Angeles", "PYTHONHASHSEED": "0"},
-    "in Tokyo": {"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "1"},
-    "with the locale C": {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0"},
+    "in Los Angeles with the locale C": {
+        "TZ": "America/Los_Angeles",
+        "PYTHONHASHSEED": "0",
+        "LC_ALL": "C",
+        "LANG": "C",
+        "PYTHONUTF8": "0",
+    },
     "with an English locale": {"LC_ALL": "en_US.UTF-8", "LANGUAGE": "en"},
     "with a German locale": {"LC_ALL": "de_DE.UTF-8", "LANGUAGE": "de"},
-    "in ASCII": {"LC_ALL": "POSIX", "PYTHONIOENCODING": "ascii"},
+    "in Tokyo in ASCII": {
+        "TZ": "Asia/Tokyo",
+        "PYTHONHASHSEED": "1",
+        "LC_ALL": "POSIX",
+        "PYTHONIOENCODING": "ascii",
+    },
 }
 
 

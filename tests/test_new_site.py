@@ -147,7 +147,7 @@ def test_a_wrong_answer_is_asked_again_and_is_still_there(tmp_path: Path) -> Non
     with Terminal("new", "x", at=tmp_path) as terminal:
         for key in ("owner", "street"):
             terminal.answer(QUESTIONS[key], ANSWERS[key])
-        terminal.answer(QUESTIONS["place"], "0106 Dresden").expect("vier Ziffern", QUESTIONS["place"], "0106 Dresden")
+        terminal.answer(QUESTIONS["place"], "0106 Dresden").expect("Vier Ziffern", QUESTIONS["place"], "0106 Dresden")
         terminal.type(f"{BEGINNING_OF_LINE}{FORWARD * 4}7{ENTER}")
         terminal.answer(QUESTIONS["phone"], "1234567").expect("Vorwahl fehlt", QUESTIONS["phone"], "1234567").type(
             ENTER

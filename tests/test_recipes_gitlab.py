@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,6 +39,8 @@ def office(tmp_path: Path) -> Iterator[GitLabOffice]:
         yield GitLabOffice(tmp_path, issues)
 
 
+@pytest.mark.soak
+@pytest.mark.skipif(not os.environ.get("SITEGEN_SOAK"), reason="a quarter of a minute: `make soak` runs it")
 def test_a_week(office: GitLabOffice) -> None:
     """One story: each step stands on the one before."""
     _published(office)

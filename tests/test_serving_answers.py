@@ -222,6 +222,8 @@ def test_nonsense_ends_a_connection_and_nothing_else(message: str, preview: Serv
         with contextlib.suppress(WebSocketClosedError):
             await connection.write_message(json.dumps({"command": "info", "url": "::"}))
         connection.close()
+        while await connection.read_message() is not None:
+            pass
 
     asyncio.run(check())
     assert preview.get("/va/").status == 200

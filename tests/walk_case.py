@@ -22,7 +22,7 @@ import msgspec
 
 from mail_server import MailServer, Received
 from nginx import free_port, nginx_over, wait_for
-from site_case import SiteCase
+from site_case import SiteCase, lay_cards_aside, lay_law_aside
 from waiting import until
 
 SITE: Final = "nachmittag"
@@ -158,6 +158,8 @@ def walk(folder: Path) -> Iterator[Walk]:
     root = folder / "website"
     site = SiteCase.of(root, {}, settings=SETTINGS.format(origin=origin, inbox=inbox, site=SITE))
     fill(site)
+    lay_law_aside(root / "site.yaml")
+    lay_cards_aside(root / "site.yaml")
     git(root, "init", "--quiet")
     git(root, "add", "--all")
     git(root, "commit", "--quiet", "--message", "Die Website")

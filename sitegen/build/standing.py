@@ -28,6 +28,8 @@ __all__ = ["Look", "Standing", "keep_standing", "kept_standing", "look_at", "sta
 
 _SETTLED: Final = 2_000_000_000
 """Nanoseconds: the coarsest time stamps in use."""
+_MOST_YOUNG: Final = 64 * 2**20
+"""Bytes of young files; to digest more takes longer than to build."""
 _LITTER: Final = frozenset({"__pycache__"})
 _NAME: Final = attrgetter("name")
 _CHECKSUM: Final = 16
@@ -69,7 +71,9 @@ def look_at(paths: Iterable[Path], *, now_ns: int | None = None) -> Look:
         if os.name == "nt" or not all(_gather(str(path), statuses) for path in paths):
             return Look(stamp="")
         settled_before = (time.time_ns() if now_ns is None else now_ns) - _SETTLED
-        young = [path for path, status in statuses if status.st_ctime_ns > settled_before]
+        young = {path: status.st_size for path, status in statuses if status.st_ctime_ns > settled_before}
+        if sum(young.values()) > _MOST_YOUNG:
+            return Look(stamp="")
         return Look(stamp=_stamp(statuses), young={path: digest_of_file(Path(path)) for path in young})
     except OSError:  # what goes meanwhile, or may not be read, is for the build to tell of
         return Look(stamp="")

@@ -16,6 +16,7 @@ from sitegen.legal.judging import Court
 from sitegen.legal.rules import RULES_OF
 from sitegen.legal.rules.rule import Rule, Statute
 from sitegen.settings.business import Country
+from sitegen.settings.legal import SAMPLE
 from sitegen.text.locales import Language
 from sitegen.text.moments import long_date, parse_moment
 from sitegen.text.plurals import counted
@@ -75,7 +76,7 @@ def explained_rule(rule: Rule, *, width: int) -> str:
     if rule.by_time:
         paragraphs.append(wording.BY_TIME)
     else:
-        paragraphs.append(f"{wording.HOW_OFF}\n{wording.OFF_LINES.format(id=rule.id)}")
+        paragraphs.append(f"{wording.HOW_OFF}\n{wording.OFF_LINES.format(id=rule.id, sample=SAMPLE)}")
     return "\n\n".join(_wrapped(paragraph, width) for paragraph in paragraphs if paragraph)
 
 

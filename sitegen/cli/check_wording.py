@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from sitegen.settings.legal import SAMPLE
-
 SUMMARY: Final = "Prüft die Website, bevor sie veröffentlicht wird."
 HELP: Final = (
     "Prüft alles, was auch der Bau prüft, aber so streng wie vor einer Veröffentlichung, und schreibt nichts: Was im "
@@ -60,4 +58,4 @@ ASKS_FOR_DATA: Final = (
 )
 BY_TIME: Final = "Das bringt die Zeit mit sich; darum ist es immer nur ein Hinweis und hält nichts an."
 HOW_OFF: Final = "Passt die Regel nicht auf Ihre Website, schalten Sie sie mit einem Grund in site.yaml ab:"
-OFF_LINES: Final = f"legal:\n  off:\n    {{id}}: {SAMPLE}"
+OFF_LINES: Final = "legal:\n  off:\n    {id}: {sample}"

@@ -80,6 +80,13 @@ def test_young_files_are_believed_by_their_bytes_alone(site: Path) -> None:
     assert not still_the_same(changed, look_at([site]))
 
 
+def test_young_files_that_take_long_to_read_are_not_judged(site: Path) -> None:
+    with (site / "film.mp4").open("wb") as film:
+        film.truncate(2**40)  # a hole: nobody reads that in a test
+    assert look_at([site]).stamp == ""
+    assert settled(site).stamp
+
+
 def test_links_are_not_judged(site: Path) -> None:
     (site / "link.md").symlink_to(site / "a.md")
     assert settled(site).stamp == ""
