@@ -5,12 +5,19 @@
     sessionStorage.setItem("sitegen findings", location.pathname);
     return;
   }
-  addEventListener("pagehide", () => sessionStorage.setItem(place, String(scrollY)));
-  if (sessionStorage.getItem("sitegen findings") !== location.pathname) return;
-  sessionStorage.removeItem("sitegen findings");
+  const returns = sessionStorage.getItem("sitegen findings") === location.pathname;
+  let isThere = !returns; // a page may come anew once more before it has been scrolled
+  addEventListener("pagehide", () => {
+    if (isThere && document.readyState === "complete") sessionStorage.setItem(place, String(scrollY));
+  });
+  if (!returns) return;
   const before = Number(sessionStorage.getItem(place));
   history.scrollRestoration = "manual"; // else the browser goes to where one was among the findings
-  addEventListener("load", () => scrollTo({ top: before, behavior: "instant" }));
+  addEventListener("load", () => {
+    scrollTo({ top: before, behavior: "instant" });
+    isThere = true;
+    sessionStorage.removeItem("sitegen findings");
+  });
   addEventListener("pagehide", () => {
     history.scrollRestoration = "auto";
   });

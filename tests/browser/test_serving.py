@@ -72,13 +72,18 @@ class Onlooker:
         """How far down the page one is."""
         return int(self.page.evaluate("Math.round(scrollY)"))
 
+    def is_near(self, place: int) -> bool:
+        """Whether one is where one was; the browser moves along by a few pixels when something above grows."""
+        return abs(self.scrolled - place) < 10
+
 
 @pytest.fixture
 def onlooker(browser: Browser, preview: Serving) -> Iterator[Onlooker]:
     context = browser.new_context(viewport={"width": 1000, "height": 700}, locale="de-DE")
     preview.case.write(POST, FILES[POST].replace("Ein Satz.", f"Ein Satz.\n\n{LONG}"))
     preview.case.write("layouts/style.css", STYLE)
-    preview.shows("/blog/erster/", "Absatz 79.")
+    for paragraph in ("Absatz 3.<", "Absatz 40.<"):  # what tests before this one have edited
+        preview.shows("/blog/erster/", paragraph)
     onlooker = Onlooker(context.new_page(), preview)
     yield onlooker
     foreign = [url for url in onlooker.requests if not url.startswith(preview.address)]
@@ -92,8 +97,7 @@ def test_a_saved_page_comes_anew_and_one_stays_where_one_was(onlooker: Onlooker,
     onlooker.page.evaluate("scrollTo({top: 1200, behavior: 'instant'})")
     preview.case.edit(POST, "Absatz 40.", "Ein neuer Absatz.")
     expect(onlooker.page.get_by_text("Ein neuer Absatz.")).to_be_visible()
-    until(lambda: onlooker.scrolled == 1200, "the place one was at")
-    assert onlooker.loads == 2
+    until(lambda: onlooker.is_near(1200) and onlooker.loads == 2, "the place one was at, on a page loaded anew")
 
 
 def test_a_style_is_swapped_without_loading_the_page(onlooker: Onlooker, preview: Serving) -> None:
@@ -119,7 +123,7 @@ def test_findings_appear_and_vanish_and_one_is_back_where_one_was(onlooker: Onlo
     assert onlooker.page.locator("em").count() == 0
     preview.case.edit(POST, FAULT, "Absatz 3, geheilt.")
     expect(onlooker.page.get_by_text("Absatz 3, geheilt.")).to_be_visible()
-    until(lambda: onlooker.scrolled == 1000, "the place one was at")
+    until(lambda: onlooker.is_near(1000), "the place one was at")
 
 
 def test_the_last_good_state_can_be_looked_at_meanwhile(onlooker: Onlooker, preview: Serving) -> None:
