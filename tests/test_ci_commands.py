@@ -220,7 +220,6 @@ def test_whoever_pushes_meanwhile(desk: Desk, capsys: Output) -> None:
     assert desk.show(f"{SITE}/neu.txt") == "neu"
 
 
-@pytest.mark.xfail(reason="`german_faults` takes Rejected, a GitError, before `restore` can")
 def test_restore_says_that_somebody_pushed(desk: Desk, capsys: Output) -> None:
     desk.publish("zwei", "2026-11-19 09:00")
     desk.publish("drei", "2026-11-20 09:00")
@@ -259,10 +258,7 @@ def test_comment_keeps_hostile_text_as_text(
         ({"POST": "../eins"}, "Einen Beitrag „../eins“ gibt es hier nicht."),
         ({"POST": "einz"}, "eins"),
         ({"NAME": " \n\u200b"}, "Es fehlt der Name."),
-        pytest.param(
-            *({"NAME": "n" * 81}, "Der Name ist zu lang"),
-            marks=pytest.mark.xfail(reason="`cleaned` shortens the name before its length is looked at"),
-        ),
+        ({"NAME": "n" * 81}, "Der Name ist zu lang"),
         ({"TEXT": " || "}, "Der Kommentar hat keinen Text."),
         ({"TEXT": "x" * 8001}, "Der Text ist zu lang"),
         ({"REPLY": "x" * 8001}, "Der Text ist zu lang"),

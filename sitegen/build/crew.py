@@ -96,7 +96,7 @@ def _in_copies(
             sender.close()
             crew.append((worker, receiver))
         own = list(_share(work, items[workers - 1 :: workers], watch=watch, stride=workers, total=len(items)))
-        decoder = msgspec.msgpack.Decoder(list[type])  # type: ignore[valid-type]
+        decoder = msgspec.msgpack.Decoder(list[type])  # type: ignore[valid-type] # a type that is known when it runs
         shares = [*(_result(receiver, decoder) for _, receiver in crew), own]
         watch(len(items), len(items))
     finally:

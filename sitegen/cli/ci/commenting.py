@@ -66,6 +66,8 @@ def _post(named: str, desk: CommentDesk) -> KnownPost:
 def _comment(post: KnownPost, desk: CommentDesk) -> Comment:
     if not _field("TEXT"):
         stop(wording.COMMENT_WITHOUT_TEXT)
+    if len(_field("NAME")) > NAME_LIMIT:
+        stop(wording.NAME_TOO_LONG)
     typed = Comment(
         id=desk.new_id(),
         post=post.id,
@@ -77,6 +79,4 @@ def _comment(post: KnownPost, desk: CommentDesk) -> Comment:
     comment = cleaned(typed)
     if not comment.name:
         stop(wording.COMMENT_WITHOUT_NAME)
-    if len(comment.name) > NAME_LIMIT:
-        stop(wording.NAME_TOO_LONG)
     return comment

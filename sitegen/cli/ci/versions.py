@@ -59,11 +59,11 @@ def restore_command(context: click.Context, *, back: str, site: Path | None) -> 
     if not (steps.isascii() and steps.isdigit() and int(steps[:4]) > 0):
         stop(wording.BAD_NUMBER.format(value=back))
     desk = open_desk(context, site)
-    try:
-        with german_faults():
+    with german_faults():
+        try:
             restored = _restored(desk, back=int(steps[:4]))
-    except Rejected:
-        stop(wording.SOMEBODY_PUSHED)
+        except Rejected:
+            stop(wording.SOMEBODY_PUSHED)
     if restored is None:
         stop(wording.NO_VERSION)
     console.say(wording.RESTORED.format(when=restored))
