@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -139,15 +140,27 @@ def test_nobody_is_led_to_another_host(preview: Serving) -> None:
 # What a browser hears
 
 
-async def listening(preview: Serving, path: str) -> WebSocketClientConnection:
-    """A page that is open, as livereload's script says so."""
+@asynccontextmanager
+async def listening(preview: Serving, path: str) -> AsyncIterator[WebSocketClientConnection]:
+    """A page that is open while the block runs, as livereload's script says so."""
     connection = await websocket_connect(f"ws://127.0.0.1:{preview.port}/livereload", connect_timeout=10)
-    await connection.write_message(json.dumps({"command": "hello", "protocols": []}))
-    hello = await connection.read_message()
-    assert isinstance(hello, str)
-    assert json.loads(hello)["command"] == "hello"
-    await connection.write_message(json.dumps({"command": "info", "url": f"{preview.address}{path.lstrip('/')}#unten"}))
-    return connection
+    try:
+        await connection.write_message(json.dumps({"command": "hello", "protocols": []}))
+        hello = await connection.read_message()
+        assert isinstance(hello, str)
+        assert json.loads(hello)["command"] == "hello"
+        url = f"{preview.address}{path.lstrip('/')}#unten"
+        await connection.write_message(json.dumps({"command": "info", "url": url}))
+        yield connection
+    finally:
+        await closed(connection)
+
+
+async def closed(connection: WebSocketClientConnection) -> None:
+    """Close a connection and wait until the other side has done so, too."""
+    connection.close()
+    while await connection.read_message() is not None:
+        pass
 
 
 async def heard(connection: WebSocketClientConnection, seconds: float = 20) -> dict[str, object]:
@@ -164,16 +177,13 @@ def test_only_who_shows_a_changed_page_is_told(preview: Serving) -> None:
     async def check() -> None:
         for path in ("/va/blog/erster/", "/va/kontakt/"):
             preview.get(path)
-        changed = await listening(preview, "/va/blog/erster/")
-        same = await listening(preview, "/va/kontakt/")
-        preview.case.edit("content/blog/erster.md", "Ein Satz.", "Zwei Sätze.")
-        assert (await heard(changed))["command"] == "reload"
-        with pytest.raises(TimeoutError):
-            await heard(same, seconds=1)
-        preview.case.edit("content/kontakt.md", "Hier bin ich.", "Hier.")
-        assert (await heard(same))["path"] == "*"
-        for connection in (changed, same):
-            connection.close()
+        async with listening(preview, "/va/blog/erster/") as changed, listening(preview, "/va/kontakt/") as same:
+            preview.case.edit("content/blog/erster.md", "Ein Satz.", "Zwei Sätze.")
+            assert (await heard(changed))["command"] == "reload"
+            with pytest.raises(TimeoutError):
+                await heard(same, seconds=1)
+            preview.case.edit("content/kontakt.md", "Hier bin ich.", "Hier.")
+            assert (await heard(same))["path"] == "*"
 
     asyncio.run(check())
 
@@ -184,9 +194,8 @@ def test_who_missed_a_change_is_told_on_joining(preview: Serving) -> None:
         preview.case.edit("content/index.md", "Guten Tag.", "Guten Abend.")
         preview.shows("/va/blog/zweiter/", "Siehe")  # another page: what was served last of the first is old
         until(lambda: b"Abend" in (preview.folder / "index.html").read_bytes(), "the page in its place")
-        late = await listening(preview, "/va/")
-        assert (await heard(late))["command"] == "reload"
-        late.close()
+        async with listening(preview, "/va/") as late:
+            assert (await heard(late))["command"] == "reload"
 
     asyncio.run(check())
 
@@ -194,12 +203,11 @@ def test_who_missed_a_change_is_told_on_joining(preview: Serving) -> None:
 def test_a_stylesheet_alone_is_swapped(preview: Serving) -> None:
     async def check() -> None:
         preview.get("/va/")
-        page = await listening(preview, "/va/")
-        preview.case.write("layouts/style.css", "main { color: teal }\n")
-        said = await heard(page)
+        async with listening(preview, "/va/") as page:
+            preview.case.write("layouts/style.css", "main { color: teal }\n")
+            said = await heard(page)
         assert str(said["path"]).startswith("/va/assets/style.")
         assert said["liveCSS"] is True
-        page.close()
 
     asyncio.run(check())
 
@@ -221,9 +229,7 @@ def test_nonsense_ends_a_connection_and_nothing_else(message: str, preview: Serv
         await connection.write_message(message)
         with contextlib.suppress(WebSocketClosedError):
             await connection.write_message(json.dumps({"command": "info", "url": "::"}))
-        connection.close()
-        while await connection.read_message() is not None:
-            pass
+        await closed(connection)
 
     asyncio.run(check())
     assert preview.get("/va/").status == 200

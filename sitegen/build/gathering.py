@@ -112,19 +112,17 @@ def gather(
         return Findings.of((*site_file.findings, *loaded.findings))
     content, static = scan(root, "content"), scan(root, "static")
     texts_read = read_texts(root, content.files)
-    texts = texts_read.texts
     progress("read", 1, 1)
+    texts = texts_read.texts
     options = entry_options(settings)
     read = read_entries(texts, options, memo=memo, crew=crew)
-    moment = Moment(at=now.astimezone(BERLIN), precision="minute")
     readable = Readable(texts, site_file.text)
     where = Whereabouts(readable)
-    assembled = assemble(
-        read.entries, settings, options=options, data=read.data, now=moment, where=where, showing=showing
-    )
+    at = Moment(at=now.astimezone(BERLIN), precision="minute")
+    assembled = assemble(read.entries, settings, options=options, data=read.data, now=at, where=where, showing=showing)
     said = read_comments(root, content.files, posts=known_posts(read.entries, content.files), memo=memo)
     site = msgspec.structs.replace(assembled.site, comments=said.discussions)
-    entries: tuple[Entry, ...] = (*site.posts, *site.pages, *site.services, *site.authors)
+    entries = entries_of(site)
     published = published_before(root)
     bodies = bodies_of(entries, texts, settings, memo=memo, crew=crew, progress=progress)
     return Gathered(
@@ -151,6 +149,11 @@ def gather(
             *published.findings,
         ),
     )
+
+
+def entries_of(site: Site) -> tuple[Entry, ...]:
+    """All published entries of a site."""
+    return (*site.posts, *site.pages, *site.services, *site.authors)
 
 
 def read_settings_text(root: Path) -> Decoded:

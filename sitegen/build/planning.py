@@ -108,7 +108,6 @@ def plan(
         *(file.output for file in static.values()),
         *(contribution.output for feature in LINEUP for contribution in feature.contributions(site)),
     )
-    country = country_of(site.settings.business, site.settings.language)
     answered = frozenset(address for output in outputs for address in addresses_of(output, base))
     kept = keep_promises(gathered, planner, routes, refer=refer, outputs=outputs, answered=answered)
     return Planned(
@@ -128,13 +127,20 @@ def plan(
             *seen_findings(gathered, seen, refer),
             *collisions(claims(routes, static.values(), site, replaced), gathered.where),
             *kept.promises.findings,
-            *dead_menu_entries(site.settings, refer, base=base, where=gathered.where),
-            *form_findings(site, questions.forms, refer, gathered.where),
-            *hosting_findings(site.settings.business.legal.hosting, gathered.where),
-            *legal_findings(gathered.bodies, questions.legal, gathered.where, country=country),
-            *third_party_findings(site.settings, gathered.where),
+            *settings_findings(gathered, questions, refer, base=base),
         ),
     )
+
+
+def settings_findings(gathered: Gathered, questions: SiteView, refer: References, *, base: str) -> Iterator[Diagnostic]:
+    """What is wrong with `site.yaml` now that the rest of the site is known."""
+    site, where = gathered.site, gathered.where
+    yield from dead_menu_entries(site.settings, refer, base=base, where=where)
+    yield from form_findings(site, questions.forms, refer, where)
+    yield from hosting_findings(site.settings.business.legal.hosting, where)
+    country = country_of(site.settings.business, site.settings.language)
+    yield from legal_findings(gathered.bodies, questions.legal, where, country=country)
+    yield from third_party_findings(site.settings, where)
 
 
 class Seen(msgspec.Struct, frozen=True, kw_only=True):

@@ -40,7 +40,7 @@ from sitegen.checks.own_addresses import addresses_abroad
 from sitegen.checks.runner import check
 from sitegen.diagnostics import Diagnostic, Findings
 from sitegen.features.feature import Finished
-from sitegen.legal.judging import court_of, judged
+from sitegen.legal.judging import Court, court_of, judged
 from sitegen.model.addresses import absolute_url, base_path, url_of_file
 from sitegen.model.site import Site
 from sitegen.model.third_party import host_of
@@ -103,22 +103,11 @@ def build_in(
     planned = plan(root, gathered, shelf, form_key=options.form_key, compiled=compiled)
     made = make(root, gathered, planned, memo=shelf.memo, crew=crew, progress=progress, audience=audience)
     progress("check", 1, 1)
-    site = gathered.site
     whole = finished(gathered, planned, made)
     contributed = contributions(planned, whole)
-    court = court_of(site.settings, now=options.now, purpose=options.purpose)
+    court = court_of(gathered.site.settings, now=options.now, purpose=options.purpose)
     findings = Findings.of(judged((*made.findings, *feed_findings(contributed, made.site)), court))
-    result = BuildResult(
-        out=place.out,
-        findings=findings,
-        written=False,
-        base=base_path(site.settings.url),
-        tally=tally(site),
-        withheld=site.withheld,
-        court=court,
-        home=site.settings.url,
-        abroad=addresses_abroad(made.site),
-    )
+    result = looked_at(gathered.site, made.site, findings, court, out=place.out)
     if findings.stops(strict=options.strict) or not options.writes:
         return result
     files = (*output_files(root, planned, made.pages), *contributed, *made.search.files)
@@ -129,9 +118,7 @@ def build_in(
         return result
     if not place.is_preview:
         write_server_files(root, whole)
-        documents = (file.output for file in planned.static.values())
-        base = planned.around.base
-        keep_addresses(place, addresses_now(planned.routes, documents, planned.owners, base))
+        note_addresses(place, planned)
     prices = tell_prices(
         place, planned.around.questions, made.pages.pages, bodies=gathered.bodies, changes=written.changes
     )
@@ -142,6 +129,27 @@ def build_in(
         price_changes=prices,
         until=None if written.findings else unchanged_until(gathered, form_key=options.form_key),
     )
+
+
+def looked_at(site: Site, seen: FinishedSite, findings: Findings, court: Court, *, out: Path) -> BuildResult:
+    """The result of a build that has made and checked everything and written nothing."""
+    return BuildResult(
+        out=out,
+        findings=findings,
+        written=False,
+        base=base_path(site.settings.url),
+        tally=tally(site),
+        withheld=site.withheld,
+        court=court,
+        home=site.settings.url,
+        abroad=addresses_abroad(seen),
+    )
+
+
+def note_addresses(place: Place, planned: Planned) -> None:
+    """Keep what the site answers from now on, for whoever publishes it."""
+    documents = (file.output for file in planned.static.values())
+    keep_addresses(place, addresses_now(planned.routes, documents, planned.owners, planned.around.base))
 
 
 def unchanged_until(gathered: Gathered, *, form_key: bytes) -> datetime:
