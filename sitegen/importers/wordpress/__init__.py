@@ -1,0 +1,1 @@
+"""From a WordPress export to content: read (`reading`), decided (`layout`, `texts`, `comments`), told (`report`)."""
