@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import quote, unquote
 
+from sitegen.features.asked import caddy_asked, netlify_asked, nginx_asked
 from sitegen.features.feature import Contribution, Feature, Finished
 from sitegen.model.site import Site
 
@@ -39,7 +40,7 @@ def redirects(site: Finished) -> bytes:
     Netlify shows a file rather than follow a rule, unless the rule is forced (`301!`), and the redirecting page is such
     a file. Cloudflare does not know that word, passes over the line and follows the next one; GitLab does as well.
     """
-    lines = (line for old, new in pairs(site) for line in _rules(old, new))
+    lines = (*netlify_asked(site), *(line for old, new in pairs(site) for line in _rules(old, new)))
     return "".join(f"{line}\n" for line in lines).encode()
 
 
@@ -62,6 +63,7 @@ def apache_redirects(site: Finished) -> Iterator[str]:
 
 def nginx_redirects(site: Finished) -> Iterator[str]:
     """A `location` for each way to type a former address; nginx compares with the decoded path."""
+    yield from nginx_asked(site)
     for old, new in pairs(site):
         yield from (f'location = {_for_nginx(path)} {{ return 301 "{new}"; }}' for path in _ways(old))
     for old in site.promises.gone:
@@ -70,6 +72,7 @@ def nginx_redirects(site: Finished) -> Iterator[str]:
 
 def caddy_redirects(site: Finished) -> Iterator[str]:
     """`redir` and `error`; Caddy compares with the decoded path."""
+    yield from caddy_asked(site)
     rules = [
         *((old, "redir", f'"{new}" 301') for old, new in pairs(site)),
         *((old, "error", "410") for old in site.promises.gone),

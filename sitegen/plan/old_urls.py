@@ -28,6 +28,7 @@ from sitegen.plan.references import Meaning, References
 _OWNER: Final = re.compile(r"(?:post|page|service|author|category|tag|year|list):\S.*")
 _NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _VALUE: Final = re.compile(r"[\w.~-]+")
+_ASKED_AT: Final = re.compile(r"[\w./~-]+")
 """What every server compares in the same way; nothing that means more to any of them."""
 _KINDS: Final = {"blog": "post", "services": "service", "authors": "author"}
 """By the folder below `content/`."""
@@ -179,6 +180,8 @@ def place_of(old: str, base: str) -> Place | None:
     if not is_path(path):
         return None
     pairs = tuple(sorted(_pair(part) for part in query.split("&") if part))
+    if pairs and not _ASKED_AT.fullmatch(unquote(path)):
+        return None
     if not all(_NAME.fullmatch(name) and _VALUE.fullmatch(value) for name, value in pairs):
         return None
     return Place(with_base(alias_path(path), base), pairs)
