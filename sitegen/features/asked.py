@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 from urllib.parse import quote, unquote
 
+from sitegen.features.bundles import chunks
 from sitegen.features.feature import Finished
 from sitegen.model.addresses import base_path
 from sitegen.plan.moved import Asked
@@ -30,16 +31,31 @@ def asked_of(site: Finished) -> list[Asked]:
 
 
 def apache_asked(site: Finished) -> Iterator[str]:
-    """Rules of mod_rewrite for the folder of the site; its patterns have no slash in front."""
+    """Rules of mod_rewrite for the folder of the site; its patterns have no slash in front.
+
+    Who asks for one thing only shares a rule with others that lead to the same place: the file is read at each request.
+    """
     base = base_path(site.settings.url)
+    together: dict[tuple[str, str], list[str]] = defaultdict(list)
     for one in asked_of(site):
-        for name, value in one.pairs:
-            typed = quote(value)
-            flag = " [NC]" if typed != value else ""
-            yield rf'RewriteCond %{{QUERY_STRING}} "(?:^|&){name}={re.escape(typed)}(?:&|$)"{flag}'
-        pattern = f"^{_pattern(unquote(one.path.removeprefix(base))).removeprefix('/')}$"
-        target = one.new.replace("%", r"\%")
-        yield f'RewriteRule "{pattern}" "{target}" [R=301,NE,QSD,L]' if one.new else f'RewriteRule "{pattern}" - [G]'
+        typed = [f"{name}={re.escape(quote(value))}" for name, value in one.pairs]
+        if len(typed) > 1:
+            yield from _apache_rule(one.path.removeprefix(base), one.new, typed)
+        else:
+            together[one.path, one.new] += typed
+    for (path, new), typed in together.items():
+        for some in chunks(typed):
+            yield from _apache_rule(
+                path.removeprefix(base), new, [some[0] if len(some) == 1 else f"(?:{'|'.join(some)})"]
+            )
+
+
+def _apache_rule(path: str, new: str, typed: Iterable[str]) -> Iterator[str]:
+    for pattern in typed:
+        yield f'RewriteCond %{{QUERY_STRING}} "(?:^|&){pattern}(?:&|$)"{" [NC]" if "%" in pattern else ""}'
+    at = _pattern(unquote(path)).removeprefix("/")
+    target = new.replace("%", r"\%")
+    yield f'RewriteRule "^{at}$" "{target}" [R=301,NE,QSD,L]' if new else f'RewriteRule "^{at}$" - [G]'
 
 
 def nginx_asked(site: Finished) -> Iterator[str]:

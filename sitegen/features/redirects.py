@@ -11,6 +11,7 @@ from typing import Final
 from urllib.parse import quote, unquote
 
 from sitegen.features.asked import caddy_asked, netlify_asked, nginx_asked
+from sitegen.features.bundles import escaped, rules
 from sitegen.features.feature import Contribution, Feature, Finished
 from sitegen.model.site import Site
 
@@ -55,10 +56,10 @@ def apache_redirects(site: Finished) -> Iterator[str]:
 
     Apache compares patterns with the decoded path.
     """
-    for old, new in pairs(site):
-        yield f'RedirectMatch 301 "{_pattern(old)}" "{new}"'
-    for old in site.promises.gone:
-        yield f'RedirectMatch gone "{_pattern(old)}"'
+    for rule in rules(pairs(site)):
+        yield f'RedirectMatch 301 "{rule.pattern}" "{rule.new}"'
+    for rule in rules((old, "") for old in site.promises.gone):
+        yield f'RedirectMatch gone "{rule.pattern}"'
 
 
 def nginx_redirects(site: Finished) -> Iterator[str]:
@@ -73,22 +74,16 @@ def nginx_redirects(site: Finished) -> Iterator[str]:
 def caddy_redirects(site: Finished) -> Iterator[str]:
     """`redir` and `error`; Caddy compares with the decoded path."""
     yield from caddy_asked(site)
-    rules = [
+    told = [
         *((old, "redir", f'"{new}" 301') for old, new in pairs(site)),
         *((old, "error", "410") for old in site.promises.gone),
     ]
-    for number, (old, verb, what) in enumerate(rules):
+    for number, (old, verb, what) in enumerate(told):
         if _MEANINGFUL.search(unquote(old)):
-            yield f'@sitegen_{number} path_regexp "{_pattern(old)}"'
+            yield f'@sitegen_{number} path_regexp "^{escaped(old)}/?$"'
             yield f"{verb} @sitegen_{number} {what}"
         else:
             yield from (f'{verb} "{path}" {what}' for path in _ways(old))
-
-
-def _pattern(old: str) -> str:
-    """For Apache and Caddy, which end what they are told at a quotation mark and put in variables before all else."""
-    pattern = re.escape(unquote(old).rstrip("/")).replace('"', r"\x22")
-    return f"^{pattern}/?$"
 
 
 def _for_nginx(path: str) -> str:
