@@ -6,50 +6,27 @@ has a Markdown.
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Mapping
+from typing import Final
 
 import msgspec
 
+from sitegen.importers.html.block_elements import BLOCKS
+from sitegen.importers.html.inline_elements import INLINE, abbreviation_lines
+from sitegen.importers.html.lists import with_pasted_lists
+from sitegen.importers.html.media import media_elements
+from sitegen.importers.html.nodes import parsed
+from sitegen.importers.html.notes import AsWritten, Note, Rewriter
+from sitegen.importers.html.reader import Handler, Reader
+from sitegen.importers.html.tables import read_table
+from sitegen.importers.html.tree import Block, Footnote, Rule, Verbatim
+from sitegen.importers.html.verbatim import verbatim
+from sitegen.importers.html.writing import written
 
-class Note(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that could not be carried over as it was; its sentence stands in `html.wording.NOTES`."""
+__all__ = ["AsWritten", "Converted", "Note", "Rewriter", "markdown_of", "verbatim"]
 
-    kind: str
-    """Key of a sentence."""
-    excerpt: str = ""
-    """What it was about, short and on one line."""
-
-
-class Rewriter(Protocol):
-    """Where things are from now on."""
-
-    def link(self, href: str) -> str:
-        """Where a link leads from now on; "" makes it plain text."""
-        ...
-
-    def picture(self, src: str) -> str:
-        """The path as written in our Markdown; "" leaves the picture out with a note."""
-        ...
-
-    def embed(self, address: str) -> str | None:
-        """The Markdown line that stands for a frame or an address to embed; None makes it a plain link with a note."""
-        ...
-
-
-class AsWritten:
-    """The rewriter that leaves every address as it is and knows no embeds."""
-
-    def link(self, href: str) -> str:
-        """`href` itself."""
-        return href
-
-    def picture(self, src: str) -> str:
-        """`src` itself."""
-        return src
-
-    def embed(self, address: str) -> str | None:  # noqa: ARG002 -- of the protocol
-        """Nothing."""
-        return None
+HANDLERS: Final[Mapping[str, Handler]] = {**INLINE, **BLOCKS, **media_elements(BLOCKS["div"]), "table": read_table}
+"""Who reads which element."""
 
 
 class Converted(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,16 +38,16 @@ class Converted(msgspec.Struct, frozen=True, kw_only=True):
 
 def markdown_of(html: str, *, rewrite: Rewriter) -> Converted:
     """`html` (a fragment or a page) as Markdown. What is only looks (fonts, colours, positions) is left out silently."""
-    from selectolax.lexbor import LexborHTMLParser
+    reader = Reader(parsed(html), rewrite=rewrite, handlers=HANDLERS)
+    blocks = with_pasted_lists(_without_last_rule(reader.text()))
+    if abbreviations := abbreviation_lines(reader):
+        blocks = [*blocks, Verbatim(markdown=abbreviations)]
+    return Converted(markdown=written(blocks), notes=tuple(reader.notes))
 
-    del rewrite
-    body = LexborHTMLParser(html).body
-    texts = (node.text(strip=True) for node in body.css("p, h1, h2, h3, h4, h5, h6, li")) if body else ()
-    return Converted(markdown="".join(f"{text}\n\n" for text in texts if text))
 
-
-def verbatim(markdown: str) -> str:
-    """HTML that `markdown_of` puts into the text as the Markdown it holds: a shortcode that a caller has translated."""
-    from html import escape
-
-    return f"<p>{escape(markdown)}</p>"
+def _without_last_rule(blocks: list[Block]) -> list[Block]:
+    """The line that Word draws above its footnotes goes with them."""
+    first = next((index for index, block in enumerate(blocks) if isinstance(block, Footnote)), 0)
+    if first and isinstance(blocks[first - 1], Rule):
+        return [*blocks[: first - 1], *blocks[first:]]
+    return blocks
