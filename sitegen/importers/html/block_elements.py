@@ -233,7 +233,7 @@ _BOXES: Final = (
         "hgroup",
     ),
     *("legend", "figcaption", "summary", "dialog", "search", "li", "dt", "dd", "caption", "tr", "td", "th", "body"),
-    *("details-content", "menu", "dir"),
+    *("menu", "dir"),
 )
 
 BLOCKS: Final[Mapping[str, Handler]] = {

@@ -37,7 +37,10 @@ class Converted(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def markdown_of(html: str, *, rewrite: Rewriter) -> Converted:
-    """`html` (a fragment or a page) as Markdown. What is only looks (fonts, colours, positions) is left out silently."""
+    """`html`, a fragment or a page, as Markdown.
+
+    What is only looks (fonts, colours, positions) is left out without a note.
+    """
     reader = Reader(parsed(html), rewrite=rewrite, handlers=HANDLERS)
     blocks = with_pasted_lists(_without_last_rule(reader.text()))
     if abbreviations := abbreviation_lines(reader):

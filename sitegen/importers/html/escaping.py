@@ -41,6 +41,7 @@ _BEGINS_BLOCK: Final = re.compile(
 _UNDERLINES: Final = re.compile(r"(?<=\n)(?:=+|-+)[ \t]*$|(?<=\n)[-:|](?=[-:| ]*$)", re.MULTILINE)
 _BULLET: Final = re.compile(r"^(?:[•‣▪◦]|·(?=[ \t\u00a0]))", re.MULTILINE)
 _DEFINITION: Final = re.compile(r"\[[^\]\n]*\]:")
+_FOOTNOTE: Final = re.compile(r"\[(?=\^)")
 _TASK: Final = re.compile(r"\[(?=[ xX]\](?:[ \t]|$))")
 _HEADING_END: Final = re.compile(r"(?:(?<=[ \t])|^)\#(?=\#*$)")
 _HEADING_ATTRIBUTES: Final = re.compile(r"(?<=[ \t])\{(?=[^{}]*\}$)|^\{(?=[^{}]*\}$)")
@@ -127,21 +128,25 @@ class _Line:
                 continue
             if self.text[index] == "[":
                 open_.append(index)
-                if self.is_text[index] and self.text[index + 1 : index + 2] == "^":
-                    yield index
-            elif self.is_markup[index]:
-                while open_ and self.is_text[open_[-1]]:
-                    yield open_.pop()
-                open_ = open_[:-1]
-            elif open_ and self.is_text[open_[-1]]:
-                opening = open_.pop()
-                if self.text[index + 1 : index + 2] in {"(", "{"}:
-                    yield opening
-            elif open_:
-                yield index
+            else:
+                yield from self._closed(index, open_)
+        yield from self._typed(_FOOTNOTE)
         for start in (_DEFINITION.match(self.text), _TASK.match(self.text) if is_entry else None):
             if start and self.is_text[0]:
                 yield 0
+
+    def _closed(self, index: int, open_: list[int]) -> Iterator[int]:
+        """What must be escaped of the brackets that the one at `index` closes, or would close too early."""
+        if self.is_markup[index]:
+            while open_ and self.is_text[open_[-1]]:
+                yield open_.pop()
+            del open_[-1:]
+        elif open_ and self.is_text[open_[-1]]:
+            opening = open_.pop()
+            if self.text[index + 1 : index + 2] in {"(", "{"}:
+                yield opening
+        elif open_:
+            yield index
 
     def at_ends(self, *, is_heading: bool) -> Iterator[int]:
         """Signs that begin or underline a block at the beginning of a line, and what ends a heading."""

@@ -37,7 +37,10 @@ class Place(NamedTuple):
     """At the beginning of a list entry."""
 
 
-def inline_markdown(runs: Runs, place: Place = Place()) -> str:
+_FLOW: Final = Place()
+
+
+def inline_markdown(runs: Runs, place: Place = _FLOW) -> str:
     """One line, or several with hard breaks between them."""
     tagged: set[int] = set()
     for signs in _SIGNS:
@@ -279,7 +282,7 @@ def _tag(token: Token, marks: list[str]) -> Iterator[_Said]:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable("strikethrough")
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    parser.validateLink = lambda _: True  # type: ignore[method-assign]
+    parser.validateLink = lambda url: bool(url) or True  # type: ignore[method-assign]
     return parser
 
 

@@ -23,9 +23,10 @@ def _picture(node: Node, marks: Marks, reader: Reader) -> Iterable[Piece]:
     if node.classes & _SMILEYS and alt:
         return [Run("text", alt, marks)]
     source = _source(node)
-    if not source or "1x1" in (f"{node.get('width')}x{node.get('height')}",):
-        if source:
-            reader.note("tracker_dropped", source)
+    if not source:
+        return []
+    if {node.get("width"), node.get("height")} <= {"0", "1"}:
+        reader.note("tracker_dropped", source)
         return []
     address = reader.rewrite.picture(source)
     if not address:

@@ -26,7 +26,8 @@ _WITHIN: Final = frozenset(
 )
 _DROPPED: Final = frozenset({"script", "style", "noscript", "template", "iframe", "object", "embed", "form", "svg"})
 _VOID: Final = frozenset({"br", "img", "hr", "wbr", "col"})
-_KEPT: Final = {
+_RENAMED: Final = {"h1": "h2", "b": "strong", "i": "em", "strike": "s", "acronym": "abbr", "tt": "code"}
+_KEPT: Final[dict[str, tuple[str, ...]]] = {
     **dict.fromkeys(("td", "th"), ("colspan", "rowspan", "scope", "headers")),
     "ol": ("start",),
     "li": ("value",),
@@ -51,9 +52,7 @@ def _html(node: Node, reader: Reader) -> str:
             reader.note("element_dropped", f"<{node.tag}> {node.get('src') or node.words()}")
         return ""
     inner = "".join(_html(child, reader) for child in node.children)
-    name = {"h1": "h2", "b": "strong", "i": "em", "strike": "s", "acronym": "abbr", "tt": "code"}.get(
-        node.tag, node.tag
-    )
+    name = _RENAMED.get(node.tag, node.tag)
     if name not in _ON_A_LINE and name not in _WITHIN:
         return f"\n{inner}\n" if name in {"div", "section", "article"} else inner
     attributes = _attributes(node, name, reader)
@@ -73,7 +72,7 @@ def _inside(name: str, inner: str) -> str:
 
 def _attributes(node: Node, name: str, reader: Reader) -> list[str] | None:
     """The attributes of an element; None if it cannot be without one that leads nowhere."""
-    kept = {key: node.get(key) for key in _KEPT.get(name, ()) if key in node.attributes}
+    kept: dict[str, str] = {key: node.get(key) for key in _KEPT.get(name, ()) if key in node.attributes}
     if name == "a":
         target = link_target(node.get("href").strip(), node, reader) if node.get("href") else ""
         if not target:

@@ -1,5 +1,6 @@
-"""Tables: as Markdown where each cell is a line, as HTML where cells span others or hold blocks, away where they only
-place things side by side.
+"""Tables: Markdown where each cell is a line, HTML where cells span others or hold blocks.
+
+What only places things side by side is no table.
 """
 
 from __future__ import annotations
@@ -57,10 +58,8 @@ def _is_frame(node: Node, rows: Sequence[Sequence[Node]]) -> bool:
 
 
 def _is_even(rows: Sequence[Sequence[Node]]) -> bool:
-    spans = any(
-        cell.get(kind).strip() not in {"", "1"} for row in rows for cell in row for kind in ("colspan", "rowspan")
-    )
-    return not spans and len({len(row) for row in rows}) == 1
+    spans = {cell.get(kind).strip() for row in rows for cell in row for kind in ("colspan", "rowspan")}
+    return spans <= {"", "1"} and len({len(row) for row in rows}) == 1
 
 
 def _table(rows: Sequence[Sequence[Node]], marks: Marks, reader: Reader) -> Table | None:
@@ -75,9 +74,7 @@ def _table(rows: Sequence[Sequence[Node]], marks: Marks, reader: Reader) -> Tabl
     if any(cell.tag == "th" for row in rows[1:] for cell in row) and not _is_column_head(rows):
         return None
     header = cells.pop(0) if is_head else [() for _ in rows[0]]
-    return Table(
-        header=header, rows=cells, aligned=[_side([row[index] for row in rows]) for index in range(len(rows[0]))]
-    )
+    return Table(header=header, rows=cells, aligned=[_side(column) for column in zip(*rows, strict=True)])
 
 
 def _is_column_head(rows: Sequence[Sequence[Node]]) -> bool:

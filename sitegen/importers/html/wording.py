@@ -15,7 +15,7 @@ NOTES: Final = {
     "tracker_dropped": "Ein unsichtbares Zählbild ist weggelassen: {excerpt}",
     "embed_kept_as_link": "Statt der Einbettung steht jetzt ein Verweis: {excerpt}",
     "link_dropped": "Ein Verweis führte ins Leere; nur seine Wörter sind geblieben: {excerpt}",
-    "link_dangerous": "Ein gefährlicher oder unbekannter Verweis ist weggelassen; nur seine Wörter sind geblieben: {excerpt}",
+    "link_dangerous": "Ein Verweis, der kein sicherer ist, ist weggelassen; nur seine Wörter sind geblieben: {excerpt}",
     "list_numbers": "Eine Liste zählte mit Buchstaben, römisch oder rückwärts; jetzt zählt sie 1, 2, 3: {excerpt}",
 }
 """A sentence for each kind of note; `{excerpt}` says what it was about."""

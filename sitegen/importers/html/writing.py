@@ -48,10 +48,7 @@ def _lines(blocks: Sequence[Block], *, is_tight: bool = False, is_entry: bool = 
     for block in blocks:
         if before is not None and not is_tight:
             yield ""
-        is_next = (
-            isinstance(block, List) and isinstance(before, List) and (block.start is None) == (before.start is None)
-        )
-        turn = 1 - turn if is_next else 0
+        turn = 1 - turn if _would_join(before, block) else 0
         if isinstance(block, List):
             yield from _list(block, turn)
         elif isinstance(block, Paragraph):
@@ -61,6 +58,11 @@ def _lines(blocks: Sequence[Block], *, is_tight: bool = False, is_entry: bool = 
                 yield from ("<!-- -->", "")
             yield from _WRITERS[type(block)](block)
         before = block
+
+
+def _would_join(before: Block | None, block: Block) -> bool:
+    """Whether two lists would be read as one."""
+    return isinstance(before, List) and isinstance(block, List) and (block.start is None) == (before.start is None)
 
 
 def _paragraph(block: Paragraph, *, is_entry: bool) -> list[str]:
@@ -90,16 +92,13 @@ def _list(block: List, turn: int) -> Iterator[str]:
 
 
 def _is_loose(entry: Entry) -> bool:
-    """Whether an entry holds more than words and lists of its own."""
-    texts = [block for block in entry.blocks if not isinstance(block, List)]
+    """Whether an entry holds more than a line and one list below it, or its list would not be seen without a gap."""
+    first, *rest = entry.blocks or [Paragraph(runs=(), is_bare=True)]
+    if isinstance(first, List):
+        return bool(rest)
+    is_line = isinstance(first, Paragraph) and first.is_bare and not first.anchor
     return (
-        len(texts) > 1
-        or any(not isinstance(each, Paragraph) or not each.is_bare for each in texts)
-        or any(
-            (isinstance(one, List) and not isinstance(other, List))
-            or (isinstance(one, List) and isinstance(other, List))
-            for one, other in zip(entry.blocks, entry.blocks[1:], strict=False)
-        )
+        not is_line or len(rest) > 1 or any(not isinstance(each, List) or each.start not in {None, 1} for each in rest)
     )
 
 
