@@ -35,7 +35,6 @@ META: Final = frozenset(
         "_menu_item_object_id",
         "_menu_item_url",
         "_menu_item_menu_item_parent",
-        "_elementor_data",
         "_elementor_edit_mode",
     }
 )

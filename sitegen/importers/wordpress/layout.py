@@ -24,6 +24,8 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     state: State
     path: str = ""
     """Its content file, below the site's folder; empty for what is left out."""
+    instead: str = ""
+    """The owner's own page that has its address; then `path` is a draft beside it."""
     url: str = ""
     """Its address on the new site, with the site's base path; empty for what is left out."""
     slug: str = ""
@@ -71,5 +73,6 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     """By taxonomy (`category`, `post_tag`) and slug, as it stood in the export."""
     authors: dict[str, Known]
     """By login."""
+    home_url: str = "/"
     blog_url: str = ""
-    """The list of posts."""
+    """The list of posts; empty for none."""

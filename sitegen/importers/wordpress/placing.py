@@ -203,7 +203,7 @@ class _Placing:
     def _page(self, place: Place) -> Place:
         there = self._path_there(place.item)
         if there:
-            return self._at(place, there, page_path(there))
+            return self._at(self._beside_own(place, there), there, page_path(there))
         special = self._special(place)
         if special:
             return self._at(place, special, page_path(special))
@@ -213,9 +213,17 @@ class _Placing:
             wanted = f"{wanted}-seite"
         path = f"{folder}/{wanted}" if folder else wanted
         if self._is_own(path):
-            beside = msgspec.structs.replace(place, state="draft", notes=(*place.notes, "page_there"))
+            own = f"content/{path}.md" if f"content/{path}.md" in self._own else f"content/{path}/index.md"
+            beside = msgspec.structs.replace(place, state="draft", instead=own, notes=(*place.notes, "page_there"))
             return self._numbered(beside, f"{path}-{_BESIDE}")
         return self._numbered(place, path)
+
+    def _beside_own(self, place: Place, there: str) -> Place:
+        """A page that an earlier import laid beside one of the owner's stays what it is."""
+        own = f"{there.removesuffix('.md').removesuffix(f'-{_BESIDE}')}.md"
+        if own == there or own not in self._own:
+            return place
+        return msgspec.structs.replace(place, state="draft", instead=own, notes=(*place.notes, "page_there"))
 
     def _numbered(self, place: Place, path: str) -> Place:
         """The page at `path`, or with a number behind it where something else has that address."""
