@@ -135,7 +135,7 @@ class OldUrlsReader:
         return Target("missing") if "://" in typed else self._of_file(typed)
 
     def _of_file(self, typed: str) -> Target:
-        """A file below `content/`; one that was renamed since may still have the id of its former name."""
+        """A file below `content/`; a text that was renamed since may still have the id of its former name."""
         url = link_url(typed, self._references.urls, self._base)
         reference = self._references.link(typed.removeprefix("content/"), "content/")
         match reference.meaning:
@@ -149,7 +149,7 @@ class OldUrlsReader:
             case Meaning.EXPIRED | Meaning.WITHHELD:
                 return Target("waits", self._references.list_url)
             case _:
-                return self._answering(owner_word(typed)) if typed.endswith(".md") else Target("missing")
+                return self._answering(owner_word(typed)) if typed.endswith(".md") else Target("unshown")
 
     def _address(self, typed: str, leads: Mapping[str, str]) -> Target:
         url = with_base(typed, self._base)

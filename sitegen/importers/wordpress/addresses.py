@@ -32,7 +32,7 @@ _FEEDS: Final = {"feed/": POSTS_FEED, "feed/rss/": POSTS_FEED, "feed/rss2/": POS
 _ASKED_FEEDS: Final = {"rss": POSTS_FEED, "rss2": POSTS_FEED, "rdf": POSTS_FEED, "atom": _ATOM}
 _SITEMAPS: Final = ("wp-sitemap.xml", "sitemap_index.xml")
 _PER_PAGE: Final = 5
-"""Posts on a page of a list at the least: WordPress shows ten, and the export does not say whether the owner changed it."""
+"""Posts on a page of a list at the least: WordPress shows ten, and no export says whether that was changed."""
 _SIZE: Final = re.compile(r'"([^"/\\]+-\d{1,5}x\d{1,5}\.[A-Za-z0-9]{2,5})"')
 """A size of a picture in what PHP has serialized of it."""
 _BASES: Final = {"category": "category", "post_tag": "tag"}
@@ -148,11 +148,9 @@ class OldSite:
         counts = Counter((term.taxonomy, term.slug) for place in self._posts for term in place.item.terms)
         for (taxonomy, slug), known in self._layout.terms.items():
             target, count = self._list_of(known), counts[taxonomy, slug]
-            bases = {
-                f"{self._front}{_BASES.get(taxonomy, taxonomy)}/",
-                f"{self._home}/{_BASES.get(taxonomy, taxonomy)}/",
-            }
-            for path in {f"{base}{way}/" for base in bases for way in (slug, "/".join(self._above(taxonomy, slug)))}:
+            name, whole = _BASES.get(taxonomy, taxonomy), "/".join(self._above(taxonomy, slug))
+            bases = dict.fromkeys((f"{self._front}{name}/", f"{self._home}/{name}/"))
+            for path in dict.fromkeys(f"{base}{way}/" for base in bases for way in (slug, whole)):
                 yield from self._list(path, target, count)
             yield from self._asked_term(taxonomy, slug, target)
 
@@ -175,7 +173,7 @@ class OldSite:
     def _list_of(self, known: Known) -> str:
         """Who lists it now, in words that outlive the address."""
         slug, links = slugify(known.name), self._settings.permalinks
-        for kind, pattern in (("category", links.category), ("tag", links.tag)):
+        for kind, pattern in (("category", links.category), ("tag", links.tag), ("author", links.author)):
             if known.url and known.url == with_base(fill_pattern(pattern, slug=slug), self._base):
                 return f"{kind}:{slug}"
         return known.url.removeprefix(self._base) or BLOG
@@ -216,7 +214,7 @@ class OldSite:
 
     def _feeds(self) -> Iterator[Meant]:
         comments = COMMENTS_FEED if self._discussed else POSTS_FEED
-        for front in {self._front, f"{self._home}/"}:
+        for front in dict.fromkeys((self._front, f"{self._home}/")):
             yield from ((f"{front}{way}", feed, "") for way, feed in _FEEDS.items())
             yield f"{front}comments/feed/", comments, ""
         yield from ((f"{self._home}/?feed={kind}", feed, "") for kind, feed in _ASKED_FEEDS.items())
@@ -235,7 +233,7 @@ class OldSite:
 
 
 def _front(posts: Iterable[Place], home: str, slugs: set[str]) -> str:
-    """What stands before everything that changes from post to post: `blog/`, `archives/`, `index.php/`; mostly empty."""
+    """What stands before all that changes from post to post: `blog/`, `archives/`, `index.php/`; mostly empty."""
     found: list[list[str]] = []
     for place in posts:
         if _is_pretty(place):
