@@ -25,7 +25,7 @@ from sitegen.plan.navigation import link_url
 from sitegen.plan.owners import Owners, above, is_list
 from sitegen.plan.references import Meaning, References
 
-_OWNER: Final = re.compile(r"(?:post|page|service|author|category|tag|year|list):\S.*")
+OWNER: Final = re.compile(r"(?:post|page|service|author|category|tag|year|list):\S.*")
 _NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _VALUE: Final = re.compile(r"[\w.~-]+")
 _ASKED_AT: Final = re.compile(r"[\w./~-]+")
@@ -128,7 +128,7 @@ class OldUrlsReader:
         return self._known[typed]
 
     def _looked_for(self, typed: str, leads: Mapping[str, str]) -> Target:
-        if _OWNER.fullmatch(typed):
+        if OWNER.fullmatch(typed):
             return self._answering(typed)
         if typed.startswith("/"):
             return self._address(typed, leads)

@@ -16,6 +16,7 @@ META: Final = frozenset(
         "_thumbnail_id",
         "_wp_attached_file",
         "_wp_attachment_image_alt",
+        "_wp_attachment_metadata",
         "_wp_old_slug",
         "_wp_page_template",
         "_yoast_wpseo_title",
@@ -235,7 +236,10 @@ class Builder:
         elif name == "wp:postmeta":
             key = self._group.get("wp:meta_key", "").strip()
             if key in META:
-                item["meta"].setdefault(key, self._group.get("wp:meta_value", ""))
+                value = self._group.get("wp:meta_value", "")
+                if key == "_wp_old_slug" and key in item["meta"]:  # one for each time it was renamed
+                    value = f"{item['meta'].pop(key)}\n{value}"
+                item["meta"].setdefault(key, value)
         elif name == "wp:comment":
             item["comments"].append(Comment(**{"id": "", **self._group}))
         elif name == "category":
