@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Final, Literal
 
@@ -22,13 +22,13 @@ from sitegen.importers.wordpress.dates import moment_of
 from sitegen.importers.wordpress.layout import Place
 from sitegen.importers.wordpress.links import Links
 from sitegen.importers.wordpress.naming import plain
-from sitegen.importers.wordpress.placing import host_of
 from sitegen.importers.wordpress.records import Comment as Said
 from sitegen.importers.wordpress.records import Item
 from sitegen.model.addresses import absolute_url
 from sitegen.model.comment import TEXT_LIMIT, Comment, CommentType
 from sitegen.model.comment_file import comment_bytes
 from sitegen.model.comment_head import is_website
+from sitegen.text.moments import BERLIN
 from sitegen.text.ulids import new_ulid
 
 Fate = Literal["approved", "pending", "spam", "trash"]
@@ -94,7 +94,7 @@ class Commenting:
         for said, fate in fates:
             if fate not in counts:
                 continue
-            comment, found = self._comment(said, item, place, kept)
+            comment, found = self._comment(said, place, kept)
             notes |= dict.fromkeys(found)
             if comment.is_mention and fate == "approved":
                 mentions[comment.type] = mentions.get(comment.type, 0) + 1
@@ -116,9 +116,7 @@ class Commenting:
         """A comment that lies elsewhere by now was decided upon."""
         return comment.id not in self._known or path in self._known
 
-    def _comment(
-        self, said: Said, item: Item, place: Place, kept: Mapping[str, Said]
-    ) -> tuple[Comment, tuple[Note, ...]]:
+    def _comment(self, said: Said, place: Place, kept: Mapping[str, Said]) -> tuple[Comment, tuple[Note, ...]]:
         date = moment_of(said) or _day_of(place)
         name = plain(said.name)
         text, notes = self._text(said, name)
@@ -155,15 +153,10 @@ class Commenting:
         return text, tuple(notes)
 
 
-def known_comments(paths: Iterator[str] | list[str]) -> frozenset[str]:
+def known_comments(paths: Iterable[str]) -> frozenset[str]:
     """The ULIDs and the paths of comment files, given their paths."""
     listed = list(paths)
     return frozenset((*listed, *(path.rpartition("/")[2].removesuffix(".md") for path in listed)))
-
-
-def host_for_ids(url: str) -> str:
-    """What makes ids of two sites differ."""
-    return host_of(url)
 
 
 class _Plainly:
@@ -187,7 +180,5 @@ class _Plainly:
 
 
 def _day_of(place: Place) -> datetime:
-    from sitegen.text.moments import BERLIN
-
     day = place.date or datetime(2000, 1, 1)  # noqa: DTZ001 -- the site's own time
     return day.replace(tzinfo=BERLIN)

@@ -71,6 +71,20 @@ class Links:
             return Led(typed if parts.scheme else f"https:{typed}")
         return self._on_site(typed, source)
 
+    def address(self, href: str) -> str:
+        """The URL path that a link of the old site leads to, where no file can be named; empty for nowhere.
+
+        Links to elsewhere come back as they are.
+        """
+        typed = href.strip()
+        host = host_of(typed)
+        if host != self._host or not host:
+            return typed if typed.startswith(("http://", "https://", "mailto:")) else ""
+        place = self._place_of(typed)
+        if place is None:
+            return "" if _path_of(typed) else self._layout.home_url
+        return place.url if place.state == "published" else ""
+
     def _to_file(self, address: str, source: str) -> Led:
         file = self._media.meant(address)
         if file is None:
@@ -80,20 +94,26 @@ class Links:
         return Led(file.url) if file.there else Led("", "file_missing", file.upload)
 
     def _on_site(self, address: str, source: str) -> Led:
-        parts = urlsplit(address)
-        asked = parse_qs(parts.query)
         path = self._below_root(_path_of(address))
-        place = next((self._by_id(asked[key][0]) for key in _IDS if key in asked), None) or self._by_path.get(path)
-        if place is None and not parts.query:
-            place = self._by_slug.get(path.rpartition("/")[2]) if path else None
+        place = self._place_of(address)
         if place is not None:
             return self._to_place(place, source)
-        if not path and not parts.query:
+        if not path and not urlsplit(address).query:
             return Led(self._layout.home_url)
         if _FEED.search(path):
             return Led(f"{self._layout.home_url}feed.xml")
         led = self._to_list(path)
         return Led(seen_from(source, led.target)) if led.target.startswith("content/") else led
+
+    def _place_of(self, address: str) -> Place | None:
+        """The text that an address means; by the end of it alone, too, as long as no other text ends so."""
+        parts = urlsplit(address)
+        asked = parse_qs(parts.query)
+        path = self._below_root(_path_of(address))
+        place = next((self._by_id(asked[key][0]) for key in _IDS if key in asked), None) or self._by_path.get(path)
+        if place is None and path and not parts.query:
+            place = self._by_slug.get(path.rpartition("/")[2])
+        return place
 
     def _by_id(self, item_id: str) -> Place | None:
         place = self._layout.places.get(item_id)

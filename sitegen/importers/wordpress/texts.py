@@ -17,7 +17,7 @@ from sitegen.importers.embeds import embed_of, host_shown, is_counted
 from sitegen.importers.html.convert import Note, markdown_of
 from sitegen.importers.wordpress.blocks import BlocksRead, html_of
 from sitegen.importers.wordpress.codes import KNOWN, Codes, kept
-from sitegen.importers.wordpress.layout import File, Place
+from sitegen.importers.wordpress.layout import File
 from sitegen.importers.wordpress.links import Links, seen_from
 from sitegen.importers.wordpress.media import Media, alt_of, is_picture
 from sitegen.importers.wordpress.placeholders import CAN_STAND_IN
@@ -158,11 +158,6 @@ def featured(item: Item, media: Media, *, source: str) -> tuple[dict[str, str], 
     if note and PurePosixPath(file.path).suffix.lower() not in CAN_STAND_IN:
         return {}, note
     return {"src": seen_from(source, file.path), "alt": alt_of(file)}, note
-
-
-def title_for_embeds(place: Place) -> str:
-    """What a video is called whose own title nobody knows."""
-    return place.title
 
 
 def _without_counters(html: str) -> tuple[str, tuple[str, ...]]:
