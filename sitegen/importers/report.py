@@ -92,7 +92,8 @@ def report_lines(report: Report, written: Written, *, whole: bool) -> list[str]:
     lines += _shown(wording.LOST_HEADING, list(_groups(one for one in report.told if one.state == "lost")), 1 << 30)
     lines += [wording.SITE_HEADING, *(f"  {line}" for line in report.site), ""] if report.site else []
     lines += _shown(wording.KEPT_HEADING, [[f"– {path}"] for path in written.kept], most)
-    return [*lines, *report.closing, *_writing(written), *sums(report)]
+    there = wording.REPORT_THERE.format(path=REPORT_FILE)
+    return [*lines, *report.closing, *_writing(written), there, *sums(report)]
 
 
 def sums(report: Report) -> Iterator[str]:

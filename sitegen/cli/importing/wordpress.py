@@ -19,8 +19,7 @@ from sitegen.cli.refusal import FAILED, show_refusal
 from sitegen.cli.site_folder import site_of
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.importers.refused import RefusedError
-from sitegen.importers.report import REPORT_FILE, report_lines
-from sitegen.importers.wording import REPORT_THERE
+from sitegen.importers.report import report_lines
 from sitegen.importers.wordpress.moving import Wishes, here_of, move
 from sitegen.importers.wordpress.naming import plain
 from sitegen.importers.wordpress.placing import Here, Wanted
@@ -89,7 +88,6 @@ def command(
     moved = move(folder, export, looked=looked, here=here, wishes=wishes)
     shows_all = whole or not console.is_terminal(sys.stdout)
     console.hand_over("\n".join(report_lines(moved.report, moved.written, whole=shows_all)))
-    console.say(REPORT_THERE.format(path=REPORT_FILE))
     return FAILED if moved.report.lost else 0
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from html import escape
+from html import escape, unescape
 from typing import Any, Final
 
 from sitegen.importers.wordpress.classic import paragraphs
@@ -100,7 +100,7 @@ def _values(found: re.Match[str]) -> Mapping[str, Any]:
 
 def _embeds_framed(html: str) -> str:
     """The address in an embed block, as the frame that WordPress makes of it."""
-    return _EMBED.sub(lambda found: f'{found[1]}<iframe src="{escape(found[2])}"></iframe>{found[3]}', html)
+    return _EMBED.sub(lambda found: f'{found[1]}<iframe src="{escape(unescape(found[2]))}"></iframe>{found[3]}', html)
 
 
 def _without_cuts(text: str) -> str:

@@ -263,6 +263,7 @@ class Builder:
         whole = (term if term.taxonomy else _plain(term) for term in said if term.taxonomy or term.name not in named)
         terms = {(term.taxonomy, term.slug or term.name): term for term in whole if term.slug or term.name}
         item["id"] = item.get("id") or f"[{self._count}]"
+        item["author"] = item.get("author", "").strip("<> ")
         return Item(**{**item, "terms": tuple(terms.values()), "comments": tuple(item["comments"])})
 
 

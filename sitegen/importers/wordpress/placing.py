@@ -216,16 +216,18 @@ class _Placing:
             wanted = f"{wanted}-seite"
         path = f"{folder}/{wanted}" if folder else wanted
         if self._is_own(path):
-            own = f"content/{path}.md" if f"content/{path}.md" in self._own else f"content/{path}/index.md"
-            beside = msgspec.structs.replace(place, state="draft", instead=own, notes=(*place.notes, "page_there"))
-            return self._numbered(beside, f"{path}-{_BESIDE}")
+            return self._numbered(self._as_draft_beside(place, path), f"{path}-{_BESIDE}")
         return self._numbered(place, path)
 
     def _beside_own(self, place: Place, there: str) -> Place:
         """A page that an earlier import laid beside one of the owner's stays what it is."""
-        own = f"{there.removesuffix('.md').removesuffix(f'-{_BESIDE}')}.md"
-        if own == there or own not in self._own:
+        path = there.removeprefix("content/").removesuffix(".md").removesuffix(f"-{_BESIDE}")
+        if f"content/{path}.md" == there or not self._is_own(path):
             return place
+        return self._as_draft_beside(place, path)
+
+    def _as_draft_beside(self, place: Place, path: str) -> Place:
+        own = f"content/{path}.md" if f"content/{path}.md" in self._own else f"content/{path}/index.md"
         return msgspec.structs.replace(place, state="draft", instead=own, notes=(*place.notes, "page_there"))
 
     def _numbered(self, place: Place, path: str) -> Place:

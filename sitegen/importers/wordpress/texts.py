@@ -30,6 +30,12 @@ _COUNTER: Final = re.compile(
 )
 _IMG: Final = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
 _SRC: Final = re.compile(r"\bsrc\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
+_LINKED_PICTURE: Final = re.compile(
+    r"<a\b[^>]*?\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)')[^>]*>\s*(<img\b[^>]*>)\s*</a>", re.IGNORECASE
+)
+_GALLERY: Final = re.compile(
+    r"<ul\b[^>]*(?:wp-block-gallery|blocks-gallery-grid)[^>]*>(.*?)</ul\s*>", re.IGNORECASE | re.DOTALL
+)
 _NO_ALT: Final = re.compile(r"\salt\s*(?:=\s*(?:\"\s*\"|'\s*'))?(?=[\s/>])", re.IGNORECASE)
 _ALT: Final = re.compile(r"\salt\s*=\s*(?:\"\s*[^\"\s]|'\s*[^'\s])", re.IGNORECASE)
 
@@ -71,13 +77,14 @@ class Texts:
             return each_tag(replaced(text, KNOWN, codes.html), unknown, kept)
 
         html, counters = _without_counters(html_of(content, read, codes=in_text))
-        converted = markdown_of(self._described(html), rewrite=rewriter)
-        own = [
-            *(Note(kind="shortcode_kept", excerpt=name) for name in sorted(unknown)),
-            *(Note(kind="block_dropped", excerpt=name) for name in read.lost),
-            *(Note(kind="gallery_gap", excerpt=one) for one in codes.gaps),
-            *(Note(kind="counter_dropped", excerpt=host) for host in counters),
-        ]
+        converted = markdown_of(self._described(self._shown_once(html)), rewrite=rewriter)
+        told = {
+            "shortcode_kept": [f"[{name}]" for name in sorted(unknown)],
+            "block_dropped": read.lost,
+            "gallery_gap": codes.gaps,
+            "counter_dropped": counters,
+        }
+        own = [Note(kind=kind, excerpt=", ".join(about)) for kind, about in told.items() if about]
         self.seen |= rewriter.seen
         notes = dict.fromkeys((*own, *rewriter.notes, *rewriter.unexplained(converted.notes)))
         return TextMade(markdown=converted.markdown, notes=tuple(notes), wanted=tuple(rewriter.wanted))
@@ -86,6 +93,20 @@ class Texts:
         wanted = self._children.get(item.id, ()) if ids is None else ids
         files = [file for one in wanted for file in [self._media.with_id(one)] if file is not None]
         return files if ids is not None else [file for file in files if is_picture(file)]
+
+    def _shown_once(self, html: str) -> str:
+        """Galleries are no lists, and a picture does not lead to itself, nor to the page that it had."""
+
+        def alone(found: re.Match[str]) -> str:
+            src, href = _SRC.search(found[3]), _unescaped(found[1] or found[2] or "")
+            file = self._media.meant(_unescaped(src[1] or src[2] or "")) if src else None
+            itself = file is not None and self._links.led(href, source=file.path).target == seen_from(
+                file.path, file.path
+            )
+            return found[3] if itself else found[0]
+
+        flat = _GALLERY.sub(lambda found: re.sub(r"(</?)li\b", r"\1div", found[1]), html)
+        return _LINKED_PICTURE.sub(alone, flat)
 
     def _described(self, html: str) -> str:
         """Pictures without a text of their own get that of the media library."""
