@@ -6,7 +6,7 @@ address that is taken.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Final, Literal
@@ -23,26 +23,39 @@ _FOLDERS: Final[dict[Kind, str]] = {"post": "content/blog", "service": "content/
 
 _SUMMARY: Final = "# summary: Ein bis zwei Sätze, die neugierig machen. Löschen Sie vorn das # und das Leerzeichen."
 _BODY: Final = "Hier beginnt Ihr Text."
+_LONGEST: Final = 100
+"""Letters of a name; a disk takes 255 bytes, and an address should be read."""
 
 
-def new_entry(kind: Kind, title: str, *, today: date) -> NewFile | Diagnostic:
-    """The file for a text called `title` (taken as typed); SG007 if no name can be made of it."""
-    slug = slugify(title)
+def new_entry(
+    kind: Kind, title: str, *, today: date, body: str = _BODY, has_files: bool = False
+) -> NewFile | Diagnostic:
+    """The file for a text called `title` (taken as typed); SG007 if no name can be made of it.
+
+    A text that `has_files` beside it gets a folder of its own, in which it is `index.md`.
+    """
+    slug = _shortened(slugify(title))
     if not slug:
         return Diagnostic(code="SG007", span=Span(file=""), facts={"title": title})
     head = _HEADS[kind](" ".join(title.split()), slug, today)
     name = f"{today:%Y-%m-%d}-{slug}" if kind == "post" else slug
-    text = "\n".join(["---", *head, "---", "", _BODY, ""])
-    return NewFile(path=f"{_FOLDERS[kind]}/{name}.md", content=text.encode())
+    text = "\n".join(["---", *head, "---", "", body.strip("\n"), ""])
+    file = f"{name}/index.md" if has_files else f"{name}.md"
+    return NewFile(path=f"{_FOLDERS[kind]}/{file}", content=text.encode())
 
 
-def add_entry(site: Path, kind: Kind, *, file: NewFile) -> tuple[Diagnostic, ...]:
-    """Make `file` in the site; SG003 if a text of its kind has that name already, whatever its date.
+def add_entry(site: Path, kind: Kind, *, file: NewFile, beside: Sequence[NewFile] = ()) -> tuple[Diagnostic, ...]:
+    """Make `file` in the site, and what lies `beside` it; SG003 if a text of its kind has that name, whatever its date.
 
     Raises OSError where the disk refuses.
     """
     taken = _same_name(site, _FOLDERS[kind], bare_name(file.path))
-    return (already_there(taken),) if taken else make_files(site, (file,))
+    return (already_there(taken),) if taken else make_files(site, (*beside, file))
+
+
+def _shortened(slug: str) -> str:
+    """A name cut behind a word, where a title is a whole paragraph."""
+    return slug if len(slug) <= _LONGEST else slug[: _LONGEST + 1].rpartition("-")[0] or slug[:_LONGEST]
 
 
 def _same_name(site: Path, folder: str, name: str) -> str | None:

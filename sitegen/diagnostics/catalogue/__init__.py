@@ -14,6 +14,7 @@ from sitegen.diagnostics.catalogue import (
     business,
     comments,
     consumers,
+    documents,
     embeds,
     entries,
     finished_pages,
@@ -90,6 +91,7 @@ ENTRIES: Final[dict[str, Entry]] = {
         publishing,
         pipelines,
         moving_in,
+        documents,
     )
     for entry in module.ENTRIES
 }

@@ -20,6 +20,7 @@ from sitegen.importers.html.tree import (
     List,
     Markup,
     Paragraph,
+    PastedEntry,
     Quote,
     Rule,
     Run,
@@ -28,6 +29,9 @@ from sitegen.importers.html.tree import (
 
 _DEEPEST: Final = 6
 _LANGUAGE: Final = re.compile(r"(?:^|\s)(?:language-|lang-|brush:\s*)([\w+#-]+)")
+_WORD_LEVEL: Final = re.compile(r"mso-list\s*:\s*l\d+ level([1-9])", re.IGNORECASE)
+_WORD_SIGN: Final = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
+_ENTRY_NUMBER: Final = re.compile(r"\(?(?:\d+\.)*(\d{1,9}|[a-z]|[A-Z]|[ivxlIVXL]{2,6})[.)]?")
 _NUMBER: Final = re.compile(r"-?\d{1,9}")
 _MOST: Final = 999_999_999
 """CommonMark reads numbers of nine digits (5.2)."""
@@ -35,8 +39,22 @@ _MOST: Final = 999_999_999
 
 def _paragraph(node: Node, marks: Marks, reader: Reader) -> Iterator[Piece]:
     yield BOUNDARY
-    yield from reader.gathered(reader.pieces(node.children, marks), is_bare=False)
+    level = _WORD_LEVEL.search(node.get("style"))
+    for block in reader.gathered(reader.pieces(node.children, marks), is_bare=False):
+        if level and isinstance(block, Paragraph):
+            yield PastedEntry(runs=block.runs, level=int(level[1]), number=_word_number(node))
+        else:
+            yield block
     yield BOUNDARY
+
+
+def _word_number(node: Node) -> int | None:
+    """The number that Word wrote before a paragraph of a list; None for a bullet."""
+    signs = next((each.words() for each in node.elements("span") if _WORD_SIGN.search(each.get("style"))), "")
+    found = _ENTRY_NUMBER.fullmatch(signs)
+    if found is None:
+        return None
+    return int(found[1]) if found[1].isdigit() else 1
 
 
 def _box(node: Node, marks: Marks, reader: Reader) -> Iterator[Piece]:

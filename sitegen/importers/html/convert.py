@@ -13,7 +13,6 @@ import msgspec
 
 from sitegen.importers.html.block_elements import BLOCKS
 from sitegen.importers.html.inline_elements import INLINE, abbreviation_lines
-from sitegen.importers.html.lists import with_pasted_lists
 from sitegen.importers.html.media import media_elements
 from sitegen.importers.html.nodes import parsed
 from sitegen.importers.html.notes import AsWritten, Note, Rewriter
@@ -42,7 +41,7 @@ def markdown_of(html: str, *, rewrite: Rewriter) -> Converted:
     What is only looks (fonts, colours, positions) is left out without a note.
     """
     reader = Reader(parsed(html), rewrite=rewrite, handlers=HANDLERS)
-    blocks = with_pasted_lists(_without_last_rule(reader.text()))
+    blocks = _without_last_rule(reader.text())
     if abbreviations := abbreviation_lines(reader):
         blocks = [*blocks, Verbatim(markdown=abbreviations)]
     return Converted(markdown=written(blocks), notes=tuple(reader.notes))

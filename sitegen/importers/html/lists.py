@@ -10,27 +10,54 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sitegen.importers.html.runs import tidied
-from sitegen.importers.html.tree import Block, Entry, List, Paragraph, Run, Runs
+from sitegen.importers.html.tree import Block, Entry, List, Paragraph, PastedEntry, Run, Runs
 
 _BULLET: Final = re.compile(r"(?:[•‣▪◦]|[·](?=[ \u00a0\t]))[ \u00a0\t]*")
 
 
 def with_pasted_lists(blocks: Sequence[Block]) -> list[Block]:
-    """`blocks` with one list for each row of paragraphs that begin with bullets."""
+    """`blocks` with one list for each row of paragraphs that begin with bullets, or that Word saved for entries."""
     done: list[Block] = []
-    entries: list[Entry] = []
+    rows: list[PastedEntry] = []
     for block in blocks:
         found = list(_entries(block))
-        if not found and entries:
-            done.append(List(entries=entries))
-            entries = []
-        entries += found
-        done += [] if found else [block]
-    return [*done, List(entries=entries)] if entries else done
+        if not found:
+            done += _lists(rows)
+            rows = []
+            done.append(block)
+        rows += found
+    return done + _lists(rows)
 
 
-def _entries(block: Block) -> Iterator[Entry]:
+def _lists(rows: Sequence[PastedEntry]) -> list[Block]:
+    """The lists that entries make, deeper ones below the one before."""
+    done: list[Block] = []
+    index = 0
+    while index < len(rows):
+        first = rows[index]
+        entries: list[Entry] = []
+        while index < len(rows) and (not entries or _goes_on(first, rows[index], len(entries))):
+            end = index + 1
+            while end < len(rows) and rows[end].level > first.level:
+                end += 1
+            line = Paragraph(runs=rows[index].runs, is_bare=True)
+            entries.append(Entry(blocks=[line, *_lists(rows[index + 1 : end])]))
+            index = end
+        done.append(List(entries=entries, start=first.number))
+    return done
+
+
+def _goes_on(first: PastedEntry, entry: PastedEntry, count: int) -> bool:
+    """Whether `entry` is in the list that `first` began, `count` entries ago."""
+    if first.number is None or entry.number is None:
+        return first.number is entry.number
+    return entry.number == first.number + count
+
+
+def _entries(block: Block) -> Iterator[PastedEntry]:
     """The entries that a paragraph comes to; none if it does not begin with a bullet, or holds nothing else."""
+    if isinstance(block, PastedEntry):
+        yield block
     if not isinstance(block, Paragraph) or not _begins(block.runs):
         return
     line: list[Run] = []
@@ -49,8 +76,8 @@ def _begins(runs: Sequence[Run]) -> bool:
     return bool(runs) and runs[0].kind == "text" and bool(_BULLET.match(runs[0].text))
 
 
-def _entry(line: Sequence[Run]) -> Iterator[Entry]:
+def _entry(line: Sequence[Run]) -> Iterator[PastedEntry]:
     first = line[0]
     words: list[Runs] = tidied([first._replace(text=_BULLET.sub("", first.text, count=1)), *line[1:]])
     if words:
-        yield Entry(blocks=[Paragraph(runs=words[0], is_bare=True)])
+        yield PastedEntry(runs=words[0], level=1)

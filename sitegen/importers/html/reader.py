@@ -13,6 +13,7 @@ from typing import Final, Protocol
 
 from sitegen.importers.html.anchors import Anchors
 from sitegen.importers.html.footnotes import Footnotes
+from sitegen.importers.html.lists import with_pasted_lists
 from sitegen.importers.html.nodes import TEXT, Node
 from sitegen.importers.html.notes import Note, Rewriter, excerpt
 from sitegen.importers.html.runs import plain, tidied
@@ -95,7 +96,7 @@ class Reader:
 
     def blocks(self, nodes: Iterable[Node], marks: Marks = ()) -> list[Block]:
         """`nodes` as blocks; letters that are in no paragraph make one that is bare."""
-        return list(self.gathered(self.pieces(nodes, marks)))
+        return with_pasted_lists(list(self.gathered(self.pieces(nodes, marks))))
 
     def gathered(self, pieces: Iterable[Piece], *, is_bare: bool = True) -> Iterator[Block]:
         """Blocks from `pieces`: what is between two blocks is a paragraph."""

@@ -70,10 +70,13 @@ def _table(rows: Sequence[Sequence[Node]], marks: Marks, reader: Reader) -> Tabl
         if any(cell is None for cell in read):
             return None
         cells.append([cell for cell in read if cell is not None])
-    is_head = rows[0][0].parent is not None and _is_head(rows[0])
     if any(cell.tag == "th" for row in rows[1:] for cell in row) and not _is_column_head(rows):
         return None
-    header = cells.pop(0) if is_head else [() for _ in rows[0]]
+    header: list[Runs] = [() for _ in rows[0]]
+    if _is_head(rows[0]):
+        header = cells.pop(0)
+    elif len(cells) > 1 and _is_bold(cells[0]) and not any(map(_is_bold, cells[1:])):
+        header = [tuple(run._replace(marks=_without_bold(run.marks)) for run in cell) for cell in cells.pop(0)]
     return Table(header=header, rows=cells, aligned=[_side(column) for column in zip(*rows, strict=True)])
 
 
@@ -84,6 +87,15 @@ def _is_column_head(rows: Sequence[Sequence[Node]]) -> bool:
 def _is_head(row: Sequence[Node]) -> bool:
     above = row[0].parent.parent if row[0].parent else None
     return all(cell.tag == "th" or not cell.words() for cell in row) or (above is not None and above.tag == "thead")
+
+
+def _is_bold(row: Sequence[Runs]) -> bool:
+    """Whether a row is bold as a whole, as Word's first rows are."""
+    return all(cell for cell in row) and all(_without_bold(run.marks) != run.marks for cell in row for run in cell)
+
+
+def _without_bold(marks: Marks) -> Marks:
+    return tuple(mark for mark in marks if mark.kind != "strong")
 
 
 def _cell(node: Node, marks: Marks, reader: Reader) -> Runs | None:

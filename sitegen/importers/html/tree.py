@@ -81,6 +81,15 @@ class List(Block, frozen=True, kw_only=True):
     start: int | None = None
 
 
+class PastedEntry(Block, frozen=True, kw_only=True):
+    """A paragraph that Word saved instead of a list's entry; becomes one with its neighbours."""
+
+    runs: Runs
+    level: int
+    number: int | None = None
+    """None for a bullet."""
+
+
 class Definition(msgspec.Struct, frozen=True, kw_only=True):
     """A term and what is said of it."""
 

@@ -17,10 +17,15 @@ NOTES: Final = {
     "link_dropped": "Ein Verweis führte ins Leere; nur seine Wörter sind geblieben: {excerpt}",
     "link_dangerous": "Ein Verweis, der kein sicherer ist, ist weggelassen; nur seine Wörter sind geblieben: {excerpt}",
     "list_numbers": "Eine Liste zählte mit Buchstaben, römisch oder rückwärts; jetzt zählt sie 1, 2, 3: {excerpt}",
+    "formula_dropped": "Eine Formel ist weggelassen: {excerpt}",
+    "chart_dropped": "Ein Diagramm ist weggelassen; speichern Sie es als Bild: {excerpt}",
+    "contents_dropped": "Das Inhaltsverzeichnis ist weggelassen; seine Seitenzahlen gibt es auf einer Website nicht.",
+    "comment_dropped": "Ein Kommentar am Rand ist weggelassen: {excerpt}",
 }
 """A sentence for each kind of note; `{excerpt}` says what it was about."""
 
 
 def note_sentence(note: Note) -> str:
     """What `note` says to the owner."""
-    return NOTES[note.kind].format(excerpt=note.excerpt).removesuffix(": ") + ("" if note.excerpt else ".")
+    sentence = NOTES[note.kind].format(excerpt=note.excerpt)
+    return sentence if note.excerpt or sentence.endswith(".") else f"{sentence.rstrip(': ')}."

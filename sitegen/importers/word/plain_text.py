@@ -1,0 +1,109 @@
+"""A plain text as HTML: a paragraph for each Enter, entries for lines that begin with a bullet or count up.
+
+A text that a program has cut into lines of one length is put together again. Signs of Markdown in it are letters.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator, Sequence
+from html import escape
+from itertools import pairwise
+from typing import Final
+
+from sitegen.importers.word.draft import Source
+from sitegen.importers.word.unreadable import unreadable
+
+_BULLET: Final = re.compile(r"[ \t]*[-*•‣▪◦·–][ \t\u00a0]+(?=\S)")
+_NUMBER: Final = re.compile(r"[ \t]*(\d{1,3})[.)][ \t\u00a0]+(?=\S)")
+_SHORTEST_CUT: Final = 55
+_LONGEST_CUT: Final = 100
+"""Letters of lines that were cut by a program."""
+_LONGEST_TITLE: Final = 90
+_SENTENCE_END: Final = (".", ",", ";", ":", "!", "?", "…")
+
+
+def read_plain_text(name: str, raw: bytes) -> Source:
+    """The text as HTML. Raises RefusedError: SG690 for what is no text."""
+    text = decoded_text(raw)
+    if "\0" in text:
+        raise unreadable(name, "")
+    title, lines = _title([line.rstrip() for line in text.expandtabs(4).split("\n")])
+    blocks = _cut(lines) if _is_cut(lines) else [[line] for line in lines]
+    return Source(html="".join(_html([" ".join(block) for block in blocks if any(block)])), title=title)
+
+
+def decoded_text(raw: bytes) -> str:
+    """The letters of `raw` with one kind of line end: UTF-8 or UTF-16, else as Windows writes German."""
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        text = raw.decode("utf-16", "replace")
+    else:
+        try:
+            text = raw.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = raw.decode("cp1252", "replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
+
+
+def _title(lines: Sequence[str]) -> tuple[str, Sequence[str]]:
+    """The first line, if it stands apart and is no sentence; and the lines behind it."""
+    first = next((index for index, line in enumerate(lines) if line.strip()), None)
+    if first is None:
+        return "", lines
+    line, rest = lines[first].strip(), lines[first + 1 :]
+    is_apart = not rest or not rest[0].strip()
+    is_title = len(line) <= _LONGEST_TITLE and not line.endswith(_SENTENCE_END) and any(each.strip() for each in rest)
+    if not is_apart or not is_title or _BULLET.match(line) or _NUMBER.match(line):
+        return "", lines
+    return line, rest
+
+
+def _is_cut(lines: Sequence[str]) -> bool:
+    """Whether a program has cut the lines: most that go on are nearly as long as the longest, and none is longer."""
+    longest = max((len(line) for line in lines), default=0)
+    inner = [len(line) for line, behind in pairwise(lines) if line and behind]
+    starts = sum(1 for line in lines if _BULLET.match(line) or _NUMBER.match(line))
+    long = [length for length in inner if length >= _SHORTEST_CUT]
+    return longest <= _LONGEST_CUT and len(inner) > 1 and len(long) + starts >= len(inner) * 0.8
+
+
+def _cut(lines: Sequence[str]) -> Iterator[list[str]]:
+    """The lines of each paragraph."""
+    block: list[str] = []
+    for line in lines:
+        if not line.strip() or _BULLET.match(line) or _NUMBER.match(line):
+            yield block
+            block = []
+        block += [line.strip()] if line.strip() else []
+    yield block
+
+
+def _html(paragraphs: Sequence[str]) -> Iterator[str]:
+    index = 0
+    while index < len(paragraphs):
+        items = _items(paragraphs[index:])
+        if items:
+            number = _NUMBER.match(paragraphs[index])
+            tag, start = ("ol", f' start="{number[1]}"') if number else ("ul", "")
+            yield f"<{tag}{start}>{''.join(f'<li>{escape(item)}</li>' for item in items)}</{tag}>"
+            index += len(items)
+        else:
+            yield f"<p>{escape(paragraphs[index])}</p>"
+            index += 1
+
+
+def _items(paragraphs: Sequence[str]) -> list[str]:
+    """The entries of the list that begins here; none if it would have only one."""
+    items: list[str] = []
+    sign = paragraphs[0].strip()[0]
+    first = _NUMBER.match(paragraphs[0])
+    for count, line in enumerate(paragraphs):
+        number, bullet = _NUMBER.match(line), _BULLET.match(line)
+        if first and number and int(number[1]) == int(first[1]) + count:
+            items.append(line[number.end() :])
+        elif not first and bullet and line.strip()[0] == sign:
+            items.append(line[bullet.end() :])
+        else:
+            break
+    return items if len(items) > 1 else []
