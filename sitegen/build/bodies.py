@@ -21,6 +21,14 @@ _WORTH: Final = 40
 """Texts for each worker; fewer are rendered sooner than a worker is made."""
 
 
+class Bodies(msgspec.Struct, frozen=True, kw_only=True):
+    """Bodies by source file."""
+
+    bodies: Mapping[str, Body]
+    drafts: Mapping[str, str]
+    """The keys of what they were rendered from."""
+
+
 def bodies_of(
     entries: Iterable[Entry],
     texts: Mapping[str, SourceText],
@@ -29,8 +37,8 @@ def bodies_of(
     memo: Memo,
     crew: Crew,
     progress: Progress,
-) -> dict[str, Body]:
-    """The body of every entry that has a file, by that file."""
+) -> Bodies:
+    """The body of every entry that has a file."""
     drafts = {
         entry.source: Draft(texts[entry.source], options_for(entry, settings)) for entry in entries if entry.source
     }
@@ -42,7 +50,7 @@ def bodies_of(
         return crew.map(rendered, missing, type=Body, worth=_WORTH, watch=partial(progress, "markdown"))
 
     bodies = memo.remember_all("body", {keys[source]: draft for source, draft in drafts.items()}, render, type=Body)
-    return {source: bodies[key] for source, key in keys.items()}
+    return Bodies(bodies={source: bodies[key] for source, key in keys.items()}, drafts=keys)
 
 
 class Draft(msgspec.Struct, frozen=True):

@@ -45,6 +45,8 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     """Every entry, published or not."""
     faulty: tuple[FaultyText, ...]
     bodies: Mapping[str, Body]
+    drafts: Mapping[str, str]
+    """What bodies were rendered from, as keys by the same sources."""
     content: tuple[SourceFile, ...]
     """Every file below `content/` but comments, which nothing may refer to."""
     static: tuple[SourceFile, ...]
@@ -124,13 +126,14 @@ def gather(
     site = msgspec.structs.replace(assembled.site, comments=said.discussions)
     entries = entries_of(site)
     published = published_before(root)
-    bodies = bodies_of(entries, texts, settings, memo=memo, crew=crew, progress=progress)
+    rendered = bodies_of(entries, texts, settings, memo=memo, crew=crew, progress=progress)
     return Gathered(
         site=site,
         entries=entries,
         read=read.entries,
         faulty=faulty_texts(texts, all_entries(read.entries), settings, memo),
-        bodies=bodies,
+        bodies=rendered.bodies,
+        drafts=rendered.drafts,
         content=tuple(file for file in content.files if not is_comment(file.path)),
         static=static.files,
         readable=readable,
