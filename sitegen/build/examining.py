@@ -27,6 +27,7 @@ from sitegen.checks.finished import FinishedPage, FinishedSite
 from sitegen.checks.prices import check_prices, price_records
 from sitegen.checks.runner import PAGE_RULES, SITE_RULES, check
 from sitegen.diagnostics import Diagnostic
+from sitegen.legal.judging import Court, judged
 from sitegen.plan.routes import Route
 
 _DATA: Final = "content/data/"
@@ -42,7 +43,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     loud_pages: frozenset[str]
     """Output files of pages about which there is something to say."""
     is_quiet: bool
-    """Whether rules that compare pages say nothing."""
+    """Whether rules that compare pages say nothing that counts."""
 
 
 class Anchors(Mapping[str, frozenset[str]]):
@@ -85,6 +86,7 @@ class Examiner:
         looker: Looker,
         trace: Trace,
         frame: Frame,
+        court: Court,
     ) -> None:
         """`site` holds everything but the pages; of pages only those of faulty texts."""
         self._gathered = gathered
@@ -96,6 +98,7 @@ class Examiner:
         self._looker = looker
         self._trace = trace
         self._frame = frame
+        self._court = court
 
     @cached_property
     def whole(self) -> FinishedSite:
@@ -114,7 +117,7 @@ class Examiner:
         of_texts = tuple(self._of_texts(texts, examined))
         of_pages = tuple(check(examined, PAGE_RULES))
         of_site = tuple(self._of_site()) if self._site_has_changed else ()
-        blamed = {found.span.file for found in (*self._filled.findings, *of_texts)}
+        blamed = {found.span.file for found in (*self._filled.unanswered, *of_texts)}
         drafts, digest = self._gathered.drafts, self._filled.digest
         return Verdict(
             findings=(*of_texts, *of_pages, *of_site),
@@ -124,7 +127,7 @@ class Examiner:
                 source: TextTrace(drafts[source], digest(source)) for source in self._filled if source not in blamed
             },
             loud_pages=self._loud(of_pages),
-            is_quiet=not of_site,
+            is_quiet=not any(judged(of_site, self._court)),
         )
 
     # Texts

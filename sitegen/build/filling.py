@@ -36,7 +36,7 @@ class Filled(Mapping[str, BodyView]):
         self._around = around
         self._views: dict[str, BodyView] = {}
         self._digests: Final = dict(known or {})
-        self._findings: list[Diagnostic] = []
+        self._unanswered: list[Diagnostic] = []
         self.examined: Final = tuple(source for source in self._entries if source not in self._digests)
         """Those that nothing is known of."""
         for source in self.examined:
@@ -44,8 +44,18 @@ class Filled(Mapping[str, BodyView]):
 
     @property
     def findings(self) -> tuple[Diagnostic, ...]:
-        """What is to be said about those that were examined, at its places in their files."""
-        return tuple(self._findings)
+        """What is to be said about all of them, at its places in their files."""
+        own = (
+            found.in_file(source, entry.body_line - 1)
+            for source, entry in self._entries.items()
+            for found in self._bodies[source].findings
+        )
+        return (*own, *self._unanswered)
+
+    @property
+    def unanswered(self) -> tuple[Diagnostic, ...]:
+        """Those findings that depend on the rest of the site."""
+        return tuple(self._unanswered)
 
     def __getitem__(self, source: str) -> BodyView:
         if source not in self._entries:
@@ -74,8 +84,7 @@ class Filled(Mapping[str, BodyView]):
         entry, body = self._entries[source], self._bodies[source]
         answered = answer_slots(body, source=source, body_line=entry.body_line, around=self._around)
         if source not in self._digests:
-            self._findings.extend(found.in_file(source, entry.body_line - 1) for found in body.findings)
-            self._findings.extend(answered.findings)
+            self._unanswered.extend(answered.findings)
         view = BodyView(
             html=Markup(fill(body, answered.html)),  # noqa: S704 - our own renderer made and escaped it
             headings=body.headings,

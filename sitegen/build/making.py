@@ -32,6 +32,7 @@ from sitegen.build.trace import NOTHING, Frame, Numbers, PageTrace, Trace, diges
 from sitegen.checks.finished import FinishedSite
 from sitegen.checks.requests.request import Requests
 from sitegen.diagnostics import Findings
+from sitegen.legal.judging import Court
 from sitegen.model.addresses import absolute_url, base_path
 from sitegen.model.third_party import host_of
 from sitegen.output.files import digest_of
@@ -85,11 +86,12 @@ def make(
     crew: Crew,
     progress: Progress,
     audience: Audience,
+    court: Court,
 ) -> Made:
     """Render every page that is not current, make the index of the search, and check what came of it."""
     frame = frame_of_site(root, gathered, planned)
     show_first(gathered, planned, audience)
-    return Maker(root, gathered, planned, frame=frame, memo=memo, crew=crew, progress=progress).make(last)
+    return Maker(root, gathered, planned, frame=frame, memo=memo, crew=crew, progress=progress, court=court).make(last)
 
 
 def frame_of_site(root: Path, gathered: Gathered, planned: Planned) -> Frame:
@@ -116,6 +118,7 @@ class Maker:
         memo: Memo,
         crew: Crew,
         progress: Progress,
+        court: Court,
     ) -> None:
         self._root = root
         self._gathered = gathered
@@ -124,6 +127,7 @@ class Maker:
         self._memo = memo
         self._crew = crew
         self._progress = progress
+        self._court = court
         self._questions = planned.around.questions
 
     def make(self, last: Last) -> Made:
@@ -151,6 +155,7 @@ class Maker:
             looker=looker,
             trace=trace,
             frame=self._frame,
+            court=self._court,
         )
         self._progress("check", 1, 1)
         verdict = examiner.verdict()

@@ -91,10 +91,12 @@ def build_in(
         return BuildResult(out=place.out, findings=gathered, written=False)
     planned = plan(root, gathered, shelf, form_key=options.form_key, compiled=compiled)
     last = last_build(place, memo, planned)
-    made = make(root, gathered, planned, last=last, memo=memo, crew=crew, progress=progress, audience=audience)
+    court = court_of(gathered.site.settings, now=options.now, purpose=options.purpose)
+    made = make(
+        root, gathered, planned, last=last, memo=memo, crew=crew, progress=progress, audience=audience, court=court
+    )
     whole = finished(gathered, planned, made)
     contributed = contributions(planned, whole)
-    court = court_of(gathered.site.settings, now=options.now, purpose=options.purpose)
     findings = Findings.of(judged((*made.findings, *feed_findings(contributed, made.site, made.whole)), court))
     abroad = () if options.writes else addresses_abroad(made.whole())
     result = looked_at(gathered.site, findings, court, out=place.out, abroad=abroad)

@@ -146,7 +146,9 @@ class Numbers:
 def frame_of(site: Site, files: Files, others: Iterable[object], *, layouts: Iterable[Path], now: datetime) -> Frame:
     """The frame of a site; `others` is what pages follow from besides, `layouts` the folders they lie in."""
     still = msgspec.structs.replace(site, now=None)  # the clock is compared by itself
-    pictures = sorted(files.pictures.items(), key=itemgetter(0))  # keys of two parts cannot be put in order by the encoder
+    pictures = sorted(
+        files.pictures.items(), key=itemgetter(0)
+    )  # keys of two parts cannot be put in order by the encoder
     return Frame(
         site=digest_of_value((still, msgspec.structs.replace(files, pictures={}), pictures, *others)),
         layouts=key_of(digest_of_value(site.settings), *_bytes_in(layouts)),
