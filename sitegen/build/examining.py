@@ -118,13 +118,13 @@ class Examiner:
         of_pages = tuple(check(examined, PAGE_RULES))
         of_site = tuple(self._of_site()) if self._site_has_changed else ()
         blamed = {found.span.file for found in (*self._filled.unanswered, *of_texts)}
-        drafts, digest = self._gathered.drafts, self._filled.digest
+        draft, digest = self._gathered.bodies.draft, self._filled.digest
         return Verdict(
             findings=(*of_texts, *of_pages, *of_site),
             context=self._context,
             manner=self._manner,
             quiet_texts={
-                source: TextTrace(drafts[source], digest(source)) for source in self._filled if source not in blamed
+                source: TextTrace(draft(source), digest(source)) for source in self._filled if source not in blamed
             },
             loud_pages=self._loud(of_pages),
             is_quiet=not any(judged(of_site, self._court)),
@@ -141,11 +141,11 @@ class Examiner:
         """Texts that were not judged before, in this manner and with this body."""
         if self._manner != self._trace.manner:
             return tuple(self._filled)
-        known, drafts = self._trace.texts, self._gathered.drafts
+        known, draft = self._trace.texts, self._gathered.bodies.draft
         return tuple(
             source
             for source in self._filled.examined
-            if known.get(source) != TextTrace(drafts[source], self._filled.digest(source))
+            if known.get(source) != TextTrace(draft(source), self._filled.digest(source))
         )
 
     def _of_texts(self, sources: Sequence[str], site: FinishedSite) -> Iterator[Diagnostic]:

@@ -8,9 +8,9 @@ from typing import Final
 import msgspec
 from markupsafe import Markup
 
+from sitegen.build.bodies import Bodies
 from sitegen.build.memo import key_of
 from sitegen.diagnostics import Diagnostic
-from sitegen.model.body import Body
 from sitegen.model.entries import Entry
 from sitegen.plan.routes import Route
 from sitegen.plan.views import BodyView
@@ -25,7 +25,7 @@ class Filled(Mapping[str, BodyView]):
     def __init__(
         self,
         entries: Iterable[Entry],
-        bodies: Mapping[str, Body],
+        bodies: Bodies,
         around: Surroundings,
         *,
         known: Mapping[str, str] | None = None,
@@ -39,6 +39,7 @@ class Filled(Mapping[str, BodyView]):
         self._unanswered: list[Diagnostic] = []
         self.examined: Final = tuple(source for source in self._entries if source not in self._digests)
         """Those that nothing is known of."""
+        bodies.load(self.examined)
         for source in self.examined:
             self._digests[source] = digest_of_view(self._fill(source))
 
@@ -86,7 +87,7 @@ class Filled(Mapping[str, BodyView]):
         if source not in self._digests:
             self._unanswered.extend(answered.findings)
         view = BodyView(
-            html=Markup(fill(body, answered.html)),  # noqa: S704 - our own renderer made and escaped it
+            html=Markup(fill(self._bodies.html(source), answered.html)),  # noqa: S704 - our own renderer made and escaped it
             headings=body.headings,
             has_ad=body.has_ad,
         )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from sitegen.build.bodies import bodies_of
+from sitegen.build.bodies import Bodies, bodies_of
 from sitegen.build.commenting import read_comments
 from sitegen.build.crew import Crew
 from sitegen.build.faulty import FaultyText, faulty_texts
@@ -19,7 +19,6 @@ from sitegen.build.result import Progress
 from sitegen.diagnostics import Diagnostic, Findings, Span
 from sitegen.model.addresses import base_path
 from sitegen.model.assemble import Entries, assemble
-from sitegen.model.body import Body
 from sitegen.model.entries import Entry
 from sitegen.model.made import EntryOptions
 from sitegen.model.naming import bare_name
@@ -44,9 +43,7 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     read: Entries
     """Every entry, published or not."""
     faulty: tuple[FaultyText, ...]
-    bodies: Mapping[str, Body]
-    drafts: Mapping[str, str]
-    """What bodies were rendered from, as keys by the same sources."""
+    bodies: Bodies
     content: tuple[SourceFile, ...]
     """Every file below `content/` but comments, which nothing may refer to."""
     static: tuple[SourceFile, ...]
@@ -113,7 +110,7 @@ def gather(
     if settings is None:
         return Findings.of((*site_file.findings, *loaded.findings))
     content, static = scan(root, "content"), scan(root, "static")
-    texts_read = read_texts(root, content.files)
+    texts_read = read_texts(root, content.files, memo)
     progress("read", 1, 1)
     texts = texts_read.texts
     options = entry_options(settings)
@@ -126,14 +123,13 @@ def gather(
     site = msgspec.structs.replace(assembled.site, comments=said.discussions)
     entries = entries_of(site)
     published = published_before(root)
-    rendered = bodies_of(entries, texts, settings, memo=memo, crew=crew, progress=progress)
+    bodies = bodies_of(entries, texts, settings, memo=memo, crew=crew, progress=progress)
     return Gathered(
         site=site,
         entries=entries,
         read=read.entries,
         faulty=faulty_texts(texts, all_entries(read.entries), settings, memo),
-        bodies=rendered.bodies,
-        drafts=rendered.drafts,
+        bodies=bodies,
         content=tuple(file for file in content.files if not is_comment(file.path)),
         static=static.files,
         readable=readable,

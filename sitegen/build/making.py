@@ -196,8 +196,12 @@ class Maker:
         """The bodies that are what they were in a site that is what it was, by source."""
         if not trace.frame.is_still(self._frame):
             return {}
-        drafts = self._gathered.drafts
-        return {source: text.body for source, text in trace.texts.items() if drafts.get(source) == text.draft}
+        bodies = self._gathered.bodies
+        return {
+            source: text.body
+            for source, text in trace.texts.items()
+            if source in bodies and bodies.draft(source) == text.draft
+        }
 
     def _with_other_policies(self, sorted_pages: Sorted) -> Made:
         """Every page holds the policy of the site: so all of them anew, if that is another."""

@@ -37,6 +37,7 @@ from sitegen.model.addresses import base_path, url_of_file
 from sitegen.model.site import Site
 from sitegen.output.commit import Changes, commit
 from sitegen.output.compare import plan_changes
+from sitegen.output.faults import SourceChangedError, finding_about
 from sitegen.output.files import OutputFile
 from sitegen.output.manifest import Manifest, read_manifest
 from sitegen.output.place import Place
@@ -61,9 +62,13 @@ def build_stages(
     today = int(options.now.timestamp()) // SECONDS_OF_A_DAY
     with Memo.open(root, version=warmth.version, today=today, values=warmth.values) as memo:
         shelf = open_shelf(root, memo, day=today, progress=progress)
-        result = build_in(
-            root, place, shelf, options=options, progress=progress, compiled=warmth.compiled, audience=audience
-        )
+        try:
+            result = build_in(
+                root, place, shelf, options=options, progress=progress, compiled=warmth.compiled, audience=audience
+            )
+        except SourceChangedError as error:
+            changed = Findings.of((finding_about(error, place=place),))
+            result = BuildResult(out=place.out, findings=changed, written=False)
         memo.save()
         if result.written:
             memo.prune()
