@@ -101,10 +101,13 @@ class FilledHtml(Mapping[str, str]):
     def __init__(self, filled: Filled, sources: Iterable[str] | None = None) -> None:
         self._filled = filled
         self._sources: Final = dict.fromkeys(filled if sources is None else sources)
+        self.read: Final[dict[str, str]] = {}
+        """The digests of those that were read, by source."""
 
     def __getitem__(self, source: str) -> str:
         if source not in self._sources:
             raise KeyError(source)
+        self.read[source] = self._filled.digest(source)
         return str(self._filled[source].html)
 
     def __iter__(self) -> Iterator[str]:

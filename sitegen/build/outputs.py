@@ -6,15 +6,19 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
 from sitegen.build.filing import copies
+from sitegen.build.filling import FilledHtml
 from sitegen.build.lineup import LINEUP
-from sitegen.build.making import Made
+from sitegen.build.making import Last, Made
 from sitegen.build.planning import Planned
+from sitegen.build.trace import FeatureTrace
 from sitegen.checks.feeds import check_feed
 from sitegen.checks.finished import FinishedSite
 from sitegen.checks.own_addresses import own_path, paths_named
 from sitegen.diagnostics import Diagnostic
-from sitegen.features.feature import Finished
+from sitegen.features.feature import Contribution, Finished
 from sitegen.output.files import OutputFile
 
 _FEEDS: Final = (".xml", "feed.json")
@@ -31,14 +35,49 @@ def output_files(root: Path, planned: Planned, made: Made) -> tuple[OutputFile, 
     )
 
 
-def contributions(planned: Planned, finished: Finished) -> tuple[OutputFile, ...]:
-    """What features add to them."""
-    return tuple(
-        OutputFile.holding(contribution.output, contribution.make(finished))
-        for feature in LINEUP
-        for contribution in feature.contributions(finished.site)
-        if contribution.output not in planned.replaced
-    )
+class Contributed(msgspec.Struct, frozen=True, kw_only=True):
+    """What features add to the pages."""
+
+    files: tuple[OutputFile, ...]
+    findings: tuple[Diagnostic, ...]
+    traces: dict[str, FeatureTrace]
+
+
+class Contributor:
+    """Has the files of features made that are not what they were."""
+
+    def __init__(self, planned: Planned, finished: Finished, made: Made, last: Last) -> None:
+        self._planned = planned
+        self._finished = finished
+        self._made = made
+        before, now = last.trace, made.trace
+        same = before.frame.is_still(now.frame) and (before.policies, before.context) == (now.policies, now.context)
+        self._before = before.features if same else {}
+        self._standing = last.standing
+
+    def contribute(self) -> Contributed:
+        """All files that features add, and what is wrong with feeds and sitemaps among them."""
+        files: list[OutputFile] = []
+        traces: dict[str, FeatureTrace] = {}
+        for feature in LINEUP:
+            for contribution in feature.contributions(self._finished.site):
+                if contribution.output not in self._planned.replaced:
+                    file, traces[contribution.output] = self._file(contribution)
+                    files.append(file)
+        findings = tuple(feed_findings(files, self._made.site, self._made.whole))
+        return Contributed(files=tuple(files), findings=findings, traces={} if findings else traces)
+
+    def _file(self, contribution: Contribution) -> tuple[OutputFile, FeatureTrace]:
+        output, digest = contribution.output, self._made.filled.digest
+        before = self._before.get(output)
+        if before and self._standing.get(output) == before.digest:
+            known = self._made.filled
+            if all(source in known and digest(source) == body for source, body in before.bodies.items()):
+                return OutputFile.standing(output, digest=before.digest), before
+        bodies = FilledHtml(self._made.filled)
+        content = contribution.make(msgspec.structs.replace(self._finished, bodies=bodies))
+        file = OutputFile.holding(output, content)
+        return file, FeatureTrace(file.digest, bodies.read)
 
 
 def feed_findings(

@@ -18,7 +18,7 @@ from sitegen.build.filling import FilledHtml
 from sitegen.build.gathering import Gathered, gather
 from sitegen.build.making import Last, Made, make
 from sitegen.build.memo import Memo
-from sitegen.build.outputs import contributions, feed_findings, output_files
+from sitegen.build.outputs import Contributor, output_files
 from sitegen.build.picturing import open_shelf
 from sitegen.build.planning import Planned, plan
 from sitegen.build.price_changes import tell_prices
@@ -101,20 +101,20 @@ def build_in(
         root, gathered, planned, last=last, memo=memo, crew=crew, progress=progress, audience=audience, court=court
     )
     whole = finished(gathered, planned, made)
-    contributed = contributions(planned, whole)
-    findings = Findings.of(judged((*made.findings, *feed_findings(contributed, made.site, made.whole)), court))
+    contributed = Contributor(planned, whole, made, last).contribute()
+    findings = Findings.of(judged((*made.findings, *contributed.findings), court))
     abroad = () if options.writes else addresses_abroad(made.whole())
     result = looked_at(gathered.site, findings, court, out=place.out, abroad=abroad)
     if findings.stops(strict=options.strict) or not options.writes:
         return result
-    files = (*output_files(root, planned, made), *contributed, *made.search.files)
+    files = (*output_files(root, planned, made), *contributed.files, *made.search.files)
     written = write(files, place)
     progress("write", 1, 1)
     result = msgspec.structs.replace(result, findings=findings + written.findings)
     if written.changes is None:
         return result
     until = unchanged_until(gathered, form_key=options.form_key)
-    keep_trace(made.trace, memo, place, until=until)
+    keep_trace(msgspec.structs.replace(made.trace, features=contributed.traces), memo, place, until=until)
     if not place.is_preview:
         write_server_files(root, whole)
         note_addresses(place, planned)
@@ -132,7 +132,8 @@ def last_build(place: Place, memo: Memo, planned: Planned) -> Last:
     """What is known of the build that was last written to `place`."""
     trace = kept_trace(memo, place)
     manifest, _ = read_manifest(place) if trace.pages else (Manifest(), ())
-    return Last(trace=trace, standing=standing_files((route.output for route in planned.routes), manifest, place))
+    outputs = (*(route.output for route in planned.routes), *trace.features)
+    return Last(trace=trace, standing=standing_files(outputs, manifest, place))
 
 
 def looked_at(

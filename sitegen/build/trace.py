@@ -80,6 +80,14 @@ class TextTrace(msgspec.Struct, frozen=True, array_like=True):
     """The digest of its filled body."""
 
 
+class FeatureTrace(msgspec.Struct, frozen=True, array_like=True):
+    """A file that a feature has made and that nothing was wrong with."""
+
+    digest: str
+    bodies: dict[str, str]
+    """The digests of the bodies it was made from besides the frame, by source."""
+
+
 class Trace(msgspec.Struct, frozen=True, kw_only=True):
     """A whole build."""
 
@@ -93,6 +101,8 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True):
     answers: tuple[str, ...] = ()
     requests: tuple[Requests, ...] = ()
     pages: dict[str, PageTrace] = {}
+    """By output file."""
+    features: dict[str, FeatureTrace] = {}
     """By output file."""
     texts: dict[str, TextTrace] = {}
     """By source."""

@@ -63,10 +63,6 @@ class AskedSite:
     def _questions(self) -> tuple[Question, ...]:
         return tuple(self._asked)
 
-    def __dir__(self) -> list[str]:
-        """The questions there are."""
-        return [name for name in dir(self._view) if not name.startswith("_")]
-
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - the type that the question has
         """The answer, or the method that gives it. What begins with an underscore is nobody's business."""
         if name.startswith("_"):
