@@ -10,6 +10,7 @@ from typing import Final
 import pytest
 
 import sitegen
+from sitegen.build.code_version import ABOVE
 
 PACKAGE: Final = Path(sitegen.__file__).parent
 
@@ -130,3 +131,7 @@ def test_every_module_of_the_inbox_stands_on_the_map() -> None:
     rooms = [f"{each.name}/" for each in inbox.iterdir() if each.is_dir() and (each / "__init__.py").exists()]
     modules = [each.name for each in inbox.glob("*.py") if each.stem != "__init__"]
     assert [name for name in sorted([*rooms, *modules]) if f"`{name}`" not in plan] == []
+
+
+def test_the_version_of_the_code_leaves_out_only_what_stands_above_the_build() -> None:
+    assert {room for room, level in LEVEL.items() if level > LEVEL["build"]} - {"__main__"} == ABOVE

@@ -8,15 +8,16 @@ work is done here, one thing after the other. Never remembers anything.
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from multiprocessing.connection import Connection
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import msgspec
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 __all__ = ["Crew"]
 
@@ -85,6 +86,8 @@ def _in_copies(
     watch: Watch,
 ) -> list[T]:
     """Every worker takes each n-th item, so that long and short ones mix; this process is the last worker."""
+    import multiprocessing
+
     context = multiprocessing.get_context("fork")
     gc.freeze()  # what is there already stays shared: no copy looks through it for garbage
     crew: list[tuple[Any, Connection]] = []

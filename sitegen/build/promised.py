@@ -6,7 +6,8 @@ The list of this build is kept per output folder in `.sitegen/`, beside the mani
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -15,10 +16,14 @@ import msgspec
 from sitegen.build.faulty import addresses_to_come
 from sitegen.build.gathering import Gathered
 from sitegen.model.addresses import base_path, output_path
+from sitegen.model.body import PictureSlot
+from sitegen.model.old_urls import OLD_URLS_FILE, read_old_urls
 from sitegen.model.published import Address, published_text
 from sitegen.output.place import Place
+from sitegen.plan.files import file_routes, is_relative
 from sitegen.plan.gone import addresses_gone
 from sitegen.plan.moved import Answers, Moved, StatedReader
+from sitegen.plan.old_urls import OldUrlsReader
 from sitegen.plan.owners import Owners
 from sitegen.plan.promises import Keeper, Promises
 from sitegen.plan.references import References
@@ -57,6 +62,9 @@ def keep_promises(
     )
     stated = StatedReader(site.settings, answers, base=base, references=refer, where=gathered.where).read()
     owners = Owners(routes, site)
+    if old_urls := read_old_urls(gathered.readable.get(OLD_URLS_FILE, "").encode()):
+        files = cache(lambda: shown_files(gathered, planner, refer, outputs))
+        stated = OldUrlsReader(answers, owners, base=base, references=refer, files=files).read(old_urls, stated)
     promises = Keeper(site, owners, answers=answers, base=base, where=gathered.where).keep(gathered.published, stated)
     pages = with_room(promises.moved, outputs, base) if promises.moved else ()
     title = site.settings.title
@@ -65,6 +73,21 @@ def keep_promises(
         owners=owners,
         routes=tuple(planner.redirect(one.old, one.new, title=title) for one in pages),
     )
+
+
+def shown_files(gathered: Gathered, planner: Planner, refer: References, outputs: Sequence[str]) -> Mapping[str, str]:
+    """Where the site shows the files beside its texts: file → URL path; for pictures what everything can read."""
+    base, there = base_path(gathered.site.settings.url), frozenset(outputs)
+    routes = file_routes(gathered.entries, gathered.bodies, refer, base=base)
+    shown = {file: route.url for file, route in routes.items() if route.output in there}
+    for entry in gathered.entries:
+        body = gathered.bodies.get(entry.source)
+        slots = (slot.src for slot in body.slots if isinstance(slot, PictureSlot)) if body else ()
+        for src in (*entry.pictures, *slots):
+            file = refer.picture(src, entry.source).file if is_relative(src) else ""
+            if file and file not in shown and (url := planner.picture(entry, src)):
+                shown[file] = url
+    return shown
 
 
 def with_room(moved: Iterable[Moved], outputs: Iterable[str], base: str) -> Iterator[Moved]:

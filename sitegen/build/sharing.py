@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
 import msgspec
@@ -70,6 +69,8 @@ def drawn(cards: Mapping[str, Card], shelf: Shelf) -> dict[str, Kept]:
     kept = {key: record for key, record in found.items() if record is not None}
     missing = {key: card for key, card in cards.items() if key not in kept}
     if missing:
+        from concurrent.futures import ThreadPoolExecutor
+
         with ThreadPoolExecutor(WORKERS) as pool:
             contents = pool.map(draw_card, missing.values())
             for key, content in zip(missing, contents, strict=True):

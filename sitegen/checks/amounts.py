@@ -10,6 +10,7 @@ from typing import Final
 import msgspec
 
 from sitegen.text.amounts import AmountError, AmountProblem, parse_amount
+from sitegen.text.patterns import later
 
 BLOCKS: Final = "p, li, tr, dt, dd, h1, h2, h3, h4, h5, h6, figcaption, caption, summary"
 NOT_TYPED: Final = "data, code, pre, script, style"
@@ -19,7 +20,7 @@ _NUMBER = r"[0-9]{1,3}(?:[.’' ][0-9]{3})+(?:[.,][0-9]{1,2})?(?![0-9])|[0-9]+(?
 MONEY: Final = re.compile(
     rf"(?:€|\bEUR|\bCHF|\bFr\.) ?(?:{_NUMBER})|(?<![0-9.,])(?:{_NUMBER})(?:,[–-]+)? ?(?:€|EUR\b|Euro\b|CHF\b|Franken\b)"
 )
-_CURRENCY: Final = re.compile(r"€|EUR|Euro|CHF|Franken|Fr\.")
+_CURRENCY: Final = later(r"€|EUR|Euro|CHF|Franken|Fr\.")
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÄÖÜ„«0-9])")
 _NO_END: Final = re.compile(r"(?:\b(?:[a-zA-Z]|ca|bzw|inkl|zzgl|Nr|Std|Min|Dr)\.|\b[0-9]{1,2}\.)\Z")
 """What ends with a point and ends no sentence."""
@@ -76,7 +77,7 @@ def sentences(text: str) -> Iterator[str]:
 def amounts_in(text: str) -> Iterator[Amount]:
     """Every amount of money in `text`; `1.234 €` is read as a thousand."""
     for match in MONEY.finditer(text):
-        value = value_of(_CURRENCY.sub("", match[0]).strip())
+        value = value_of(_CURRENCY().sub("", match[0]).strip())
         if value is not None:
             yield Amount(text=match[0], value=value)
 

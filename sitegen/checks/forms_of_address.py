@@ -17,23 +17,24 @@ from sitegen.checks.amounts import BLOCKS, plain, sentences
 from sitegen.checks.outline import NOT_OURS
 from sitegen.checks.places import span_at
 from sitegen.diagnostics import Diagnostic, Span
+from sitegen.text.patterns import later
 from sitegen.text.placeholders import without_quoted
 from sitegen.text.tone import Tone
 
-_DU: Final = re.compile(
+_DU: Final = later(
     r"\bdu\s+(?:[a-zäöüß]+\s+){0,2}?[a-zäöüß]+st\b|\b\w+st\s+du\b|\b(?:[Ww]enn|[Dd]ass|[Oo]b|[Ww]eil|[Ww]as|[Ww]ie|[Ww]o|und|die|den|das)\s+du\b"
     r"|(?<=[\w,]\s)(?:Du|Dir|Dich|Dein(?:e[mnrs]?)?)\b"
     r"|\b(?:dir|dich)\b|\bdein(?:e[mnrs]?)?\b|\A(?:Du\s+\w+st|Deine?[mnrs]?\s+[A-ZÄÖÜ]\w+)\b"
 )
-_SIE: Final = re.compile(r"(?<=[\w,)]\s)(?:Sie|Ihnen|Ihre[mnrs]?)\b")
-_NOUN: Final = re.compile(
+_SIE: Final = later(r"(?<=[\w,)]\s)(?:Sie|Ihnen|Ihre[mnrs]?)\b")
+_NOUN: Final = later(
     r"\b(?:das|dem|des|per|vom|zum|beim|ein|kein|und|oder|ans?|mit|\w+liche[mns]?|\w+elle[mns]?|\w+te[mns]?)\s+\Z"
 )
 """What stands before „Sie“ and „Du“ where they are words that are talked about."""
-_ABOUT: Final = re.compile(
+_ABOUT: Final = later(
     r"\bsag\w+\s+(?:wir|uns|sie|alle)\s+(?:Du|Sie)\b|\b(?:[Dd]uzen?|[Dd]uzt|[Ss]iezen?|[Ss]iezt|Anrede|Du-|Sie-|Duzen|Siezen)\b|\bDu\b.*\bSie\b|\bSie\b.*\bDu\b"
 )
-_SPEAKER: Final = re.compile(r"\A[A-ZÄÖÜ][\w.-]{0,20}(?:\s[A-ZÄÖÜ][\w.-]{1,20})?:\s")
+_SPEAKER: Final = later(r"\A[A-ZÄÖÜ][\w.-]{0,20}(?:\s[A-ZÄÖÜ][\w.-]{1,20})?:\s")
 _INTERVIEW: Final = 2
 """So many paragraphs that begin with who speaks make a text an interview."""
 _HOLDS: Final = {
@@ -84,16 +85,16 @@ def addressed(html: str, tone: Tone) -> tuple[Address, ...]:
     for node in tree.css(NOT_OURS):
         node.replace_with(" … ")
     blocks = [plain(node.text()) for node in tree.css(BLOCKS)]
-    if sum(bool(_SPEAKER.match(block)) for block in blocks) >= _INTERVIEW:
+    if sum(bool(_SPEAKER().match(block)) for block in blocks) >= _INTERVIEW:
         return ()
-    found = (place for block in blocks if not _SPEAKER.match(block) for place in _in_block(block, tone))
+    found = (place for block in blocks if not _SPEAKER().match(block) for place in _in_block(block, tone))
     return tuple({place.sentence: place for place in found}.values())
 
 
 def _in_block(block: str, tone: Tone) -> Iterator[Address]:
     for sentence in sentences(without_quoted(block)):
-        match = (_DU if tone is Tone.DU else _SIE).search(sentence)
-        if match and not _ABOUT.search(sentence) and not _NOUN.search(sentence[: match.start()]):
+        match = (_DU() if tone is Tone.DU else _SIE()).search(sentence)
+        if match and not _ABOUT().search(sentence) and not _NOUN().search(sentence[: match.start()]):
             yield Address(text=match[0], sentence=sentence)
 
 

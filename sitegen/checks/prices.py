@@ -17,14 +17,13 @@ from sitegen.checks.amounts import MONEY, Amount, Block, amounts_in, blocks_of, 
 from sitegen.checks.places import span_at
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.plan.questions import SiteView
+from sitegen.text.patterns import later
 
-_FORMER: Final = re.compile(
+_FORMER: Final = later(
     r"\b(?:[Ff]rüher|[Dd]amals|[Bb]isher|seinerzeit|einst|kostete|statt|[Vv]orher|ehemals|[Bb]is [^.]{0,15}20[0-9]{2})"
 )
 """Sentences about what was; nobody need mend them."""
-_ABOUT_THE_SAME: Final = re.compile(
-    r"\A(?:Sie|Das|Dies|Dieser?|Es|Dafür|Der Preis|Die Stunde|Eine Stunde|Kosten|Preis)\b"
-)
+_ABOUT_THE_SAME: Final = later(r"\A(?:Sie|Das|Dies|Dieser?|Es|Dafür|Der Preis|Die Stunde|Eine Stunde|Kosten|Preis)\b")
 """How a sentence begins that goes on about the service named before."""
 _NEAR: Final = 300
 """So many characters around an amount its service's name is looked for, to find the right one of two places."""
@@ -90,8 +89,8 @@ def strangers(block: Block, records: Sequence[PriceRecord]) -> Iterator[tuple[Am
     named: tuple[PriceRecord, ...] = ()
     for sentence in block.sentences:
         here = tuple(record for record in records if is_named(record, sentence, block.links))
-        named = here or (named if _ABOUT_THE_SAME.match(sentence) else ())
-        if not named or _FORMER.search(sentence):
+        named = here or (named if _ABOUT_THE_SAME().match(sentence) else ())
+        if not named or _FORMER().search(sentence):
             continue
         known = frozenset[Decimal]().union(*(record.amounts for record in named))
         for amount in amounts_in(sentence):

@@ -5,6 +5,7 @@ Misuse, Ctrl-C, a refusing disk and our own faults each end in a German sentence
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -28,6 +29,7 @@ def main() -> None:
     """Run the command that the process was called with, and exit."""
     console.speak_utf8()
     code = run(sys.argv[1:])
+    gc.freeze()  # at its end Python would look through all there is for garbage, an eighth of the time of a small build
     sys.exit(code if console.finish_output() else ERRORS)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from sitegen.features.asked import apache_asked
 from sitegen.features.compressed import apache_compressed
 from sitegen.features.feature import Contribution, Feature, Finished
 from sitegen.features.headers.apache import apache_lines
@@ -39,7 +40,7 @@ def htaccess(site: Finished) -> bytes:
         *_where("headers", apache_lines(site)),
         *_where("mime", (f"AddType {name} .{ending}" for name, ending in _TYPES)),
         *_where("alias", apache_redirects(site)),
-        *_where("rewrite", ("RewriteEngine On", *_no_listing(), *apache_compressed())),
+        *_where("rewrite", ("RewriteEngine On", *apache_asked(site), *_no_listing(), *apache_compressed())),
     )
     return "".join(f"{line}\n" for line in lines).encode()
 

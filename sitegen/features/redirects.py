@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import quote, unquote
 
+from sitegen.features.asked import caddy_asked, netlify_asked, nginx_asked
+from sitegen.features.bundles import escaped, rules
 from sitegen.features.feature import Contribution, Feature, Finished
 from sitegen.model.site import Site
 
@@ -39,7 +41,7 @@ def redirects(site: Finished) -> bytes:
     Netlify shows a file rather than follow a rule, unless the rule is forced (`301!`), and the redirecting page is such
     a file. Cloudflare does not know that word, passes over the line and follows the next one; GitLab does as well.
     """
-    lines = (line for old, new in pairs(site) for line in _rules(old, new))
+    lines = (*netlify_asked(site), *(line for old, new in pairs(site) for line in _rules(old, new)))
     return "".join(f"{line}\n" for line in lines).encode()
 
 
@@ -54,14 +56,15 @@ def apache_redirects(site: Finished) -> Iterator[str]:
 
     Apache compares patterns with the decoded path.
     """
-    for old, new in pairs(site):
-        yield f'RedirectMatch 301 "{_pattern(old)}" "{new}"'
-    for old in site.promises.gone:
-        yield f'RedirectMatch gone "{_pattern(old)}"'
+    for rule in rules(pairs(site)):
+        yield f'RedirectMatch 301 "{rule.pattern}" "{rule.new}"'
+    for rule in rules((old, "") for old in site.promises.gone):
+        yield f'RedirectMatch gone "{rule.pattern}"'
 
 
 def nginx_redirects(site: Finished) -> Iterator[str]:
     """A `location` for each way to type a former address; nginx compares with the decoded path."""
+    yield from nginx_asked(site)
     for old, new in pairs(site):
         yield from (f'location = {_for_nginx(path)} {{ return 301 "{new}"; }}' for path in _ways(old))
     for old in site.promises.gone:
@@ -70,22 +73,17 @@ def nginx_redirects(site: Finished) -> Iterator[str]:
 
 def caddy_redirects(site: Finished) -> Iterator[str]:
     """`redir` and `error`; Caddy compares with the decoded path."""
-    rules = [
+    yield from caddy_asked(site)
+    told = [
         *((old, "redir", f'"{new}" 301') for old, new in pairs(site)),
         *((old, "error", "410") for old in site.promises.gone),
     ]
-    for number, (old, verb, what) in enumerate(rules):
+    for number, (old, verb, what) in enumerate(told):
         if _MEANINGFUL.search(unquote(old)):
-            yield f'@sitegen_{number} path_regexp "{_pattern(old)}"'
+            yield f'@sitegen_{number} path_regexp "^{escaped(old)}/?$"'
             yield f"{verb} @sitegen_{number} {what}"
         else:
             yield from (f'{verb} "{path}" {what}' for path in _ways(old))
-
-
-def _pattern(old: str) -> str:
-    """For Apache and Caddy, which end what they are told at a quotation mark and put in variables before all else."""
-    pattern = re.escape(unquote(old).rstrip("/")).replace('"', r"\x22")
-    return f"^{pattern}/?$"
 
 
 def _for_nginx(path: str) -> str:

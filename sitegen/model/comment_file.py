@@ -21,9 +21,10 @@ from sitegen.diagnostics import Diagnostic, Span
 from sitegen.model.comment import FORMAT, LARGEST, NAME_LIMIT, WEBSITE_LIMIT, Comment
 from sitegen.model.comment_head import FENCE, INVISIBLE, HeadRead, comment_of, is_website, read_head
 from sitegen.schema.quoted import UNPRINTABLE
+from sitegen.text.patterns import later
 from sitegen.text.wording.comments import SENTENCES
 
-_ADDRESS: Final = re.compile(r"(?<![\w.%+@-])[\w.%+-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_](?:[\w-]*\w)")
+_ADDRESS: Final = later(r"(?<![\w.%+@-])[\w.%+-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_](?:[\w-]*\w)")
 """Letters of any alphabet on both sides. `@name@server.example` is a name in the Fediverse and no address."""
 _PLAIN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/-]*")
 
@@ -41,12 +42,12 @@ class CommentRead(msgspec.Struct, frozen=True, kw_only=True):
 
 def holds_address(text: str) -> bool:
     """Whether an e-mail address stands in `text`."""
-    return _ADDRESS.search(text) is not None
+    return _ADDRESS().search(text) is not None
 
 
 def without_addresses(text: str) -> str:
     """`text` with a remark in place of every e-mail address. Doing it twice changes nothing more."""
-    return _ADDRESS.sub(SENTENCES["comment_address_removed"].text, text)
+    return _ADDRESS().sub(SENTENCES["comment_address_removed"].text, text)
 
 
 def cleaned(comment: Comment) -> Comment:
@@ -114,7 +115,7 @@ def _text_of(path: str, raw: bytes) -> str | Diagnostic:
         return Diagnostic(code="SG741", span=span)
     if UNPRINTABLE.search(text):
         return Diagnostic(code="SG741", span=span)
-    address = _ADDRESS.search(text)
+    address = _ADDRESS().search(text)
     if address:
         # Without a place: the excerpt would show the address once more wherever the report is read.
         return Diagnostic(code="SG751", span=span, facts={"line": text.count("\n", 0, address.start()) + 1})
@@ -136,7 +137,7 @@ def _written(key: str, value: str) -> str:
 
 
 def _one_line(name: str) -> str:
-    words = without_addresses(" ".join(INVISIBLE.sub("", UNPRINTABLE.sub(" ", name)).split()))
+    words = without_addresses(" ".join(INVISIBLE().sub("", UNPRINTABLE.sub(" ", name)).split()))
     return words if len(words) <= NAME_LIMIT else f"{words[: NAME_LIMIT - 1].rstrip()}…"
 
 

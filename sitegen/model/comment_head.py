@@ -18,21 +18,22 @@ from sitegen.diagnostics import Diagnostic, Span
 from sitegen.diagnostics.catalogue.comments import WANTED
 from sitegen.model.comment import FORMAT, NAME_LIMIT, WEBSITE_LIMIT, Comment, CommentType
 from sitegen.schema.quoted import UNPRINTABLE
+from sitegen.text.patterns import later
 from sitegen.text.ulids import is_ulid
 
 FENCE: Final = "---"
 KEYS: Final = ("format", "id", "post", "parent", "name", "website", "date", "type", "source", "deleted")
 REQUIRED: Final = ("format", "id", "post", "date")
-_ENTRY: Final = re.compile(r"([A-Za-z_]{1,40}):(?:[ \t]+(.*?))?[ \t]*")
-_SOURCE: Final = re.compile(r"[a-z][a-z0-9-]{0,39}(?::[A-Za-z0-9._-]{1,100})?")
-INVISIBLE: Final = re.compile("[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
+_ENTRY: Final = later(r"([A-Za-z_]{1,40}):(?:[ \t]+(.*?))?[ \t]*")
+_SOURCE: Final = later(r"[a-z][a-z0-9-]{0,39}(?::[A-Za-z0-9._-]{1,100})?")
+INVISIBLE: Final = later("[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
 """What no name needs: marks of direction, breaks, and characters without width."""
-_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)", re.ASCII)
+_DATE: Final = later(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)", re.ASCII)
 YEARS: Final = range(1970, 3000)
 """In which somebody may have written a comment."""
 _SHOWN: Final = 60
 """Characters of a refused value that a finding repeats."""
-_WEBSITE: Final = re.compile(r"https?://[^\s\"'<>`\\^{|}]+", re.IGNORECASE)
+_WEBSITE: Final = later(r"https?://[^\s\"'<>`\\^{|}]+", re.IGNORECASE)
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -65,7 +66,7 @@ def read_head(path: str, text: str) -> HeadRead | None:
     entries: dict[str, Entry] = {}
     findings: list[Diagnostic] = []
     for number, line in enumerate(inside.split("\n")[1:], 2):
-        match = _ENTRY.fullmatch(line)
+        match = _ENTRY().fullmatch(line)
         value = _decoded(match[2] or "") if match else None
         span = Span(file=path, line=number)
         if match is None or value is None:
@@ -108,7 +109,7 @@ def is_post_id(text: str) -> bool:
 
 def is_website(text: str) -> bool:
     """Whether `text` is an address with http or https, and with nothing that names a user."""
-    if not _WEBSITE.fullmatch(text) or INVISIBLE.search(text) or UNPRINTABLE.search(text):
+    if not _WEBSITE().fullmatch(text) or INVISIBLE().search(text) or UNPRINTABLE.search(text):
         return False
     try:
         parts = urlsplit(text)
@@ -132,13 +133,13 @@ def _refusal(key: str, value: str, span: Span) -> Diagnostic:
     """Why a value is not taken. What no terminal should be given is not repeated."""
     if key == "name" and len(value) <= NAME_LIMIT:
         return Diagnostic(code="SG750", span=span)
-    shown = INVISIBLE.sub("", UNPRINTABLE.sub("", value))
+    shown = INVISIBLE().sub("", UNPRINTABLE.sub("", value))
     shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
     return Diagnostic(code="SG747", span=span, facts={"key": key, "value": shown, "wanted": WANTED[key]})
 
 
 def _date(value: str) -> datetime | None:
-    if not _DATE.fullmatch(value):
+    if not _DATE().fullmatch(value):
         return None
     try:
         date = datetime.fromisoformat(value).astimezone(UTC)
@@ -148,7 +149,7 @@ def _date(value: str) -> datetime | None:
 
 
 def _name(value: str) -> str | None:
-    wrong = len(value) > NAME_LIMIT or UNPRINTABLE.search(value) or INVISIBLE.search(value) or "\n" in value
+    wrong = len(value) > NAME_LIMIT or UNPRINTABLE.search(value) or INVISIBLE().search(value) or "\n" in value
     return None if wrong else value
 
 
@@ -169,7 +170,7 @@ def _one_of(*values: str) -> Callable[[str], str | None]:
 
 
 def _source(value: str) -> str | None:
-    return value if _SOURCE.fullmatch(value) else None
+    return value if _SOURCE().fullmatch(value) else None
 
 
 def _truth(value: str) -> bool | None:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 from markupsafe import Markup
 
+from sitegen.text.patterns import later
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
@@ -28,9 +30,9 @@ _RULES: Final = (
     *("backticks", "emphasis", "strikethrough", "fence", "blockquote", "list", "link", "autolink"),
     *("newline", "escape", "entity"),
 )
-_FULL_ADDRESS: Final = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
-_START: Final = re.compile(r"[0-9]{1,9}")
-_UNWANTED: Final = re.compile(
+_FULL_ADDRESS: Final = later(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
+_START: Final = later(r"[0-9]{1,9}")
+_UNWANTED: Final = later(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 """Control characters, and those that turn the direction of what follows."""
@@ -67,7 +69,7 @@ def plain_text(text: str) -> str:
 
 
 def _tokens(text: str) -> list[Token]:
-    return _parser().parse(_UNWANTED.sub("", text))
+    return _parser().parse(_UNWANTED().sub("", text))
 
 
 def _plain(tokens: Sequence[Token]) -> str:
@@ -112,9 +114,9 @@ def _kept(_tag: str, name: str, value: str) -> str | None:
     """The value of an attribute; None for one that says what it must not: a relative address means our own site."""
     match name:
         case "href":
-            return value if _FULL_ADDRESS.match(value) else None
+            return value if _FULL_ADDRESS().match(value) else None
         case "start":
-            return value if _START.fullmatch(value) else None
+            return value if _START().fullmatch(value) else None
         case "rel":
             return value  # the cleaner's own
         case _:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 from urllib.parse import quote, unquote
@@ -14,10 +13,11 @@ from sitegen.model.front_matter import ImageFields
 from sitegen.schema.nodes import Mapping
 from sitegen.sources.document import Document
 from sitegen.text.locales import Language, typography_of
+from sitegen.text.patterns import later
 from sitegen.text.slugs import slugify
 from sitegen.text.typography import typeset_text
 
-_NO_PATH: Final = re.compile(r"""[?#\\"<>|*\x00-\x1f\x7f]|(?:\A|/)\.{1,2}(?:/|\Z)|\A//""")
+_NO_PATH: Final = later(r"""[?#\\"<>|*\x00-\x1f\x7f]|(?:\A|/)\.{1,2}(?:/|\Z)|\A//""")
 """Characters that end an address, or that no file name holds on every system; and `..`, which leads out of the site."""
 
 
@@ -57,7 +57,7 @@ def alias_path(alias: str) -> str:
 def is_path(alias: str) -> bool:
     """Whether an alias is a path below the site that a file can answer: no host, no query, no anchor, no way out."""
     path = unquote(alias)
-    return path.startswith("/") and not _NO_PATH.search(path)
+    return path.startswith("/") and not _NO_PATH().search(path)
 
 
 def alias_findings(document: Document, aliases: Iterable[str]) -> Iterator[Diagnostic]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from sitegen.text.patterns import later
 from sitegen.text.reading import count_words, reading_minutes
 
 EXCERPT_LENGTH: Final = 180
@@ -25,7 +26,7 @@ _NOT_READ: Final = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 _MARKUP: Final = re.compile(r"!\[|[*_`\[\]~\\]|(?<=\n)>\s?")
-_NO_PROSE: Final = re.compile(r"^(?:[#>|:<!]|[-*+•]\s|\d+[.)]\s|```|~~~|\[\^|\*\[|---|===|\{)")
+_NO_PROSE: Final = later(r"^(?:[#>|:<!]|[-*+•]\s|\d+[.)]\s|```|~~~|\[\^|\*\[|---|===|\{)")
 
 
 def minutes_to_read(body: str) -> int:
@@ -40,7 +41,7 @@ def excerpt_of(body: str) -> str:
     """
     for block in re.split(r"\n\s*\n", body):
         paragraph = block.strip()
-        if paragraph and not _NO_PROSE.match(paragraph) and "{{" not in paragraph:
+        if paragraph and not _NO_PROSE().match(paragraph) and "{{" not in paragraph:
             plain = _MARKUP.sub("", _NOT_READ.sub("", paragraph))
             return shortened(" ".join(plain.split()))
     return ""

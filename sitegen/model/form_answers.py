@@ -7,7 +7,6 @@ suspicion, not of mistakes.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -28,6 +27,7 @@ from sitegen.model.form import (
     FormSpec,
 )
 from sitegen.model.form_email import EmailError, EmailProblem, mail_address
+from sitegen.text.patterns import later
 from sitegen.text.tone import Tone
 from sitegen.text.wording import say
 
@@ -41,12 +41,12 @@ TICKED: Final = "ja"
 """The value of a ticked box."""
 
 _LONGEST_TECHNICAL: Final = 2_000
-_BREAKS: Final = re.compile(r"\r\n?|[\u2028\u2029]")
-_UNSEEN: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_BREAKS: Final = later(r"\r\n?|[\u2028\u2029]")
+_UNSEEN: Final = later(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 """Control characters, signs that turn the direction of writing round, and what is no character at all."""
-_BARE_DOMAIN: Final = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?:[/?#].*)?")
-_NOT_IN_URLS: Final = re.compile(r"[\s<>\"'`\\^{|}]")
-_PHONE: Final = re.compile(r"\+?[0-9()/. ‐‑–-]+")
+_BARE_DOMAIN: Final = later(r"[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?:[/?#].*)?")
+_NOT_IN_URLS: Final = later(r"[\s<>\"'`\\^{|}]")
+_PHONE: Final = later(r"\+?[0-9()/. ‐‑–-]+")
 _PHONE_DIGITS: Final = (5, 18)
 """The shortest numbers in use, and the 15 digits of E.164 with a 00 before and room for an extension."""
 _EMAIL_SENTENCES: Final = {
@@ -102,7 +102,7 @@ def _sentence(key: str, field: FieldSpec, value: str, *, tone: Tone) -> str:
 
 def _fault_of(field: FieldSpec, value: str) -> str:
     """The key of the sentence for what is wrong with a cleaned value; empty when it is right."""
-    if _UNSEEN.search(value):
+    if _UNSEEN().search(value):
         return "form_unseen"
     if "\n" in value and field.type != "textarea":
         return "form_one_line"
@@ -141,7 +141,7 @@ def _email_fault(value: str) -> str:
 
 def _is_url(value: str) -> bool:
     """Whether it is an address of the web with a host that can be public, and no user name in it."""
-    if _NOT_IN_URLS.search(value):
+    if _NOT_IN_URLS().search(value):
         return False
     try:
         parts = urlsplit(value)
@@ -153,7 +153,7 @@ def _is_url(value: str) -> bool:
 
 def _is_phone(value: str) -> bool:
     fewest, most = _PHONE_DIGITS
-    return bool(_PHONE.fullmatch(value)) and fewest <= sum(map(str.isdigit, value)) <= most
+    return bool(_PHONE().fullmatch(value)) and fewest <= sum(map(str.isdigit, value)) <= most
 
 
 def _is_said(value: str) -> bool:
@@ -165,16 +165,16 @@ def _cleaned(field: FieldSpec, value: str) -> str:
     clean = _line(value)
     if field.type == "checkbox":
         return TICKED if clean else ""
-    if field.type == "url" and _BARE_DOMAIN.fullmatch(clean):
+    if field.type == "url" and _BARE_DOMAIN().fullmatch(clean):
         return f"https://{clean}"
     return clean
 
 
 def _line(value: str) -> str:
     """Line ends in one form, composed letters, nothing blank around it."""
-    return unicodedata.normalize("NFC", _BREAKS.sub("\n", value)).strip()
+    return unicodedata.normalize("NFC", _BREAKS().sub("\n", value)).strip()
 
 
 def _technical(value: str) -> str:
     """What no person typed: on one line, without control characters, of a length that can be stored."""
-    return _UNSEEN.sub("", _line(value)).replace("\n", " ").strip()[:_LONGEST_TECHNICAL].strip()
+    return _UNSEEN().sub("", _line(value)).replace("\n", " ").strip()[:_LONGEST_TECHNICAL].strip()

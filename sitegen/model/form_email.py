@@ -10,16 +10,18 @@ import re
 from enum import StrEnum
 from typing import Final
 
+from sitegen.text.patterns import later
+
 LONGEST: Final = 254
 """Characters of an address that a mail server has to take (RFC 5321, with erratum 1690)."""
 
 _LONGEST_LOCAL: Final = 64
-_LOCAL: Final = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
+_LOCAL: Final = later(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
 """dot-atom of RFC 5322; quoted local parts are left out, since nobody has one and much software fails at them."""
-_DOMAIN: Final = re.compile(
+_DOMAIN: Final = later(
     r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:xn--[a-z0-9-]{1,58}[a-z0-9]|[a-z]{2,63})", re.IGNORECASE
 )
-_SEVERAL: Final = re.compile(r"[,;<>\"()]|@.*@|^mailto:", re.IGNORECASE)
+_SEVERAL: Final = later(r"[,;<>\"()]|@.*@|^mailto:", re.IGNORECASE)
 
 
 class EmailProblem(StrEnum):
@@ -46,7 +48,7 @@ def mail_address(typed: str) -> str:
     Raises:
         EmailError: with the reason `several`, `letters` or `shape`. The address itself is not in its text.
     """
-    if _SEVERAL.search(typed):
+    if _SEVERAL().search(typed):
         raise EmailError(EmailProblem.SEVERAL)
     local, at, domain = typed.partition("@")
     if not at or not local or not domain or len(typed) > LONGEST:
@@ -54,7 +56,7 @@ def mail_address(typed: str) -> str:
     if " " in local or not local.isascii():
         raise EmailError(EmailProblem.LETTERS)
     address = f"{local}@{_in_ascii(domain)}"
-    if not _LOCAL.fullmatch(local) or len(local) > _LONGEST_LOCAL or len(address) > LONGEST:
+    if not _LOCAL().fullmatch(local) or len(local) > _LONGEST_LOCAL or len(address) > LONGEST:
         raise EmailError(EmailProblem.SHAPE)
     return address
 
@@ -67,6 +69,6 @@ def _in_ascii(domain: str) -> str:
             domain = idna.encode(domain, uts46=True).decode()
         except UnicodeError as error:  # what idna raises for a domain that breaks its rules
             raise EmailError(EmailProblem.SHAPE) from error
-    if not _DOMAIN.fullmatch(domain):
+    if not _DOMAIN().fullmatch(domain):
         raise EmailError(EmailProblem.SHAPE)
     return domain

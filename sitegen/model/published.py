@@ -20,6 +20,7 @@ import msgspec
 
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.model.entries import Author, Entry, Page, Post, Service
+from sitegen.text.patterns import later
 
 PUBLISHED_FILE: Final = "published-urls.txt"
 
@@ -30,9 +31,9 @@ HEAD: Final = """\
 
 _HEAD_LINES: Final = frozenset(HEAD.splitlines())
 _KIND: Final = r"(?:post|page|service|author|category|tag|year|list)"
-_LINE: Final = re.compile(rf"(?P<path>/\S*)(?:[ \t]+(?P<owner>{_KIND}:\S.*))?")
+_LINE: Final = later(rf"(?P<path>/\S*)(?:[ \t]+(?P<owner>{_KIND}:\S.*))?")
 _TO_ENCODE: Final = re.compile(r"[\s%?#\x00-\x1f\x7f]")
-_WAY_OUT: Final = re.compile(r"(?:\A|/)\.{1,2}(?:/|\Z)|//|\A/[A-Za-z]:|[\x00-\x1f\x7f\\]")
+_WAY_OUT: Final = later(r"(?:\A|/)\.{1,2}(?:/|\Z)|//|\A/[A-Za-z]:|[\x00-\x1f\x7f\\]")
 _CONFLICT: Final = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 """What git leaves behind where two versions met."""
 
@@ -77,9 +78,9 @@ def read_published(text: str) -> PublishedRead:
         typed = line.strip()
         if not typed or typed in _HEAD_LINES or typed.startswith(_CONFLICT):
             continue
-        match = _LINE.fullmatch(typed)
+        match = _LINE().fullmatch(typed)
         path = unquote(match["path"]) if match else ""
-        if match is not None and not _WAY_OUT.search(path):
+        if match is not None and not _WAY_OUT().search(path):
             addresses[path] = KeptAddress(path=path, owner=match["owner"] or "", line=number)
             continue
         others.append(typed)

@@ -6,12 +6,13 @@ privacy page and the Content Security Policy. Facts carry the day on which they 
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Final, Literal, get_args
 from urllib.parse import urlsplit
 
 import msgspec
+
+from sitegen.text.patterns import later
 
 Category = Literal["media", "maps", "booking", "analytics", "marketing", "newsletter", "forms", "hosting", "other"]
 LegalBasis = Literal["consent", "contract", "legitimate_interest"]
@@ -24,7 +25,7 @@ Directive = Literal[
 CONSENT_NEEDED: Final = "consent"
 EVERY_DIRECTIVE: Final[tuple[Directive, ...]] = get_args(Directive)
 
-_HOST: Final = re.compile(r"(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])")
+_HOST: Final = later(r"(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])")
 """A name as it may stand in a Content Security Policy, where a blank or a semicolon would mean something."""
 
 
@@ -93,7 +94,7 @@ class ThirdParty(msgspec.Struct, frozen=True, kw_only=True):
 def host_in(typed: str) -> str:
     """The host that somebody has typed, lower case; empty where it is none. Whole addresses are none."""
     host = typed.lower()
-    return host if _HOST.fullmatch(host) else ""
+    return host if _HOST().fullmatch(host) else ""
 
 
 def host_of(address: str) -> str:

@@ -30,6 +30,17 @@ class Moved(msgspec.Struct, frozen=True, kw_only=True, order=True):
     """Another one; it may end in a query and an anchor."""
 
 
+class Asked(msgspec.Struct, frozen=True, kw_only=True, order=True):
+    """A former address that only its query tells from another: `/?p=12`."""
+
+    path: str
+    """URL path with base path, percent-encoded."""
+    pairs: tuple[tuple[str, str], ...]
+    """Name and value, decoded, sorted by name: letters, digits, `_`, in a value also `.`, `~` and `-`."""
+    new: str
+    """URL path with base path; empty for what is gone."""
+
+
 class Answers(msgspec.Struct, frozen=True, kw_only=True):
     """Who answers without any of this. URL paths with base path, percent-decoded."""
 
@@ -44,11 +55,14 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Stated(msgspec.Struct, frozen=True, kw_only=True):
-    """What `redirects:` and `gone:` come to."""
+    """What `redirects:` and `gone:` come to, and what `old-urls.csv` adds."""
 
     moved: tuple[Moved, ...] = ()
     gone: tuple[str, ...] = ()
     """URL paths with base path, percent-encoded."""
+    asked: tuple[Asked, ...] = ()
+    settled: frozenset[str] = frozenset()
+    """URL paths with base path, percent-decoded, that nobody answers, which one of the findings says already."""
     findings: tuple[Diagnostic, ...] = ()
 
 

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -18,6 +17,7 @@ from sitegen.model.published import Address, owner_of
 from sitegen.model.site import Site, Term
 from sitegen.plan.routes import Route
 from sitegen.plan.views import Kind, PageView
+from sitegen.text.patterns import later
 
 HOME: Final = "list:home"
 
@@ -38,7 +38,7 @@ _ABOVE: Final = {
     "list:categories": "list:blog",
     "list:archive": "list:blog",
 }
-_NUMBER: Final = re.compile(r"#\d+\Z")
+_NUMBER: Final = later(r"#\d+\Z")
 _DOCUMENTS: Final = frozenset(
     {
         *(".pdf", ".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".csv", ".ppt", ".pptx", ".odp"),
@@ -60,8 +60,8 @@ def is_list(owner: str) -> bool:
 
 def above(owner: str) -> Iterator[str]:
     """Where visitors of a list that is no more look next: its first page, the lists above it, at last the home page."""
-    if _NUMBER.search(owner):
-        owner = _NUMBER.sub("", owner)
+    if _NUMBER().search(owner):
+        owner = _NUMBER().sub("", owner)
         yield owner
     while owner != HOME:
         owner = _ABOVE.get(owner) or _ABOVE.get(owner.partition(":")[0]) or HOME

@@ -21,7 +21,7 @@ from sitegen.model.entries import Author, Entry
 from sitegen.model.naming import bare_name, page_path
 from sitegen.model.published import PUBLISHED_FILE, KeptAddress, owner_of
 from sitegen.model.site import Site
-from sitegen.plan.moved import Answers, Moved, Stated
+from sitegen.plan.moved import Answers, Asked, Moved, Stated
 from sitegen.plan.owners import Owners, above, is_document, is_list
 from sitegen.sources.whereabouts import Whereabouts
 from sitegen.text.suggest import closest
@@ -39,6 +39,8 @@ class Promises(msgspec.Struct, frozen=True, kw_only=True):
     """By former address; those of `aliases:` are not among them, as they are routes already."""
     gone: tuple[str, ...] = ()
     """URL paths with base path, percent-encoded, sorted."""
+    asked: tuple[Asked, ...] = ()
+    """Former addresses with a query, for servers that know rules."""
     findings: tuple[Diagnostic, ...] = ()
 
 
@@ -55,7 +57,7 @@ class Keeper:
 
     def keep(self, published: Sequence[KeptAddress], stated: Stated) -> Promises:
         """Everything that has been published, and what `site.yaml` says about former addresses."""
-        said = {unquote(url) for url in (*(one.old for one in stated.moved), *stated.gone)}
+        said = {unquote(url) for url in (*(one.old for one in stated.moved), *stated.gone)} | stated.settled
         fates: dict[str, list[KeptAddress]] = defaultdict(list)
         for address in published:
             if (url := self._url(address)) not in self._answers.pages and url not in said:
@@ -67,6 +69,7 @@ class Keeper:
         return Promises(
             moved=tuple(sorted((*stated.moved, *moved))),
             gone=tuple(sorted({*stated.gone, *(quote(self._url(one)) for one in fates["expired"])})),
+            asked=stated.asked,
             findings=(
                 *stated.findings,
                 *self._ended(

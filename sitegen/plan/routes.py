@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import msgspec
 
 from sitegen.model.addresses import base_path, fill_pattern, output_path
-from sitegen.model.entries import Author, Entry, Page, Post, Service
+from sitegen.model.entries import Author, Entry, Image, Page, Post, Service
 from sitegen.model.page import BLOG_INTRODUCTION, HOME, NOT_FOUND, SERVICES_INTRODUCTION
 from sitegen.model.site import Site, Taxonomy
 from sitegen.plan.questions import SiteView
@@ -82,6 +82,11 @@ class Planner:
             )
             for route in part
         )
+
+    def picture(self, entry: Entry, src: str) -> str:
+        """Where the picture `src` of an entry is shown, in the form that everything can read; empty for nowhere."""
+        view = self._ask.picture(msgspec.structs.replace(entry, image=Image(src=src)))
+        return view.url if view else ""
 
     # Building blocks
 

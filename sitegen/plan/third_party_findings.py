@@ -21,6 +21,7 @@ from sitegen.settings.load import SITE_FILE
 from sitegen.settings.settings import Settings
 from sitegen.settings.third_parties import Analytics, ThirdPartyField
 from sitegen.sources.whereabouts import Whereabouts
+from sitegen.text.patterns import later
 from sitegen.text.slugs import slugify
 from sitegen.text.suggest import closest
 
@@ -37,7 +38,7 @@ _IDS: Final = {
     "matomo": re.compile(r"[1-9][0-9]*"),
     "google-analytics": re.compile(r"G-[A-Z0-9]{4,}"),
 }
-_COUNTING: Final = re.compile(
+_COUNTING: Final = later(
     r"\b(?:Statistik\w*|Web-?Analyse\w*|Reichweiten?\w*|Tracking\w*|Re(?:marke|targe)ting\w*|Werbe(?:anzeigen|erfolg)\w*|"
     r"(?:personalisierte|passende) Werbung|Besucher (?:zählen|messen|wiedererkennen))\b",
     re.IGNORECASE,
@@ -93,7 +94,7 @@ def _called_necessary(field: ThirdPartyField, path: tuple[Step, ...], where: Whe
     if field.legal_basis in (None, CONSENT_NEEDED):
         return
     tracking = next((host for host in field.hosts if is_tracker(host_in(host))), "")
-    counts = _COUNTING.search(field.purpose) if field.storage else None
+    counts = _COUNTING().search(field.purpose) if field.storage else None
     if tracking or counts:
         reason = f"{tracking} zählt oder erkennt Besucher" if tracking else f"es dient dem Zweck „{field.purpose}“"
         span = where.field(SITE_FILE, *path, "legal_basis")

@@ -23,24 +23,23 @@ from sitegen.plan.pictures import PictureView
 from sitegen.plan.questions import SiteView
 from sitegen.plan.views import BodyView, PageView, Pagination
 from sitegen.sources.encoding import decoded
+from sitegen.text.patterns import later
 from sitegen.text.suggest import closest
 
-_UNDEFINED: Final = re.compile(r"^'(?P<name>[^']+)' is undefined$")
-_NO_ATTRIBUTE: Final = re.compile(r"^'(?P<owner>[^']+)' has no attribute '(?P<name>[^']+)'$")
-_NO_SUCH: Final = re.compile(r"^No (?P<kind>filter|test) named '(?P<name>[^']+)'(?: found)?\.?$")
+_UNDEFINED: Final = later(r"^'(?P<name>[^']+)' is undefined$")
+_NO_ATTRIBUTE: Final = later(r"^'(?P<owner>[^']+)' has no attribute '(?P<name>[^']+)'$")
+_NO_SUCH: Final = later(r"^No (?P<kind>filter|test) named '(?P<name>[^']+)'(?: found)?\.?$")
 
 _SYNTAX: Final = {
-    re.compile(
-        r"Encountered unknown tag '(?P<tag>[^']+)'.* that needs to be closed is '(?P<open>[^']+)'"
-    ): "still_open",
-    re.compile(r"Encountered unknown tag '(?P<tag>[^']+)'"): "unknown_tag",
-    re.compile(r"Unexpected end of template.* that needs to be closed is '(?P<open>[^']+)'"): "never_closed",
-    re.compile(r"expected token '(?P<wanted>[^']+)', got '(?P<found>[^']+)'"): "wrong_token",
-    re.compile(r"Expected an expression, got '(?P<found>[^']+)'"): "no_expression",
-    re.compile(r"unexpected '(?P<found>.+)'$"): "unexpected",
-    re.compile(r"unexpected char (?P<found>.+) at \d+"): "unexpected",
-    re.compile(r"Missing end of comment tag"): "open_comment",
-    re.compile(r"block '(?P<name>[^']+)' defined twice"): "block_twice",
+    later(r"Encountered unknown tag '(?P<tag>[^']+)'.* that needs to be closed is '(?P<open>[^']+)'"): "still_open",
+    later(r"Encountered unknown tag '(?P<tag>[^']+)'"): "unknown_tag",
+    later(r"Unexpected end of template.* that needs to be closed is '(?P<open>[^']+)'"): "never_closed",
+    later(r"expected token '(?P<wanted>[^']+)', got '(?P<found>[^']+)'"): "wrong_token",
+    later(r"Expected an expression, got '(?P<found>[^']+)'"): "no_expression",
+    later(r"unexpected '(?P<found>.+)'$"): "unexpected",
+    later(r"unexpected char (?P<found>.+) at \d+"): "unexpected",
+    later(r"Missing end of comment tag"): "open_comment",
+    later(r"block '(?P<name>[^']+)' defined twice"): "block_twice",
 }
 """What Jinja says of a layout that it cannot read → the key of the German sentence in the catalogue."""
 
@@ -97,7 +96,7 @@ def undecodable(error: UnicodeDecodeError, span: Span, own: Path) -> Diagnostic:
 
 def runtime_finding(message: str, span: Span) -> Diagnostic:
     """What Jinja itself finds while it renders: an undefined name, an unknown test."""
-    if unknown := _NO_SUCH.match(message):
+    if unknown := _NO_SUCH().match(message):
         return unknown_finding(unknown, span)
     return undefined_finding(message, span)
 
@@ -110,10 +109,10 @@ def unexecutable(reason: str, span: Span) -> Diagnostic:
 def syntax_finding(error: jinja2.TemplateSyntaxError, span: Span) -> Diagnostic:
     """A layout that cannot be read."""
     message = error.message or ""
-    if unknown := _NO_SUCH.match(message):
+    if unknown := _NO_SUCH().match(message):
         return unknown_finding(unknown, span)
-    for pattern, reason in _SYNTAX.items():
-        if match := pattern.match(message):
+    for form, reason in _SYNTAX.items():
+        if match := form().match(message):
             return Diagnostic(code="SG501", span=span, facts={"reason": syntax_reason(reason, **match.groupdict())})
     return Diagnostic(code="SG501", span=span, facts={"reason": syntax_reason("other", message=message)})
 
@@ -126,12 +125,12 @@ def unknown_finding(unknown: re.Match[str], span: Span) -> Diagnostic:
 
 def undefined_finding(message: str, span: Span) -> Diagnostic:
     """A name that means nothing in a layout."""
-    plain = _UNDEFINED.match(message)
+    plain = _UNDEFINED().match(message)
     known: tuple[str, ...]
     if plain:
         name, known = plain["name"], CONTEXT
     else:
-        attribute = _NO_ATTRIBUTE.match(message)
+        attribute = _NO_ATTRIBUTE().match(message)
         if not attribute:
             return unexecutable(message, span)
         name, known = attribute["name"], names_of(attribute["owner"])

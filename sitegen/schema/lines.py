@@ -11,23 +11,24 @@ from typing import Final
 import msgspec
 
 from sitegen.schema.quoted import QUOTED
+from sitegen.text.patterns import later
 
 BLANKS: Final = " \t\u00a0\u2007\u202f\u200b\ufeff"
 """What separates without being seen, among it what a browser or Word pastes: no-break and zero-width blanks."""
 
 ITEM: Final = re.compile(rf"-(?:[{BLANKS}]+|$)")
-LOOSE_ITEM: Final = re.compile(r"-(?=[^\s-])|[•*·–—](?=\s)\s*")
+LOOSE_ITEM: Final = later(r"-(?=[^\s-])|[•*·–—](?=\s)\s*")
 """Meant as an item: no blank behind the hyphen, or a bullet as Word writes it."""
 
-KEY_LIKE: Final = re.compile(rf"[^\W\d][\w-]*[{BLANKS}]*:(?:[{BLANKS}]|$)")
+KEY_LIKE: Final = later(rf"[^\W\d][\w-]*[{BLANKS}]*:(?:[{BLANKS}]|$)")
 """One word and a colon: a key, wherever it stands."""
 
-COMMENT: Final = re.compile(r"\s+#(?:\s|$)")
+COMMENT: Final = later(r"\s+#(?:\s|$)")
 """Where a comment begins behind a value in quotes or brackets; `#3` without a blank is text."""
 
 _PLAIN_KEY: Final = re.compile(rf"([^\s\"'\[{{#|>][^:]*(?::(?![{BLANKS}]|$)[^:]*)*):(?:[{BLANKS}]+|$)")
-_AFTER_QUOTED_KEY: Final = re.compile(rf"[{BLANKS}]*:(?:[{BLANKS}]+|$)")
-_NO_BLANK: Final = re.compile(r"([^\W\d][\w-]*):(?!//)(?=\S)")
+_AFTER_QUOTED_KEY: Final = later(rf"[{BLANKS}]*:(?:[{BLANKS}]+|$)")
+_NO_BLANK: Final = later(r"([^\W\d][\w-]*):(?!//)(?=\S)")
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -53,14 +54,14 @@ class Key(msgspec.Struct, frozen=True):
 
 def is_item(content: str) -> bool:
     """Whether a line is an item of a list, if need be a carelessly typed one."""
-    return content[0] in "-•*·–—" and bool(ITEM.match(content) or LOOSE_ITEM.match(content))
+    return content[0] in "-•*·–—" and bool(ITEM.match(content) or LOOSE_ITEM().match(content))
 
 
 def find_key(content: str) -> Key | None:
     """The key a line begins with: up to the first colon that a blank or the line's end follows."""
     if content[0] in "\"'":
         quoted = QUOTED.match(content)
-        after = quoted and _AFTER_QUOTED_KEY.match(content, quoted.end())
+        after = quoted and _AFTER_QUOTED_KEY().match(content, quoted.end())
         return Key(quoted[0], after.end()) if quoted and after else None
     match = _PLAIN_KEY.match(content)
     if match is None:
@@ -73,7 +74,7 @@ def find_key(content: str) -> Key | None:
 
 def _find_key_without_blank(content: str) -> Key | None:
     """`title:Neues`: one word and a colon, and no address like `https://…`."""
-    match = _NO_BLANK.match(content)
+    match = _NO_BLANK().match(content)
     return Key(match[1], match.end(), blank_missing=True) if match else None
 
 

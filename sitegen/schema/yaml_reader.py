@@ -170,10 +170,10 @@ class _Reader:
         return Sequence(items=tuple(items), span=self.span(first, indent, 1))
 
     def item(self, line: Line, depth: int) -> Node:
-        match = shapes.ITEM.match(line.content) or shapes.LOOSE_ITEM.match(line.content)
+        match = shapes.ITEM.match(line.content) or shapes.LOOSE_ITEM().match(line.content)
         assert match is not None
         rest, column = line.content[match.end() :], line.indent + match.end()
-        if match.re is shapes.LOOSE_ITEM:
+        if match.re is shapes.LOOSE_ITEM():
             self.report("SG117", line.index, line.indent, len(line.content), line=f"- {rest}")
         if rest and rest[0] not in "#[{|>" and (key := find_key(rest)) is not None and not key.blank_missing:
             self.lines[line.index] = " " * column + rest
@@ -246,7 +246,7 @@ class _Reader:
                 blank_lines += 1
                 continue
             indent = len(raw) - len(raw.lstrip(BLANKS))
-            if indent <= line.indent or content[0] == "#" or KEY_LIKE.match(content) or is_item(content):
+            if indent <= line.indent or content[0] == "#" or KEY_LIKE().match(content) or is_item(content):
                 break
             text += ("\n" * blank_lines or " ") + content
             blank_lines = 0
@@ -337,4 +337,4 @@ def _dedented(raw: str, indent: int) -> str:
 def _says_more(text: str, end: int) -> bool:
     """Whether more than blanks or a comment follows on the line where a quote or bracket closes at `end`."""
     rest = text[end:].partition("\n")[0]
-    return bool(rest.strip(BLANKS)) and COMMENT.match(rest) is None
+    return bool(rest.strip(BLANKS)) and COMMENT().match(rest) is None

@@ -19,12 +19,13 @@ from sitegen.settings.business_legal_checks import business_legal_findings
 from sitegen.settings.settings import Settings
 from sitegen.text.hours import parse_hours
 from sitegen.text.moments import Moment, short_date
+from sitegen.text.patterns import later
 from sitegen.text.phones import PhoneError, parse_phone
 
 POSTCODE_DIGITS: Final = {Country.DE: 5, Country.AT: 4, Country.CH: 4}
 _IN_COUNTRY: Final = {Country.DE: "Deutschland", Country.AT: "Österreich", Country.CH: "der Schweiz"}
 _IN_WORDS: Final = {4: "vier", 5: "fünf"}
-_EMAIL: Final = re.compile(r"[^\s@<>\"(),:;\\]+@[^\s@<>\"(),:;\\/.]+(?:\.[^\s@<>\"(),:;\\/.]+)+")
+_EMAIL: Final = later(r"[^\s@<>\"(),:;\\]+@[^\s@<>\"(),:;\\/.]+(?:\.[^\s@<>\"(),:;\\/.]+)+")
 """One address that can stand in a link: RFC 6068 without comments and quoted local parts."""
 _SAFE_ADDRESS: Final = re.compile(r"https://[^\s/?#.]+\.[^\s]+")
 _WHY_NO_NUMBER: Final = {
@@ -39,7 +40,7 @@ def business_findings(settings: Settings, front: Mapping) -> Iterator[Diagnostic
     business = settings.business
     yield from _postcode(business, country_of(business, settings.language), front)
     yield from _numbers(business, country_of(business, settings.language), front)
-    if business.email and not _EMAIL.fullmatch(business.email):
+    if business.email and not _EMAIL().fullmatch(business.email):
         span = _span(front, "business", "email")
         yield Diagnostic(code="SG162", span=span, facts={"value": business.email})
     yield from _addresses(business, front)

@@ -13,10 +13,11 @@ from sitegen.diagnostics import Diagnostic, Span
 from sitegen.schema.nodes import Mapping
 from sitegen.schema.places import Step, place_of
 from sitegen.settings.business import Business, Country
+from sitegen.text.patterns import LatePattern, later
 
-_TAX_NUMBER: Final = re.compile(r"\d{2,3}[ /]\d{3,4}[ /]\d{4,5}|\d{5}/\d{5}|\d{10,11}|\d{13}")
+_TAX_NUMBER: Final = later(r"\d{2,3}[ /]\d{3,4}[ /]\d{4,5}|\d{5}/\d{5}|\d{10,11}|\d{13}")
 """As tax offices write them, and their long forms."""
-_PO_BOX: Final = re.compile(r"\bpostfach\b|\bpf\.?\s+\d", re.IGNORECASE)
+_PO_BOX: Final = later(r"\bpostfach\b|\bpf\.?\s+\d", re.IGNORECASE)
 _WRONG_FORM: Final = "Die Form stimmt nicht"
 _WRONG_DIGIT: Final = "Die letzte Ziffer passt nicht zu den anderen"
 
@@ -25,7 +26,7 @@ class _Number(NamedTuple):
     """One kind of number: its name, form, example and check."""
 
     name: str
-    form: re.Pattern[str]
+    form: LatePattern
     example: str
     is_right: Callable[[str], bool]
     """Judges the digits."""
@@ -53,21 +54,21 @@ def is_swiss(digits: str) -> bool:
 
 
 _VAT_IDS: Final = {
-    Country.DE: _Number("Umsatzsteuer-Identifikationsnummer", re.compile(r"DE(\d{9})"), "DE123456788", is_german),
-    Country.AT: _Number("UID-Nummer", re.compile(r"ATU(\d{8})"), "ATU12345675", is_austrian),
-    Country.CH: _Number("UID", re.compile(r"CHE(\d{9})(?:MWST)?"), "CHE-123.456.788", is_swiss),
+    Country.DE: _Number("Umsatzsteuer-Identifikationsnummer", later(r"DE(\d{9})"), "DE123456788", is_german),
+    Country.AT: _Number("UID-Nummer", later(r"ATU(\d{8})"), "ATU12345675", is_austrian),
+    Country.CH: _Number("UID", later(r"CHE(\d{9})(?:MWST)?"), "CHE-123.456.788", is_swiss),
 }
 _RULE_OF_VAT_ID: Final = {Country.DE: "IMP-006", Country.AT: "AT-001", Country.CH: "CH-001"}
 """The rule of law that a wrong number breaks."""
 _BUSINESS_ID: Final = _Number(
-    "Wirtschafts-Identifikationsnummer", re.compile(r"DE(\d{9})(?:-\d{5})?"), "DE123456788-00001", is_german
+    "Wirtschafts-Identifikationsnummer", later(r"DE(\d{9})(?:-\d{5})?"), "DE123456788-00001", is_german
 )
 
 
 def business_legal_findings(business: Business, country: Country, front: Mapping) -> Iterator[Diagnostic]:
     """Every value under `legal:` in the tree of `site.yaml` that cannot be right, and an address without a street."""
     legal = business.legal
-    if legal.vat_id and _TAX_NUMBER.fullmatch(legal.vat_id.strip()):
+    if legal.vat_id and _TAX_NUMBER().fullmatch(legal.vat_id.strip()):
         yield Diagnostic(code="SG851", span=_span(front, "legal", "vat_id"), facts={"value": legal.vat_id})
     elif legal.vat_id:
         yield from _number("vat_id", legal.vat_id, _VAT_IDS[country], front, rule=_RULE_OF_VAT_ID[country])
@@ -76,7 +77,7 @@ def business_legal_findings(business: Business, country: Country, front: Mapping
     rules = legal.profession.rules_url if legal.profession else ""
     if rules and not re.fullmatch(r"https://[^\s/?#.]+\.\S+", rules):
         yield Diagnostic(code="SG853", span=_span(front, "legal", "profession", "rules_url"), facts={"value": rules})
-    if business.address and _PO_BOX.search(business.address.street):
+    if business.address and _PO_BOX().search(business.address.street):
         rule = "CH-001" if country is Country.CH else "IMP-003"
         yield Diagnostic(code="SG854", span=_span(front, "address", "street"), rule=rule)
 
@@ -84,7 +85,7 @@ def business_legal_findings(business: Business, country: Country, front: Mapping
 def _number(key: str, typed: str, number: _Number, front: Mapping, *, rule: str) -> Iterator[Diagnostic]:
     """What is wrong with a number; blanks and dots make no difference, hyphens only where they belong."""
     bare = re.sub(r"[\s.]|(?<=CHE)-", "", typed.upper())
-    found = number.form.fullmatch(bare)
+    found = number.form().fullmatch(bare)
     if found is None or not number.is_right(found[1]):
         reason = _WRONG_DIGIT if found else _WRONG_FORM
         facts = {"value": typed, "name": number.name, "key": key, "example": number.example, "reason": reason}

@@ -5,7 +5,6 @@ Never shows the value, and never hands it on.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 import msgspec
@@ -13,13 +12,14 @@ import msgspec
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.schema.fields import fold
 from sitegen.schema.nodes import Mapping, Node, Scalar
+from sitegen.text.patterns import later
 
 SECTION: Final = "publish"
 
-_SECRET: Final = re.compile(
+_SECRET: Final = later(
     r"pass|kennwort|secret|geheim|token|credential|private_?key|access_?key|api_?key|aws_?key|^pin$|^key$|schluessel$|schlüssel$"
 )
-_IN_ADDRESS: Final = re.compile(r"://[^/@\s]*:[^/@\s]+@|://(?:gh[a-z]_|glpat-|github_pat_)[^/@\s]*@")
+_IN_ADDRESS: Final = later(r"://[^/@\s]*:[^/@\s]+@|://(?:gh[a-z]_|glpat-|github_pat_)[^/@\s]*@")
 
 
 def without_secrets(front: Mapping) -> tuple[Mapping, tuple[Diagnostic, ...]]:
@@ -47,4 +47,6 @@ def _cleaned(section: Mapping, findings: list[Diagnostic]) -> Mapping:
 def _is_secret(key: Scalar, value: Node) -> bool:
     if key.text in {"key_file", "host_key"}:
         return False
-    return bool(_SECRET.search(fold(key.text))) or (isinstance(value, Scalar) and bool(_IN_ADDRESS.search(value.text)))
+    return bool(_SECRET().search(fold(key.text))) or (
+        isinstance(value, Scalar) and bool(_IN_ADDRESS().search(value.text))
+    )

@@ -17,7 +17,6 @@ from sitegen.schema.lines import BLANKS, find_key, is_item
 from sitegen.schema.nodes import Mapping, Read, Sequence
 from sitegen.schema.yaml_reader import read_yaml
 from sitegen.sources.header_lines import read_header_lines
-from sitegen.sources.toml_head import read_toml
 
 _OPENING: Final = re.compile(r"\s*^(-{3,}|\+{3})[ \t\u00a0]*(?:\n|\Z)", re.MULTILINE)
 _CLOSING: Final = {
@@ -64,6 +63,8 @@ def read_head(text: str, *, file: str) -> Head | None:
 
 def _read(block: _Block, file: str) -> Read:
     if block.form == "+":
+        from sitegen.sources.toml_head import read_toml
+
         return read_toml(block.text, file=file, first_line=block.first_line)
     return read_yaml(block.text, file=file, first_line=block.first_line)
 

@@ -15,6 +15,7 @@ from typing import Final
 import msgspec
 
 from sitegen.diagnostics import Diagnostic, Span
+from sitegen.text.patterns import later
 
 _NOT_WRAPPED: Final = 120
 """Columns; text wrapped by hand or by an editor stays below."""
@@ -27,9 +28,9 @@ _HEADING_LIKE: Final = 60
 _MOSTLY: Final = 0.8
 """Of the lines that have another one below; text wrapped by hand ends a sentence on about every sixth line."""
 
-_FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,}|:{3,})(.*)")
-_ITEM: Final = re.compile(r"\s*(?:[-*+•·]|\d{1,9}[.)])(?:\s|$)")
-_APART: Final = re.compile(
+_FENCE: Final = later(r" {0,3}(`{3,}|~{3,}|:{3,})(.*)")
+_ITEM: Final = later(r"\s*(?:[-*+•·]|\d{1,9}[.)])(?:\s|$)")
+_APART: Final = later(
     r"""\ {0,3}(?:
         \#{1,6}(?:\s|$)             # heading
       | >                           # quote
@@ -44,10 +45,10 @@ _APART: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_TABLE_RULE: Final = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$")
-_ENDS_PARAGRAPH: Final = re.compile(r"[.!?:…;][\"“”‘’»«)\]*_*]*$")
-_HARD_BREAK: Final = re.compile(r"(?: {2,}|\\|<br ?/?>)$")
-_TARGET: Final = re.compile(r"\]\([^)]*\)|https?://\S+")
+_TABLE_RULE: Final = later(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$")
+_ENDS_PARAGRAPH: Final = later(r"[.!?:…;][\"“”‘’»«)\]*_*]*$")
+_HARD_BREAK: Final = later(r"(?: {2,}|\\|<br ?/?>)$")
+_TARGET: Final = later(r"\]\([^)]*\)|https?://\S+")
 
 
 class _Line(msgspec.Struct, frozen=True):
@@ -90,10 +91,10 @@ def _runs(lines: list[str]) -> Iterator[list[_Line]]:
         if special or not text.strip():
             yield run
             run = []
-        elif run and text[0] in " \t" and not _ITEM.match(text):
+        elif run and text[0] in " \t" and not _ITEM().match(text):
             continue  # goes on with the item or paragraph above
         else:
-            run.append(_Line(number, text, bool(_ITEM.match(text))))
+            run.append(_Line(number, text, bool(_ITEM().match(text))))
     yield run
 
 
@@ -101,7 +102,7 @@ def _classified(lines: list[str]) -> Iterator[tuple[int, str, bool]]:
     """Number, text, and whether the line is none of running text or list: fenced, HTML up to a blank line, or code."""
     fence, html, blank = "", False, True
     for number, text in enumerate(lines, 1):
-        opening = _FENCE.match(text)
+        opening = _FENCE().match(text)
         if fence:
             closes = opening is not None and opening[1].startswith(fence) and not opening[2].strip()
             fence, special = ("" if closes else fence), True
@@ -109,8 +110,8 @@ def _classified(lines: list[str]) -> Iterator[tuple[int, str, bool]]:
             fence, special = opening[1], True
         else:
             html = bool(text.strip()) and (html or text.lstrip().startswith("<"))
-            code = blank and text.startswith(("    ", "\t")) and not _ITEM.match(text)
-            special = html or code or bool(_APART.match(text) or _TABLE_RULE.match(text))
+            code = blank and text.startswith(("    ", "\t")) and not _ITEM().match(text)
+            special = html or code or bool(_APART().match(text) or _TABLE_RULE().match(text))
         blank = not text.strip()
         yield number, text, special
 
@@ -118,7 +119,7 @@ def _classified(lines: list[str]) -> Iterator[tuple[int, str, bool]]:
 def _boundaries(run: list[_Line]) -> Iterator[tuple[_Line, _Line]]:
     """Neighbours of which one may have to be set apart from the other."""
     for above, below in itertools.pairwise(run):
-        if not (above.item and below.item) and not _HARD_BREAK.search(above.text):
+        if not (above.item and below.item) and not _HARD_BREAK().search(above.text):
             yield above, below
 
 
@@ -126,13 +127,13 @@ def _is_pasted(run: list[_Line]) -> bool:
     if not any(_length(line.text) > _NOT_WRAPPED for line in run):
         return False
     above = [line.text.rstrip() for line, _ in _boundaries(run)]
-    ending = sum(len(text) <= _HEADING_LIKE or bool(_ENDS_PARAGRAPH.search(text)) for text in above)
+    ending = sum(len(text) <= _HEADING_LIKE or bool(_ENDS_PARAGRAPH().search(text)) for text in above)
     return bool(above) and ending >= _MOSTLY * len(above)
 
 
 def _length(text: str) -> int:
     """Columns of what a reader sees: addresses of links cannot be wrapped and do not count."""
-    return len(_TARGET.sub("]", text))
+    return len(_TARGET().sub("]", text))
 
 
 def _starts(run: list[_Line]) -> Iterator[int]:

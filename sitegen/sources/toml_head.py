@@ -12,10 +12,11 @@ from typing import Any, Final
 
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.schema.nodes import Mapping, Node, Read, Scalar, Sequence
+from sitegen.text.patterns import later
 
 _MOST_CHARACTERS: Final = 200_000
 _TABLE: Final = re.compile(r"\s*\[\[?\s*([^\[\]]+?)\s*\]")
-_ENTRY: Final = re.compile(r"(\s*)([\w\"'. -]+?)\s*=\s*(.*?)\s*$")
+_ENTRY: Final = later(r"(\s*)([\w\"'. -]+?)\s*=\s*(.*?)\s*$")
 _AT: Final = re.compile(r"line (\d+), column (\d+)")
 
 Path = tuple[str, ...]
@@ -53,7 +54,7 @@ def _places(text: str, file: str, first_line: int) -> Places:
             table = _path(header[1])
             span = Span(file=file, line=number, column=header.start(1) + 1, end_column=header.end(1) + 1)
             places.setdefault(table, (span, span))
-        elif (entry := _ENTRY.match(line)) is not None:
+        elif (entry := _ENTRY().match(line)) is not None:
             key = Span(file=file, line=number, column=entry.start(2) + 1, end_column=entry.end(2) + 1)
             value = Span(file=file, line=number, column=entry.start(3) + 1, end_column=entry.end(3) + 1)
             places.setdefault((*table, *_path(entry[2])), (key, value))

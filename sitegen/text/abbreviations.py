@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from sitegen.text.patterns import later
+
 _SPACED = (
     *("a.a.O.", "a.D.", "a.d.", "a.M.", "b.a.w.", "b.w.", "d.Ä.", "d.h.", "d.i.", "d.J.", "d.M.", "d.R."),
     *("e.G.", "e.K.", "e.V.", "e.Kfm.", "e.Kfr.", "h.c.", "i.A.", "i.Allg.", "i.B.", "i.d.F.", "i.d.R.", "i.e."),
@@ -44,8 +46,8 @@ UNITS: Final = (
 """An expression for what follows a number and belongs to it: „10 €“, „3 kg“, „15 Uhr“, „5 Mio.“."""
 
 
-_ROW = re.compile(r"[A-Za-z]\.(?:[ \u00a0\u202f]?[A-Za-zÄÖÜäöü]{1,5}\.){1,3}")
-_GOES_ON = re.compile(r"(?![A-Za-zÄÖÜäöü]{1,5}\.)[\w.@]")  # but the next abbreviation may follow at once
+_ROW = later(r"[A-Za-z]\.(?:[ \u00a0\u202f]?[A-Za-zÄÖÜäöü]{1,5}\.){1,3}")
+_GOES_ON = later(r"(?![A-Za-zÄÖÜäöü]{1,5}\.)[\w.@]")  # but the next abbreviation may follow at once
 
 
 def end_of_abbreviation(text: str, start: int) -> int:
@@ -54,10 +56,10 @@ def end_of_abbreviation(text: str, start: int) -> int:
     The spaces between its parts may be there or not. One with a letter or another full stop right behind it is part of
     something else.
     """
-    row = _ROW.match(text, start)
+    row = _ROW().match(text, start)
     end = row.end() if row else start
     while end > start:
-        if re.sub(r"\s", "", text[start:end]) in SPACED and not _GOES_ON.match(text, end):
+        if re.sub(r"\s", "", text[start:end]) in SPACED and not _GOES_ON().match(text, end):
             return end
         end = max(start, text.rfind(".", start, end - 1) + 1)
     return start

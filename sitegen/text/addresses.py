@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import re
 
+from sitegen.text.patterns import later
+
 _SIGN = re.compile(r"[@\\/.](?:(?<!\.)|(?=\w))")
-_WORD_WITH_SIGN = re.compile(r"(?<!\S)[^\s@\\/.]*[@\\/.]\S*")
-_BRACKETS_BEFORE = re.compile(r"""(?:[(\[{<"'´`“”„‚‘’«»‹›…]|\.\.\.(?![./\\]))*""")
-_LEFT_OUT = re.compile(r"\.{2,}")  # https://beispiel.de/... names a path, too
+_WORD_WITH_SIGN = later(r"(?<!\S)[^\s@\\/.]*[@\\/.]\S*")
+_BRACKETS_BEFORE = later(r"""(?:[(\[{<"'´`“”„‚‘’«»‹›…]|\.\.\.(?![./\\]))*""")
+_LEFT_OUT = later(r"\.{2,}")  # https://beispiel.de/... names a path, too
 _SIGNS_BEHIND = """.,;:!?…)]}>"'´`“”„‚‘’«»‹›"""
 
 # Whether a word is an address must not change when the words around it are set, so what may hold quotation marks is
 # looked for anywhere in it or at its start, never up to its end.
-_ADDRESS = re.compile(
+_ADDRESS = later(
     r"""
       .*://                                                # https://…
     | .*\w@[\w-]+\.\w                                      # a mail address
@@ -38,12 +40,12 @@ def address_spans(text: str) -> list[tuple[int, int]]:
     if not _SIGN.search(text):
         return []
     spans: list[tuple[int, int]] = []
-    for word in _WORD_WITH_SIGN.finditer(text):
+    for word in _WORD_WITH_SIGN().finditer(text):
         token = word[0]
-        begin = _end_of(_BRACKETS_BEFORE, token, 0)
+        begin = _end_of(_BRACKETS_BEFORE(), token, 0)
         end = len(token.rstrip(_SIGNS_BEHIND))
-        if begin < end and _ADDRESS.match(token[begin:end]):
-            spans.append((word.start() + begin, word.start() + _end_of(_LEFT_OUT, token, end)))
+        if begin < end and _ADDRESS().match(token[begin:end]):
+            spans.append((word.start() + begin, word.start() + _end_of(_LEFT_OUT(), token, end)))
     return spans
 
 

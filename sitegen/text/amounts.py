@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from sitegen.text.locales import Language, currency_of
+from sitegen.text.patterns import later
 
 _NO_BREAK_SPACE = "\u00a0"
 _MEGABYTE = 1_000_000
@@ -20,9 +21,9 @@ _CENT = Decimal("0.01")
 
 _SIGNS = "-–−"
 _CURRENCY = r"(?:€|EUR|Euro|CHF|S?Fr\.)"
-_CURRENCY_BEFORE = re.compile(rf"{_CURRENCY} ?(?=[{_SIGNS}0-9])", re.IGNORECASE)
-_CURRENCY_BEHIND = re.compile(rf"(?<=[{_SIGNS}—0-9]) ?{_CURRENCY}\Z", re.IGNORECASE)
-_NUMBER = re.compile(
+_CURRENCY_BEFORE = later(rf"{_CURRENCY} ?(?=[{_SIGNS}0-9])", re.IGNORECASE)
+_CURRENCY_BEHIND = later(rf"(?<=[{_SIGNS}—0-9]) ?{_CURRENCY}\Z", re.IGNORECASE)
+_NUMBER = later(
     r"""(?P<whole>0|[1-9][0-9]{0,2}(?:(?P<group>[.,'’ ])[0-9]{3}(?:(?P=group)[0-9]{3})*)?|[1-9][0-9]*)
     (?:(?!(?P=group))[.,](?P<cents>[0-9]{1,2})|[.,](?:--?|–|—))?""",
     re.VERBOSE,
@@ -57,10 +58,12 @@ def parse_amount(raw: str) -> Decimal:
     text = " ".join(raw.split())
     unsigned = text.lstrip(f"{_SIGNS} ")
     digits = (
-        _CURRENCY_BEHIND.sub("", unsigned) if unsigned[:1].isdigit() else _CURRENCY_BEFORE.sub("", unsigned, count=1)
+        _CURRENCY_BEHIND().sub("", unsigned)
+        if unsigned[:1].isdigit()
+        else _CURRENCY_BEFORE().sub("", unsigned, count=1)
     )
     positive = digits.lstrip(f"{_SIGNS} ")
-    number = _NUMBER.fullmatch(positive)
+    number = _NUMBER().fullmatch(positive)
     if number is None:
         raise AmountError(raw, reason=AmountProblem.UNREADABLE, suggestions=_likely(positive))
     if len(positive) < len(digits) or len(unsigned) < len(text):

@@ -12,6 +12,8 @@ from typing import Final
 
 import msgspec
 
+from sitegen.text.patterns import later
+
 _DAYS: Final = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 _SPOKEN: Final = {
     **{day.lower(): number for number, day in enumerate(_DAYS)},
@@ -22,17 +24,17 @@ _SPOKEN: Final = {
 _WEEK: Final = len(_DAYS)
 
 _DAY = rf"(?:{'|'.join(sorted(_SPOKEN, key=len, reverse=True))})\b\.?"
-_SPAN_OF_DAYS = re.compile(rf"({_DAY})(?:\s?(?:[-–—]|bis)\s?({_DAY}))?", re.IGNORECASE)
-_DAYS_FIRST = re.compile(
-    rf"(?P<days>täglich|{_SPAN_OF_DAYS.pattern}(?:\s?(?:[,+&/]|und|u\.)\s?{_SPAN_OF_DAYS.pattern})*)\s?:?\s*(?P<rest>.*)",
+_FROM_DAY_TO_DAY = rf"({_DAY})(?:\s?(?:[-–—]|bis)\s?({_DAY}))?"
+_SPAN_OF_DAYS = later(_FROM_DAY_TO_DAY, re.IGNORECASE)
+_DAYS_FIRST = later(
+    rf"(?P<days>täglich|{_FROM_DAY_TO_DAY}(?:\s?(?:[,+&/]|und|u\.)\s?{_FROM_DAY_TO_DAY})*)\s?:?\s*(?P<rest>.*)",
     re.IGNORECASE,
 )
 _CLOCK = r"([0-9]{1,2})(?:[:.]([0-9]{2}))?(?:\s?(?:Uhr|h))?"
-_SPAN_OF_TIME = re.compile(rf"(?:von\s)?{_CLOCK}\s?(?:[-–—]|bis)\s?{_CLOCK}", re.IGNORECASE)
-_TIMES = re.compile(
-    rf"{_SPAN_OF_TIME.pattern}(?:\s?(?:[,+&/]|und|u\.|sowie)\s?{_SPAN_OF_TIME.pattern})*", re.IGNORECASE
-)
-_BOUNDARY = re.compile(r"\s*[,;\n]\s*")
+_FROM_TIME_TO_TIME = rf"(?:von\s)?{_CLOCK}\s?(?:[-–—]|bis)\s?{_CLOCK}"
+_SPAN_OF_TIME = later(_FROM_TIME_TO_TIME, re.IGNORECASE)
+_TIMES = later(rf"{_FROM_TIME_TO_TIME}(?:\s?(?:[,+&/]|und|u\.|sowie)\s?{_FROM_TIME_TO_TIME})*", re.IGNORECASE)
+_BOUNDARY = later(r"\s*[,;\n]\s*")
 _LAST_HOUR: Final = 24
 _MINUTES: Final = 60
 _NO_BREAK_SPACE: Final = "\u00a0"
@@ -66,7 +68,7 @@ class HoursLine(msgspec.Struct, frozen=True, kw_only=True):
 
 def parse_hours(typed: Iterable[str]) -> tuple[HoursLine, ...]:
     """The lines of the hours; `typed` may be cut at every comma or not at all."""
-    pieces = [piece for part in typed for piece in _BOUNDARY.split(" ".join(part.split())) if piece]
+    pieces = [piece for part in typed for piece in _BOUNDARY().split(" ".join(part.split())) if piece]
     return tuple(_line(days, rest) for days, rest in _joined(pieces))
 
 
@@ -75,11 +77,11 @@ def _joined(pieces: Iterable[str]) -> Iterator[tuple[str, str]]:
     waiting: list[str] = []
     current: tuple[str, str] | None = None
     for piece in pieces:
-        found = _DAYS_FIRST.fullmatch(piece)
+        found = _DAYS_FIRST().fullmatch(piece)
         if found and not found["rest"]:
             waiting.append(found["days"])
             continue
-        if not found and current and not waiting and _TIMES.fullmatch(piece) and _TIMES.fullmatch(current[1]):
+        if not found and current and not waiting and _TIMES().fullmatch(piece) and _TIMES().fullmatch(current[1]):
             current = (current[0], f"{current[1]}, {piece}")
             continue
         if current:
@@ -105,7 +107,7 @@ def _days_of(typed: str) -> tuple[int, ...]:
     if typed.lower() == "täglich":
         return tuple(range(_WEEK))
     found: dict[int, None] = {}
-    for first, last in _SPAN_OF_DAYS.findall(typed):
+    for first, last in _SPAN_OF_DAYS().findall(typed):
         begin = _SPOKEN[first.lower().rstrip(".")]
         end = _SPOKEN[last.lower().rstrip(".")] if last else begin
         found |= dict.fromkeys((begin + step) % _WEEK for step in range((end - begin) % _WEEK + 1))
@@ -114,10 +116,10 @@ def _days_of(typed: str) -> tuple[int, ...]:
 
 def _openings_of(rest: str) -> tuple[Opening, ...]:
     """The times in `rest` in their order; none where one of them cannot be."""
-    if not _TIMES.fullmatch(rest):
+    if not _TIMES().fullmatch(rest):
         return ()
     openings = []
-    for opens_at, opens_minute, closes_at, closes_minute in _SPAN_OF_TIME.findall(rest):
+    for opens_at, opens_minute, closes_at, closes_minute in _SPAN_OF_TIME().findall(rest):
         opens, closes = (int(opens_at), int(opens_minute or 0)), (int(closes_at), int(closes_minute or 0))
         if not (0, 0) <= opens < closes <= (_LAST_HOUR, 0) or max(opens[1], closes[1]) >= _MINUTES:
             return ()

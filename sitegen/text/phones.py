@@ -14,6 +14,8 @@ from typing import Final
 
 import msgspec
 
+from sitegen.text.patterns import later
+
 CALLING_CODES: Final = {"de": "49", "at": "43", "ch": "41"}
 """ITU-T E.164, by ISO 3166 code."""
 
@@ -24,14 +26,14 @@ _MOST_DIGITS: Final = 15  # E.164
 
 _NO_BREAK_SPACE: Final = "\u00a0"
 _DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
-_NUMBER: Final = re.compile(r"\+?[0-9()/. -]+")
-_TRUNK_ZERO: Final = re.compile(r"\(0\)")
-_SEPARATORS: Final = re.compile(r"[ ()/.-]+")
-_EXTENSION: Final = re.compile(r"- ?[0-9]{1,4}\Z")
-_KNOWN_AREA: Final = re.compile(r"30|40|69|89|1(?:5[0-9]{2}|6[0-9]|7[0-9])|800")
+_NUMBER: Final = later(r"\+?[0-9()/. -]+")
+_TRUNK_ZERO: Final = later(r"\(0\)")
+_SEPARATORS: Final = later(r"[ ()/.-]+")
+_EXTENSION: Final = later(r"- ?[0-9]{1,4}\Z")
+_KNOWN_AREA: Final = later(r"30|40|69|89|1(?:5[0-9]{2}|6[0-9]|7[0-9])|800")
 """Area codes of Germany that a number written without a gap shows beyond doubt: two digits, mobile, free of charge."""
 _MOST_FOREIGN_CODE: Final = 3
-_SWISS_GROUPS: Final = re.compile(r"([0-9]{2})([0-9]{3})([0-9]{2})([0-9]{2})")
+_SWISS_GROUPS: Final = later(r"([0-9]{2})([0-9]{3})([0-9]{2})([0-9]{2})")
 
 
 class Phone(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,7 +76,7 @@ def parse_phone(raw: str, country: str) -> Phone:
     """
     text = " ".join(unicodedata.normalize("NFKC", raw).translate(_DASHES).split())
     text = re.sub(r"\A00(?=[1-9])", "+", text)
-    if not _NUMBER.fullmatch(text):
+    if not _NUMBER().fullmatch(text):
         raise PhoneError(raw, PhoneProblem.UNREADABLE)
     if text.startswith("+"):
         code, national = _split_abroad(text[1:])
@@ -85,7 +87,7 @@ def parse_phone(raw: str, country: str) -> Phone:
         raise PhoneError(raw, PhoneProblem.NO_AREA_CODE)
     if code in _LENGTHS and national.lstrip("( ").startswith("0"):
         national = national.replace("0", "", 1)
-    digits = _SEPARATORS.sub("", national)
+    digits = _SEPARATORS().sub("", national)
     fewest, most = _LENGTHS.get(code, _ANYWHERE)
     if not fewest <= len(digits) <= min(most, _MOST_DIGITS - len(code)):
         raise PhoneError(raw, PhoneProblem.LENGTH)
@@ -95,7 +97,7 @@ def parse_phone(raw: str, country: str) -> Phone:
 
 def _split_abroad(text: str) -> tuple[str, str]:
     """The calling code and the rest; a bracketed zero belongs to neither."""
-    text = _TRUNK_ZERO.sub(" ", text)
+    text = _TRUNK_ZERO().sub(" ", text)
     for code in CALLING_CODES.values():
         if text.startswith(code):
             return code, text.removeprefix(code).strip(" -/.")
@@ -106,11 +108,11 @@ def _split_abroad(text: str) -> tuple[str, str]:
 def _grouped(national: str, digits: str, code: str) -> str:
     """Area code, number and extension as typed; without a gap as far as it is sure where the area code ends."""
     if code == CALLING_CODES["ch"]:
-        return _SWISS_GROUPS.sub(r"\1 \2 \3 \4", digits)
-    area, *rest = [group for group in _SEPARATORS.split(national) if group]
+        return _SWISS_GROUPS().sub(r"\1 \2 \3 \4", digits)
+    area, *rest = [group for group in _SEPARATORS().split(national) if group]
     if not rest:
-        known = _KNOWN_AREA.match(digits) if code == CALLING_CODES["de"] else None
+        known = _KNOWN_AREA().match(digits) if code == CALLING_CODES["de"] else None
         return f"{known[0]} {digits[known.end() :]}" if known else digits
-    if len(rest) > 1 and _EXTENSION.search(national.rstrip()):
+    if len(rest) > 1 and _EXTENSION().search(national.rstrip()):
         return f"{area} {''.join(rest[:-1])}-{rest[-1]}"
     return f"{area} {''.join(rest)}"

@@ -13,6 +13,8 @@ from typing import Final
 
 import msgspec
 
+from sitegen.text.patterns import later
+
 
 class Leftover(StrEnum):
     """What kind of text it is."""
@@ -33,9 +35,7 @@ class Placeholder(msgspec.Struct, frozen=True, kw_only=True):
     kind: Leftover
 
 
-_QUOTED: Final = re.compile(
-    r"„[^“”„\n]{0,300}[“”]|»[^«»\n]{0,300}«|«[^«»\n]{0,300}»|\"[^\"\n]{0,300}\"|‚[^‘’\n]{0,80}[‘’]"
-)
+_QUOTED: Final = later(r"„[^“”„\n]{0,300}[“”]|»[^«»\n]{0,300}«|«[^«»\n]{0,300}»|\"[^\"\n]{0,300}\"|‚[^‘’\n]{0,80}[‘’]")
 _MARKUP: Final = r"[\s#>*_\-–·•.:!(\[<]*"
 _END: Final = r"[\s.…!*_)\]>]*\Z"
 _LATER: Final = r"(?:noch|bald|hier|in[ ]Kürze|demnächst|später|nach)"
@@ -45,7 +45,7 @@ _SUBJECT: Final = (
 )
 _WEBSITE: Final = r"(?:Seite|Website|Webseite|Homepage|Internetseite|Internetpräsenz)"
 
-_FILLER: Final = re.compile(
+_FILLER: Final = later(
     rf"""\b[Ll]orem\ ipsum\ dolor(?:\ sit\ amet)?
     | \A{_MARKUP}(?:[Ll]orem\ [Ii]psum|(?:[Bb]lind|[Pp]latzhalter|[Bb]eispiel|[Dd]ummy)-?[Tt]ext|Platzhalter){_END}
     | \A{_MARKUP}(?:Hier\ )?{_SUBJECT}\ folg(?:t|en)(?:\ {_LATER})*{_END}
@@ -65,7 +65,7 @@ _FILLER: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_NOTE: Final = re.compile(
+_NOTE: Final = later(
     rf"""\A{_MARKUP}(?:TODO|FIXME|TBD)\b(?!-)
     | [\[(<{{](?:TODO|FIXME|TBD)\b[^\])>}}]*[\])>}}]
     | (?<![\w-])(?:X{{3,}}|x{{4,}})(?![\w-])
@@ -76,7 +76,7 @@ _NOTE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_SAMPLE: Final = re.compile(
+_SAMPLE: Final = later(
     r"""\bMuster(?:mann|frau|firma|stadt|hausen|dorf|straße|strasse|str\.|weg|gasse|allee|ort|kanzlei)\b
     | \b(?:Max|Maxi|Erika|Maria|Eva|Anna|Petra|Hans)\ Muster\b
     | \b(?:John|Jane)\ Doe\b
@@ -119,8 +119,8 @@ def placeholders_in(block: str) -> Iterator[Placeholder]:
     """All of them in a block of text, without repeats; what stands in quotes is no part of it."""
     text = without_quoted(block.replace("\u00a0", " "))
     found: dict[str, None] = {}
-    for kind, pattern in _OF_A_KIND:
-        for match in pattern.finditer(text):
+    for kind, form in _OF_A_KIND:
+        for match in form().finditer(text):
             typed = match[0].strip(" \n.…!*_")
             if typed not in found:
                 found[typed] = None
@@ -129,4 +129,4 @@ def placeholders_in(block: str) -> Iterator[Placeholder]:
 
 def without_quoted(block: str) -> str:
     """The text with dots in place of everything in quotes, as long as it was."""
-    return _QUOTED.sub(lambda match: "…" * len(match[0]), block)
+    return _QUOTED().sub(lambda match: "…" * len(match[0]), block)

@@ -16,6 +16,7 @@ from typing import Final
 import msgspec
 
 from sitegen.text.locales import Typography
+from sitegen.text.patterns import later
 
 QUOTES: Final = "\"'´`“”„‚‘’«»‹›"
 """Every mark this module judges: quotation marks, and the accents that are typed for an apostrophe."""
@@ -36,12 +37,12 @@ _BEFORE_OPENING = frozenset("([{<–—-/=+|~*&#¿¡")
 _BEHIND_CLOSING = frozenset(".,;:!?)]}>–—-/…|*&")
 
 # Words that lose their beginning in spoken German ('s, 'n, 'ne, 'rauf) and years that lose their century ('68, '90er).
-_CLIPPED = re.compile(
+_CLIPPED = later(
     r"(?:s|n|t|ne[nmrs]?|nauf|naus|nein|nunter|rauf|raus|rein|ran|rüber|rum|runter|tschuldigung|[0-9]{2}(?:er[ns]?)?)"
     r"(?![\w'´`‘’‚‹›])",  # any single mark: which one it is may change while a text is set
     re.IGNORECASE,
 )
-_THOUSANDS = re.compile(r"[0-9]{3}(?![0-9])")
+_THOUSANDS = later(r"[0-9]{3}(?![0-9])")
 
 
 class _Role(Enum):
@@ -172,7 +173,7 @@ def _role_of_single(place: _Place, *, opener: _Opener | None, text: str, positio
         return _Role.NOTHING  # two apostrophes typed for one double mark: not sure enough
     if place.char in _ACCENTS or (place.in_word and place.char in _APOSTROPHES):
         return _role_within_word(place, text, position)
-    if place.char in _APOSTROPHES and not place.may_close and _CLIPPED.match(text, position + 1):
+    if place.char in _APOSTROPHES and not place.may_close and _CLIPPED().match(text, position + 1):
         clipped = place.may_open or place.before == OPAQUE
         return _Role.APOSTROPHE if clipped else _Role.NOTHING
     return _role_beside_word(place, closable=_closes(place.char, opener))
@@ -187,7 +188,7 @@ def _role_within_word(place: _Place, text: str, position: int) -> _Role:
     """Between two letters every mark is an apostrophe; between digits it groups thousands or means feet and inches."""
     if not place.in_word:
         return _Role.NOTHING
-    if place.before.isdigit() and place.behind.isdigit() and not _THOUSANDS.match(text, position + 1):
+    if place.before.isdigit() and place.behind.isdigit() and not _THOUSANDS().match(text, position + 1):
         return _Role.NOTHING
     return _Role.APOSTROPHE
 

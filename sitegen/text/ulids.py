@@ -5,17 +5,18 @@ The clock and the chance come from whoever asks, so a test gets the same name tw
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Final
+
+from sitegen.text.patterns import later
 
 _ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LENGTH: Final = 26
 _CHANCE_BYTES: Final = 10
 _SHOWN: Final = 6
 _LEAST: Final = 4
-_PATTERN: Final = re.compile(rf"[0-7][{_ALPHABET}]{{{_LENGTH - 1}}}")
+_PATTERN: Final = later(rf"[0-7][{_ALPHABET}]{{{_LENGTH - 1}}}")
 
 
 def new_ulid(now: datetime, chance: bytes) -> str:
@@ -28,7 +29,7 @@ def new_ulid(now: datetime, chance: bytes) -> str:
 
 def is_ulid(text: str) -> bool:
     """Whether `text` is a ULID in its one right spelling."""
-    return _PATTERN.fullmatch(text) is not None
+    return _PATTERN().fullmatch(text) is not None
 
 
 def short_of(ulid: str) -> str:

@@ -11,8 +11,9 @@ from sitegen.checks.forms.page_forms import PageForm
 from sitegen.checks.forms.rules import place_of_form
 from sitegen.checks.places import find_in_text
 from sitegen.diagnostics import Diagnostic, Span
+from sitegen.text.patterns import later
 
-_RULES: Final = re.compile(
+_RULES: Final = later(
     r"\bregeln\b|erschein\w*|freigegeben|freigabe|freischalt|gelöscht|nicht veröffentlicht|netiquette", re.IGNORECASE
 )
 """In some words of this kind it is said what becomes of a comment."""
@@ -37,7 +38,7 @@ def _without_rules(site: FinishedSite) -> Iterator[Diagnostic]:
     told: set[Span] = set()
     for page in site.pages:
         for form in page.facts.forms.forms:
-            if not _is_for_comments(form) or _RULES.search(form.text):
+            if not _is_for_comments(form) or _RULES().search(form.text):
                 continue
             span = place_of_form(form, page, site)
             if span not in told:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from sitegen.text.patterns import later
+
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 FIELDS: Final = "input, textarea, select"
 _SILENT: Final = frozenset({"hidden", "submit", "button", "image", "reset", "search"})
-_CAPTCHA: Final = re.compile(
+_CAPTCHA: Final = later(
     r"google\.com/recaptcha|gstatic\.com/recaptcha|hcaptcha\.com|challenges\.cloudflare\.com|friendlycaptcha|"
     r"frcapi\.com|arkoselabs",
     re.IGNORECASE,
@@ -188,7 +190,7 @@ def _captchas(page: ParsedPage) -> Iterator[str]:
     """Scripts and frames of captchas, and their places; what stands in a template is inert and not found."""
     for element in (*page.of("script"), *page.of("iframe")):
         address = element.get("src")
-        if _CAPTCHA.search(address):
+        if _CAPTCHA().search(address):
             yield address
     if "captcha" in page.html or "turnstile" in page.html:
         for node in page.tree.css(_CAPTCHA_PLACES):

@@ -16,10 +16,11 @@ from sitegen.checks.forms.page_forms import Asked, PageForm
 from sitegen.checks.places import find_in_text, span_at
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.text.hosts import is_this_machine
+from sitegen.text.patterns import later
 
-_FORM: Final = re.compile(r"<form\b[^>]*>", re.IGNORECASE)
-_OF_THE_HEAD: Final = re.compile(r"^form:.*$", re.MULTILINE)
-_STAND_IN: Final = re.compile(
+_FORM: Final = later(r"<form\b[^>]*>", re.IGNORECASE)
+_OF_THE_HEAD: Final = later(r"^form:.*$", re.MULTILINE)
+_STAND_IN: Final = later(
     r"your[-_ ]?(?:form|access|api|key|id|email|endpoint)|\b(?:form|access)[-_]?(?:id|key)\b|[{<\[]\s*\w[\w -]*[}>\]]|"
     r"\bx{4,}\b|/(?:demo|test|example|beispiel)\b|deine?[-_]|ihre?[-_]",
     re.IGNORECASE,
@@ -39,19 +40,19 @@ _STANDARD: Final = frozenset(
     | {"contract", "ending", "ground", "when"}
 )
 """Fields that our forms bring along; those that must be filled in are those that the answer needs."""
-_OF_A_PERSON: Final = re.compile(
+_OF_A_PERSON: Final = later(
     r"\b(?:name|vorname|nachname|anrede|titel|geschlecht|geburt\w*|alter|firma|unternehmen|straße|strasse|anschrift|adresse|"
     r"plz|postleitzahl|ort|wohnort|telefon\w*|handy\w*|mobil\w*|phone|company|birth\w*)\b",
     re.IGNORECASE,
 )
-_NEWSLETTER: Final = re.compile(r"newsletter|rundbrief|mailingliste", re.IGNORECASE)
-_CONSENT: Final = re.compile(
+_NEWSLETTER: Final = later(r"newsletter|rundbrief|mailingliste", re.IGNORECASE)
+_CONSENT: Final = later(
     r"einverstanden|einwillig|stimme .*zu\b|akzeptier|zugestimmt|datenschutz|newsletter|werbung", re.IGNORECASE
 )
 _CALLED: Final = {"email": "E-Mail-Adresse", "tel": "Telefonnummer", "textarea": "Ihre Nachricht"}
-_TERMS: Final = re.compile(r"datenschutz|\bagb\b|geschäftsbedingungen", re.IGNORECASE)
-_CONFIRMS: Final = re.compile(r"bestätig|double[- ]?opt", re.IGNORECASE)
-_REVOKES: Final = re.compile(r"abbestell|abmeld|widerruf|widerrufen|austragen", re.IGNORECASE)
+_TERMS: Final = later(r"datenschutz|\bagb\b|geschäftsbedingungen", re.IGNORECASE)
+_CONFIRMS: Final = later(r"bestätig|double[- ]?opt", re.IGNORECASE)
+_REVOKES: Final = later(r"abbestell|abmeld|widerruf|widerrufen|austragen", re.IGNORECASE)
 _PROVIDERS: Final = {
     "formspree.io": ("_next",),
     "api.web3forms.com": ("redirect",),
@@ -91,8 +92,8 @@ def check_form(form: PageForm, page: FinishedPage, site: FinishedSite) -> Iterat
     yield from _fields(form, span, page)
     yield from _boxes(form, span, page)
     yield from _after(form, span, page, site)
-    confirms = form.is_ours or _CONFIRMS.search(form.text)  # ours go only to those who have it confirmed
-    if is_newsletter(form) and not (confirms and _REVOKES.search(form.text)):
+    confirms = form.is_ours or _CONFIRMS().search(form.text)  # ours go only to those who have it confirmed
+    if is_newsletter(form) and not (confirms and _REVOKES().search(form.text)):
         yield Diagnostic(code="SG956", span=span, facts=facts)
 
 
@@ -103,7 +104,7 @@ def asks_for_somebody(form: PageForm) -> bool:
 
 def is_newsletter(form: PageForm) -> bool:
     """Whether it orders a newsletter: it says so, and asks for no message."""
-    return bool(_NEWSLETTER.search(" ".join((*form.buttons, form.text)))) and not any(
+    return bool(_NEWSLETTER().search(" ".join((*form.buttons, form.text)))) and not any(
         field.type == "textarea" for field in form.fields
     )
 
@@ -112,14 +113,14 @@ def place_of_form(form: PageForm, page: FinishedPage, site: FinishedSite) -> Spa
     """Where it was typed: in the text, in a layout; one of ours where the text asks for it."""
     text = site.texts.get(page.source, "")
     if form.is_ours:
-        asked = _OF_THE_HEAD.search(text)
+        asked = _OF_THE_HEAD().search(text)
         return (
             span_at(text, asked.start(), len(asked[0]), page.source) if asked else Span(file=page.source or page.layout)
         )
     number = sum(not other.is_ours for other in page.facts.forms.forms[: form.number])
     layouts = sorted(site.layouts.items(), key=lambda layout: layout[0] != page.layout)
     for file, typed in ((page.source, text), *layouts):
-        found = [*_FORM.finditer(typed)]
+        found = [*_FORM().finditer(typed)]
         if number < len(found):
             return span_at(typed, found[number].start(), len(found[number][0].partition("\n")[0]), file)
         number -= len(found)
@@ -134,7 +135,7 @@ def _receiver(form: PageForm, span: Span, page: FinishedPage, site: FinishedSite
     is_abroad = bool(parts.netloc) and parts.hostname != site.receiver
     typed = [unquote(form.action)] if is_abroad else []
     typed += [value for name, value in form.hidden if name.lower() in _KEYS]
-    stand_in = next((text for text in typed if _STAND_IN.search(_without_host(text))), "")
+    stand_in = next((text for text in typed if _STAND_IN().search(_without_host(text))), "")
     if stand_in:
         yield Diagnostic(code="SG947", span=span, facts={**facts, "target": stand_in})
 
@@ -179,17 +180,17 @@ def _is_surplus(field: Asked, form: PageForm) -> bool:
         return False
     if field.type in {"textarea", "checkbox", "radio", "select", "email"}:
         return False
-    return field.type == "tel" or bool(_OF_A_PERSON.search(f"{field.label} {field.name}"))
+    return field.type == "tel" or bool(_OF_A_PERSON().search(f"{field.label} {field.name}"))
 
 
 def _boxes(form: PageForm, span: Span, page: FinishedPage) -> Iterator[Diagnostic]:
     for field in form.fields:
         facts: dict[str, str | int] = {"label": field.label or field.name, "page": page.url}
-        if field.type != "checkbox" or not _CONSENT.search(f"{field.label} {field.name}"):
+        if field.type != "checkbox" or not _CONSENT().search(f"{field.label} {field.name}"):
             continue
         if field.is_ticked:
             yield Diagnostic(code="SG952", span=span, facts=facts)
-        if _NEWSLETTER.search(field.label) and _TERMS.search(field.label) and not is_newsletter(form):
+        if _NEWSLETTER().search(field.label) and _TERMS().search(field.label) and not is_newsletter(form):
             yield Diagnostic(code="SG953", span=span, facts=facts)
 
 

@@ -16,9 +16,10 @@ from sitegen.checks.forms.page_forms import PageForm
 from sitegen.checks.legal.told import Told
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.settings.load import SITE_FILE
+from sitegen.text.patterns import later
 from sitegen.text.wording.endings import CANCEL, CANCEL_NOW, CONFIRM_WITHDRAWAL, WITHDRAW
 
-_INSTRUCTION: Final = re.compile(r"widerruf(?:srecht|sbelehrung)", re.IGNORECASE)
+_INSTRUCTION: Final = later(r"widerruf(?:srecht|sbelehrung)", re.IGNORECASE)
 _PARTS: Final = {
     "die Frist von vierzehn Tagen": re.compile(r"(?:vierzehn|14) Tage", re.IGNORECASE),
     "an wen der Widerruf geht": re.compile(r"@|Straße|straße|Anschrift", re.IGNORECASE),
@@ -123,7 +124,7 @@ def _check_instruction(pages: list[FinishedPage]) -> Iterator[Diagnostic]:
     found = [
         (page, legal)
         for page in pages
-        if (legal := page.facts.law.legal) and any(map(_INSTRUCTION.search, legal.headings))
+        if (legal := page.facts.law.legal) and any(map(_INSTRUCTION().search, legal.headings))
     ]
     if not found:
         lacks = ", ".join(_PARTS)

@@ -21,11 +21,13 @@ from sitegen.legal import missing
 from sitegen.legal.document import Missing
 from sitegen.legal.imprint import is_company
 from sitegen.settings.business import Country
+from sitegen.text.patterns import later
 
-_BOX: Final = re.compile(r"\b(?:Postfach|PF)[ ][\d ]+")
+_BOX: Final = later(r"\b(?:Postfach|PF)[ ][\d ]+")
 """Where nobody can be reached by a court."""
-_AT: Final = re.compile(r" ?(?:\(at\)|\[at\]|\(ät\)) ?", re.IGNORECASE)
-_MAIL: Final = re.compile(rf"[\w.+-]+(?:@|{_AT.pattern})[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_SPELLED_AT: Final = r" ?(?:\(at\)|\[at\]|\(ät\)) ?"
+_AT: Final = later(_SPELLED_AT, re.IGNORECASE)
+_MAIL: Final = re.compile(rf"[\w.+-]+(?:@|{_SPELLED_AT})[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _PHONE: Final = re.compile(
     r"(?:\b(?:Tel|Fon|Telefon|Mobil|Handy|Phone|Ruf)\w*\.?|☎|📞)[ :.]*([+(]?\d[\d ()/.+-]{5,}\d)", re.IGNORECASE
 )
@@ -35,20 +37,19 @@ _TAIL: Final = 6
 """So many last digits tell one telephone number from another, however its beginning is written."""
 _ABOVE: Final = 4
 """So many lines above the town hold the name, the business and the street."""
-_NAME: Final = re.compile(
-    r"(?:(?:Dr|Prof|Dipl)[\w.-]* )*[A-ZÄÖÜ][\w’'-]+(?: (?:von|van|de|der|zu|[A-ZÄÖÜ][\w.’'-]*)){1,4}"
-)
-_OF_A_BUSINESS: Final = re.compile(
+_FULL_NAME: Final = r"(?:(?:Dr|Prof|Dipl)[\w.-]* )*[A-ZÄÖÜ][\w’'-]+(?: (?:von|van|de|der|zu|[A-ZÄÖÜ][\w.’'-]*)){1,4}"
+_NAME: Final = later(_FULL_NAME)
+_OF_A_BUSINESS: Final = later(
     r"(?:büro|agentur|service|assisten[zt]|studio|office|sekretariat|beratung|texte?|design|gmbh|team)\b", re.IGNORECASE
 )
 _LABELLED: Final = re.compile(
     rf"\b(?:Inhaber(?:in)?|Betreiber(?:in)?|[Vv]ertreten durch|Geschäftsführ\w+|Verantwortlich\w*)\b[^\n:]{{0,60}}:?\s+"
-    rf"{_NAME.pattern}"
+    rf"{_FULL_NAME}"
 )
 """A name behind the word that says whose it is."""
 _PLAIN: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _RESPONSIBLE: Final = re.compile(r"§ ?18\b|[Vv]erantwortlich|V\. ?i\. ?S\. ?d\.|Redaktion")
-_ACTIVITY: Final = re.compile(r"gegenstand|Tätigkeit|Gewerbe", re.IGNORECASE)
+_ACTIVITY: Final = later(r"gegenstand|Tätigkeit|Gewerbe", re.IGNORECASE)
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,7 +86,7 @@ def facts_of_page(legal: LegalText, told: Told) -> Iterator[Fact]:
     yield _name(legal, told)
     yield _address(legal, told)
     mails = tuple(dict.fromkeys((*(match[0] for match in _MAIL.finditer(text)), *legal.mails)))
-    yield _one_of(missing.EMAIL, business.email, mails, plainly=lambda mail: _AT.sub("@", mail.lower()))
+    yield _one_of(missing.EMAIL, business.email, mails, plainly=lambda mail: _AT().sub("@", mail.lower()))
     if told.facts.country is Country.DE:
         phones = tuple(match[1].strip() for match in _PHONE.finditer(text))
         phone = _one_of(missing.PHONE, told.facts.phone, phones, plainly=lambda number: _digits(number)[-_TAIL:])
@@ -109,7 +110,7 @@ def _further(text: str, told: Told) -> Iterator[Fact]:
     if told.facts.country is Country.DE and told.facts.has_posts:
         yield Fact(lack=missing.RESPONSIBLE, told="", is_there=bool(_RESPONSIBLE.search(text)))
     if told.facts.country is Country.AT:
-        is_there = _is_in(legal.activity, text) if legal.activity else bool(_ACTIVITY.search(text))
+        is_there = _is_in(legal.activity, text) if legal.activity else bool(_ACTIVITY().search(text))
         yield Fact(lack=missing.ACTIVITY, told=legal.activity, is_there=is_there)
 
 
@@ -133,7 +134,7 @@ def _names(lines: Iterable[str], told: Told) -> Iterator[str]:
         return
     beside = re.split(r" ?[,|·•–;] ", postcode.split(known[town])[0])
     for line in (*known[max(0, town - _ABOVE) : town], *beside):
-        match = _NAME.match(line.rpartition(":")[2].strip())
+        match = _NAME().match(line.rpartition(":")[2].strip())
         if match and not re.search(r"\d", line) and not any(brand in _folded(line) for brand in _brands(told)):
             yield match[0]
 
@@ -141,7 +142,7 @@ def _names(lines: Iterable[str], told: Told) -> Iterator[str]:
 def _brands(told: Told) -> Iterator[str]:
     """Names of the business that cannot be those of a person."""
     for name in (told.title, told.facts.name):
-        if name and (_OF_A_BUSINESS.search(name) or not _NAME.fullmatch(name)):
+        if name and (_OF_A_BUSINESS().search(name) or not _NAME().fullmatch(name)):
             yield _folded(name)
 
 
@@ -153,7 +154,7 @@ def _address(legal: LegalText, told: Told) -> Fact:
         return Fact(lack=missing.ADDRESS, told="", is_there=bool(towns))
     known = f"{address.street}, {address.postcode} {address.city}"
     is_there = _is_in(f"{address.postcode} {address.city}", text) and _street(address.street) in _street(text)
-    boxes = tuple(match[0].strip() for match in _BOX.finditer(text))
+    boxes = tuple(match[0].strip() for match in _BOX().finditer(text))
     return Fact(lack=missing.ADDRESS, told=known, is_there=is_there, others=(*boxes, *towns))
 
 

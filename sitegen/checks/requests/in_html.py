@@ -16,6 +16,7 @@ from sitegen.checks.requests.gathering import collect
 from sitegen.checks.requests.in_css import collect_from_css
 from sitegen.checks.requests.in_js import collect_from_js
 from sitegen.checks.requests.request import Collector, Fetch, Forbidden, Requests
+from sitegen.text.patterns import later
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -59,11 +60,9 @@ _PRELOADED: Final[Mapping[str, Fetch]] = {
     "track": "media-src",
     "worker": "worker-src",
 }
-_RUNS: Final = re.compile(
-    r"(?:module|importmap|speculationrules|(?:text|application)/(?:x-)?(?:java|ecma|live|j)script.*)?"
-)
+_RUNS: Final = later(r"(?:module|importmap|speculationrules|(?:text|application)/(?:x-)?(?:java|ecma|live|j)script.*)?")
 """The types of scripts that a policy rules over; every other type is data."""
-_REFRESH: Final = re.compile(r"\s*[\d.]*\s*[;,]?\s*(?:url\s*=)?\s*['\"]?(.*?)['\"]?\s*", re.IGNORECASE | re.DOTALL)
+_REFRESH: Final = later(r"\s*[\d.]*\s*[;,]?\s*(?:url\s*=)?\s*['\"]?(.*?)['\"]?\s*", re.IGNORECASE | re.DOTALL)
 _TEMPLATE: Final = re.compile(r'<template(?:[^">]|"[^"]*")*>')
 _PROSE: Final = frozenset({"content", "alt", "title", "value", "placeholder", "aria-label"})
 _HARMLESS: Final = frozenset({"class", "id", "alt", "src", "rel", "datetime", "lang", "width", "height", "loading"})
@@ -137,7 +136,7 @@ def _source(node: LexborNode) -> Fetch:
 
 
 def _script(element: Element, into: Collector, inert: bool) -> None:  # noqa: FBT001 - one of a table of functions
-    if not _RUNS.fullmatch(element.get("type").strip().lower()):
+    if not _RUNS().fullmatch(element.get("type").strip().lower()):
         return
     address = element.get("src") or element.get("href") or element.get("xlink:href")
     text = element.node.text()
@@ -166,7 +165,7 @@ def _link(element: Element, into: Collector, inert: bool) -> None:  # noqa: FBT0
 def _meta(element: Element, into: Collector, inert: bool) -> None:  # noqa: FBT001 - as above
     content = element.get("content")
     if element.get("http-equiv").strip().lower() == "refresh":
-        match = _REFRESH.fullmatch(content)
+        match = _REFRESH().fullmatch(content)
         if match and match[1]:
             collect(match[1], "", "meta", into=into, inert=inert)
     elif element.get("name").strip().lower() == "referrer":

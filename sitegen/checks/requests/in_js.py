@@ -12,9 +12,10 @@ from typing import Final
 from sitegen.checks.requests.addresses import host_asked
 from sitegen.checks.requests.gathering import collect
 from sitegen.checks.requests.request import Collector, Fetch
+from sitegen.text.patterns import later
 
 _STRING: Final = r"""\"(?:[^"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`"""
-_COMMENT: Final = re.compile(rf"({_STRING})|//[^\n]*|/\*.*?(?:\*/|\Z)", re.DOTALL)
+_COMMENT: Final = later(rf"({_STRING})|//[^\n]*|/\*.*?(?:\*/|\Z)", re.DOTALL)
 _CALLS: Final[tuple[tuple[str, Fetch], ...]] = (
     (r"\bimport\s*\(", "script-src"),
     (r"\bimportScripts\s*\(", "script-src"),
@@ -27,28 +28,28 @@ _CALLS: Final[tuple[tuple[str, Fetch], ...]] = (
     (r"\bserviceWorker\s*\.\s*register\s*\(", "worker-src"),
 )
 _ASKED: Final = tuple((re.compile(rf"{call}\s*({_STRING})"), fetch) for call, fetch in _CALLS)
-_SOURCE: Final = re.compile(rf"\.\s*src\s*=\s*({_STRING})|\bsetAttribute\s*\(\s*[\"']src[\"']\s*,\s*({_STRING})")
-_LITERAL: Final = re.compile(_STRING)
-_STORAGE: Final = re.compile(r"\bdocument\s*\.\s*cookie\b|\b(?:localStorage|sessionStorage|indexedDB|cookieStore)\b")
-_ESCAPE: Final = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]{1,6})\}|(.))")
+_SOURCE: Final = later(rf"\.\s*src\s*=\s*({_STRING})|\bsetAttribute\s*\(\s*[\"']src[\"']\s*,\s*({_STRING})")
+_LITERAL: Final = later(_STRING)
+_STORAGE: Final = later(r"\bdocument\s*\.\s*cookie\b|\b(?:localStorage|sessionStorage|indexedDB|cookieStore)\b")
+_ESCAPE: Final = later(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]{1,6})\}|(.))")
 
 
 def collect_from_js(script: str, *, into: Collector, inert: bool = False) -> None:
     """Note all of it; a file of a script that is handed to an unknown function counts as loaded, too."""
-    text = _COMMENT.sub(lambda match: match[1] or " ", script)
+    text = _COMMENT().sub(lambda match: match[1] or " ", script)
     for pattern, fetch in _ASKED:
         for match in pattern.finditer(text):
             if not _is_dynamic(match[1]):
                 collect(_value(match[1]), fetch, "js", into=into, inert=inert)
-    for match in _SOURCE.finditer(text):
+    for match in _SOURCE().finditer(text):
         address = _value(match[1] or match[2])
         if _is_foreign(address):
             collect(address, "script-src" if _is_script(address) else "img-src", "js", into=into, inert=inert)
-    for literal in _LITERAL.findall(text):
+    for literal in _LITERAL().findall(text):
         address = _value(literal)
         if _is_foreign(address) and _is_script(address) and not _is_known(address, into):
             collect(address, "script-src", "js", into=into, inert=inert)
-    into.storage.update("".join(found.split()) for found in _STORAGE.findall(text))
+    into.storage.update("".join(found.split()) for found in _STORAGE().findall(text))
 
 
 def _is_dynamic(literal: str) -> bool:
@@ -78,4 +79,4 @@ def _value(literal: str) -> str:
         code = int(match[1] or match[2] or match[3] or "0", 16)
         return chr(code) if 0 < code <= sys.maxunicode else (match[4] or "")
 
-    return _ESCAPE.sub(character, literal[1:-1])
+    return _ESCAPE().sub(character, literal[1:-1])

@@ -15,6 +15,7 @@ from sitegen.checks.statements.blame import at_layouts, blamed
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.model.naming import bare_name
 from sitegen.settings.load import SITE_FILE
+from sitegen.text.patterns import later
 
 _LISTS: Final = frozenset({"home", "blog", "term", "archive", "year"})
 """Pages on which posts are listed."""
@@ -28,8 +29,8 @@ CLAIM: Final = re.compile(
     re.IGNORECASE,
 )
 """A claim that something is good for nature, in general; „nachhaltig“ and „grün“ only beside what may be so."""
-_DENIED: Final = re.compile(r"\b(?:kein\w*|nicht|weder|noch|ohne|nie)\W+(?:\w+\W+){0,2}\Z", re.IGNORECASE)
-_ABOUT_OTHERS: Final = re.compile(
+_DENIED: Final = later(r"\b(?:kein\w*|nicht|weder|noch|ohne|nie)\W+(?:\w+\W+){0,2}\Z", re.IGNORECASE)
+_ABOUT_OTHERS: Final = later(
     r"\b(?:Ihre?[nmrs]?|deine?[nmrs]?|Kund\w+|Mandant\w+|Them(?:a|en)|Beitr[aä]g\w*|Studie\w*|Seminar\w*|Workshop\w*|"
     r"\w*[Bb]egriff\w*|Wort|Wörter|Wer)\b[^.!?\n]{0,80}\Z"
 )
@@ -37,7 +38,7 @@ _ABOUT_OTHERS: Final = re.compile(
 _BEFORE: Final = 200
 _PARAGRAPH: Final = 4000
 """So many characters around a claim are read at most."""
-_LINK: Final = re.compile(r"\]\(|https?://|<a\s|\{\{-?\s*(?:post|link|page)\b|\[\^")
+_LINK: Final = later(r"\]\(|https?://|<a\s|\{\{-?\s*(?:post|link|page)\b|\[\^")
 
 
 _AI_LINES: Final = {
@@ -104,7 +105,7 @@ def check_claims(files: Iterable[str], texts: Mapping[str, str]) -> Iterator[Dia
         text = texts.get(file, "")
         for match in CLAIM.finditer(text):
             before = text[max(0, match.start() - _BEFORE) : match.start()].rpartition("\n")[2]
-            if not _is_proved(text, match) and not _DENIED.search(before) and not _ABOUT_OTHERS.search(before):
+            if not _is_proved(text, match) and not _DENIED().search(before) and not _ABOUT_OTHERS().search(before):
                 span = span_at(text, match.start(), len(match[0]), file)
                 yield Diagnostic(code="SG936", span=span, facts={"text": " ".join(match[0].split())})
 
@@ -121,7 +122,7 @@ def _cure(file: str, address: str) -> str:
 def _is_proved(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - _PARAGRAPH) : match.start()].rpartition("\n\n")[2]
     paragraph = before + text[match.start() : match.start() + _PARAGRAPH].partition("\n\n")[0]
-    return _LINK.search(paragraph) is not None
+    return _LINK().search(paragraph) is not None
 
 
 def _shows(page: FinishedPage, made: MadeByAi) -> bool:

@@ -12,6 +12,7 @@ import msgspec
 
 from sitegen.checks.amounts import plain
 from sitegen.checks.statements.words import ABROAD, CONSENT, URGING, WITHDRAWAL
+from sitegen.text.patterns import later
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -23,7 +24,7 @@ _LOOK: Final = frozenset({"style", "disabled", "autofocus", "tabindex"})
 """Attributes besides the class that make a button look or weigh other than its neighbour."""
 _FOR_SCRIPTS: Final = "js-"
 _NUMBERS: Final = ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
-_COUNTED: Final = re.compile(r"\b(?:[0-9]{1,3}|" + "|".join(_NUMBERS) + r")(?:en?)?\b", re.IGNORECASE)
+_COUNTED: Final = later(r"\b(?:[0-9]{1,3}|" + "|".join(_NUMBERS) + r")(?:en?)?\b", re.IGNORECASE)
 
 
 class Button(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,15 +60,15 @@ def asked_in(tree: LexborHTMLParser) -> Asked | None:
         return None
     boxes = [*(notice.css("input[checked]") if notice else ()), *(dialog.css("input[checked]") if dialog else ())]
     text = plain(notice.text(separator=" ")) if notice else ""
-    urging = URGING.search(text)
+    urging = URGING().search(text)
     return Asked(
         has_notice=notice is not None,
         buttons=tuple(_button(node) for node in notice.css(_BUTTON) if _is_shown(node, notice)) if notice else (),
         ticked=bool(boxes),
-        says_consent=CONSENT.search(text) is not None,
-        says_withdrawal=WITHDRAWAL.search(text) is not None,
-        says_abroad=ABROAD.search(text) is not None,
-        numbers=tuple(sorted(set(map(_number, _COUNTED.findall(text))))),
+        says_consent=CONSENT().search(text) is not None,
+        says_withdrawal=WITHDRAWAL().search(text) is not None,
+        says_abroad=ABROAD().search(text) is not None,
+        numbers=tuple(sorted(set(map(_number, _COUNTED().findall(text))))),
         urging=urging[0] if urging else "",
     )
 

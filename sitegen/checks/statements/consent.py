@@ -5,7 +5,6 @@ Our own parts do it right; a layout of the owner's that takes their place may no
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -16,6 +15,7 @@ from sitegen.checks.statements.blame import at_layouts
 from sitegen.checks.statements.words import UNCLEAR
 from sitegen.diagnostics import Diagnostic
 from sitegen.plan.consent import ConsentView
+from sitegen.text.patterns import later
 
 _NOTICE: Final = ("parts/consent.html",)
 _SETTINGS: Final = ("parts/consent_settings.html", *_NOTICE)
@@ -51,7 +51,7 @@ def check_policies(site: FinishedSite) -> Iterator[Diagnostic]:
         yield from at_layouts("SG944", talking, site, parts=("base.html",), facts={"value": value})
 
 
-_ONE_BUTTON: Final = re.compile(r"""\[value\s*=\s*["']?(accept|refuse)["']?\s*\]""")
+_ONE_BUTTON: Final = later(r"""\[value\s*=\s*["']?(accept|refuse)["']?\s*\]""")
 TICKED: Final = "ein Kästchen ist schon angekreuzt"
 
 
@@ -60,7 +60,7 @@ def _styled_alone(site: FinishedSite) -> Iterator[Diagnostic]:
     for file, text in (*site.layouts.items(), *site.static.items()):
         if not file.endswith(".css") or "[value" not in text:
             continue
-        meant = {match[1]: match for match in _ONE_BUTTON.finditer(text)}
+        meant = {match[1]: match for match in _ONE_BUTTON().finditer(text)}
         if len(meant) == 1:
             match = next(iter(meant.values()))
             facts = {"pages": "allen Seiten", "problem": "eine Regel gestaltet nur einen der beiden Knöpfe"}
@@ -83,7 +83,7 @@ def _problems(asked: Asked) -> Iterator[str]:
         yield "ein Knopf zum Ablehnen fehlt auf der ersten Ebene"
     if accept and refuse and accept.look != refuse.look:
         yield "die Knöpfe zum Annehmen und zum Ablehnen sind verschieden gemacht"
-    if accept and UNCLEAR.fullmatch(accept.label):
+    if accept and UNCLEAR().fullmatch(accept.label):
         yield f"„{accept.label}“ sagt nicht, dass jemand einwilligt"
     if asked.urging:
         yield f"„{asked.urging}“ lobt, statt den Zweck zu nennen"

@@ -106,7 +106,7 @@ NO_POLICY: Final = "-"
 def statements_in(page: ParsedPage) -> Statements:
     """What the page says."""
     tree, html, main, text = page.tree, page.html, page.main, page.main_text
-    has_mark = any(word in text for word in AD_WORDS) and AD_MARK.search(text) is not None
+    has_mark = any(word in text for word in AD_WORDS) and AD_MARK().search(text) is not None
     has_choices = "choices" in html
     shows_amounts = any(_is_amount(text, sign) for sign in _CURRENCIES)
     return Statements(
@@ -118,7 +118,7 @@ def statements_in(page: ParsedPage) -> Statements:
         begins_with_ad=has_mark and _begins_with_ad(main, text),
         marked=tuple(dict.fromkeys(_marked(main))) if has_mark and main else (),
         quotes=tuple(_quotes(page)) if page.of("blockquote") else (),
-        names_ai=any(name in text for name in AI_NAMES) and MADE_BY_AI.search(text) is not None,
+        names_ai=any(name in text for name in AI_NAMES) and MADE_BY_AI().search(text) is not None,
         policy=_policy(page),
         asked=asked_in(tree) if has_choices else None,
         leads_back=has_choices and leads_back_to_the_choice(tree),
@@ -139,9 +139,9 @@ def _vat(text: str) -> Iterator[VatStatement]:
     places = {word: tuple(_places(word, text)) for word in sorted(set(chain(*VAT_WORDS.values())))}
     for name, pattern in VAT.items():
         around = [place for word in VAT_WORDS[name] for place in places[word]]
-        if any(pattern.search(piece) for piece in _pieces(text, around)):
+        if any(pattern().search(piece) for piece in _pieces(text, around)):
             yield name
-    buyers = (BUYERS.match(text, place) for word in BUYER_WORDS for place in _places(word, text))
+    buyers = (BUYERS().match(text, place) for word in BUYER_WORDS for place in _places(word, text))
     if ENTREPRENEUR.search(text) or any(buyer and _excludes(buyer, text) for buyer in buyers):
         yield "business_only"
 
@@ -167,7 +167,7 @@ def _pieces(text: str, places: Iterable[int]) -> Iterator[str]:
 def _excludes(buyer: re.Match[str], text: str) -> bool:
     """Whether a business is all that may buy, or somebody private may not."""
     before = text[max(0, buyer.start() - _BEFORE_BUYER) : buyer.start()]
-    return (ONLY if buyer[1] else NOT).search(before) is not None
+    return (ONLY() if buyer[1] else NOT()).search(before) is not None
 
 
 def _unseen(page: ParsedPage) -> Iterator[str]:
@@ -186,7 +186,7 @@ def _affiliates(page: ParsedPage) -> Iterator[AffiliateLink]:
             yield AffiliateLink(
                 address=link.href,
                 is_sponsored="sponsored" in relations,
-                is_marked=bool(AD_MARK.search(_around(link.element.node)) or AD_EXPLAINED.search(page.main_text)),
+                is_marked=bool(AD_MARK().search(_around(link.element.node)) or AD_EXPLAINED().search(page.main_text)),
             )
 
 
@@ -205,7 +205,7 @@ def _begins_with_ad(main: LexborNode | None, text: str) -> bool:
     heading = main.css_first("h1") if main else None
     title = plain(heading.text(separator=" ")) if heading else ""
     above, _, below = text.partition(title) if title else ("", "", text)
-    return AD_MARK.search(f"{above[-_TOP:]} {below[:_TOP]}") is not None
+    return AD_MARK().search(f"{above[-_TOP:]} {below[:_TOP]}") is not None
 
 
 def _marked(main: LexborNode) -> Iterator[str]:
@@ -216,7 +216,7 @@ def _marked(main: LexborNode) -> Iterator[str]:
             if node is None or node.tag in _LISTS:
                 break
             text = texts.get(node.mem_id) or texts.setdefault(node.mem_id, plain(node.text(separator=" ")))
-            if AD_MARK.search(text.replace(plain(link.text(separator=" ")), " ", 1)):
+            if AD_MARK().search(text.replace(plain(link.text(separator=" ")), " ", 1)):
                 yield link.attributes["href"] or ""
                 break
             if node.tag in _ITEMS:

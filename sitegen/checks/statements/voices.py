@@ -30,7 +30,7 @@ def check_voices(site: FinishedSite, voices: Iterable[Testimonial], titles: Mapp
     yield from at_layouts("SG930", dropped, site, parts=("parts/testimonial.html",))
     for page in site.pages:
         typed = [quote for quote in silent[page.url] if _start(quote.beginning) not in on_record]
-        if typed and page.kind in {"page", "home"} and VOICES.search(titles.get(page.source, "")):
+        if typed and page.kind in {"page", "home"} and VOICES().search(titles.get(page.source, "")):
             span = find_in_text(site.texts.get(page.source, ""), _start(typed[0].beginning), page.source)
             yield Diagnostic(code="SG930", span=span or Span(file=page.source), facts={"pages": page.url})
 

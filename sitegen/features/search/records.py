@@ -13,17 +13,18 @@ from typing import Final
 import msgspec
 
 from sitegen.features.search.folding import fold
+from sitegen.text.patterns import later
 
 IGNORED: Final = (
     "nav, aside, footer, form, dialog, script, style, template, noscript, svg, img, video, audio, "
     ".visually-hidden, .meta, .credit, .related, .neighbours, .contents, [hidden], [data-pagefind-ignore]"
 )
 """What stands on a page without being about its subject."""
-_INLINE: Final = re.compile(
+_INLINE: Final = later(
     r"a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr"
 )
 _HEADINGS: Final = frozenset(("h2", "h3", "h4"))
-_TAG: Final = re.compile(r"<(/?)([a-z][a-z0-9-]*)(?:\"[^\"]*\"|[^\">])*>|<!--.*?-->", re.DOTALL)
+_TAG: Final = later(r"<(/?)([a-z][a-z0-9-]*)(?:\"[^\"]*\"|[^\">])*>|<!--.*?-->", re.DOTALL)
 """In HTML as the parser writes it: small letters, double quotes."""
 _HEADING_MARK: Final = "\x00"
 
@@ -66,7 +67,7 @@ def page_to_index(page: str) -> str:
 
 def lines_of(markup: str) -> tuple[Line, ...]:
     """The blocks of text in `markup`, which comes from the parser's own writer."""
-    text = html.unescape(_TAG.sub(broken, markup.replace("\n", " ")))
+    text = html.unescape(_TAG().sub(broken, markup.replace("\n", " ")))
     lines = (line for line in text.split("\n") if single_spaced(line.removeprefix(_HEADING_MARK)))
     return tuple(
         Line(text=single_spaced(line.removeprefix(_HEADING_MARK)), heading=line.startswith(_HEADING_MARK))
@@ -77,7 +78,7 @@ def lines_of(markup: str) -> tuple[Line, ...]:
 def broken(tag: re.Match[str]) -> str:
     """What a tag is to a reader of words: nothing within a line, else the end of one."""
     end, name = tag[1], tag[2]
-    if name is None or _INLINE.fullmatch(name):
+    if name is None or _INLINE().fullmatch(name):
         return ""
     return f"\n{_HEADING_MARK}" if name in _HEADINGS and not end else "\n"
 

@@ -13,6 +13,7 @@ class Author(msgspec.Struct, frozen=True, kw_only=True):
     """`wp:author`: someone who wrote."""
 
     login: str
+    id: str = ""
     name: str = ""
     """`wp:author_display_name`."""
     first_name: str = ""
@@ -43,6 +44,8 @@ class Channel(msgspec.Struct, frozen=True, kw_only=True):
     language: str = ""
     version: str = ""
     """`wp:wxr_version`."""
+    exported: str = ""
+    """`pubDate` of the channel, RFC 822."""
     authors: tuple[Author, ...] = ()
     terms: tuple[Term, ...] = ()
 
@@ -97,7 +100,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     comments_open: bool = True
     terms: tuple[Term, ...] = ()
     meta: dict[str, str] = msgspec.field(default_factory=dict)
-    """`wp:postmeta` by key, for the keys in `reading.META` alone; the first of several stands."""
+    """`wp:postmeta` by key, for the keys in `building.META` alone; the first of several stands."""
     attachment_url: str = ""
     comments: tuple[Comment, ...] = ()
     line: int = 0

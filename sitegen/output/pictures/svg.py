@@ -15,6 +15,7 @@ from xml.etree import ElementTree as ET
 import msgspec
 
 from sitegen.output.pictures.faults import Fault, PictureError
+from sitegen.text.patterns import later
 
 LARGEST_SVG: Final = 4 * 2**20
 """Bytes; a drawing that is larger is a photograph in disguise, or hostile."""
@@ -23,11 +24,11 @@ _DEEPEST: Final = 100
 _SVG: Final = "{http://www.w3.org/2000/svg}"
 _XLINK_HREF: Final = "{http://www.w3.org/1999/xlink}href"
 _XML: Final = "{http://www.w3.org/XML/1998/namespace}"
-_PLAIN_DOCTYPE: Final = re.compile(r"<!DOCTYPE[^\[>]*>", re.IGNORECASE)
-_DECLARATION: Final = re.compile(r"<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)", re.IGNORECASE)
-_OWN_REFERENCE: Final = re.compile(r"#|data:image/(?:png|jpeg|gif|webp);base64,", re.IGNORECASE)
-_URL: Final = re.compile(r"url\(\s*[\"']?\s*(?!\s*[\"']?#)", re.IGNORECASE)
-_ACTIVE_CSS: Final = re.compile(r"@import|expression\s*\(|-moz-binding|behavior\s*:|javascript:|\\", re.IGNORECASE)
+_PLAIN_DOCTYPE: Final = later(r"<!DOCTYPE[^\[>]*>", re.IGNORECASE)
+_DECLARATION: Final = later(r"<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)", re.IGNORECASE)
+_OWN_REFERENCE: Final = later(r"#|data:image/(?:png|jpeg|gif|webp);base64,", re.IGNORECASE)
+_URL: Final = later(r"url\(\s*[\"']?\s*(?!\s*[\"']?#)", re.IGNORECASE)
+_ACTIVE_CSS: Final = later(r"@import|expression\s*\(|-moz-binding|behavior\s*:|javascript:|\\", re.IGNORECASE)
 
 _ELEMENTS: Final = frozenset(
     """
@@ -67,8 +68,8 @@ def _parsed(content: bytes) -> ET.Element:
         raise PictureError(Fault.HOSTILE_DRAWING)
     encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
-        text = _PLAIN_DOCTYPE.sub("", content.decode(encoding), count=1)
-        if _DECLARATION.search(text):
+        text = _PLAIN_DOCTYPE().sub("", content.decode(encoding), count=1)
+        if _DECLARATION().search(text):
             raise PictureError(Fault.HOSTILE_DRAWING)
         root = ET.fromstring(text)  # noqa: S314 - nothing that could declare an entity comes this far
     except (UnicodeDecodeError, ET.ParseError, ValueError) as error:
@@ -121,13 +122,13 @@ class _Writer:
         if name.lower().startswith("on"):
             return True
         if name == "href":
-            return _OWN_REFERENCE.match(value.strip()) is None
-        return _URL.search(value) is not None or (name == "style" and _ACTIVE_CSS.search(value) is not None)
+            return _OWN_REFERENCE().match(value.strip()) is None
+        return _URL().search(value) is not None or (name == "style" and _ACTIVE_CSS().search(value) is not None)
 
     @staticmethod
     def _is_active_style(element: ET.Element) -> bool:
         text = "".join(element.itertext())
-        return _URL.search(text) is not None or _ACTIVE_CSS.search(text) is not None
+        return _URL().search(text) is not None or _ACTIVE_CSS().search(text) is not None
 
 
 def _is_silent(tag: str) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 from typing import Final
 
@@ -49,6 +48,8 @@ Step = Callable[[int, int], None]
 
 def make_all(tasks: Sequence[Task], store: Store, step: Step) -> dict[str, Kept]:
     """What became of each picture, by key; `step` is told how many are done, of how many."""
+    from concurrent.futures import ThreadPoolExecutor, as_completed
+
     done: dict[str, Kept] = {}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow's, in English; what is damaged is a finding

@@ -6,8 +6,9 @@ command makes of its arguments is `commands`' matter.
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
+
+from sitegen.text.patterns import later
 
 
 class Given(NamedTuple):
@@ -30,11 +31,11 @@ class Arguments(NamedTuple):
     unclosed: int
 
 
-_KEY: Final = re.compile(r"([^\W\d][\w-]*)\s*=\s*")
-_QUOTED: Final = re.compile(r"""["“”]([^"“”]*)["“”]|„([^"“”]*)["“”]|»([^«]*)«|«([^»]*)»|'([^']*)'|‚([^‘']*)[‘']""")
+_KEY: Final = later(r"([^\W\d][\w-]*)\s*=\s*")
+_QUOTED: Final = later(r"""["“”]([^"“”]*)["“”]|„([^"“”]*)["“”]|»([^«]*)«|«([^»]*)»|'([^']*)'|‚([^‘']*)[‘']""")
 _QUOTES: Final = "\"„“”»«'‚"
-_WORD: Final = re.compile(r"""[^\s"„“”]+""")
-_SPACE: Final = re.compile(r"\s*")
+_WORD: Final = later(r"""[^\s"„“”]+""")
+_SPACE: Final = later(r"\s*")
 
 
 def read_arguments(text: str) -> Arguments:
@@ -43,16 +44,16 @@ def read_arguments(text: str) -> Arguments:
     at = _after_space(text, 0)
     while at < len(text):
         start = at
-        key = _KEY.match(text, at)
+        key = _KEY().match(text, at)
         if key:
             at = key.end()
         if at < len(text) and text[at] in _QUOTES:
-            quoted = _QUOTED.match(text, at)
+            quoted = _QUOTED().match(text, at)
             if quoted is None:
                 return Arguments(tuple(given), at)
             value, end, is_quoted = quoted[quoted.lastindex or 0], quoted.end(), True
         else:
-            word = _WORD.match(text, at)
+            word = _WORD().match(text, at)
             value, end, is_quoted = word[0] if word else "", word.end() if word else at, False
         given.append(Given(key[1] if key else "", value, start, at + is_quoted, end, is_quoted))
         at = _after_space(text, end)
@@ -60,5 +61,5 @@ def read_arguments(text: str) -> Arguments:
 
 
 def _after_space(text: str, at: int) -> int:
-    found = _SPACE.match(text, at)
+    found = _SPACE().match(text, at)
     return found.end() if found else at

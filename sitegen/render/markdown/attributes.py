@@ -13,10 +13,11 @@ from markdown_it.token import Token
 
 from sitegen.render.markdown.places import Stretch
 from sitegen.render.markdown.sheet import Sheet
+from sitegen.text.patterns import later
 
 ALLOWED: Final = frozenset({"class", "id", "lang", "title", "width", "height", "rel"})
 
-_ITEM: Final = re.compile(
+_ITEM: Final = later(
     r"""\s*(?:
       \.(?P<cls>[\w-]+)
     | \#(?P<id>[\w:.-]+)
@@ -60,7 +61,7 @@ def read_attributes(text: str, at: int) -> Attributes | None:
     """The attributes whose `{` is `text[at]`, or None when what stands there is something else."""
     items: list[Attribute] = []
     position = at + 1
-    while item := _ITEM.match(text, position):
+    while item := _ITEM().match(text, position):
         items.append(_attribute(item, at))
         position = item.end()
     end = _END.match(text, position)

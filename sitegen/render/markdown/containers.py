@@ -12,7 +12,9 @@ from typing import Final
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
-_COLONS: Final = re.compile(r"(:{3,})[ \t]*(.*?)[ \t]*$")
+from sitegen.text.patterns import later
+
+_COLONS: Final = later(r"(:{3,})[ \t]*(.*?)[ \t]*$")
 _FENCE: Final = re.compile(r"`{3,}(?=[^`]*$)|~{3,}")
 
 
@@ -27,7 +29,7 @@ def container(state: StateBlock, first: int, last: int, silent: bool) -> bool:  
     if not state.src.startswith(":::", start) or state.is_code_block(first):
         return False
     line = _line(state, first)
-    colons = _COLONS.match(line)
+    colons = _COLONS().match(line)
     if colons is None:
         return False
     if silent:
@@ -65,7 +67,7 @@ def _end(state: StateBlock, first: int, last: int) -> tuple[int, bool]:
         if state.is_code_block(number) or not line.startswith((":::", "```", "~~~")):
             continue
         fence = _fence_after(line, fence)
-        colons = None if fence else _COLONS.match(line)
+        colons = None if fence else _COLONS().match(line)
         if colons and colons[2]:
             is_open.append(len(colons[1]))
         elif colons:

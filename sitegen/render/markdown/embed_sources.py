@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from urllib.parse import SplitResult, parse_qs, quote, urlsplit
 
 from sitegen.model.body import EmbedShape
+from sitegen.text.patterns import later
 
 
 class Source(NamedTuple):
@@ -40,23 +41,21 @@ _YOUTUBE_HOSTS: Final = frozenset(
         *("youtube-nocookie.com", "www.youtube-nocookie.com"),
     }
 )
-_YOUTUBE_ID: Final = re.compile(r"(?!videoseries)[A-Za-z0-9_-]{11}")
+_YOUTUBE_ID: Final = later(r"(?!videoseries)[A-Za-z0-9_-]{11}")
 """The exception is how YouTube addresses a whole list."""
 _YOUTUBE_FOLDERS: Final = frozenset({"embed", "live", "shorts", "v"})
 _VIMEO_HOSTS: Final = frozenset({"vimeo.com", "www.vimeo.com", "player.vimeo.com"})
-_VIMEO: Final = re.compile(r"(?:.*/)?(\d{6,12})(?:/([0-9a-f]{6,16}))?")
-_VIMEO_KEY: Final = re.compile(r"[0-9a-f]{6,16}")
-_SPOTIFY: Final = re.compile(
-    r"(?:intl-[a-z]{2}/)?(?:embed/)?(track|episode|show|album|playlist|artist)/([A-Za-z0-9]{22})"
-)
+_VIMEO: Final = later(r"(?:.*/)?(\d{6,12})(?:/([0-9a-f]{6,16}))?")
+_VIMEO_KEY: Final = later(r"[0-9a-f]{6,16}")
+_SPOTIFY: Final = later(r"(?:intl-[a-z]{2}/)?(?:embed/)?(track|episode|show|album|playlist|artist)/([A-Za-z0-9]{22})")
 _SPOTIFY_SHORT: Final = frozenset({"track", "episode"})
-_BOOKED: Final = re.compile(r"[\w.-]+(?:/[\w.-]+){0,3}", re.ASCII)
-_START: Final = re.compile(r"(?:(\d\d?):)?(\d{1,3}):(\d{2})|(?:(\d\d?)h)?(?:(\d{1,3})m)?(?:(\d{1,5})s?)?")
+_BOOKED: Final = later(r"[\w.-]+(?:/[\w.-]+){0,3}", re.ASCII)
+_START: Final = later(r"(?:(\d\d?):)?(\d{1,3}):(\d{2})|(?:(\d\d?)h)?(?:(\d{1,3})m)?(?:(\d{1,5})s?)?")
 _NUMBER: Final = r"(-?\d{1,3}(?:\.\d{1,10})?)"
-_COORDINATES: Final = re.compile(rf"{_NUMBER}\s*[,;/\s]\s*{_NUMBER}")
-_IN_OSM_HASH: Final = re.compile(rf"map=(\d+)/{_NUMBER}/{_NUMBER}")
-_IN_GOOGLE_PATH: Final = re.compile(rf"@{_NUMBER},{_NUMBER}")
-_ZOOM: Final = re.compile(r"1?\d")
+_COORDINATES: Final = later(rf"{_NUMBER}\s*[,;/\s]\s*{_NUMBER}")
+_IN_OSM_HASH: Final = later(rf"map=(\d+)/{_NUMBER}/{_NUMBER}")
+_IN_GOOGLE_PATH: Final = later(rf"@{_NUMBER},{_NUMBER}")
+_ZOOM: Final = later(r"1?\d")
 _DEFAULT_ZOOM: Final = 16
 _WORLD: Final = 360.0
 _GOOGLE_HOSTS: Final = frozenset({"www.google.com", "www.google.de", "maps.google.com", "google.com", "google.de"})
@@ -76,7 +75,7 @@ def youtube(told: Told) -> Source | Fault:
         video = steps[0]
     elif len(steps) > 1 and steps[0] in _YOUTUBE_FOLDERS:
         video = steps[1]
-    if not _YOUTUBE_ID.fullmatch(video):
+    if not _YOUTUBE_ID().fullmatch(video):
         return Fault("SG813", "video")
     pasted = seconds(asked.get("t") or asked.get("start") or "") or 0
     start = seconds(told["start"]) if told.get("start") else pasted
@@ -94,14 +93,14 @@ def vimeo(told: Told) -> Source | Fault:
     """A video: its number, or its address, with the key of one that is not listed; Vimeo is told not to recognise."""
     typed = told["video"].strip()
     address = address_at(typed, _VIMEO_HOSTS)
-    found = _VIMEO.fullmatch("/".join(_steps(address)) if address else typed)
+    found = _VIMEO().fullmatch("/".join(_steps(address)) if address else typed)
     if found is None:
         return Fault("SG813", "video")
     video, key = found[1], found[2] or _asked(address).get("h", "")
     start = seconds(told.get("start") or "0")
     if start is None:
         return Fault("SG814", "start")
-    key = key if _VIMEO_KEY.fullmatch(key) else ""
+    key = key if _VIMEO_KEY().fullmatch(key) else ""
     return Source(
         party="vimeo",
         frame=f"https://player.vimeo.com/video/{video}?{f'h={key}&' if key else ''}dnt=1"
@@ -116,7 +115,7 @@ def spotify(told: Told) -> Source | Fault:
     typed = told["sound"].strip()
     address = address_at(typed, frozenset({"open.spotify.com"}))
     path = "/".join(_steps(address)) if address else typed.removeprefix("spotify:").replace(":", "/")
-    found = _SPOTIFY.fullmatch(path)
+    found = _SPOTIFY().fullmatch(path)
     if found is None:
         return Fault("SG813", "sound")
     kind, name = found.groups()
@@ -155,12 +154,12 @@ def map_of(told: Told) -> Source | Fault:
     zoom = told.get("zoom", "").strip() or str(_DEFAULT_ZOOM)
     if provider not in _GOOGLE | _OSM:
         return Fault("SG814", "provider")
-    if not _ZOOM.fullmatch(zoom):
+    if not _ZOOM().fullmatch(zoom):
         return Fault("SG814", "zoom")
     point = _point(address) if address else _coordinates(typed)
     if point:
         return _google_map(",".join(point), zoom) if is_google else _open_street_map(*point, int(zoom))
-    if address or "://" in typed or _COORDINATES.fullmatch(typed):
+    if address or "://" in typed or _COORDINATES().fullmatch(typed):
         return Fault("SG813", "place")
     return _google_map(typed, zoom) if is_google else Fault("SG815", "place")
 
@@ -201,7 +200,7 @@ def address_at(typed: str, hosts: frozenset[str]) -> SplitResult | None:
 
 def seconds(typed: str) -> int | None:
     """„90“, „1:30“, „1m30s“ or „1:02:03“ as seconds; None for anything else."""
-    found = _START.fullmatch(typed.strip().lower())
+    found = _START().fullmatch(typed.strip().lower())
     if not found or not found[0]:
         return None
     hours, minutes, rest = (int(found[at] or found[at + 3] or 0) for at in (1, 2, 3))
@@ -212,7 +211,7 @@ def _booked(told: Told, hosts: frozenset[str]) -> str:
     typed = told["calendar"].strip()
     address = address_at(typed, hosts)
     path = "/".join(_steps(address)) if address else typed.strip("/")
-    return path if _BOOKED.fullmatch(path) and ".." not in path else ""
+    return path if _BOOKED().fullmatch(path) and ".." not in path else ""
 
 
 def _point(address: SplitResult) -> tuple[str, str] | None:
@@ -220,16 +219,16 @@ def _point(address: SplitResult) -> tuple[str, str] | None:
     asked = _asked(address)
     if "mlat" in asked and "mlon" in asked:
         return _coordinates(f"{asked['mlat']},{asked['mlon']}")
-    if found := _IN_OSM_HASH.search(address.fragment):
+    if found := _IN_OSM_HASH().search(address.fragment):
         return _coordinates(f"{found[2]},{found[3]}")
-    if found := _IN_GOOGLE_PATH.search(address.path):
+    if found := _IN_GOOGLE_PATH().search(address.path):
         return _coordinates(f"{found[1]},{found[2]}")
     return _coordinates(asked.get("q") or asked.get("query") or "")
 
 
 def _coordinates(typed: str) -> tuple[str, str] | None:
     """Latitude and longitude as typed, if there is such a place."""
-    found = _COORDINATES.fullmatch(typed.strip())
+    found = _COORDINATES().fullmatch(typed.strip())
     if found is None or abs(float(found[1])) > 85 or abs(float(found[2])) > 180:  # noqa: PLR2004 -- where maps end
         return None
     return found[1], found[2]

@@ -24,16 +24,17 @@ from sitegen.render.markdown.sheet import Sheet
 from sitegen.render.markdown.structure import NOTHING
 from sitegen.render.markdown.tags import Piece, attributes_of
 from sitegen.render.markdown.targets import Leads, leads, shortened
+from sitegen.text.patterns import later
 
 FRAME: Final = "iframe"
 
-_ADDRESS: Final = re.compile(r"(?:https?:)?//(?P<host>[a-z0-9.-]+)(?P<rest>(?:[/?#][^\s\\]*)?)", re.IGNORECASE)
+_ADDRESS: Final = later(r"(?:https?:)?//(?P<host>[a-z0-9.-]+)(?P<rest>(?:[/?#][^\s\\]*)?)", re.IGNORECASE)
 """What every browser reads alike: no name before the host, no port, no backslash."""
 _YOUTUBE: Final = frozenset({"youtube.com", "www.youtube.com", "youtube-nocookie.com"})
 _PLAYER: Final = "/embed/"
 _PLAYER_HOST: Final = "www.youtube-nocookie.com"
 _GOOGLE: Final = "www.google.com"
-_GOOGLE_POINT: Final = re.compile(r"!2d(-?\d+\.\d+)!3d(-?\d+\.\d+)")
+_GOOGLE_POINT: Final = later(r"!2d(-?\d+\.\d+)!3d(-?\d+\.\d+)")
 """Longitude and latitude in the addresses that Google Maps gives out for frames."""
 
 
@@ -146,7 +147,7 @@ def foreign_address(frame: Piece) -> str:
 def write_frame(frame: Piece, address: str, *, at: Stretch, sheet: Sheet) -> str:
     """What stands for a raw iframe with a foreign address; empty, with a finding, where the address means nothing."""
     span = at.span(frame.at, len(frame.source))
-    read = _ADDRESS.fullmatch(address.replace(" ", "%20"))
+    read = _ADDRESS().fullmatch(address.replace(" ", "%20"))
     if read is None:
         sheet.report("SG817", span, target=shortened(address))
         return ""
@@ -176,7 +177,7 @@ def _framed(host: str, rest: str, title: str, span: Span, sheet: Sheet) -> Embed
 def _page_of(host: str, rest: str) -> str:
     """Where a link leads instead of a frame; what Google Maps gives out for frames shows nothing outside of one."""
     if host == _GOOGLE and rest.startswith("/maps"):
-        point = _GOOGLE_POINT.search(rest)
+        point = _GOOGLE_POINT().search(rest)
         if point:
             return f"https://{_GOOGLE}/maps/search/?api=1&query={point[2]},{point[1]}"
         rest = "/maps" if rest.startswith("/maps/embed") else rest.replace("&output=embed", "")

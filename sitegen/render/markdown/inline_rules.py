@@ -19,6 +19,7 @@ from markdown_it.rules_inline import link as _link
 from markdown_it.token import Token
 
 from sitegen.render.markdown.attributes import read_attributes
+from sitegen.text.patterns import later
 
 STOPS: Final = re.compile(r"[\n!&*<\[\\\]_`{~]")
 """The characters that begin something; text in between is taken as a whole."""
@@ -26,7 +27,7 @@ STOPS: Final = re.compile(r"[\n!&*<\[\\\]_`{~]")
 ADDRESS: Final = "address"
 """The type of a token whose text is an address."""
 
-_SHORTCODE: Final = re.compile(
+_SHORTCODE: Final = later(
     r"""\{\{(?: [^"„“”{}] | "[^"]*" | „[^"“”]*["“”] | [“”][^"“”]*["“”] | \}(?!\}) )*+\}\}""", re.VERBOSE
 )
 _FOOTNOTE: Final = re.compile(r"\[\^([^\]\s]+)\]")
@@ -139,7 +140,7 @@ def _span(state: StateInline, *, silent: bool) -> bool:
 
 def _shortcode(state: StateInline, *, silent: bool) -> bool:
     start = state.pos
-    whole = _SHORTCODE.match(state.src, start, state.posMax)
+    whole = _SHORTCODE().match(state.src, start, state.posMax)
     end = whole.end() if whole else _end_in_spite_of_quotes(state.src, start, state.posMax)
     if not silent:
         token = state.push("shortcode", "", 0)

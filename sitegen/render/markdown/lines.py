@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-_LINE_ENDS: Final = re.compile(r"\r\n?")
-_BULLET: Final = re.compile(r"([ \t]*)(?:[•‣▪◦][ \t\u00a0]*|·[ \t\u00a0]+)(?=[^\s•‣▪◦·])")
+from sitegen.text.patterns import later
+
+_LINE_ENDS: Final = later(r"\r\n?")
+_BULLET: Final = later(r"([ \t]*)(?:[•‣▪◦][ \t\u00a0]*|·[ \t\u00a0]+)(?=[^\s•‣▪◦·])")
 _BULLET_SIGNS: Final = re.compile(r"^[ \t]*[•‣▪◦·]", re.MULTILINE)
-_ABBREVIATION: Final = re.compile(r" {0,3}\*\[([^\]]+)\]:[ \t]*(\S.*)")
-_FENCE: Final = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})(.*)")
+_ABBREVIATION: Final = later(r" {0,3}\*\[([^\]]+)\]:[ \t]*(\S.*)")
+_FENCE: Final = later(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})(.*)")
 _TAB: Final = 4
 _CODE_INDENT: Final = 4
 _NESTED: Final = 2
@@ -31,7 +33,7 @@ class PreparedText(NamedTuple):
 def normalized(text: str) -> str:
     """One kind of line ends, and no NUL: it marks slots. CommonMark (2.3) replaces it by U+FFFD as well."""
     if "\r" in text:
-        text = _LINE_ENDS.sub("\n", text)
+        text = _LINE_ENDS().sub("\n", text)
     return text.replace("\0", "\ufffd")
 
 
@@ -44,7 +46,7 @@ def prepared(text: str) -> PreparedText:
     bullets = _Bullets()
     for number in _outside_fences(lines):
         line = lines[number]
-        if definition := _ABBREVIATION.match(line):
+        if definition := _ABBREVIATION().match(line):
             abbreviations[definition[1].strip()] = definition[2].strip()
             lines[number] = ""
         else:
@@ -56,7 +58,7 @@ def _outside_fences(lines: list[str]) -> Iterator[int]:
     """The numbers of all lines that are not in a fenced code block."""
     fence = ""
     for number, line in enumerate(lines):
-        found = _FENCE.match(line) if "```" in line or "~~~" in line else None
+        found = _FENCE().match(line) if "```" in line or "~~~" in line else None
         if fence:
             if found and found[1].startswith(fence) and not found[2].strip():
                 fence = ""
@@ -74,7 +76,7 @@ class _Bullets:
 
     def as_list_item(self, line: str) -> str:
         """`line` with `- ` for its bullet; any other line as it is."""
-        bullet = _BULLET.match(line)
+        bullet = _BULLET().match(line)
         if bullet is None:
             if line and not line[0].isspace():
                 self._indents.clear()

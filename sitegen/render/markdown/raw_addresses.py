@@ -5,7 +5,6 @@ Never judges where a tag stands; that is `raw_html`'s matter.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from sitegen.model.body import LinkSlot
@@ -14,10 +13,11 @@ from sitegen.render.markdown.places import Stretch
 from sitegen.render.markdown.sheet import Sheet
 from sitegen.render.markdown.tags import Attribute, Piece, attributes_of
 from sitegen.render.markdown.targets import Leads, leads, shortened
+from sitegen.text.patterns import later
 
 _ADDRESSES: Final = frozenset({"href", "src", "poster", "action", "formaction", "cite", "xlink:href", "background"})
 _ADDRESS_LISTS: Final = frozenset({"srcset", "imagesrcset"})
-_CANDIDATE: Final = re.compile(r"([^\s,]\S*[^\s,]|[^\s,])([^,]*)")
+_CANDIDATE: Final = later(r"([^\s,]\S*[^\s,]|[^\s,])([^,]*)")
 
 
 def checked_tag(tag: Piece, name: str, *, at: Stretch, sheet: Sheet) -> str:
@@ -55,7 +55,7 @@ def _checked_value(attribute: Attribute, tag: Piece, *, at: Stretch, sheet: Shee
     if attribute.name in _ADDRESS_LISTS:
         return ", ".join(
             f"{_address(found[1], attribute, tag, at=at, sheet=sheet) or ''}{found[2].rstrip()}"
-            for found in _CANDIDATE.finditer(value)
+            for found in _CANDIDATE().finditer(value)
         )
     return value
 

@@ -24,6 +24,7 @@ from sitegen.render.markdown.legal import USAGE as LEGAL_USAGE
 from sitegen.render.markdown.legal import write_legal
 from sitegen.render.markdown.passages import Passage, ready
 from sitegen.render.markdown.places import Stretch
+from sitegen.text.patterns import later
 from sitegen.text.suggest import closest
 
 
@@ -84,7 +85,7 @@ SHORTCODES: Final[dict[str, Shortcode]] = {
     )
 }
 
-_INNER: Final = re.compile(r"\{\{\s*([^\s\"„“”}]*)(.*?)(?:\}\})?\Z", re.DOTALL)
+_INNER: Final = later(r"\{\{\s*([^\s\"„“”}]*)(.*?)(?:\}\})?\Z", re.DOTALL)
 
 
 def finish_shortcode(token: Token, passage: Passage) -> None:
@@ -92,7 +93,7 @@ def finish_shortcode(token: Token, passage: Passage) -> None:
     source, at = token.content, token.meta["at"]
     if not token.meta["is_closed"]:
         passage.sheet.report("SG206", passage.places.span(at, len(source)))
-    elif inner := _INNER.match(source):
+    elif inner := _INNER().match(source):
         shortcode = SHORTCODES.get(inner[1])
         if shortcode is None:
             _report_unknown(inner[1], passage, at=at + inner.start(1))

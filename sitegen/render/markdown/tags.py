@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Final, NamedTuple
 
-_PIECE: Final = re.compile(
+from sitegen.text.patterns import later
+
+_PIECE: Final = later(
     r"""
       <!(?P<comment>--)
     | </(?P<end>[A-Za-z][^\s<>/]*)[^<>]*+>
@@ -23,7 +25,7 @@ _PIECE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_ATTRIBUTE: Final = re.compile(r"""([^\s"'<>/=]++)(\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'=<>`]++)))?+""")
+_ATTRIBUTE: Final = later(r"""([^\s"'<>/=]++)(\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'=<>`]++)))?+""")
 
 
 class Attribute(NamedTuple):
@@ -51,7 +53,7 @@ def pieces(source: str) -> Iterator[Piece]:
     """All of `source` in order; nothing is left out."""
     done = 0
     last_comment_end = source.rfind("-->")
-    while match := _PIECE.search(source, done):
+    while match := _PIECE().search(source, done):
         if match.start() > done:
             yield Piece("text", source[done : match.start()], done)
         piece = _piece(match)
@@ -77,7 +79,7 @@ def attributes_of(tag: Piece) -> list[Attribute]:
     """The attributes of a start tag, names in small letters, repeated ones included."""
     return [
         Attribute(match[1].lower(), _value(match), match.start(), len(match[0]))
-        for match in _ATTRIBUTE.finditer(tag.source.rstrip("/>"), len(tag.name) + 1)
+        for match in _ATTRIBUTE().finditer(tag.source.rstrip("/>"), len(tag.name) + 1)
     ]
 
 

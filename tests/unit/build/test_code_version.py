@@ -47,6 +47,17 @@ def test_time_place_compiled_code_and_the_starter_do_not_matter(package: Path) -
     assert version_of(moved, []) == before
 
 
+def test_only_folders_at_the_top_are_left_out(package: Path) -> None:
+    (package / "cli").mkdir()
+    (package / "room/cli").mkdir()
+    before, whole = version_of(package, [], without=frozenset({"cli"})), version_of(package, [])
+    (package / "cli/c.py").write_bytes(b"C = 1\n")
+    assert version_of(package, [], without=frozenset({"cli"})) == before
+    assert version_of(package, []) != whole
+    (package / "room/cli/c.py").write_bytes(b"C = 1\n")
+    assert version_of(package, [], without=frozenset({"cli"})) != before
+
+
 def test_another_library_is_another_version(package: Path) -> None:
     assert version_of(package, ["jinja2-3.1.6.dist-info"]) != version_of(package, ["jinja2-3.1.7.dist-info"])
     assert version_of(package, ["a", "b"]) != version_of(package, ["ab"])

@@ -15,7 +15,7 @@ from sitegen.checks.statements.words import CHECKED, VOICES
     ],
 )
 def test_pages_with_voices(title: str) -> None:
-    assert VOICES.search(title)
+    assert VOICES().search(title)
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def test_pages_with_voices(title: str) -> None:
     ],
 )
 def test_pages_about_something_else(title: str) -> None:
-    assert not VOICES.search(title)
+    assert not VOICES().search(title)
 
 
 @pytest.mark.parametrize(

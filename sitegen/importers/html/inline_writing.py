@@ -1,0 +1,296 @@
+"""Runs written as a line of Markdown, and read again by a parser to be sure that it says what they say.
+
+What Markdown cannot emphasise (`<b>Wichtig:</b>siehe`) keeps its tags, and nothing else does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from html import escape
+from typing import Final, NamedTuple
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from sitegen.importers.html.escaping import Piece, escaped, escaped_wholly, flanks
+from sitegen.importers.html.tree import Mark, Run, Runs
+
+_SIGNS: Final = ({"strong": "**", "em": "*", "del": "~~"}, {"strong": "**", "em": "_", "del": "~~"})
+_EMPHASIS: Final = frozenset({"strong", "em", "del"})
+_NAME: Final = re.compile(r"<([a-z0-9]+)")
+_NEEDS_BRACKETS: Final = re.compile(r"[\s()<>\\]|&[#\w]+;|^$")
+_BALANCED: Final = re.compile(r"\([^()]*\)")
+_AUTOLINK: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\x00-\x20]*")
+_MAIL: Final = re.compile(r"mailto:([\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+)", re.ASCII)
+_QUIET: Final = re.compile(r"[\w \u00a0,.;„“”‚‘’»«–…()/%€§'\"!?:+-]*")
+"""A line of these signs has nothing to be read again for."""
+
+
+class Place(NamedTuple):
+    """Where a line stands, as far as it matters to what must be escaped."""
+
+    is_heading: bool = False
+    is_cell: bool = False
+    is_entry: bool = False
+    """At the beginning of a list entry."""
+
+
+_FLOW: Final = Place()
+
+
+def inline_markdown(runs: Runs, place: Place = _FLOW) -> str:
+    """One line, or several with hard breaks between them."""
+    tagged: set[int] = set()
+    for signs in _SIGNS:
+        while True:
+            pieces, marks = _pieces(runs, signs, tagged, place)
+            weak = _weak(pieces, marks)
+            if not weak:
+                break
+            tagged |= weak
+        line = escaped(pieces, is_heading=place.is_heading, is_entry=place.is_entry)
+        if _QUIET.fullmatch(line) or _says(line, runs):
+            return _placed(line, place)
+    tagged = {mark.number for run in runs for mark in run.marks if mark.kind in _EMPHASIS}
+    pieces, _ = _pieces(runs, _SIGNS[0], tagged, place)
+    line = escaped(pieces, is_heading=place.is_heading, is_entry=place.is_entry)
+    return _placed(line if _says(line, runs) else escaped_wholly(pieces), place)
+
+
+def title_markdown(title: str) -> str:
+    """`title` as it stands behind an address, with the space before it; empty for none."""
+    words = " ".join(title.split())
+    return f' "{_in_quotes(words)}"' if words else ""
+
+
+def address_markdown(address: str) -> str:
+    """`address` as it stands in a link: in angle brackets where it holds spaces or brackets."""
+    bare = re.sub(r"[\x00-\x1f\x7f]", "", address).strip()
+    if not _NEEDS_BRACKETS.search(_BALANCED.sub("", bare)):
+        return bare
+    bare = bare.replace("&", "&amp;") if re.search(r"&[#\w]+;", bare) else bare
+    return "<" + re.sub(r"([\\<>])", r"\\\1", bare) + ">"
+
+
+def _placed(line: str, place: Place) -> str:
+    return line.replace("|", "\\|") if place.is_cell else line
+
+
+def _in_quotes(words: str) -> str:
+    return re.sub(r'(["\\]|&(?=[#\w]+;))', r"\\\1", words)
+
+
+class _Sign(NamedTuple):
+    """A delimiter that was written: of which mark, where in the pieces, and which side of it."""
+
+    number: int
+    piece: int
+    is_opening: bool
+
+
+def _pieces(runs: Runs, signs: dict[str, str], tagged: set[int], place: Place) -> tuple[list[Piece], list[_Sign]]:
+    """The parts of the line, marks as `signs` or, of those `tagged`, as tags; and where the signs are."""
+    pieces: list[Piece] = []
+    written: list[_Sign] = []
+    open_: list[Mark] = []
+    for run in [*runs, Run("text")]:
+        common = 0
+        while common < min(len(open_), len(run.marks)) and open_[common] == run.marks[common]:
+            common += 1
+        while len(open_) > common:
+            mark = open_.pop()
+            _note(mark, pieces, written, tagged, is_opening=False)
+            pieces += _closing(mark, signs, tagged)
+        for mark in run.marks[common:]:
+            _note(mark, pieces, written, tagged, is_opening=True)
+            pieces += _opening(mark, signs, tagged)
+            open_.append(mark)
+        pieces += _content(run, place)
+    return _with_autolinks(pieces), written
+
+
+def _note(mark: Mark, pieces: list[Piece], written: list[_Sign], tagged: set[int], *, is_opening: bool) -> None:
+    if mark.kind in _EMPHASIS and mark.number not in tagged:
+        written.append(_Sign(mark.number, len(pieces), is_opening))
+
+
+def _opening(mark: Mark, signs: dict[str, str], tagged: set[int]) -> list[Piece]:
+    if mark.kind == "html":
+        return [Piece(mark.data, "opaque")]
+    if mark.kind in {"link", "span"}:
+        return [Piece("[", "markup")]
+    return [Piece(f"<{mark.kind}>", "opaque") if mark.number in tagged else Piece(signs[mark.kind], "markup")]
+
+
+def _closing(mark: Mark, signs: dict[str, str], tagged: set[int]) -> list[Piece]:
+    if mark.kind == "html":
+        return [Piece(f"</{_tag_name(mark.data)}>", "opaque")]
+    if mark.kind == "link":
+        target = f"({address_markdown(mark.data)}{title_markdown(mark.title)})"
+        return [Piece("]", "markup"), Piece(target, "opaque")]
+    if mark.kind == "span":
+        return [Piece("]", "markup"), Piece(mark.data, "opaque")]
+    return [Piece(f"</{mark.kind}>", "opaque") if mark.number in tagged else Piece(signs[mark.kind], "markup")]
+
+
+def _content(run: Run, place: Place) -> list[Piece]:
+    match run.kind:
+        case "break":
+            return [Piece("<br>" if place.is_cell else "\\\n", "opaque")]
+        case "code":
+            return [Piece(_code(run.text), "opaque")]
+        case "picture":
+            target = f"({address_markdown(run.address)}{title_markdown(run.title)})"
+            return [Piece("![", "markup"), Piece(run.text, "text"), Piece("]", "markup"), Piece(target, "opaque")]
+        case "footnote":
+            return [Piece(f"[^{run.text}]", "opaque")]
+        case "verbatim":
+            return [Piece(run.text, "opaque")]
+        case _:
+            return [Piece(run.text, "text")]
+
+
+def _code(text: str) -> str:
+    """A code span; as many backticks around it as it needs."""
+    longest = max((len(found) for found in re.findall(r"`+", text)), default=0)
+    fence = "`" * (longest + 1)
+    pad = " " if text.startswith("`") or text.endswith("`") or (text[:1] == text[-1:] == " " and text.strip()) else ""
+    return f"{fence}{pad}{text}{pad}{fence}"
+
+
+def _with_autolinks(pieces: list[Piece]) -> list[Piece]:
+    """`<https://…>` for a link whose words are its address."""
+    done: list[Piece] = []
+    index = 0
+    while index < len(pieces):
+        link = pieces[index : index + 4]
+        texts = [piece.text for piece in link]
+        if [piece.nature for piece in link] == ["markup", "text", "markup", "opaque"] and texts[0] == "[":
+            words, target = texts[1], texts[3][1:-1]
+            mail = _MAIL.fullmatch(target)
+            if (words == target and _AUTOLINK.fullmatch(target)) or (mail and words == mail[1]):
+                done.append(Piece(f"<{words}>", "opaque"))
+                index += 4
+                continue
+        done.append(pieces[index])
+        index += 1
+    return done
+
+
+def _weak(pieces: Sequence[Piece], written: Sequence[_Sign]) -> set[int]:
+    """The marks whose signs cannot open or close where they stand."""
+    text = "".join(piece.text for piece in pieces)
+    starts = [0]
+    for piece in pieces:
+        starts.append(starts[-1] + len(piece.text))
+    weak: set[int] = set()
+    for sign in written:
+        start, end = starts[sign.piece], starts[sign.piece + 1]
+        letter = text[start]
+        while start and text[start - 1] == letter:
+            start -= 1
+        while end < len(text) and text[end] == letter:
+            end += 1
+        if not flanks(text, start, end)[0 if sign.is_opening else 1]:
+            weak.add(sign.number)
+    return weak
+
+
+class _Said(NamedTuple):
+    """What a line says: letters or a thing, and the marks upon it."""
+
+    kind: str
+    text: str
+    marks: tuple[str, ...]
+
+
+def _says(line: str, runs: Runs) -> bool:
+    """Whether a parser reads from `line` what `runs` say."""
+    return _joined(_read(line)) == _joined(_expected(runs))
+
+
+def _joined(said: Iterator[_Said]) -> list[_Said]:
+    done: list[_Said] = []
+    for each in said:
+        if done and done[-1].kind == each.kind == "text" and done[-1].marks == each.marks:
+            done[-1] = each._replace(text=done[-1].text + each.text)
+        elif each.text or each.kind != "text":
+            done.append(each)
+    return done
+
+
+def _expected(runs: Runs) -> Iterator[_Said]:
+    current: Mark | None = None
+    for run in [*runs, Run("text")]:
+        span = next((mark for mark in run.marks if mark.kind == "span"), None)
+        if span != current:
+            around = _names(run.marks[: run.marks.index(span)] if span else ())
+            yield from (_Said("text", f"]{mark.data}", around) for mark in (current,) if mark)
+            yield from (_Said("text", "[", around) for mark in (span,) if mark)
+            current = span
+        marks = _names(run.marks)
+        if run.kind == "footnote":
+            yield _Said("text", f"[^{run.text}]", marks)
+        elif run.kind == "verbatim":
+            yield from _read(run.text, marks)
+        else:
+            yield _Said(run.kind, run.text, marks)
+
+
+def _names(marks: Sequence[Mark]) -> tuple[str, ...]:
+    """As the parser calls them; spans are no marks to it."""
+    return tuple(_tag_name(mark.data) if mark.kind == "html" else mark.kind for mark in marks if mark.kind != "span")
+
+
+_OPENED: Final = {"strong_open": "strong", "em_open": "em", "s_open": "del", "link_open": "link"}
+
+
+def _read(line: str, around: tuple[str, ...] = ()) -> Iterator[_Said]:
+    marks = list(around)
+    for token in _parser().parseInline(line)[0].children or ():
+        if token.type in _OPENED:
+            marks.append(_OPENED[token.type])
+        elif token.nesting < 0:
+            marks.pop()
+        elif token.type == "html_inline":
+            yield from _tag(token, marks)
+        elif token.type == "image":
+            words = "".join(child.content for child in token.children or ())
+            yield _Said("picture", words, tuple(marks))
+        elif token.type == "code_inline":
+            yield _Said("code", token.content, tuple(marks))
+        elif token.type == "hardbreak":
+            yield _Said("break", "", tuple(marks))
+        else:
+            yield _Said("text", token.content, tuple(marks))
+
+
+def _tag(token: Token, marks: list[str]) -> Iterator[_Said]:
+    name = token.content.strip("</>").split()[0]
+    if name == "br":
+        yield _Said("break", "", tuple(marks))
+    elif token.content.startswith("</"):
+        if marks and marks[-1] == name:
+            marks.pop()
+    else:
+        marks.append(name)
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark").enable("strikethrough")
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    parser.validateLink = lambda url: bool(url) or True  # type: ignore[method-assign]
+    return parser
+
+
+def _tag_name(start_tag: str) -> str:
+    found = _NAME.match(start_tag)
+    return found[1] if found else ""
+
+
+def start_tag(name: str, attributes: dict[str, str]) -> str:
+    """`<abbr title="…">`."""
+    return "<" + " ".join([name, *(f'{key}="{escape(value)}"' for key, value in attributes.items())]) + ">"

@@ -1,0 +1,109 @@
+"""Tables: Markdown where each cell is a line, HTML where cells span others or hold blocks.
+
+What only places things side by side is no table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from sitegen.importers.html.nodes import Node
+from sitegen.importers.html.raw import raw_html
+from sitegen.importers.html.reader import BOUNDARY, Marks, Piece, Reader
+from sitegen.importers.html.runs import tidied
+from sitegen.importers.html.tree import Block, Markup, Paragraph, Run, Runs, Table
+
+_ALIGNED: Final = re.compile(r"text-align\s*:\s*(left|right|center)", re.IGNORECASE)
+_SIDES: Final = ("left", "right", "center")
+
+
+def read_table(node: Node, marks: Marks, reader: Reader) -> Iterator[Piece]:
+    """A table with its caption as a paragraph below it."""
+    rows = [[cell for cell in row.children if cell.tag in {"td", "th"}] for row in _rows(node)]
+    rows = [row for row in rows if row]
+    yield BOUNDARY
+    if _is_frame(node, rows):
+        for row in rows:
+            for cell in row:
+                yield BOUNDARY
+                yield from reader.pieces(cell.children, marks)
+        yield BOUNDARY
+        return
+    table = _table(rows, marks, reader) if _is_even(rows) else None
+    if table:
+        yield table
+        for caption in node.children:
+            if caption.tag == "caption":
+                yield from reader.gathered(reader.pieces(caption.children, marks), is_bare=False)
+    elif any(cell.words() or any(cell.elements("img")) for row in rows for cell in row):
+        yield Markup(before=raw_html(node, reader))
+    yield BOUNDARY
+
+
+def _rows(node: Node) -> Iterator[Node]:
+    """The rows of this table, not of those within it."""
+    for child in node.children:
+        if child.tag == "tr":
+            yield child
+        elif child.tag in {"thead", "tbody", "tfoot"}:
+            yield from (row for row in child.children if row.tag == "tr")
+
+
+def _is_frame(node: Node, rows: Sequence[Sequence[Node]]) -> bool:
+    """Whether a table only frames or places what is in it."""
+    is_nested = any(True for _ in node.elements("table"))
+    return node.get("role") == "presentation" or len(rows) * len(rows[0] if rows else ()) <= 1 or is_nested
+
+
+def _is_even(rows: Sequence[Sequence[Node]]) -> bool:
+    spans = {cell.get(kind).strip() for row in rows for cell in row for kind in ("colspan", "rowspan")}
+    return spans <= {"", "1"} and len({len(row) for row in rows}) == 1
+
+
+def _table(rows: Sequence[Sequence[Node]], marks: Marks, reader: Reader) -> Table | None:
+    """None if a cell holds more than lines."""
+    cells: list[list[Runs]] = []
+    for row in rows:
+        read = [_cell(cell, marks, reader) for cell in row]
+        if any(cell is None for cell in read):
+            return None
+        cells.append([cell for cell in read if cell is not None])
+    is_head = rows[0][0].parent is not None and _is_head(rows[0])
+    if any(cell.tag == "th" for row in rows[1:] for cell in row) and not _is_column_head(rows):
+        return None
+    header = cells.pop(0) if is_head else [() for _ in rows[0]]
+    return Table(header=header, rows=cells, aligned=[_side(column) for column in zip(*rows, strict=True)])
+
+
+def _is_column_head(rows: Sequence[Sequence[Node]]) -> bool:
+    return all(cell.tag != "th" for row in rows[1:] for cell in row[1:])
+
+
+def _is_head(row: Sequence[Node]) -> bool:
+    above = row[0].parent.parent if row[0].parent else None
+    return all(cell.tag == "th" or not cell.words() for cell in row) or (above is not None and above.tag == "thead")
+
+
+def _cell(node: Node, marks: Marks, reader: Reader) -> Runs | None:
+    """The runs of a cell, several paragraphs on several lines."""
+    blocks: list[Block] = reader.blocks(node.children, marks)
+    if not all(isinstance(block, Paragraph) for block in blocks):
+        return None
+    lines = [run for block in blocks if isinstance(block, Paragraph) for run in (*block.runs, Run("break"))]
+    found = tidied(lines)
+    return found[0] if found else ()
+
+
+def _side(column: Sequence[Node]) -> str:
+    """How a column is aligned, if all its cells say so."""
+    sides = {_side_of(cell) for cell in column}
+    return sides.pop() if len(sides) == 1 else ""
+
+
+def _side_of(cell: Node) -> str:
+    found = _ALIGNED.search(cell.get("style"))
+    said = found[1].lower() if found else cell.get("align").lower()
+    said = next((side for side in _SIDES if f"has-text-align-{side}" in cell.classes), said)
+    return said if said in _SIDES else ""

@@ -1,0 +1,108 @@
+"""Texts of the block editor as HTML: comments read and gone, reusable blocks put in, what is made on the fly told.
+
+What stands between blocks is text of the classic editor. Pure.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from html import escape
+from typing import Any, Final
+
+from sitegen.importers.wordpress.classic import paragraphs
+
+_COMMENT: Final = re.compile(
+    r"<!--\s+(?P<end>/)?wp:(?P<name>[a-z][a-z0-9_-]*(?:/[a-z][a-z0-9_-]*)?)\s+"
+    r"(?P<values>\{(?:(?!\}\s+/?-->).)*\}\s+)?(?P<void>/)?-->",
+    re.DOTALL,
+)
+_OTHER_COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_EMBED: Final = re.compile(
+    r"(<div\b[^>]*wp-block-embed__wrapper[^>]*>)\s*(https?://[^\s<>\"]+)\s*(</div>)", re.IGNORECASE
+)
+_HAS_TAG: Final = re.compile(r"<(?:p|div|figure|ul|ol|h[1-6]|table|blockquote|pre)\b", re.IGNORECASE)
+_SILENT: Final = frozenset({"spacer", "more", "nextpage", "separator", "paragraph", "heading", "list", "quote", "html"})
+"""Blocks without content of their own of which nothing is lost."""
+_DEEPEST: Final = 4
+"""Reusable blocks within reusable blocks."""
+
+
+class BlocksRead:
+    """What was met in a text: which blocks could not be carried over."""
+
+    def __init__(self, reusable: Mapping[str, str]) -> None:
+        self.lost: dict[str, None] = {}
+        self.reusable = reusable
+
+
+def is_of_blocks(text: str) -> bool:
+    """Whether a text was written in the block editor."""
+    return "<!-- wp:" in text
+
+
+def html_of(text: str, read: BlocksRead, *, codes: Callable[[str], str], depth: int = 0) -> str:
+    """The HTML that a text comes to, of either editor; `codes` replaces shortcodes in what WordPress gives to them."""
+    if not is_of_blocks(text):
+        return paragraphs(_OTHER_COMMENT.sub("", codes(_without_cuts(text))))
+    parts: list[str] = []
+    level = at = 0
+    for found in _COMMENT.finditer(text):
+        parts.append(_between(text[at : found.start()], codes, is_free=level == 0))
+        at = found.end()
+        name = found["name"].removeprefix("core/")
+        if found["end"]:
+            level = max(0, level - 1)
+        elif found["void"]:
+            parts.append(_void(name, _values(found), read, codes, depth))
+        else:
+            level += 1
+            parts.append(_opening(name, _values(found), text[at : at + 2000]))
+    parts.append(_between(text[at:], codes, is_free=level == 0))
+    return _embeds_framed("".join(parts))
+
+
+def _between(text: str, codes: Callable[[str], str], *, is_free: bool) -> str:
+    body = _OTHER_COMMENT.sub("", codes(text))
+    return paragraphs(body) if is_free and body.strip() and not _HAS_TAG.search(body) else body
+
+
+def _void(name: str, values: Mapping[str, Any], read: BlocksRead, codes: Callable[[str], str], depth: int) -> str:
+    """What stands for a block that has no HTML of its own."""
+    if name == "block" and depth < _DEEPEST:
+        text = read.reusable.get(str(values.get("ref", "")))
+        if text is not None:
+            return html_of(text, read, codes=codes, depth=depth + 1)
+    address = values.get("url")
+    if name.startswith(("embed", "core-embed/")) and isinstance(address, str):
+        return f'<iframe src="{escape(address)}"></iframe>'
+    if name not in _SILENT:
+        read.lost[name] = None
+    return ""
+
+
+def _opening(name: str, values: Mapping[str, Any], behind: str) -> str:
+    """The picture of a cover whose HTML names it in a style only."""
+    address = values.get("url")
+    if name == "cover" and isinstance(address, str) and "<img" not in behind.partition("<!-- /wp:cover")[0]:
+        return f'<figure><img src="{escape(address)}" alt=""></figure>'
+    return ""
+
+
+def _values(found: re.Match[str]) -> Mapping[str, Any]:
+    try:
+        values = json.loads(found["values"] or "{}")
+    except (ValueError, RecursionError):
+        return {}
+    return values if isinstance(values, dict) else {}
+
+
+def _embeds_framed(html: str) -> str:
+    """The address in an embed block, as the frame that WordPress makes of it."""
+    return _EMBED.sub(lambda found: f'{found[1]}<iframe src="{escape(found[2])}"></iframe>{found[3]}', html)
+
+
+def _without_cuts(text: str) -> str:
+    """`<!--more-->` and `<!--nextpage-->` cut a text into pages; here it is one."""
+    return re.sub(r"<!--\s*(?:more|nextpage|noteaser)\b.*?-->", "\n\n", text, flags=re.DOTALL)

@@ -1,0 +1,183 @@
+"""Pictures and files of the old site: which one an address means, in whatever size, and where it lies from now on.
+
+Pure but for the index of a folder of uploads. `placing` of texts knows nothing of this.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+import msgspec
+
+from sitegen.importers.wordpress.layout import File
+from sitegen.importers.wordpress.naming import Names
+from sitegen.importers.wordpress.placing import host_of
+from sitegen.importers.wordpress.records import Channel, Item
+from sitegen.model.addresses import url_of_file
+
+PICTURES: Final = frozenset(
+    {".jpg", ".jpeg", ".jpe", ".png", ".gif", ".webp", ".avif", ".svg", ".bmp", ".heic", ".heif"}
+)
+_UPLOADS: Final = "/wp-content/uploads/"
+_PHOTON: Final = re.compile(r"i[0-3]\.wp\.com|s[0-9]\.wp\.com")
+_SIZED: Final = re.compile(r"-\d{1,5}x\d{1,5}(?=\.[A-Za-z0-9]+$)|-(?:scaled|rotated)(?=\.[A-Za-z0-9]+$)")
+_EDITED: Final = re.compile(r"-e\d{10,}(?=[.-])")
+_OUT_OF_PLACE: Final = re.compile(r"[\x00-\x1f<>:\"|?*\\]")
+_SIZE: Final = re.compile(r"-(\d+)x(\d+)$")
+
+
+class Uploads:
+    """The files of a folder `wp-content/uploads`, or of one that holds it, by the path that addresses give them."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._files: dict[str, Path] = {}
+        if folder is not None:
+            root = next((one for one in (folder / "wp-content/uploads", folder / "uploads") if one.is_dir()), folder)
+            for place, _, names in os.walk(root):
+                for name in names:
+                    path = Path(place, name)
+                    if path.is_file() and not path.is_symlink():
+                        self._files[_folded(path.relative_to(root).as_posix())] = path
+
+    def find(self, upload: str) -> Path | None:
+        """The file itself, else the original it was made of, else the largest that was made of it."""
+        for name in (upload, original(upload)):
+            found = self._files.get(_folded(name))
+            if found is not None:
+                return found
+        return self._largest(upload)
+
+    def _largest(self, upload: str) -> Path | None:
+        name = PurePosixPath(_folded(original(upload)))
+        start = f"{name.parent.as_posix()}/{name.stem}-"
+        made = [
+            (int(size[1]) * int(size[2]), path)
+            for key, path in self._files.items()
+            if key.startswith(start) and key.endswith(name.suffix)
+            for size in [_SIZE.search(key.removesuffix(name.suffix))]
+            if size and _folded(original(key)) == str(name)
+        ]
+        return max(made)[1] if made else None
+
+
+class Media:
+    """Which file an address of the old site means. Remembers what was asked for, so that it can be taken along."""
+
+    def __init__(self, attachments: Iterable[Item], channel: Channel, uploads: Uploads, *, base: str) -> None:
+        self._base = base
+        self.used: dict[str, File] = {}
+        self._names = Names(frozenset())
+        self._uploads = uploads
+        self._by_upload: dict[str, File] = {}
+        self.files: dict[str, File] = {}
+        items = list(attachments)
+        self._hosts = {host_of(channel.url), *(host_of(item.attachment_url) for item in items)} - {""}
+        for item in items:
+            upload = self.upload_of(item.attachment_url) or item.meta.get("_wp_attached_file", "").strip()
+            if upload:
+                file = self._file(item, upload)
+                self.files[item.id] = file
+                self._by_upload.setdefault(_folded(upload), file)
+                self._by_upload.setdefault(_folded(original(upload)), file)
+
+    def meant(self, address: str) -> File | None:
+        """The file that an address means; None for what never lay among the uploads of the site."""
+        upload = self.upload_of(address)
+        if not upload:
+            return None
+        known = self._by_upload.get(_folded(upload)) or self._by_upload.get(_folded(original(upload)))
+        if known is None:
+            item = Item(id="", type="attachment", attachment_url=address)
+            known = self._file(item, original(upload) if _is_picture(upload) else upload)
+            self._by_upload[_folded(upload)] = self._by_upload[_folded(original(upload))] = known
+        self.used.setdefault(known.path, known)
+        return known
+
+    def with_id(self, item_id: str) -> File | None:
+        """The attachment with this id; it counts as used."""
+        file = self.files.get(item_id)
+        if file is not None:
+            self.used.setdefault(file.path, file)
+        return file
+
+    def upload_of(self, address: str) -> str:
+        """`https://i0.wp.com/www.x.de/wp-content/uploads/2019/03/a.jpg?w=300` → `2019/03/a.jpg`; else empty."""
+        try:
+            parts = urlsplit(address.strip())
+            host = (parts.hostname or "").removeprefix("www.")
+        except ValueError:
+            return ""
+        path = unquote(parts.path)
+        if _PHOTON.fullmatch(host):
+            host, _, path = path.lstrip("/").partition("/")
+            host, path = host.removeprefix("www."), f"/{path}"
+        if host and host not in self._hosts:
+            return ""
+        if _UPLOADS in path:
+            return _clean(path.partition(_UPLOADS)[2])
+        # WordPress.com keeps files on a host of their own, without a folder.
+        return _clean(path) if host.endswith(".files.wordpress.com") else ""
+
+    def _file(self, item: Item, upload: str) -> File:
+        upload = _clean(upload)
+        known = self._by_upload.get(_folded(upload))
+        if known is not None:
+            return msgspec.structs.replace(known, item=item)
+        path, url = _place_of(upload, self._base)
+        if self._names.free(path):
+            self._names.take(path)
+        else:
+            stem, dot, ending = path.rpartition(".")
+            path = f"{self._names.take(stem)}{dot}{ending}"
+        return File(item=item, upload=upload, path=path, url=url, there=self._uploads.find(upload) is not None)
+
+    def source(self, file: File) -> Path | None:
+        """Where its bytes are; None for a gap."""
+        return self._uploads.find(file.upload)
+
+
+def original(upload: str) -> str:
+    """Without what WordPress adds for sizes and changes: `a-300x200.jpg`, `a-scaled.jpg` → `a.jpg`."""
+    return _EDITED.sub("", _SIZED.sub("", upload))
+
+
+def is_picture(file: File) -> bool:
+    """Whether a file is shown, rather than handed out."""
+    return _is_picture(file.upload)
+
+
+def texts_of(files: Mapping[str, File]) -> dict[str, str]:
+    """The alternative text of each picture that has one, by its path."""
+    return {file.path: alt for file in files.values() if (alt := alt_of(file))}
+
+
+def alt_of(file: File) -> str:
+    """What WordPress says is to be seen."""
+    return " ".join(file.item.meta.get("_wp_attachment_image_alt", "").split())
+
+
+def _is_picture(upload: str) -> bool:
+    return PurePosixPath(upload).suffix.lower() in PICTURES
+
+
+def _place_of(upload: str, base: str) -> tuple[str, str]:
+    """Pictures go where pictures are; any other file keeps its very address."""
+    if _is_picture(upload):
+        return f"content/pictures/{upload}", ""
+    return f"static{_UPLOADS}{upload}", url_of_file(f"{_UPLOADS}{upload}".lstrip("/"), base)
+
+
+def _clean(path: str) -> str:
+    """A path that stays where it belongs and that a build takes: no dots, no hidden names."""
+    parts = [_OUT_OF_PLACE.sub("-", part).strip().lstrip("._~#").rstrip("~") for part in path.split("/")]
+    return unicodedata.normalize("NFC", "/".join(part[-120:] for part in parts if part))
+
+
+def _folded(path: str) -> str:
+    return unicodedata.normalize("NFC", unquote(path)).casefold()

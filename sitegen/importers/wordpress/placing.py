@@ -1,0 +1,317 @@
+"""Decides where each text of an export goes: file, address, and whether it is published. Pure.
+
+What an earlier import wrote keeps its file, wherever that is by now; what the owner wrote herself is never in the way
+of an import and never replaced by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Final, Literal
+from urllib.parse import urlsplit
+
+import msgspec
+
+from sitegen.importers.wordpress.dates import date_of
+from sitegen.importers.wordpress.layout import Place, State
+from sitegen.importers.wordpress.naming import Names, slug_of, title_of
+from sitegen.importers.wordpress.records import Channel, Item
+from sitegen.importers.wordpress.terms import Filed
+from sitegen.model.addresses import base_path, fill_pattern, with_base
+from sitegen.model.naming import bare_name, page_path
+from sitegen.model.page import BLOG_INTRODUCTION, HOME
+from sitegen.settings.settings import OFF, Settings
+from sitegen.text.slugs import slugify
+
+TECHNICAL: Final = frozenset(
+    {"revision", "nav_menu_item", "custom_css", "customize_changeset", "oembed_cache", "user_request", "wp_block"}
+    | {"wp_template", "wp_template_part", "wp_global_styles", "wp_navigation", "wp_font_family", "wp_font_face"}
+    | {"acf-field", "acf-field-group", "elementor_library", "elementor_snippet", "wpcf7_contact_form", "wpforms"}
+    | {"jp_pay_order", "jetpack_migration", "feedback", "scheduled-action", "shop_order", "shop_order_refund"}
+    | {"shop_coupon", "popup", "mc4wp-form", "flamingo_inbound", "flamingo_contact", "amp_validated_url"}
+)
+"""Types that are no texts of the site: workings of WordPress and of its plugins, orders, forms and what they sent."""
+_OWN_FOLDERS: Final = frozenset({"blog", "services", "authors", "data", "pictures", "comments"})
+"""Below `content/`; a page there would be something else."""
+_TAKEN_PAGES: Final = frozenset({"index", "404"})
+_LEFT_OUT: Final = frozenset({"trash", "auto-draft"})
+_STATES: Final[dict[str, tuple[State, str]]] = {
+    "publish": ("published", ""),
+    "future": ("published", ""),
+    "draft": ("draft", ""),
+    "pending": ("draft", "pending"),
+    "private": ("draft", "private"),
+    "trash": ("left_out", "trash"),
+    "auto-draft": ("left_out", "auto_draft"),
+}
+_BESIDE: Final = "wordpress"
+
+
+class Here(msgspec.Struct, frozen=True, kw_only=True):
+    """What is in the site's folder before the import."""
+
+    settings: Settings
+    texts: frozenset[str]
+    """Paths of all `.md` files below `content/`."""
+    origins: Mapping[str, str]
+    """Those an import wrote: origin → path."""
+    now: datetime
+    """Berlin time, without a zone."""
+
+
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """What the owner said about types of texts that are neither posts nor pages."""
+
+    pages: frozenset[str] = frozenset()
+    """Types that become pages, published as they were."""
+    without: frozenset[str] = frozenset()
+    """Types that are left out. All others become pages as drafts."""
+
+
+def places(
+    items: Sequence[Item], channel: Channel, here: Here, wanted: Wanted, filed: Mapping[str, Filed]
+) -> dict[str, Place]:
+    """By id of the item, each text of the export; `filed` holds categories and tags of posts, by id."""
+    return _Placing(items, channel, here, wanted, filed).all()
+
+
+def origin_of_item(item: Item, channel: Channel) -> str:
+    """How its file names where it came from."""
+    return f"WordPress {item.type} {item.id}, {host_of(channel.url)}"
+
+
+def host_of(url: str) -> str:
+    """The host without `www.`, in small letters; empty for what is no address."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+class _Placing:
+    def __init__(
+        self, items: Sequence[Item], channel: Channel, here: Here, wanted: Wanted, filed: Mapping[str, Filed]
+    ) -> None:
+        self._here, self._wanted, self._channel, self._filed = here, wanted, channel, filed
+        self._base = base_path(here.settings.url)
+        self._texts = [item for item in items if self._kind(item) != "none"]
+        self._pages = {item.id: item for item in self._texts if self._kind(item) == "page"}
+        ours = frozenset(here.origins.values())
+        self._own = here.texts - ours
+        self._ids = Names(frozenset(bare_name(path) for path in self._own if path.startswith("content/blog/")))
+        self._urls = Names(frozenset(self._reserved()))
+        self._done: dict[str, Place] = {}
+
+    def all(self) -> dict[str, Place]:
+        """Posts before pages, and what is there already before what is new: so names never change hands."""
+        for known in (True, False):
+            for kind in ("post", "page"):
+                for item in self._texts:
+                    if self._kind(item) == kind and (self._path_there(item) != "") is known:
+                        self._place(item)
+        return {item.id: self._done[item.id] for item in self._texts}
+
+    def _kind(self, item: Item) -> Literal["post", "page", "none"]:
+        if item.type == "post":
+            return "post"
+        return "none" if item.type in TECHNICAL or item.type == "attachment" else "page"
+
+    def _path_there(self, item: Item) -> str:
+        return self._here.origins.get(origin_of_item(item, self._channel), "")
+
+    def _place(self, item: Item) -> Place:
+        if item.id not in self._done:
+            # Set first: pages that are each other's parents exist.
+            self._done[item.id] = Place(item=item, kind="none", state="left_out")
+            self._done[item.id] = self._decided(item)
+        return self._done[item.id]
+
+    def _decided(self, item: Item) -> Place:
+        date = date_of(item)
+        state, notes = self._state(item, date)
+        place = Place(
+            item=item,
+            kind=self._kind(item),
+            state=state,
+            title=title_of(item, date),
+            date=date,
+            origin=origin_of_item(item, self._channel),
+            notes=notes,
+        )
+        if state == "left_out":
+            return place
+        return self._post(place) if place.kind == "post" else self._page(place)
+
+    def _state(self, item: Item, date: datetime | None) -> tuple[State, tuple[str, ...]]:
+        state, note = _STATES.get(item.status, ("draft", "status_unknown"))
+        notes = [note] if note else []
+        special = item.type not in {"post", "page"}
+        if special and item.type in self._wanted.without:
+            return "left_out", ("type_left_out",)
+        if state == "left_out":
+            return state, tuple(notes)
+        if special and item.type not in self._wanted.pages:
+            state, notes = "draft", [*notes, "type_draft"]
+        if item.password:
+            state, notes = "draft", [*notes, "password"]
+        if state == "published" and date is not None and date > self._here.now:
+            state = "scheduled" if item.type == "post" else "draft"
+            notes += ["page_scheduled"] if state == "draft" else []
+        if date is None and item.type == "post":
+            notes.append("date_unknown")
+        if not item.title.strip():
+            notes.append("title_made")
+        return state, tuple(notes)
+
+    # -- posts
+
+    def _post(self, place: Place) -> Place:
+        there = self._path_there(place.item)
+        date = place.date or self._here.now.replace(hour=6, minute=0)
+        wanted = slugify(bare_name(there)) if there else slug_of(place.item)
+        slug = wanted
+        count = 1
+        while not (self._ids.free(slug) and self._urls.free(self._post_url(place, slug, date))):
+            count += 1
+            slug = f"{wanted}-{count}"
+        notes = place.notes if slug == wanted else (*place.notes, "slug_taken")
+        return msgspec.structs.replace(
+            place,
+            slug=slug,
+            id=self._ids.take(slug),
+            url=self._urls.take(self._post_url(place, slug, date)),
+            path=there or f"content/blog/{date:%Y-%m-%d}-{slug}.md",
+            date=place.date or date,
+            notes=notes,
+        )
+
+    def _post_url(self, place: Place, slug: str, date: datetime) -> str:
+        filed = self._filed.get(place.item.id)
+        path = fill_pattern(
+            self._here.settings.permalinks.post,
+            slug=slug,
+            year=f"{date:%Y}",
+            month=f"{date:%m}",
+            day=f"{date:%d}",
+            category=slugify(filed.category) if filed else "",
+        )
+        return with_base(path, self._base)
+
+    # -- pages
+
+    def _page(self, place: Place) -> Place:
+        there = self._path_there(place.item)
+        if there:
+            return self._at(self._beside_own(place, there), there, page_path(there))
+        special = self._special(place)
+        if special:
+            return self._at(place, special, page_path(special))
+        folder = self._folder(place.item)
+        wanted = slug_of(place.item)
+        if not folder and wanted in _TAKEN_PAGES:
+            wanted = f"{wanted}-seite"
+        path = f"{folder}/{wanted}" if folder else wanted
+        if self._is_own(path):
+            own = f"content/{path}.md" if f"content/{path}.md" in self._own else f"content/{path}/index.md"
+            beside = msgspec.structs.replace(place, state="draft", instead=own, notes=(*place.notes, "page_there"))
+            return self._numbered(beside, f"{path}-{_BESIDE}")
+        return self._numbered(place, path)
+
+    def _beside_own(self, place: Place, there: str) -> Place:
+        """A page that an earlier import laid beside one of the owner's stays what it is."""
+        own = f"{there.removesuffix('.md').removesuffix(f'-{_BESIDE}')}.md"
+        if own == there or own not in self._own:
+            return place
+        return msgspec.structs.replace(place, state="draft", instead=own, notes=(*place.notes, "page_there"))
+
+    def _numbered(self, place: Place, path: str) -> Place:
+        """The page at `path`, or with a number behind it where something else has that address."""
+        chosen, count = path, 1
+        while self._is_own(chosen) or not self._urls.free(self._page_url(chosen)):
+            count += 1
+            chosen = f"{path}-{count}"
+        if chosen != path:
+            place = msgspec.structs.replace(place, notes=(*place.notes, "slug_taken"))
+        return self._at(place, f"content/{chosen}.md", chosen)
+
+    def _at(self, place: Place, file: str, path: str) -> Place:
+        url = self._blog_url() if file == BLOG_INTRODUCTION else self._page_url(path)
+        self._urls.take(url)
+        return msgspec.structs.replace(
+            place,
+            path=file,
+            url=url,
+            slug=path.rsplit("/", 1)[-1] or "start",
+            id=self._ids.take(path.replace("/", "-") or "start"),
+        )
+
+    def _special(self, place: Place) -> str:
+        """The file of the home page, or of the text above the list of posts, if this page is that and none is there."""
+        if self._is_home(place.item) and HOME not in self._here.texts and self._unclaimed(HOME):
+            return HOME
+        blog = self._blog_url()
+        mine = self._page_url("/".join(filter(None, (self._folder(place.item), slug_of(place.item)))))
+        if blog and mine == blog and BLOG_INTRODUCTION not in self._here.texts and self._unclaimed(BLOG_INTRODUCTION):
+            return BLOG_INTRODUCTION
+        return ""
+
+    def _unclaimed(self, file: str) -> bool:
+        return all(place.path != file for place in self._done.values())
+
+    def _is_home(self, item: Item) -> bool:
+        return bool(item.link) and _path(item.link) == _path(self._channel.url) and "?" not in item.link
+
+    def _folder(self, item: Item) -> str:
+        """Where the page lies below `content/`: below the page above, or below its type."""
+        if item.type != "page" and item.parent in {"", "0"}:
+            return slugify(item.type) or "seiten"
+        above = self._pages.get(item.parent)
+        if above is None or above.status in _LEFT_OUT:
+            return ""
+        place = self._place(above)
+        folder = page_path(place.path) if place.path else ""
+        first, slash, rest = folder.partition("/")
+        return f"{first}-seiten{slash}{rest}" if first in _OWN_FOLDERS else folder
+
+    def _is_own(self, path: str) -> bool:
+        """Whether the owner has a page of her own there."""
+        return not self._own.isdisjoint({f"content/{path}.md", f"content/{path}/index.md"})
+
+    def _page_url(self, path: str) -> str:
+        pattern = self._here.settings.permalinks.page
+        return with_base(fill_pattern(pattern, path=path) if path else "/", self._base)
+
+    # -- addresses that are not to be had
+
+    def _blog_url(self) -> str:
+        pattern = self._here.settings.permalinks.blog
+        return "" if pattern == OFF else with_base(fill_pattern(pattern), self._base)
+
+    def _reserved(self) -> Iterator[str]:
+        """Lists that the site makes itself, and pages of the owner."""
+        links = self._here.settings.permalinks
+        lists = [links.services, links.categories, links.tags, links.archive, links.search]
+        lists += [links.blog]
+        yield from (with_base(fill_pattern(pattern), self._base) for pattern in lists if pattern != OFF)
+        yield from self._lists_of_terms(self._filed.values())
+        for path in self._own:
+            if path.startswith("content/blog/"):
+                yield with_base(fill_pattern(links.post, slug=slugify(bare_name(path))), self._base)
+            else:
+                yield self._page_url(page_path(path))
+
+    def _lists_of_terms(self, filed: Iterable[Filed]) -> Iterator[str]:
+        links = self._here.settings.permalinks
+        for one in filed:
+            for pattern, names in ((links.category, (one.category,)), (links.tag, one.tags)):
+                for name in names:
+                    if name and pattern != OFF:
+                        yield with_base(fill_pattern(pattern, slug=slugify(name)), self._base)
+
+
+def _path(url: str) -> str:
+    try:
+        return urlsplit(url).path.strip("/")
+    except ValueError:
+        return ""

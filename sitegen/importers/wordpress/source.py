@@ -1,0 +1,131 @@
+"""The file of an export as text in pieces, whatever it is wrapped in: plain, gzip, or a ZIP with one or several files.
+
+Bytes that are no UTF-8 are read as Windows' letters, since that is what they are on German sites, and characters that
+XML does not know are left out; both are counted, so that they can be told. Never holds more than a piece in memory.
+"""
+
+from __future__ import annotations
+
+import codecs
+import gzip
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Final
+
+from sitegen.importers.refused import refuse
+
+PIECE: Final = 1 << 18
+LARGEST: Final = 4 << 30
+"""Bytes after unpacking; more is no export but a bomb."""
+
+_UNKNOWN_TO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_DECLARED: Final = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_MARKS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_SINGLE_BYTES: Final = re.compile(r"(?:iso-?8859|windows|cp|latin)[\w.-]*", re.IGNORECASE)
+_LETTERS: Final = "wordpress-letters"
+
+
+class Source:
+    """One export; `pieces` can be asked again, and `mended` says what the last time had to be mended."""
+
+    def __init__(self, path: Path, *, member: str = "") -> None:
+        self.path = path
+        self.name = f"{path.name}/{member}" if member else path.name
+        self.mended: dict[str, int] = {}
+        self._member = member
+
+    def pieces(self) -> Iterator[str]:
+        """The text in order. Raises RefusedError where it cannot be unpacked or is too large, OSError from the disk."""
+        self.mended = {}
+        decoder: codecs.IncrementalDecoder | None = None
+        for raw in self._raw():
+            if decoder is None:
+                decoder = codecs.getincrementaldecoder(_encoding_of(raw))(_LETTERS)
+            yield self._clean(decoder.decode(raw))
+        if decoder is not None:
+            yield self._clean(decoder.decode(b"", final=True))
+
+    def _clean(self, text: str) -> str:
+        if "\ufdd0" in text:
+            self._count("letters", text.count("\ufdd0"))
+            text = text.replace("\ufdd0", "")
+        if not _UNKNOWN_TO_XML.search(text):
+            return text
+        clean, count = _UNKNOWN_TO_XML.subn("", text)
+        self._count("characters", count)
+        return clean
+
+    def _count(self, what: str, count: int) -> None:
+        self.mended[what] = self.mended.get(what, 0) + count
+
+    def _raw(self) -> Iterator[bytes]:
+        total = 0
+        try:
+            with self._open() as stream:
+                while piece := stream.read(PIECE):
+                    total += len(piece)
+                    if total > LARGEST:
+                        raise refuse("SG683", file=self.name, most=LARGEST >> 30)
+                    yield piece
+        except (EOFError, zlib.error, gzip.BadGzipFile):
+            # What was unpacked so far is all there is: the reader tells where it breaks off.
+            self._count("packed", 1)
+        except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+            raise refuse("SG684", file=self.name) from error
+
+    def _open(self) -> IO[bytes]:
+        if self._member:
+            return zipfile.ZipFile(self.path).open(self._member)
+        stream = self.path.open("rb")
+        magic = stream.read(2)
+        stream.seek(0)
+        return io.BufferedReader(gzip.GzipFile(fileobj=stream)) if magic == b"\x1f\x8b" else stream
+
+
+def sources_of(path: Path) -> tuple[Source, ...]:
+    """The exports in a file: one, or those that a ZIP holds (WordPress.com packs large sites so).
+
+    Raises RefusedError for a ZIP that cannot be opened or holds none, OSError from the disk.
+    """
+    with path.open("rb") as stream:
+        if stream.read(4) != b"PK\x03\x04":
+            return (Source(path),)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = sorted(
+                name for name in archive.namelist() if name.lower().endswith(".xml") and "__MACOSX" not in name
+            )
+    except (zipfile.BadZipFile, ValueError) as error:
+        raise refuse("SG684", file=path.name) from error
+    if not names:
+        raise refuse("SG680", file=path.name, what="zip")
+    return tuple(Source(path, member=name) for name in names)
+
+
+def _encoding_of(beginning: bytes) -> str:
+    """By mark, else by what the first line says, if Python knows it; else UTF-8."""
+    for mark, name in _MARKS:
+        if beginning.startswith(mark):
+            return name
+    declared = _DECLARED.search(beginning[:200])
+    name = declared[1].decode() if declared else "utf-8"
+    try:
+        known = codecs.lookup(name).name
+    except LookupError:
+        return "utf-8"
+    return known if _SINGLE_BYTES.fullmatch(known) else "utf-8"
+
+
+def _as_letters(error: UnicodeError) -> tuple[str, int]:
+    """A byte that is no UTF-8 is a letter of Windows-1252, marked so that it can be counted; else it is left out."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    bad = error.object[error.start : error.start + 1]
+    return f"{bad.decode('cp1252', 'ignore')}\ufdd0", error.start + 1
+
+
+codecs.register_error(_LETTERS, _as_letters)

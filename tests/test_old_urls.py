@@ -1,0 +1,143 @@
+"""No address of a former site leads nowhere: it answers, it leads on, or the file says why it is lost.
+
+Asked of real servers, which get the rules of the build, and of `sitegen check --old-urls`, which reads them.
+"""
+
+from __future__ import annotations
+
+import http.client
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from typing import Final
+
+import pytest
+
+from apache import apache_over
+from caddy import caddy_over
+from nginx import free_port, nginx_over
+from photos import photograph, save
+from plain_site import lay_plain_layouts
+from site_case import SiteCase
+from sitegen.model.old_urls import OLD_URLS_FILE, OldUrl, old_urls_csv
+from test_hosts import Server
+
+SERVERS: Final = ("apache", "nginx", "caddy")
+SETTINGS: Final = (
+    'title: Büro Test\nurl: https://www.example.org/\nimages: {cards: nein, default_credit: "Foto: eigenes"}\n'
+)
+
+LEADS: Final = {
+    "/2019/03/rechnungen/": ("content/blog/rechnungen.md", "/blog/rechnungen/"),
+    "/?p=12": ("content/blog/rechnungen.md", "/blog/rechnungen/"),
+    "/?p=120": ("content/blog/ueber.md", "/blog/ueber/"),
+    "/?cat=3": ("category:alltag", "/blog/kategorie/alltag/"),
+    "/?cat=3&feed=rss2": ("/rss.xml", "/rss.xml"),
+    "/?feed=rss2": ("/rss.xml", "/rss.xml"),
+    "/?tag=b%C3%BCro": ("tag:buero", "/blog/schlagwort/buero/"),
+    "/?m=201911": ("year:2019", "/blog/archiv/"),
+    "/category/alltag/": ("category:alltag", "/blog/kategorie/alltag/"),
+    "/tag/b%c3%bcro/": ("tag:buero", "/blog/schlagwort/buero/"),
+    "/author/maria/page/2/": ("author:maria", "/blog/"),
+    "/feed/": ("/feed.xml", "/feed.xml"),
+    "/index.php/2019/03/alt/": ("content/blog/rechnungen.md", "/blog/rechnungen/"),
+    "/blog/?p=7": ("content/blog/ueber.md", "/blog/ueber/"),
+}
+GONE: Final = {"/wp-content/uploads/2019/03/weg.jpg": "picture_missing", "/?attachment_id=9": "picture_missing"}
+PICTURE: Final = "/wp-content/uploads/2019/03/tisch-300x200.jpg"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> SiteCase:
+    """A small site that has moved in."""
+    case = SiteCase.of(tmp_path_factory.mktemp("old"), {"content/index.md": "---\ntitle: Start\n---\n\nGuten Tag.\n"})
+    case.write("site.yaml", SETTINGS)
+    lay_plain_layouts(case.root)
+    case.post("rechnungen", "Text.\n\n![Ein Tisch](tisch.jpg)", category="Alltag", tags="Büro")
+    case.post("ueber", "Text.", id="anders")
+    (case.root / "content/pictures").mkdir()
+    save(case.root / "content/pictures/tisch.jpg", photograph(400, 300))
+    rows = [OldUrl(old=old, target=target) for old, (target, _) in LEADS.items()]
+    rows += [OldUrl(old=old, reason=reason) for old, reason in GONE.items()]
+    rows += [
+        OldUrl(old=PICTURE, target="content/pictures/tisch.jpg"),
+        OldUrl(old="/?page_id=2", target="content/index.md"),
+    ]
+    case.write(OLD_URLS_FILE, old_urls_csv(rows).decode())
+    return case.built()
+
+
+@pytest.fixture(scope="module")
+def servers(site: SiteCase, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Server]]:
+    """Each server when it is first asked for."""
+    state, written = tmp_path_factory.mktemp("servers"), site.root / ".sitegen/headers"
+    running: dict[str, Server] = {}
+    with ExitStack() as open_ones:
+
+        def server(name: str) -> Server:
+            if name not in running:
+                port, own = free_port(), state / name
+                over = {
+                    "apache": lambda: apache_over(site.out, own, port=port),
+                    "nginx": lambda: nginx_over(site.out, own, port=port, include=written / "nginx.conf"),
+                    "caddy": lambda: caddy_over(site.out, own, port=port, include=written / "Caddyfile"),
+                }
+                running[name] = Server(open_ones.enter_context(over[name]()))
+            return running[name]
+
+        yield server
+
+
+@pytest.fixture(params=SERVERS)
+def server(request: pytest.FixtureRequest, servers: Callable[[str], Server]) -> Server:
+    """One after the other."""
+    return servers(request.param)
+
+
+def location(server: Server, path: str) -> tuple[int, str]:
+    """The status, and where it leads; `path` goes over the wire as it stands."""
+    connection = http.client.HTTPConnection(server.origin.removeprefix("http://"), timeout=10)
+    connection.request("GET", path)
+    answer = connection.getresponse()
+    connection.close()
+    return answer.status, (answer.headers["Location"] or "").removeprefix(server.origin)
+
+
+# Real servers
+
+
+@pytest.mark.parametrize("old", LEADS)
+def test_an_old_address_leads_to_what_took_its_place(server: Server, old: str) -> None:
+    assert location(server, old) == (301, LEADS[old][1])
+
+
+@pytest.mark.parametrize("old", GONE)
+def test_what_is_lost_is_said_to_be_gone(server: Server, old: str) -> None:
+    assert location(server, old) == (410, "")
+
+
+def test_a_size_of_a_picture_leads_to_the_picture(server: Server) -> None:
+    status, new = location(server, PICTURE)
+    assert (status, new.startswith("/bilder/tisch-")) == (301, True)
+    assert server.get(new).status == 200
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("/?utm_source=brief&p=12&x=y", (301, "/blog/rechnungen/")),
+        ("/index.php?p=12", (301, "/blog/rechnungen/")),
+        ("/?tag=b%c3%bcro", (301, "/blog/schlagwort/buero/")),
+        ("/?feed=rss2&cat=3", (301, "/rss.xml")),
+        ("/?p=1", (200, "")),
+        ("/?p=1200", (200, "")),
+        ("/?xp=12", (200, "")),
+        ("/?page_id=2", (200, "")),
+        ("/", (200, "")),
+        ("/blog/?p=12", (200, "")),
+        ("/blog/rechnungen/?p=120", (200, "")),
+        ("/2019/03/rechnungen/?replytocom=5", (301, "/blog/rechnungen/")),
+    ],
+)
+def test_a_rule_answers_what_it_is_for(server: Server, typed: str, answer: tuple[int, str]) -> None:
+    status, new = location(server, typed)
+    assert (status, new.partition("?")[0]) == answer
