@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import itemgetter
 from typing import Final
 from urllib.parse import unquote
 
@@ -28,6 +29,7 @@ from sitegen.checks.prices import check_prices, price_records
 from sitegen.checks.runner import PAGE_RULES, SITE_RULES, check
 from sitegen.diagnostics import Diagnostic
 from sitegen.legal.judging import Court, judged
+from sitegen.plan.legal import shown_documents
 from sitegen.plan.routes import Route
 
 _DATA: Final = "content/data/"
@@ -39,6 +41,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[Diagnostic, ...]
     context: str
     manner: str
+    matter: str
     quiet_texts: dict[str, TextTrace]
     loud_pages: frozenset[str]
     """Output files of pages about which there is something to say."""
@@ -118,14 +121,12 @@ class Examiner:
         of_pages = tuple(check(examined, PAGE_RULES))
         of_site = tuple(self._of_site()) if self._site_has_changed else ()
         blamed = {found.span.file for found in (*self._filled.unanswered, *of_texts)}
-        draft, digest = self._gathered.bodies.draft, self._filled.digest
         return Verdict(
             findings=(*of_texts, *of_pages, *of_site),
             context=self._context,
             manner=self._manner,
-            quiet_texts={
-                source: TextTrace(draft(source), digest(source)) for source in self._filled if source not in blamed
-            },
+            matter=self._matter,
+            quiet_texts={source: self._filled.trace(source) for source in self._filled if source not in blamed},
             loud_pages=self._loud(of_pages),
             is_quiet=not any(judged(of_site, self._court)),
         )
@@ -141,12 +142,8 @@ class Examiner:
         """Texts that were not judged before, in this manner and with this body."""
         if self._manner != self._trace.manner:
             return tuple(self._filled)
-        known, draft = self._trace.texts, self._gathered.bodies.draft
-        return tuple(
-            source
-            for source in self._filled.examined
-            if known.get(source) != TextTrace(draft(source), self._filled.digest(source))
-        )
+        known, filled = self._trace.texts, self._filled
+        return tuple(source for source in filled.examined if known.get(source) != filled.trace(source))
 
     def _of_texts(self, sources: Sequence[str], site: FinishedSite) -> Iterator[Diagnostic]:
         bodies = FilledHtml(self._filled, sources)
@@ -208,7 +205,9 @@ class Examiner:
     @cached_property
     def _site_has_changed(self) -> bool:
         trace = self._trace
-        if not trace.is_quiet or not trace.frame.is_still(self._frame) or self._context != trace.context:
+        if not (trace.is_quiet and trace.frame.is_in_time(self._frame)):
+            return True
+        if (self._matter, self._context) != (trace.matter, trace.context):
             return True
         if len(trace.pages) != len(self._sorted.routes) or self._site.pages:
             return True
@@ -216,6 +215,16 @@ class Examiner:
             one.page.route.output not in trace.pages or trace.pages[one.page.route.output].shared != one.shared
             for one in self._seen
         )
+
+    @cached_property
+    def _matter(self) -> str:
+        """The digest of what these rules look at beside the pages; posts may be called otherwise."""
+        site, planned = self._gathered.site, self._planned
+        posts = [(post.source, post.url, post.ad, post.ai, post.image) for post in site.posts]
+        pictures = sorted(planned.files.pictures.items(), key=itemgetter(0))
+        shown = tuple(shown_documents(self._gathered.bodies))
+        rest = msgspec.structs.replace(site, now=None, posts=(), expired=(), withheld=(), comments={})
+        return digest_of_value((rest, posts, bool(site.comments), pictures, planned.files.embedded, shown))
 
     def _of_site(self) -> Iterator[Diagnostic]:
         questions = self._planned.around.questions

@@ -10,13 +10,14 @@ from markupsafe import Markup
 
 from sitegen.build.bodies import Bodies
 from sitegen.build.memo import key_of
+from sitegen.build.trace import TextTrace
 from sitegen.diagnostics import Diagnostic
 from sitegen.model.entries import Entry
 from sitegen.plan.routes import Route
 from sitegen.plan.views import BodyView
 from sitegen.render.layouts import EMPTY_BODY
 from sitegen.render.markdown.fill import fill
-from sitegen.render.slots import Surroundings, answer_slots
+from sitegen.render.slots import Answered, Surroundings, answer_slots
 
 
 class Filled(Mapping[str, BodyView]):
@@ -28,20 +29,40 @@ class Filled(Mapping[str, BodyView]):
         bodies: Bodies,
         around: Surroundings,
         *,
-        known: Mapping[str, str] | None = None,
+        known: Mapping[str, TextTrace] | None = None,
+        is_still: bool = False,
     ) -> None:
-        """`known` are the digests of bodies that need not be filled to be judged, by source."""
+        """`known` is what the last build knew of texts about which there was nothing to say, by source.
+
+        `is_still` says that the site around them is the same, so that their slots need no new answers.
+        """
         self._entries: Final = {entry.source: entry for entry in entries if entry.source in bodies}
         self._bodies = bodies
         self._around = around
         self._views: dict[str, BodyView] = {}
-        self._digests: Final = dict(known or {})
-        self._unanswered: list[Diagnostic] = []
-        self.examined: Final = tuple(source for source in self._entries if source not in self._digests)
-        """Those that nothing is known of."""
-        bodies.load(self.examined)
+        self._answered: dict[str, Answered] = {}
+        before = {source: text for source, text in (known or {}).items() if self._is_of(text, source)}
+        self._traces: Final = before if is_still else {}
+        self.examined: Final = tuple(source for source in self._entries if source not in self._traces)
+        """Those whose slots were answered now."""
+        self._examine(before)
+
+    def _is_of(self, text: TextTrace, source: str) -> bool:
+        return source in self._entries and self._bodies.draft(source) == text.draft
+
+    def _examine(self, before: Mapping[str, TextTrace]) -> None:
+        """Answer slots; where the answers are what they were, the body is, too."""
+        fresh = []
         for source in self.examined:
-            self._digests[source] = digest_of_view(self._fill(source))
+            answers = key_of(*self._answers(source).html)
+            if source in before and before[source].answers == answers:
+                self._traces[source] = before[source]
+            else:
+                fresh.append((source, answers))
+        self._bodies.load(source for source, _ in fresh)
+        for source, answers in fresh:
+            body = digest_of_view(self[source])
+            self._traces[source] = TextTrace(self._bodies.draft(source), body, answers)
 
     @property
     def findings(self) -> tuple[Diagnostic, ...]:
@@ -51,12 +72,12 @@ class Filled(Mapping[str, BodyView]):
             for source, entry in self._entries.items()
             for found in self._bodies[source].findings
         )
-        return (*own, *self._unanswered)
+        return (*own, *self.unanswered)
 
     @property
     def unanswered(self) -> tuple[Diagnostic, ...]:
         """Those findings that depend on the rest of the site."""
-        return tuple(self._unanswered)
+        return tuple(found for source in self.examined for found in self._answered[source].findings)
 
     def __getitem__(self, source: str) -> BodyView:
         if source not in self._entries:
@@ -75,19 +96,28 @@ class Filled(Mapping[str, BodyView]):
 
     def digest_for(self, route: Route) -> str:
         """The digest of the body that stands on a page; empty for none."""
-        return self._digests.get(route.source, "") if route.has_body else ""
+        return self.digest(route.source) if route.has_body and route.source in self._traces else ""
 
     def digest(self, source: str) -> str:
         """The digest of one body."""
-        return self._digests[source]
+        return self._traces[source].body
+
+    def trace(self, source: str) -> TextTrace:
+        """What the next build should know of a text."""
+        return self._traces[source]
+
+    def _answers(self, source: str) -> Answered:
+        if source not in self._answered:
+            entry, body = self._entries[source], self._bodies[source]
+            answered = answer_slots(body, source=source, body_line=entry.body_line, around=self._around)
+            self._answered[source] = answered
+        return self._answered[source]
 
     def _fill(self, source: str) -> BodyView:
-        entry, body = self._entries[source], self._bodies[source]
-        answered = answer_slots(body, source=source, body_line=entry.body_line, around=self._around)
-        if source not in self._digests:
-            self._unanswered.extend(answered.findings)
+        body = self._bodies[source]
+        html = fill(self._bodies.html(source), self._answers(source).html)
         view = BodyView(
-            html=Markup(fill(self._bodies.html(source), answered.html)),  # noqa: S704 - our own renderer made and escaped it
+            html=Markup(html),  # noqa: S704 - our own renderer made and escaped it
             headings=body.headings,
             has_ad=body.has_ad,
         )

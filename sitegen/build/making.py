@@ -133,7 +133,8 @@ class Maker:
     def make(self, last: Last) -> Made:
         """All pages, whether they stand or are made now."""
         gathered, planned, trace = self._gathered, self._planned, last.trace
-        filled = Filled(gathered.entries, gathered.bodies, planned.around, known=self._known(trace))
+        is_still = trace.frame.is_still(self._frame)
+        filled = Filled(gathered.entries, gathered.bodies, planned.around, known=trace.texts, is_still=is_still)
         rendering = Rendering(bodies=filled, layouts=planned.layouts, questions=self._questions, where=gathered.where)
         again = Again(self._questions, gathered.entries, planned.layouts.digests)
         sorted_pages = Sorter(trace, self._frame, filled=filled, again=again).sort(planned.routes, last.standing)
@@ -191,17 +192,6 @@ class Maker:
                 standing=Standing(pages=sorted_pages.current, trace=trace),
             ),
         )
-
-    def _known(self, trace: Trace) -> dict[str, str]:
-        """The bodies that are what they were in a site that is what it was, by source."""
-        if not trace.frame.is_still(self._frame):
-            return {}
-        bodies = self._gathered.bodies
-        return {
-            source: text.body
-            for source, text in trace.texts.items()
-            if source in bodies and bodies.draft(source) == text.draft
-        }
 
     def _with_other_policies(self, sorted_pages: Sorted) -> Made:
         """Every page holds the policy of the site: so all of them anew, if that is another."""
@@ -304,6 +294,7 @@ def traced(
         policies=digest_of_value(policies),
         context=verdict.context,
         manner=verdict.manner,
+        matter=verdict.matter,
         questions=tuple(numbers.questions),
         answers=tuple(numbers.answers),
         requests=tuple(numbers.requests),

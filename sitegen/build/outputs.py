@@ -53,6 +53,7 @@ class Contributor:
         before, now = last.trace, made.trace
         same = before.frame.is_still(now.frame) and (before.policies, before.context) == (now.policies, now.context)
         self._before = before.features if same else {}
+        self._fine = before.features if before.context == now.context else {}
         self._standing = last.standing
 
     def contribute(self) -> Contributed:
@@ -64,7 +65,9 @@ class Contributor:
                 if contribution.output not in self._planned.replaced:
                     file, traces[contribution.output] = self._file(contribution)
                     files.append(file)
-        findings = tuple(feed_findings(files, self._made.site, self._made.whole))
+        fine = {output: before.digest for output, before in self._fine.items()}
+        changed = [file for file in files if fine.get(file.path) != file.digest]
+        findings = tuple(feed_findings(changed, self._made.site, self._made.whole))
         return Contributed(files=tuple(files), findings=findings, traces={} if findings else traces)
 
     def _file(self, contribution: Contribution) -> tuple[OutputFile, FeatureTrace]:

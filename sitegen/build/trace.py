@@ -45,7 +45,11 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
 
     def is_still(self, now: Frame) -> bool:
         """Whether every question has the same answer `now`."""
-        return self.site == now.site and self.layouts == now.layouts and self.since <= now.since < self.until
+        return self.site == now.site and self.layouts == now.layouts and self.is_in_time(now)
+
+    def is_in_time(self, now: Frame) -> bool:
+        """Whether nothing has changed up to `now` by time alone."""
+        return self.since <= now.since < self.until
 
 
 class PageTrace(msgspec.Struct, frozen=True, array_like=True):
@@ -78,6 +82,8 @@ class TextTrace(msgspec.Struct, frozen=True, array_like=True):
     """The key of its bytes and of how they are rendered."""
     body: str
     """The digest of its filled body."""
+    answers: str
+    """The digest of what was filled in."""
 
 
 class FeatureTrace(msgspec.Struct, frozen=True, array_like=True):
@@ -108,6 +114,8 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True):
     """By source."""
     loud: frozenset[str] = frozenset()
     """Output files of pages about which rules about single pages had something to say."""
+    matter: str = ""
+    """The digest of what rules that compare pages look at beside the pages."""
     is_quiet: bool = False
     """Whether no rule that compares pages had anything to say."""
 
