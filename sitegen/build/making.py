@@ -23,10 +23,10 @@ from sitegen.build.memo import Memo
 from sitegen.build.offers import offer_findings
 from sitegen.build.paging import Page, Rendering, render_pages
 from sitegen.build.planning import Planned
-from sitegen.build.result import Progress
+from sitegen.build.result import Progress, Reason
 from sitegen.build.searching import Indexed, Words, index_site, is_found
 from sitegen.build.sizes import Sizes
-from sitegen.build.sorting import Reason, Sorted, Sorter, subject_of
+from sitegen.build.sorting import Sorted, Sorter, subject_of
 from sitegen.build.stating import claim_findings
 from sitegen.build.trace import NOTHING, Frame, Numbers, PageTrace, Trace, digest_of_value, frame_of
 from sitegen.checks.finished import FinishedSite

@@ -8,34 +8,16 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from enum import Enum
 
 import msgspec
 
 from sitegen.build.filling import Filled
+from sitegen.build.result import Reason, Remade
 from sitegen.build.trace import Frame, PageTrace, Trace, digest_of_value
 from sitegen.output.manifest import Manifest
 from sitegen.output.place import Place
-from sitegen.plan.asked import Again
+from sitegen.plan.asked import Again, Question, in_words
 from sitegen.plan.routes import Route
-
-
-class Reason(Enum):
-    """Why a page is made again."""
-
-    NEW = "new"
-    """It was not there, or nothing is known of it."""
-    LAYOUTS = "layouts"
-    """A layout or `site.yaml` is another."""
-    SUBJECT = "subject"
-    """What the page is about is another: its title, its date, its address."""
-    BODY = "body"
-    ANSWER = "answer"
-    """Something that it shows of the rest of the site."""
-    FILE = "file"
-    """The file is gone or was changed by somebody else."""
-    POLICY = "policy"
-    """The site asks browsers for something else than before."""
 
 
 class Stale(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,8 +25,13 @@ class Stale(msgspec.Struct, frozen=True, kw_only=True):
 
     route: Route
     reason: Reason
-    question: str = ""
-    """For an answer: the name of the question."""
+    question: Question = ()
+    """For an answer."""
+
+    @property
+    def told(self) -> Remade:
+        """The same for whoever wants to know."""
+        return Remade(output=self.route.output, reason=self.reason, question=in_words(self.question))
 
 
 class Sorted(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,7 +87,7 @@ class Sorter:
         for number in before.asked:
             question, answer = self._trace.questions[number], self._trace.answers[number]
             if not answer or self._again.digest(question, route.view) != answer:
-                yield Stale(route=route, reason=Reason.ANSWER, question=question[0])
+                yield Stale(route=route, reason=Reason.ANSWER, question=question)
 
 
 def subject_of(route: Route) -> str:

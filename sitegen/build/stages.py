@@ -105,6 +105,7 @@ def build_in(
     findings = Findings.of(judged((*made.findings, *contributed.findings), court))
     abroad = () if options.writes else addresses_abroad(made.whole())
     result = looked_at(gathered.site, findings, court, out=place.out, abroad=abroad)
+    result = msgspec.structs.replace(result, remade=tuple(stale.told for stale in made.sorted_pages.stale))
     if findings.stops(strict=options.strict) or not options.writes:
         return result
     files = (*output_files(root, planned, made), *contributed.files, *made.search.files)
@@ -114,7 +115,8 @@ def build_in(
     if written.changes is None:
         return result
     until = unchanged_until(gathered, form_key=options.form_key)
-    keep_trace(msgspec.structs.replace(made.trace, features=contributed.traces), memo, place, until=until)
+    trace = msgspec.structs.replace(made.trace, features=contributed.traces, remade=result.remade)
+    keep_trace(trace, memo, place, until=until)
     if not place.is_preview:
         write_server_files(root, whole)
         note_addresses(place, planned)

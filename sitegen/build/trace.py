@@ -17,6 +17,7 @@ from typing import Final
 import msgspec
 
 from sitegen.build.memo import Memo, key_of
+from sitegen.build.result import Remade
 from sitegen.checks.requests.request import Requests
 from sitegen.model.site import Site
 from sitegen.output.place import Place
@@ -114,6 +115,8 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True):
     """By source."""
     loud: frozenset[str] = frozenset()
     """Output files of pages about which rules about single pages had something to say."""
+    remade: tuple[Remade, ...] = ()
+    """The pages that this build has made."""
     matter: str = ""
     """The digest of what rules that compare pages look at beside the pages."""
     is_quiet: bool = False

@@ -12,7 +12,7 @@ from typing import Final
 import click
 
 from sitegen.about import VERSION
-from sitegen.cli import check_wording, ci_wording, preview_wording, setup_wording, update_wording, wording
+from sitegen.cli import check_wording, ci_wording, preview_wording, setup_wording, update_wording, why_wording, wording
 from sitegen.cli.german import PathType
 from sitegen.cli.tables import CommandTable
 from sitegen.cli.trail import trail_of
@@ -34,6 +34,7 @@ COMMANDS: Final = {
     "update": update_wording.SUMMARY,
     "ci": ci_wording.SUMMARY,
     "explain": wording.EXPLAIN_SUMMARY,
+    "why": why_wording.SUMMARY,
     "schema": wording.SCHEMA_SUMMARY,
 }
 """Each command with the line that `--help` shows of it; its module in `commands` has the same name."""

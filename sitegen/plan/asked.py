@@ -49,6 +49,14 @@ def answer_digest(answer: object) -> str:
         return ""
 
 
+def in_words(question: Question) -> str:
+    """A question as a layout asks it: `neighbours(content/blog/rechnungen.md)`."""
+    if not question:
+        return ""
+    name, *about = question
+    return f"{name}({', '.join(token[1:] for token in about)})"
+
+
 class AskedSite:
     """`site` as one layout sees it while it makes one page."""
 
