@@ -7,9 +7,12 @@ import os
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import Final
 
 import pytest
+
+from plain_site import lay_plain_layouts
 
 PROMISED_SECONDS: Final = 0.1
 TRIES: Final = 7
@@ -19,15 +22,47 @@ import json, sys
 before = set(sys.modules)
 from sitegen.cli.entry import run
 run(sys.argv[1:])
-names = {name.partition(".")[0] for name in set(sys.modules) - before} - set(sys.stdlib_module_names)
-print("\\n" + json.dumps(sorted(names)))
+print("\\n" + json.dumps(sorted(set(sys.modules) - before)))
 """
 HEAVY: Final = {"PIL", "babel", "jinja2", "markdown_it", "pygments", "rich", "selectolax", "slugify", "yaml"}
+
+NOT_FOR_AN_EDIT: Final = {
+    *("PIL", "httpx", "idna", "nh3", "pygments", "rich", "slugify", "tornado", "watchfiles", "yaml"),
+    *(
+        "asyncio",
+        "concurrent.futures",
+        "email",
+        "http",
+        "importlib.metadata",
+        "multiprocessing",
+        "subprocess",
+        "tomllib",
+    ),
+    *("sitegen.importers", "sitegen.inbox", "sitegen.publish", "sitegen.scaffold", "sitegen.serve"),
+    *("sitegen.legal.accessibility", "sitegen.legal.privacy", "sitegen.sources.toml_head"),
+}
+"""What a small site does not need that is built again after a word was changed."""
+LATE: Final = """
+import re, sys
+compiled, really = [], re.compile
+re.compile = lambda *args, **named: compiled.append(sys._getframe(1).f_code.co_filename) or really(*args, **named)
+import sitegen.build.stages
+print(sum("sitegen" in file for file in compiled))
+"""
+MOST_EXPRESSIONS: Final = 210
+"""So many may be compiled before the first text is read; those that few texts need wait (`text/patterns.py`)."""
 
 
 def imported_by(*args: str) -> set[str]:
     """The libraries that a call imports, standard library aside."""
-    done = subprocess.run([sys.executable, "-c", PROBE, *args], capture_output=True, check=True, encoding="utf-8")
+    return {name.partition(".")[0] for name in modules_imported(*args)} - set(sys.stdlib_module_names)
+
+
+def modules_imported(*args: str, folder: Path | None = None) -> set[str]:
+    """All modules that a call in `folder` imports."""
+    done = subprocess.run(
+        [sys.executable, "-c", PROBE, *args], cwd=folder, capture_output=True, check=True, encoding="utf-8"
+    )
     return set(json.loads(done.stdout.rpartition("\n[")[2].join(["[", ""])))
 
 
@@ -46,6 +81,23 @@ def test_only_a_server_imports_a_server(args: list[str]) -> None:
 @pytest.mark.parametrize("args", [["explain", "SG001"], ["schema"], ["add", "--help"], ["fix", "nothing.md"]])
 def test_small_commands_import_nothing_heavy(args: list[str]) -> None:
     assert imported_by(*args) & HEAVY == set()
+
+
+def test_a_word_is_changed_without_anything_heavy(tmp_path: Path) -> None:
+    lay_plain_layouts(tmp_path)
+    (tmp_path / "content/blog").mkdir(parents=True)
+    (tmp_path / "site.yaml").write_text("title: Büro\nurl: https://www.example.org/\nimages: {cards: nein}\n", "utf-8")
+    post = tmp_path / "content/blog/brief.md"
+    for text in ("Ein Brief.", "Noch ein Brief."):
+        post.write_text(f"---\ntitle: Brief\ndate: 2026-11-01\n---\n\n{text}\n", "utf-8")
+        imported = modules_imported("build", folder=tmp_path)
+    assert "sitegen.render.markdown.engine" in imported, "the text was not rendered"
+    assert imported & NOT_FOR_AN_EDIT == set()
+
+
+def test_expressions_that_few_texts_need_wait() -> None:
+    done = subprocess.run([sys.executable, "-c", LATE], capture_output=True, check=True, encoding="utf-8")
+    assert int(done.stdout) <= MOST_EXPRESSIONS
 
 
 def test_the_version_is_there_at_once() -> None:

@@ -6,8 +6,11 @@ Asked of real servers, which get the rules of the build, and of `sitegen check -
 from __future__ import annotations
 
 import http.client
+import re
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -18,6 +21,9 @@ from nginx import free_port, nginx_over
 from photos import photograph, save
 from plain_site import lay_plain_layouts
 from site_case import SiteCase
+from sitegen.cli.entry import run
+from sitegen.importers.proof.proof import hosts
+from sitegen.importers.proof.rules import Said, asked
 from sitegen.model.old_urls import OLD_URLS_FILE, OldUrl, old_urls_csv
 from test_hosts import Server
 
@@ -44,6 +50,20 @@ LEADS: Final = {
 }
 GONE: Final = {"/wp-content/uploads/2019/03/weg.jpg": "picture_missing", "/?attachment_id=9": "picture_missing"}
 PICTURE: Final = "/wp-content/uploads/2019/03/tisch-300x200.jpg"
+TYPED: Final = (
+    ("/?utm_source=brief&p=12&x=y", (301, "/blog/rechnungen/")),
+    ("/index.php?p=12", (301, "/blog/rechnungen/")),
+    ("/?tag=b%c3%bcro", (301, "/blog/schlagwort/buero/")),
+    ("/?feed=rss2&cat=3", (301, "/rss.xml")),
+    ("/?p=1", (200, "")),
+    ("/?p=1200", (200, "")),
+    ("/?xp=12", (200, "")),
+    ("/?page_id=2", (200, "")),
+    ("/", (200, "")),
+    ("/blog/?p=12", (200, "")),
+    ("/blog/rechnungen/?p=120", (200, "")),
+    ("/2019/03/rechnungen/?replytocom=5", (301, "/blog/rechnungen/")),
+)
 
 
 @pytest.fixture(scope="module")
@@ -93,6 +113,20 @@ def server(request: pytest.FixtureRequest, servers: Callable[[str], Server]) -> 
     return servers(request.param)
 
 
+@pytest.fixture
+def check(capsys: pytest.CaptureFixture[str]) -> Callable[[SiteCase], tuple[int, str]]:
+    """`sitegen check --old-urls`: its exit code, and what it says."""
+
+    def call(site: SiteCase) -> tuple[int, str]:
+        code = run(["check", "--old-urls", "--site", str(site.root), "--at", "2026-11-21 12:00"])
+        return code, capsys.readouterr().out
+
+    return call
+
+
+Check = Callable[[SiteCase], tuple[int, str]]
+
+
 def location(server: Server, path: str) -> tuple[int, str]:
     """The status, and where it leads; `path` goes over the wire as it stands."""
     connection = http.client.HTTPConnection(server.origin.removeprefix("http://"), timeout=10)
@@ -121,23 +155,60 @@ def test_a_size_of_a_picture_leads_to_the_picture(server: Server) -> None:
     assert server.get(new).status == 200
 
 
-@pytest.mark.parametrize(
-    ("typed", "answer"),
-    [
-        ("/?utm_source=brief&p=12&x=y", (301, "/blog/rechnungen/")),
-        ("/index.php?p=12", (301, "/blog/rechnungen/")),
-        ("/?tag=b%c3%bcro", (301, "/blog/schlagwort/buero/")),
-        ("/?feed=rss2&cat=3", (301, "/rss.xml")),
-        ("/?p=1", (200, "")),
-        ("/?p=1200", (200, "")),
-        ("/?xp=12", (200, "")),
-        ("/?page_id=2", (200, "")),
-        ("/", (200, "")),
-        ("/blog/?p=12", (200, "")),
-        ("/blog/rechnungen/?p=120", (200, "")),
-        ("/2019/03/rechnungen/?replytocom=5", (301, "/blog/rechnungen/")),
-    ],
-)
+@pytest.mark.parametrize(("typed", "answer"), TYPED)
 def test_a_rule_answers_what_it_is_for(server: Server, typed: str, answer: tuple[int, str]) -> None:
     status, new = location(server, typed)
     assert (status, new.partition("?")[0]) == answer
+
+
+# What the check makes of the same rules
+
+
+@pytest.mark.parametrize("name", SERVERS)
+def test_rules_are_read_as_the_server_reads_them(site: SiteCase, servers: Callable[[str], Server], name: str) -> None:
+    (host,) = (host for host in hosts(site.out, site.root / ".sitegen/headers", "") if host.name == name)
+    for address in (*LEADS, *GONE, PICTURE, *(typed for typed, _ in TYPED), "/nix/", "/2019/03/rechnungen"):
+        status, new = location(servers(name), address)
+        said = host.rules(asked(address))
+        if status in {301, 410} and new != f"{address}/":
+            assert said == Said(status, new.partition("?")[0]), address
+        else:
+            assert said is None, address
+
+
+def test_the_check_says_what_becomes_of_each(site: SiteCase, check: Check) -> None:
+    code, told = check(site)
+    assert code == 0, told
+    assert re.search(r"Apache +1 antworten selbst, 15 führen weiter, 2 sind mit Grund verloren", told)
+    assert re.search(r"nginx +1 antworten selbst, 15 führen weiter, 2 sind mit Grund verloren", told)
+    assert re.search(r"GitHub Pages und andere .* 8 zeigen dort nur die Seite vor dem Fragezeichen", told)
+    assert "die Datei lag nicht bei" not in told
+    assert "2 × das Bild lag nicht bei" in told
+    assert "Keine alte Adresse führt ohne ein Wort ins Leere." in told
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("/neu/;content/blog/rechnungen.md;", "/neu/  führt ins Leere"),
+        ("/?p=99;content/blog/rechnungen.md;", "/?p=99  führt ins Leere"),
+        ("/weg/;;", "/weg/  hat in der Liste weder Ziel noch Grund"),
+    ],
+)
+def test_what_leads_nowhere_fails_the_check(
+    site: SiteCase, tmp_path: Path, check: Check, line: str, expected: str
+) -> None:
+    case = SiteCase(Path(shutil.copytree(site.root, tmp_path / "site")))
+    case.write(OLD_URLS_FILE, (case.root / OLD_URLS_FILE).read_text("utf-8") + f"{line}\n")
+    code, told = check(case)
+    assert code == 1
+    assert expected in told
+
+
+def test_without_a_list_or_a_built_site_the_check_says_so(tmp_path: Path, check: Check) -> None:
+    case = SiteCase.of(tmp_path, {"content/index.md": "---\ntitle: Start\n---\n\nText.\n"}).built()
+    assert "keine Adresse einer alten Website" in check(case)[1]
+    case.write(OLD_URLS_FILE, "old;target;reason\n/a/;content/index.md;\n")
+    shutil.rmtree(case.out)
+    code, told = check(case)
+    assert (code, "sitegen build" in told) == (1, True)

@@ -7,7 +7,6 @@ and its text rendered once, and remembered by its bytes.
 from __future__ import annotations
 
 import os
-import subprocess
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -156,6 +155,8 @@ def tracked_pending(root: Path) -> Iterator[Diagnostic]:
 
 def git_files(root: Path, folder: str) -> Sequence[str]:
     """The files below `folder` that git tracks, relative to `root`."""
+    import subprocess
+
     command = ("git", "-C", str(root), "ls-files", "-z", "--", folder)
     try:
         done = subprocess.run(command, capture_output=True, timeout=_GIT_PATIENCE, check=True)  # noqa: S603 - a fixed program

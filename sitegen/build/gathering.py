@@ -173,9 +173,10 @@ def without_entry(files: Iterable[SourceFile], entries: Iterable[Entry]) -> tupl
 
 
 def known_posts(entries: Entries, files: Iterable[SourceFile]) -> frozenset[str]:
-    """The ids of all posts, published or not; of those that could not be read, the names of their files."""
+    """The ids of all posts and pages, published or not; of those that could not be read, the names of their files."""
     unread = without_entry(files, entries.posts)
-    return frozenset((*(post.id for post in entries.posts), *(bare_name(path) for path in unread)))
+    known = (*entries.posts, *entries.pages)
+    return frozenset((*(entry.id for entry in known), *(bare_name(path) for path in unread)))
 
 
 def published_before(root: Path) -> PublishedRead:

@@ -38,9 +38,10 @@ _SPEAKER: Final = later(r"\A[A-ZÄÖÜ][\w.-]{0,20}(?:\s[A-ZÄÖÜ][\w.-]{1,20})
 _INTERVIEW: Final = 2
 """So many paragraphs that begin with who speaks make a text an interview."""
 _HOLDS: Final = {
-    Tone.SIE: re.compile(r"\b(?:du|dir|dich|deine?[mnrs]?|Du|Deine?[mnrs]?)\b"),
-    Tone.DU: re.compile(r"\b(?:Sie|Ihnen|Ihre[mnrs]?)\b"),
+    Tone.SIE: re.compile(r"[dD](?<!\w.)(?:u|(?<=d)(?:ir|ich)|eine?[mnrs]?)\b"),
+    Tone.DU: re.compile(r"[SI](?<!\w.)(?:(?<=S)ie|(?<=I)(?:hnen|hre[mnrs]?))\b"),
 }
+"""Asked of every text in every build; begin with a set of characters, which the engine looks for quickly."""
 _OTHER_TONE: Final = {Tone.SIE: Tone.DU, Tone.DU: Tone.SIE}
 _CURE_MIXED: Final = "Sprechen Sie Ihre Leser im ganzen Text gleich an."
 _CURE_WHOLE: Final = (

@@ -6,13 +6,23 @@ A command's module is imported only when it runs or shows its help; the list of 
 from __future__ import annotations
 
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import Final
 
 import click
 
 from sitegen.about import VERSION
-from sitegen.cli import check_wording, ci_wording, preview_wording, setup_wording, update_wording, why_wording, wording
+from sitegen.cli import (
+    check_wording,
+    ci_wording,
+    import_wording,
+    preview_wording,
+    setup_wording,
+    update_wording,
+    why_wording,
+    wording,
+)
 from sitegen.cli.german import PathType
 from sitegen.cli.tables import CommandTable
 from sitegen.cli.trail import trail_of
@@ -26,6 +36,7 @@ COMMANDS: Final = {
     "new": wording.NEW_SUMMARY,
     "setup": setup_wording.SUMMARY,
     "add": wording.ADD_SUMMARY,
+    "import": import_wording.SUMMARY,
     "fix": wording.FIX_SUMMARY,
     "prices": wording.PRICES_SUMMARY,
     "comment": wording.COMMENT_SUMMARY,
@@ -37,11 +48,15 @@ COMMANDS: Final = {
     "why": why_wording.SUMMARY,
     "schema": wording.SCHEMA_SUMMARY,
 }
-"""Each command with the line that `--help` shows of it; its module in `commands` has the same name."""
+"""Each command with the line that `--help` shows of it; its module in `commands` has the same name.
+
+That of `import`, which Python keeps for itself, has a `_` behind it.
+"""
 
 
 def _find(name: str) -> click.Command:
-    command = import_module(f"sitegen.cli.commands.{name}").command
+    module = f"{name}_" if iskeyword(name) else name
+    command = import_module(f"sitegen.cli.commands.{module}").command
     assert isinstance(command, click.Command)
     return command
 

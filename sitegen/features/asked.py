@@ -2,7 +2,7 @@
 
 A page cannot stand in for such an address, so hosts without rules show the page at the path instead. In `_redirects`
 Netlify alone knows a query: others would take it for the target and lead the home page astray. So those lines are
-written only where `legal: hosting:` says that the site lies there.
+written only where `business: legal: hosting:` says that the site lies there.
 """
 
 from __future__ import annotations

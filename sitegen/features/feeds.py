@@ -85,6 +85,8 @@ def with_full_addresses(html: str, *, root: str, page: str) -> str:
     """Addresses from the root and anchors of the page made complete, as a feed reader needs them."""
 
     def complete(tag: re.Match[str]) -> str:
+        if "=" not in tag[0]:
+            return tag[0]
         with_sizes = _SIZES.sub(lambda sizes: _OF_A_SIZE.sub(root, sizes[0]), tag[0])
         return _ANCHOR.sub(f'href="{page}#', _ROOT_ADDRESS.sub(rf'\1="{root}', with_sizes))
 

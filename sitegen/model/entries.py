@@ -44,6 +44,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     summary: str = ""
     """For lists, feeds and search engines: as typed, else the beginning of the text."""
+    search_title: str = ""
+    """For search engines and the browser's tab; empty for the title."""
     lead: str = ""
     """The summary as typed and nothing else: above its own text, the beginning of the text would stand twice."""
     image: Image | None = None

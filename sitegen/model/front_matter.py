@@ -54,6 +54,13 @@ TitleField = Annotated[
         extra={"german": ("titel", "überschrift", "name"), "example": "title: Rechnungen, die niemand vergisst"},
     ),
 ]
+SearchTitleField = Annotated[
+    str,
+    Meta(
+        description="Ein anderer Titel für Suchmaschinen und den Reiter des Browsers; ohne Angabe der Titel.",
+        extra={"german": ("suchtitel", "seo-titel")},
+    ),
+]
 SummaryField = Annotated[
     str,
     Meta(
@@ -151,6 +158,7 @@ class PostFields(msgspec.Struct, frozen=True, kw_only=True):
         str, Meta(description="Der Name der Reihe, zu der er gehört.", extra={"german": ("reihe", "serie")})
     ] = ""
     summary: SummaryField = ""
+    search_title: SearchTitleField = ""
     image: ImageField = None
     ad: Annotated[
         bool | str,
@@ -179,6 +187,7 @@ class PageFields(msgspec.Struct, frozen=True, kw_only=True):
 
     title: TitleField
     summary: SummaryField = ""
+    search_title: SearchTitleField = ""
     image: ImageField = None
     draft: DraftField = False
     noindex: Annotated[bool, Meta(description="Suchmaschinen sollen die Seite nicht zeigen.")] = False

@@ -43,6 +43,7 @@ def page_from(document: Document, options: EntryOptions) -> Made[Page]:
         slug=path.rsplit("/", 1)[-1],
         title=typeset(fields.title, options.language),
         summary=typeset(fields.summary or excerpt_of(document.body), options.language),
+        search_title=typeset(fields.search_title, options.language),
         lead=typeset(fields.summary, options.language),
         image=image_from(fields.image, options.language),
         aliases=alias_paths(fields.aliases, options.base),

@@ -48,6 +48,7 @@ def post_from(document: Document, options: EntryOptions) -> Made[Post]:
         slug=slug,
         title=typeset(fields.title, language),
         summary=typeset(fields.summary or excerpt_of(document.body), language),
+        search_title=typeset(fields.search_title, language),
         lead=typeset(fields.summary, language),
         image=image_from(fields.image, language),
         aliases=alias_paths(fields.aliases, options.base),

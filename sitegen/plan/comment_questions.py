@@ -12,12 +12,13 @@ from urllib.parse import quote, urlencode
 from sitegen.model.addresses import absolute_url, with_base
 from sitegen.model.comment import Comment, comment_anchor
 from sitegen.model.comment_closing import takes_comments
-from sitegen.model.entries import Post
+from sitegen.model.entries import Page, Post
 from sitegen.model.form import COMMENT_FORM, PAGE_FIELD, PARENT_FIELD, POST_FIELD, REPORT_FORM
 from sitegen.model.form_markup import form_markup
 from sitegen.plan.comments import (
     FEED_NAME,
     FORM_ID,
+    NOTHING_SAID,
     DiscussionView,
     Ways,
     mention_views,
@@ -42,17 +43,25 @@ class CommentQuestions(FormQuestions):
     def _discussions(self) -> dict[str, DiscussionView]:
         return {post.id: self._discussion(post) for post in self._site.posts}
 
-    def discussion(self, post: Post) -> DiscussionView:
-        """What was said about a post, and where more can be said."""
-        return self._discussions[post.id]
+    @cached_property
+    def _discussions_of_pages(self) -> dict[str, DiscussionView]:
+        """Pages take no comments; what was said about them on another site stays. A post comes first with its id."""
+        pages = (page for page in self._site.pages if page.id not in self._discussions)
+        return {page.id: self._discussion(page) for page in pages}
+
+    def discussion(self, about: Post | Page) -> DiscussionView:
+        """What was said about a post or a page, and where more can be said."""
+        known = self._discussions if isinstance(about, Post) else self._discussions_of_pages
+        return known.get(about.id, NOTHING_SAID)
 
     def comments_feed(self) -> str:
         """URL path of the feed of all comments; empty while there are none."""
         said = any(shown_comments(said_about(post, self._site)) for post in self._site.posts)
         return with_base(FEED_NAME, self._base) if said else ""
 
-    def _discussion(self, post: Post) -> DiscussionView:
-        said, form = said_about(post, self._site), self._comment_form(post)
+    def _discussion(self, post: Post | Page) -> DiscussionView:
+        said = said_about(post, self._site)
+        form = self._comment_form(post) if isinstance(post, Post) else None
         count = len(shown_comments(said))
         ways = Ways(
             reply=lambda comment: self._reply_url(post, comment) if form else "",
@@ -64,7 +73,7 @@ class CommentQuestions(FormQuestions):
             threads=thread_views(said, ways, depth=self._settings.comments.depth),
             mentions=tuple(mention_views(said)),
             form=form,
-            feed_url=f"{post.url}{FEED_NAME}" if count else "",
+            feed_url=f"{post.url}{FEED_NAME}" if count and isinstance(post, Post) else "",
         )
 
     def _comment_form(self, post: Post) -> FormView | None:
@@ -85,15 +94,15 @@ class CommentQuestions(FormQuestions):
         mail = "" if target.is_mail else self._settings.business.email
         return FormView(name=spec.name, title=spec.title, html=html, mail=mail)
 
-    def _inbox_url(self, form: str, post: Post, comment: Comment) -> str:
+    def _inbox_url(self, form: str, post: Post | Page, comment: Comment) -> str:
         delivery = self._settings.delivery
         address = f"{delivery.address.rstrip('/')}/f/{quote(delivery.site)}/{form}"
         return f"{address}?{POST_FIELD}={quote(post.id, safe='')}&{PARENT_FIELD}={comment.id}"
 
-    def _reply_url(self, post: Post, comment: Comment) -> str:
+    def _reply_url(self, post: Post | Page, comment: Comment) -> str:
         return self._inbox_url(COMMENT_FORM, post, comment) if self.forms.to_inbox else ""
 
-    def _report_url(self, post: Post, comment: Comment) -> str:
+    def _report_url(self, post: Post | Page, comment: Comment) -> str:
         """The form of the inbox (DSA Art. 16) as long as it has one, else a mail; nothing without either."""
         if self.forms.to_inbox and self.forms.of_comments:
             return self._inbox_url(REPORT_FORM, post, comment)

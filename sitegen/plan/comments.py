@@ -15,7 +15,7 @@ import msgspec
 from markupsafe import Markup
 
 from sitegen.model.comment import Comment, comment_anchor
-from sitegen.model.entries import Post
+from sitegen.model.entries import Page, Post
 from sitegen.model.site import Site
 from sitegen.model.threads import Discussion, Thread, threads
 from sitegen.plan.forms import FormView
@@ -93,6 +93,9 @@ class DiscussionView(msgspec.Struct, frozen=True, kw_only=True):
         return bool(self.threads or self.mentions)
 
 
+NOTHING_SAID: Final = DiscussionView(comment_count=0, mention_count=0, threads=(), mentions=(), form=None, feed_url="")
+
+
 class Ways(msgspec.Struct, frozen=True, kw_only=True):
     """Where to go from a comment."""
 
@@ -103,8 +106,8 @@ class Ways(msgspec.Struct, frozen=True, kw_only=True):
 _NOTHING: Final = Discussion(comments=(), texts={})
 
 
-def said_about(post: Post, site: Site) -> Discussion:
-    """What was said about a post; comments belong to its id, which outlives its address."""
+def said_about(post: Post | Page, site: Site) -> Discussion:
+    """What was said about a post or page; comments belong to its id, which outlives its address."""
     return site.comments.get(normalize("NFC", post.id), _NOTHING)
 
 

@@ -12,12 +12,9 @@ import msgspec
 
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.diagnostics.catalogue.legal import pages_in_words
-from sitegen.legal.accessibility import accessibility
 from sitegen.legal.document import Document, Kind, Missing
 from sitegen.legal.facts import Involved, LegalFacts
-from sitegen.legal.imprint import imprint
 from sitegen.legal.missing import rule_of
-from sitegen.legal.privacy import privacy
 from sitegen.legal.voice import Voice
 from sitegen.model.body import Body, CallSlot
 from sitegen.model.site import Site
@@ -38,16 +35,24 @@ LEGAL: Final = "legal"
 """The name of the block that shows a legal page, and of its slot."""
 
 _HOSTING: Final = "hosting"
-_MADE_BY: Final[Mapping[Kind, Callable[[LegalFacts, Voice], Document]]] = {
-    "impressum": imprint,
-    "datenschutz": privacy,
-    "barrierefreiheit": accessibility,
-}
 
 
 def legal_document(kind: Kind, facts: LegalFacts) -> Document:
     """A legal page."""
-    return _MADE_BY[kind](facts, Voice(tone=facts.tone, language=facts.language))
+    voice = Voice(tone=facts.tone, language=facts.language)
+    match kind:
+        case "impressum":
+            from sitegen.legal.imprint import imprint
+
+            return imprint(facts, voice)
+        case "datenschutz":
+            from sitegen.legal.privacy import privacy
+
+            return privacy(facts, voice)
+        case "barrierefreiheit":
+            from sitegen.legal.accessibility import accessibility
+
+            return accessibility(facts, voice)
 
 
 def legal_facts(site: Site, forms: SiteForms, parties: tuple[DeclaredParty, ...], tone: Tone) -> LegalFacts:

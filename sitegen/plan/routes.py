@@ -105,6 +105,7 @@ class Planner:
             url=entry.url,
             title=entry.title,
             description=entry.summary,
+            search_title=entry.search_title,
             tone=entry.tone or self._settings.tone,
             entry=entry if isinstance(entry, (Post, Page, Service, Author)) else None,
             crumbs=crumbs,

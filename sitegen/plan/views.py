@@ -62,6 +62,8 @@ class PageView(msgspec.Struct, frozen=True, kw_only=True):
     """Plain text, typeset; the heading of the page."""
     description: str
     tone: Tone
+    search_title: str = ""
+    """For search engines and the browser's tab; empty for the title."""
     entry: Post | Page | Service | Author | Term | None = None
     """What the page is about; a post for kind "post", a term for "term" …"""
     crumbs: tuple[Crumb, ...] = ()

@@ -96,9 +96,13 @@ def _check_unused(legal: LegalText, page: FinishedPage, site: FinishedSite, told
         if _NONE.search(heading):
             continue
         for name in _KNOWN:
-            if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", heading) and name.casefold() not in used:
+            if _is_about(heading, name) and name.casefold() not in used:
                 yield Diagnostic(code="SG916", span=spot(heading, page, site), facts={"name": name, "page": page.url})
                 break
+
+
+def _is_about(heading: str, name: str) -> bool:
+    return name in heading and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", heading) is not None
 
 
 def _check_age(legal: LegalText, page: FinishedPage, site: FinishedSite, told: Told) -> Iterator[Diagnostic]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote
 
@@ -59,6 +60,7 @@ def _cleaned(address: str) -> str:
     return _INNER.sub("", address.strip(_OUTER))
 
 
+@lru_cache(maxsize=4096)  # of a thousand pages, most lead to the same places
 def _host_and_port(address: str) -> tuple[str, str]:
     authority = _authority(_cleaned(address)).rpartition("@")[2]
     match = _HOST_AND_PORT.fullmatch(authority)

@@ -27,7 +27,7 @@ _CALLS: Final[tuple[tuple[str, Fetch], ...]] = (
     (r"\bnew\s+(?:Shared)?Worker\s*\(", "worker-src"),
     (r"\bserviceWorker\s*\.\s*register\s*\(", "worker-src"),
 )
-_ASKED: Final = tuple((re.compile(rf"{call}\s*({_STRING})"), fetch) for call, fetch in _CALLS)
+_ASKED: Final = tuple((later(rf"{call}\s*({_STRING})"), fetch) for call, fetch in _CALLS)
 _SOURCE: Final = later(rf"\.\s*src\s*=\s*({_STRING})|\bsetAttribute\s*\(\s*[\"']src[\"']\s*,\s*({_STRING})")
 _LITERAL: Final = later(_STRING)
 _STORAGE: Final = later(r"\bdocument\s*\.\s*cookie\b|\b(?:localStorage|sessionStorage|indexedDB|cookieStore)\b")
@@ -38,7 +38,7 @@ def collect_from_js(script: str, *, into: Collector, inert: bool = False) -> Non
     """Note all of it; a file of a script that is handed to an unknown function counts as loaded, too."""
     text = _COMMENT().sub(lambda match: match[1] or " ", script)
     for pattern, fetch in _ASKED:
-        for match in pattern.finditer(text):
+        for match in pattern().finditer(text):
             if not _is_dynamic(match[1]):
                 collect(_value(match[1]), fetch, "js", into=into, inert=inert)
     for match in _SOURCE().finditer(text):

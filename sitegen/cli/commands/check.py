@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import click
 
 from sitegen.build.pipeline import build
 from sitegen.build.result import BuildOptions, BuildResult
-from sitegen.cli import check_wording, console
+from sitegen.cli import check_wording, console, old_urls_wording
 from sitegen.cli.check_report import check_end, listed_rules
 from sitegen.cli.findings_out import Form, form_key, form_option, show_findings
 from sitegen.cli.german import GermanCommand, MisuseError
@@ -37,6 +38,7 @@ def _show_rules(context: click.Context, parameter: click.Parameter, value: bool)
 @click.option("--strict", is_flag=True, help=check_wording.STRICT_OPTION)
 @clock_option
 @click.option("--links", "asks", is_flag=True, help=check_wording.LINKS_OPTION)
+@click.option("--old-urls", is_flag=True, help=old_urls_wording.OPTION)
 @click.option("--url", default="", metavar=check_wording.URL_METAVAR, help=check_wording.URL_OPTION)
 @click.option(
     "--rules",
@@ -56,12 +58,15 @@ def command(
     strict: bool,
     at: datetime | None,
     asks: bool,
+    old_urls: bool,
     url: str,
 ) -> int:
     """Exit code 0 when nothing stands against publishing, 1 when something does."""
     if finished and not (finished / SITE_FILE).is_file():
         if asks:
             raise MisuseError(check_wording.LINKS_WITHOUT_SITE)
+        if old_urls:
+            raise MisuseError(old_urls_wording.WITHOUT_SITE)
         return _judge_folder(finished, url, form=form, strict=strict, now=berlin_now(at))
     if url:
         raise MisuseError(check_wording.URL_WITHOUT_FOLDER)
@@ -79,7 +84,9 @@ def command(
     if form == "text":
         stops = result.findings.stops(strict=strict)
         console.say(check_end(found, result.court, RULES, strict=strict and stops))
-    return FAILED if result.findings.stops(strict=strict) else 0
+    tell = console.say if form == "text" else console.complain
+    failed = old_urls and not _keeps_old_urls(folder, result, tell=tell)
+    return FAILED if failed or result.findings.stops(strict=strict) else 0
 
 
 def _asked_abroad(folder: Path, result: BuildResult, now: datetime) -> tuple[Diagnostic, ...]:
@@ -89,6 +96,23 @@ def _asked_abroad(folder: Path, result: BuildResult, now: datetime) -> tuple[Dia
 
     links = [Link(address=address, source=source) for address, source in result.abroad]
     return check_links_abroad(folder, links, home=result.home, today=now.date())
+
+
+def _keeps_old_urls(folder: Path, result: BuildResult, *, tell: Callable[[str], None]) -> bool:
+    """Whether no address of a former site leads nowhere; what becomes of them is told."""
+    from sitegen.cli.old_urls_report import old_urls_lines
+    from sitegen.importers.proof.proof import prove
+    from sitegen.model.old_urls import OLD_URLS_FILE, read_old_urls
+    from sitegen.output.place import SERVER_FOLDER
+
+    file = folder / OLD_URLS_FILE
+    urls = read_old_urls(file.read_bytes()) if file.is_file() else ()
+    if not urls or not result.out.is_dir():
+        tell(old_urls_wording.NOT_BUILT if urls else old_urls_wording.NONE)
+        return not urls
+    proofs = prove(result.out, folder / SERVER_FOLDER, urls, base=result.base)
+    tell("\n".join(old_urls_lines(proofs)))
+    return not any(proof.failed for proof in proofs)
 
 
 def _judge_folder(folder: Path, url: str, *, form: Form, strict: bool, now: datetime) -> int:

@@ -29,6 +29,7 @@ from sitegen.diagnostics.catalogue import (
     links,
     links_abroad,
     markdown,
+    moving_in,
     new_site,
     old_urls,
     output,
@@ -88,6 +89,7 @@ ENTRIES: Final[dict[str, Entry]] = {
         statements,
         publishing,
         pipelines,
+        moving_in,
     )
     for entry in module.ENTRIES
 }

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -90,6 +89,8 @@ def kept_files(kept: Path) -> dict[str, str]:
 
 def run(pages: Mapping[str, str], program: Path, *, into: Path) -> None:
     """Let Pagefind make its files in the folder `into`."""
+    import subprocess
+
     folder = into.with_name(f"{into.name}.pages")
     try:
         folder.mkdir(parents=True)

@@ -104,8 +104,16 @@ def _entry(node: Node, marks: Marks, reader: Reader) -> Entry:
         return Entry(blocks=reader.blocks([node], marks))
     reader.anchors.meet(node)
     box = next((each for each in node.elements("input") if each.get("type").lower() == "checkbox"), None)
-    blocks = reader.blocks(node.children, marks)
+    blocks = _without_needless_paragraph(reader.blocks(node.children, marks))
     return Entry(blocks=blocks, is_done="checked" in box.attributes if box else None)
+
+
+def _without_needless_paragraph(blocks: Sequence[Block]) -> Sequence[Block]:
+    """An entry that is one paragraph, perhaps with lists below, needs none; Google Docs puts one into each."""
+    first, *rest = blocks or [Rule()]
+    if isinstance(first, Paragraph) and all(isinstance(block, List) for block in rest):
+        return [Paragraph(runs=first.runs, is_bare=True, anchor=first.anchor), *rest]
+    return blocks
 
 
 def _number(typed: str) -> int | None:
@@ -132,7 +140,7 @@ def _preformatted(node: Node, marks: Marks, reader: Reader) -> Iterator[Piece]:
         yield from reader.gathered(_lines_apart(reader.pieces(node.children, marks)), is_bare=False)
     else:
         text = "".join("\n" if each.tag == "br" else each.text for each in node.walk())
-        text = "\n".join(line.rstrip() for line in text.expandtabs(4).split("\n")).strip("\n")
+        text = text.replace("\u00a0", " ").strip("\n")
         if text.strip():
             yield Code(text=text, language=_language(node))
     yield BOUNDARY

@@ -144,7 +144,7 @@ class _Line:
         elif open_ and self.is_text[open_[-1]]:
             opening = open_.pop()
             if self.text[index + 1 : index + 2] in {"(", "{"}:
-                yield opening
+                yield index if open_ else opening  # an earlier bracket would take its place
         elif open_:
             yield index
 

@@ -136,7 +136,7 @@ def link_target(href: str, about: Node, reader: Reader) -> str:
 
 def _code(node: Node, marks: Marks, reader: Reader) -> Iterator[Piece]:
     done: list[Piece] = []
-    for piece in reader.pieces(node.children, tuple(mark for mark in marks if mark.kind != "html")):
+    for piece in reader.pieces(node.children, marks):
         if not isinstance(piece, Run) or piece.kind not in {"text", "code", "break"}:
             done.append(piece)
             continue
@@ -148,12 +148,16 @@ def _code(node: Node, marks: Marks, reader: Reader) -> Iterator[Piece]:
         else:
             done.append(Run("code", text, kept))
     for piece in done:
-        if not isinstance(piece, Run) or piece.kind != "code":
-            yield piece
-        elif words := " ".join(piece.text.split()):
-            yield piece._replace(text=words)
-        else:
-            yield Run("text", piece.text, piece.marks)
+        yield from _spaces_outside(piece) if isinstance(piece, Run) and piece.kind == "code" else [piece]
+
+
+def _spaces_outside(run: Run) -> Iterator[Piece]:
+    """Code without spaces at its ends, and those beside it."""
+    words = " ".join(run.text.split())
+    yield Run("text", " " if run.text[:1].isspace() else "", run.marks)
+    if words:
+        yield run._replace(text=words)
+    yield Run("text", " " if run.text[-1:].isspace() else "", run.marks)
 
 
 def _keys(node: Node, marks: Marks, reader: Reader) -> Iterable[Piece]:

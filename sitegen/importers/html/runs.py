@@ -16,6 +16,7 @@ _SPACES: Final = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _UNSEEN: Final = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff\u200b\ufffc]")
 """Control characters and marks of programs that show nothing."""
 _HARD: Final = "\u00a0"
+_LETTERS: Final = frozenset({"text", "code"})
 _ANY_SPACE: Final = " \u00a0"
 _HARD_SPACES: Final = re.compile(r"[ \u00a0]*\u00a0[ \u00a0]*")
 _WITH_FIGURES: Final = re.compile(r"(?<=[\d§.–&])\u00a0|\u00a0(?=[\d%€$–°])")
@@ -127,7 +128,7 @@ def _marked_at_letters(runs: Iterable[Run]) -> Iterator[Run]:
             behind = next((each for each in ordered[index:] if each.kind != "break"), run)
             before = next((each for each in reversed(ordered[:index]) if each.kind != "break"), run)
             current = run._replace(marks=_common(before.marks, behind.marks))
-        if last and last.kind == current.kind == "text" and last.marks == current.marks:
+        if last and last.kind == current.kind and last.kind in _LETTERS and last.marks == current.marks:
             last = last._replace(text=last.text + current.text)
             continue
         if last:

@@ -15,8 +15,8 @@ META: Final = frozenset(
     {
         "_thumbnail_id",
         "_wp_attached_file",
-        "_wp_attachment_image_alt",
         "_wp_attachment_metadata",
+        "_wp_attachment_image_alt",
         "_wp_old_slug",
         "_wp_page_template",
         "_yoast_wpseo_title",

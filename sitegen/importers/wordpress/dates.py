@@ -32,7 +32,7 @@ def date_of(item: Item) -> datetime | None:
 
     A draft that was never dated has the day of its last change.
     """
-    said = read_date(item.date) or in_berlin(read_date(item.date_gmt)) or _rfc822(item.published)
+    said = read_date(item.date) or in_berlin(read_date(item.date_gmt)) or rfc822(item.published)
     said = said or read_date(item.modified)
     return said.replace(second=0) if said else None
 
@@ -57,8 +57,8 @@ def in_berlin(gmt: datetime | None) -> datetime | None:
     return gmt.replace(tzinfo=UTC).astimezone(BERLIN).replace(tzinfo=None) if gmt else None
 
 
-def _rfc822(text: str) -> datetime | None:
-    """The `pubDate` of a feed; WordPress writes „Mon, 30 Nov -0001“ for none."""
+def rfc822(text: str) -> datetime | None:
+    """The `pubDate` of a feed → Berlin time without a zone; WordPress writes „Mon, 30 Nov -0001“ for none."""
     try:
         moment = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):

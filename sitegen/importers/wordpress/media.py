@@ -20,6 +20,8 @@ from sitegen.importers.wordpress.naming import Names
 from sitegen.importers.wordpress.placing import host_of
 from sitegen.importers.wordpress.records import Channel, Item
 from sitegen.model.addresses import url_of_file
+from sitegen.output.pictures.faults import PictureError
+from sitegen.output.pictures.opening import opened
 
 PICTURES: Final = frozenset(
     {".jpg", ".jpeg", ".jpe", ".png", ".gif", ".webp", ".avif", ".svg", ".bmp", ".heic", ".heif"}
@@ -29,21 +31,24 @@ _PHOTON: Final = re.compile(r"i[0-3]\.wp\.com|s[0-9]\.wp\.com")
 _SIZED: Final = re.compile(r"-\d{1,5}x\d{1,5}(?=\.[A-Za-z0-9]+$)|-(?:scaled|rotated)(?=\.[A-Za-z0-9]+$)")
 _EDITED: Final = re.compile(r"-e\d{10,}(?=[.-])")
 _OUT_OF_PLACE: Final = re.compile(r"[\x00-\x1f<>:\"|?*\\]")
+_ENDS: Final = {"JPEG": b"\xff\xd9", "MPO": b"\xff\xd9", "PNG": b"IEND"}
+"""What stands at the end of a whole file; programs write a little behind it."""
+_END_OF_FILE: Final = 64 << 10
 _SIZE: Final = re.compile(r"-(\d+)x(\d+)$")
 
 
 class Uploads:
     """The files of a folder `wp-content/uploads`, or of one that holds it, by the path that addresses give them."""
 
-    def __init__(self, folder: Path | None) -> None:
+    def __init__(self, *folders: Path) -> None:
         self._files: dict[str, Path] = {}
-        if folder is not None:
+        for folder in folders:
             root = next((one for one in (folder / "wp-content/uploads", folder / "uploads") if one.is_dir()), folder)
             for place, _, names in os.walk(root):
                 for name in names:
                     path = Path(place, name)
                     if path.is_file() and not path.is_symlink():
-                        self._files[_folded(path.relative_to(root).as_posix())] = path
+                        self._files.setdefault(_folded(path.relative_to(root).as_posix()), path)
 
     def find(self, upload: str) -> Path | None:
         """The file itself, else the original it was made of, else the largest that was made of it."""
@@ -72,6 +77,8 @@ class Media:
     def __init__(self, attachments: Iterable[Item], channel: Channel, uploads: Uploads, *, base: str) -> None:
         self._base = base
         self.used: dict[str, File] = {}
+        self._titles: dict[str, dict[str, None]] = {}
+        self._new: dict[str, None] = {}
         self._names = Names(frozenset())
         self._uploads = uploads
         self._by_upload: dict[str, File] = {}
@@ -96,15 +103,27 @@ class Media:
             item = Item(id="", type="attachment", attachment_url=address)
             known = self._file(item, original(upload) if _is_picture(upload) else upload)
             self._by_upload[_folded(upload)] = self._by_upload[_folded(original(upload))] = known
-        self.used.setdefault(known.path, known)
-        return known
+        return self._use(known)
 
     def with_id(self, item_id: str) -> File | None:
         """The attachment with this id; it counts as used."""
         file = self.files.get(item_id)
-        if file is not None:
-            self.used.setdefault(file.path, file)
+        return None if file is None else self._use(file)
+
+    def _use(self, file: File) -> File:
+        self.used.setdefault(file.path, file)
+        self._new[file.path] = None
         return file
+
+    def shown_in(self, title: str) -> None:
+        """What was asked for since the last time is shown in the text with this title."""
+        for path in self._new:
+            self._titles.setdefault(path, {})[title] = None
+        self._new = {}
+
+    def titles_of(self, path: str) -> tuple[str, ...]:
+        """The titles of the texts that show a file."""
+        return tuple(self._titles.get(path, ()))
 
     def upload_of(self, address: str) -> str:
         """`https://i0.wp.com/www.x.de/wp-content/uploads/2019/03/a.jpg?w=300` → `2019/03/a.jpg`; else empty."""
@@ -135,11 +154,28 @@ class Media:
         else:
             stem, dot, ending = path.rpartition(".")
             path = f"{self._names.take(stem)}{dot}{ending}"
-        return File(item=item, upload=upload, path=path, url=url, there=self._uploads.find(upload) is not None)
+        source = self._uploads.find(upload)
+        there = source is not None and (not _is_picture(upload) or is_readable(source))
+        return File(item=item, upload=upload, path=path, url=url, there=there)
 
     def source(self, file: File) -> Path | None:
         """Where its bytes are; None for a gap."""
         return self._uploads.find(file.upload)
+
+
+def is_readable(path: Path) -> bool:
+    """Whether a picture can be opened, and is whole as far as its end says."""
+    ending = path.suffix.lower()
+    try:
+        if ending == ".svg":
+            return b"<svg" in path.read_bytes()[:100_000]
+        with opened(path) as picture:
+            form = picture.format or ""
+        with path.open("rb") as stream:
+            stream.seek(max(0, path.stat().st_size - _END_OF_FILE))
+            return _ENDS.get(form, b"") in stream.read()
+    except (OSError, PictureError):
+        return False
 
 
 def original(upload: str) -> str:

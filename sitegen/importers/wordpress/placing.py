@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from sitegen.importers.wordpress.dates import date_of
+from sitegen.importers.wordpress.dates import date_of, rfc822
 from sitegen.importers.wordpress.layout import Place, State
 from sitegen.importers.wordpress.naming import Names, slug_of, title_of
 from sitegen.importers.wordpress.records import Channel, Item
@@ -102,6 +102,8 @@ class _Placing:
         self._ids = Names(frozenset(bare_name(path) for path in self._own if path.startswith("content/blog/")))
         self._urls = Names(frozenset(self._reserved()))
         self._done: dict[str, Place] = {}
+        # The same in every run, whenever that is.
+        self._undated = (rfc822(channel.exported) or datetime(2000, 1, 1)).replace(hour=6, minute=0, second=0)  # noqa: DTZ001
 
     def all(self) -> dict[str, Place]:
         """Posts before pages, and what is there already before what is new: so names never change hands."""
@@ -168,14 +170,14 @@ class _Placing:
 
     def _post(self, place: Place) -> Place:
         there = self._path_there(place.item)
-        date = place.date or self._here.now.replace(hour=6, minute=0)
+        date = place.date or self._undated
         wanted = slugify(bare_name(there)) if there else slug_of(place.item)
         slug = wanted
         count = 1
         while not (self._ids.free(slug) and self._urls.free(self._post_url(place, slug, date))):
             count += 1
             slug = f"{wanted}-{count}"
-        notes = place.notes if slug == wanted else (*place.notes, "slug_taken")
+        notes = place.notes if slug == slug_of(place.item) else (*place.notes, "slug_taken")
         return msgspec.structs.replace(
             place,
             slug=slug,
@@ -203,7 +205,8 @@ class _Placing:
     def _page(self, place: Place) -> Place:
         there = self._path_there(place.item)
         if there:
-            return self._at(self._beside_own(place, there), there, page_path(there))
+            path = page_path(there)
+            return self._at(self._noted(self._beside_own(place, there), path), there, path)
         special = self._special(place)
         if special:
             return self._at(place, special, page_path(special))
@@ -231,9 +234,14 @@ class _Placing:
         while self._is_own(chosen) or not self._urls.free(self._page_url(chosen)):
             count += 1
             chosen = f"{path}-{count}"
-        if chosen != path:
-            place = msgspec.structs.replace(place, notes=(*place.notes, "slug_taken"))
-        return self._at(place, f"content/{chosen}.md", chosen)
+        return self._at(self._noted(place, chosen), f"content/{chosen}.md", chosen)
+
+    def _noted(self, place: Place, path: str) -> Place:
+        """Told, where a page could not keep the end of its address."""
+        kept = {slug_of(place.item), f"{slug_of(place.item)}-{_BESIDE}", "start", ""}
+        if path.rsplit("/", 1)[-1] in kept or path == page_path(BLOG_INTRODUCTION):
+            return place
+        return msgspec.structs.replace(place, notes=(*place.notes, "slug_taken"))
 
     def _at(self, place: Place, file: str, path: str) -> Place:
         url = self._blog_url() if file == BLOG_INTRODUCTION else self._page_url(path)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from sitegen.importers import wording
 from sitegen.importers.refused import refuse
 from sitegen.importers.wordpress.building import Builder
 from sitegen.importers.wordpress.lenient import Broken, read_leniently
@@ -60,7 +61,7 @@ class Export:
                 if one is not None:
                     yield one
             if not builder.seen:
-                raise refuse("SG680", file=source.name, what=_kind_of(source))
+                raise refuse("SG680", file=source.name, cure=wording.NO_EXPORT[_kind_of(source)])
             channels.append(builder.channel)
             damages.append(self._damage(source, broken))
         self.channel = _joined(channels)
@@ -120,7 +121,7 @@ def _joined(channels: list[Channel]) -> Channel:
 
 
 def _kind_of(source: Source) -> str:
-    """What a file that is no export seems to be, as a word of the catalogue."""
+    """What a file that is no export seems to be: a key of `wording.NO_EXPORT`."""
     beginning = next(iter(source.pieces()), "").lstrip()[:2000].lower()
     if not beginning:
         return "empty"

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Final
 
+from sitegen.importers import wording
 from sitegen.importers.refused import refuse
 
 PIECE: Final = 1 << 18
@@ -102,7 +103,7 @@ def sources_of(path: Path) -> tuple[Source, ...]:
     except (zipfile.BadZipFile, ValueError) as error:
         raise refuse("SG684", file=path.name) from error
     if not names:
-        raise refuse("SG680", file=path.name, what="zip")
+        raise refuse("SG680", file=path.name, cure=wording.NO_EXPORT["zip"])
     return tuple(Source(path, member=name) for name in names)
 
 

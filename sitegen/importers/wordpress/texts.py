@@ -52,11 +52,13 @@ class Texts:
         media: Media,
         *,
         reusable: Mapping[str, str],
-        children: Mapping[str, Sequence[File]],
+        children: Mapping[str, Sequence[str]],
         parties: frozenset[str],
     ) -> None:
         self._links, self._media, self._reusable, self._parties = links, media, reusable, parties
         self._children = children
+        self.seen: dict[str, None] = {}
+        """Addresses that the texts lead to."""
 
     def made(self, content: str, item: Item, *, source: str, title: str) -> TextMade:
         """`content` of `item` as the body of the file `source`; `title` names what embeds show."""
@@ -76,13 +78,14 @@ class Texts:
             *(Note(kind="gallery_gap", excerpt=one) for one in codes.gaps),
             *(Note(kind="counter_dropped", excerpt=host) for host in counters),
         ]
+        self.seen |= rewriter.seen
         notes = dict.fromkeys((*own, *rewriter.notes, *rewriter.unexplained(converted.notes)))
         return TextMade(markdown=converted.markdown, notes=tuple(notes), wanted=tuple(rewriter.wanted))
 
     def _pictures(self, ids: Sequence[str] | None, item: Item) -> Sequence[File]:
-        if ids is None:
-            return [file for file in self._children.get(item.id, ()) if is_picture(file)]
-        return [file for one in ids for file in [self._media.with_id(one)] if file is not None]
+        wanted = self._children.get(item.id, ()) if ids is None else ids
+        files = [file for one in wanted for file in [self._media.with_id(one)] if file is not None]
+        return files if ids is not None else [file for file in files if is_picture(file)]
 
     def _described(self, html: str) -> str:
         """Pictures without a text of their own get that of the media library."""
@@ -105,11 +108,13 @@ class Rewriting:
     def __init__(self, links: Links, media: Media, *, source: str, title: str, parties: frozenset[str]) -> None:
         self.notes: dict[Note, None] = {}
         self.wanted: dict[str, None] = {}
+        self.seen: dict[str, None] = {}
         self._explained: list[str] = []
         self._links, self._media, self._source, self._title, self._parties = links, media, source, title, parties
 
     def link(self, href: str) -> str:
         """As `markdown_of` asks."""
+        self.seen[href] = None
         led = self._links.led(href, source=self._source)
         if led.note:
             self._explained.append(href)
@@ -118,6 +123,7 @@ class Rewriting:
 
     def picture(self, src: str) -> str:
         """A picture that is not there keeps its place, if something can stand in for it."""
+        self.seen[src] = None
         file = self._media.meant(src)
         return "" if file is None else self.shown(file)
 

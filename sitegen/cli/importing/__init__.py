@@ -1,0 +1,1 @@
+"""The commands of `sitegen import`, each imported only when it runs."""

@@ -1,0 +1,142 @@
+"""Every German sentence of an import: what became of each text, and of all of them together. Braces are filled here.
+
+Sentences about HTML stand in `html.wording`; those about addresses with the addresses.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sitegen.importers.html.notes import Note
+from sitegen.importers.html.wording import NOTES as HTML_NOTES
+
+NOTES: Final = {
+    # what became of a text as a whole
+    "password": "War mit einem Passwort geschützt und ist jetzt ein Entwurf: Passwörter gibt es hier nicht.",
+    "private": "War privat und ist jetzt ein Entwurf.",
+    "pending": "Wartete auf Freigabe und ist jetzt ein Entwurf.",
+    "page_scheduled": "War für später geplant; Seiten lassen sich nicht planen, deshalb ist sie ein Entwurf.",
+    "status_unknown": "Hatte in WordPress den Zustand „{excerpt}“ und ist jetzt ein Entwurf.",
+    "trash": "Lag im Papierkorb und ist weggelassen.",
+    "auto_draft": "War ein automatisch angelegter Entwurf und ist weggelassen.",
+    "type_draft": "War vom Typ „{excerpt}“ und ist jetzt eine Seite, als Entwurf.",
+    "type_left_out": "Ist auf Ihren Wunsch weggelassen.",
+    "date_unknown": "Hatte kein Datum; prüfen Sie, welches dasteht.",
+    "title_made": "Hatte keinen Titel; der jetzige ist aus der Adresse gebildet.",
+    "slug_taken": "Der Name in der Adresse ist geändert, weil er so nicht ging oder vergeben war.",
+    "page_there": "Diese Seite gibt es bei Ihnen schon ({excerpt}); der Text aus WordPress liegt als Entwurf daneben.",
+    "sticky": "War oben angeheftet; das gibt es hier nicht.",
+    "noindex_post": "Sollte in Suchmaschinen nicht erscheinen; bei Beiträgen gibt es das hier nicht.",
+    "page_terms": "Trug Kategorien oder Schlagwörter, die Seiten hier nicht haben: {excerpt}",
+    "terms_unfit": "Aus diesen Schlagwörtern wird keine Adresse; sie sind weggelassen: {excerpt}",
+    "excerpt_replaced": "Statt des Auszugs steht die Beschreibung für Suchmaschinen da. Der Auszug war: {excerpt}",
+    "failed": "Ließ sich nicht umwandeln und ist nicht übernommen.",
+    "cut_off": "Die Datei bricht mitten in diesem Text ab; er ist nicht übernommen.",
+    # what became of something in it
+    "shortcode_kept": "Ein Kürzel kennt hier niemand; es steht noch im Text, für Besucher meist unsichtbar: [{excerpt}]",
+    "block_dropped": "Ein Block, den WordPress erst beim Anzeigen füllt, ist weggelassen: {excerpt}",
+    "gallery_gap": "Eine Galerie nennt ein Bild, das im Export nicht steht: Nr. {excerpt}",
+    "counter_dropped": "Etwas, das Besucher zählt oder wiedererkennt, ist weggelassen: {excerpt}",
+    "picture_missing": "Ein Bild fehlt noch: {excerpt}",
+    "featured_missing": "Das Beitragsbild steht nicht im Export: Nr. {excerpt}",
+    "file_missing": "Eine Datei fehlt noch; ihr Verweis ist bis dahin nur Text: {excerpt}",
+    "link_to_draft": "Ein Verweis führt zu einem Entwurf und ist deshalb nur Text: „{excerpt}“",
+    "comment_changed": "In einem Kommentar ist etwas weggelassen, das Kommentare hier nicht haben: von {excerpt}",
+    "comment_cut": "Ein sehr langer Kommentar ist gekürzt: von {excerpt}",
+    "comments_unfit": "Kommentare sind nicht übernommen, weil dieser Text es nicht ist: {excerpt}",
+}
+"""A sentence for each kind of note, beside those of `html.wording`."""
+
+TAKEN: Final = {
+    "post": ("{count} übernommen, {noted} mit Hinweis, {lost} verloren.", "Beitrag", "Beiträge"),
+    "page": ("{count} übernommen, {noted} mit Hinweis, {lost} verloren.", "Seite", "Seiten"),
+}
+LEFT_OUT: Final = "{count} weggelassen, wie oben genannt."
+HEADING: Final = "Aus {origin} übernommen: {title}"
+NOTED_HEADING: Final = "Mit Hinweis:"
+LOST_HEADING: Final = "Verloren:"
+LEFT_OUT_HEADING: Final = "Weggelassen:"
+ALL_HEADING: Final = "Alle Texte:"
+SITE_HEADING: Final = "Was die ganze Website betrifft:"
+PICTURES_HEADING: Final = "Bilder und Dateien, die fehlen:"
+STATES: Final = {"published": "", "scheduled": " (erscheint am {date})", "draft": " (Entwurf)", "left_out": ""}
+REPORT_HEAD: Final = (
+    "# Umzug von {origin}\n\n"
+    "Was aus jedem Text geworden ist. Diese Datei gehört nicht zur Website; löschen Sie sie, wenn Sie fertig sind.\n"
+)
+REPORT_THERE: Final = "Der ganze Bericht steht in {path}."
+UNCHANGED: Final = "Nichts zu tun: Alles ist schon so da."
+WRITTEN: Final = "{written} geschrieben, {unchanged} waren schon so da."
+KEPT_HEADING: Final = "Von Ihnen geändert und deshalb nicht angerührt:"
+DELETED: Final = "{count} haben Sie seit dem letzten Import gelöscht; dabei bleibt es (zurückholen: --restore)."
+MORE: Final = "… und {count} weitere"
+
+# -- WordPress
+
+COMMENTS: Final = "Kommentare: {approved} freigegeben, {pending} warten auf Sie, {mentions}."
+COMMENTS_LEFT_OUT: Final = "{spam} Spam und {trash} aus dem Papierkorb sind weggelassen."
+COMMENTS_PENDING: Final = "Die wartenden zeigt „sitegen comment list“; sie liegen nur auf diesem Rechner."
+COMMENTS_PRIVATE: Final = "E-Mail-Adressen, IP-Adressen und Angaben zum Browser sind nirgends übernommen."
+MENTIONS: Final = {
+    "pingback": ("Pingback", "Pingbacks"),
+    "trackback": ("Trackback", "Trackbacks"),
+    "webmention": ("Webmention", "Webmentions"),
+}
+PICTURES: Final = "Bilder und Dateien: {there} übernommen, {missing} fehlen."
+PICTURES_WANTED: Final = (
+    "An der Stelle jedes fehlenden Bildes steht ein graues mit „Bild fehlt“. Laden Sie den Ordner wp-content/uploads von "
+    "Ihrem alten Webspace und rufen Sie denselben Befehl noch einmal auf, mit --uploads ORDNER; oder mit --download, "
+    "solange die alte Website noch im Netz steht."
+)
+MISSING: Final = "{file}{where}"
+MISSING_IN: Final = ", in „{title}“"
+PARTIES: Final = (
+    "Videos, Karten und Ähnliches stehen als Verweise da. Sollen sie sich auf der Seite zeigen, nennen Sie den Anbieter "
+    "in site.yaml und rufen Sie den Import noch einmal auf:"
+)
+CATEGORIES: Final = "{count} standen in mehreren Kategorien. Die erste ist es geblieben, die anderen sind Schlagwörter."
+DESCRIPTIONS: Final = (
+    "Beschreibungen von Kategorien und Schlagwörtern gibt es hier nicht; weggelassen sind die von: {names}."
+)
+MENUS: Final = "Menüs: {count} sind nicht übernommen. Der Kopf der Seite steht in site.yaml unter „navigation:“."
+TECHNICAL: Final = "Innereien von WordPress sind weggelassen: {what}."
+FORMATS: Final = "Formate wie „Zitat“ oder „Galerie“ gibt es hier nicht; {count} sind jetzt gewöhnliche Beiträge."
+TYPES: Final = (
+    "Vom Typ „{type}“ sind {count} jetzt Seiten, als Entwürfe. „--pages {type}“ macht veröffentlichte Seiten daraus, "
+    "„--without {type}“ lässt sie weg."
+)
+DAMAGE_XML: Final = "{file} ist ab Zeile {line} kein richtiges XML; gelesen ist, was gemeint war."
+DAMAGE_END: Final = (
+    "{file} bricht in Zeile {line} ab. Was davor steht, ist übernommen. Laden Sie den Export noch einmal herunter und "
+    "importieren Sie ihn ebenfalls: Dazu kommt dann nur, was noch fehlt."
+)
+DAMAGE_LETTERS: Final = (
+    "{file}: {count} waren falsch gespeichert und sind als Umlaute gelesen, wo es welche sein konnten."
+)
+DAMAGE_CHARACTERS: Final = "{file}: {count} sind weggelassen."
+DOWNLOADING: Final = "{count} von {host} geholt …"
+DOWNLOAD_STOPPED: Final = "{count} Dateien hintereinander kamen nicht; die alte Website scheint nicht mehr da zu sein."
+NO_ANSWER: Final = "keine Antwort, oder eine Absage"
+ANSWER_IS_PAGE: Final = "statt der Datei kam eine Webseite"
+ANSWER_TOO_LARGE: Final = "zu groß"
+ANSWER_NO_PICTURE: Final = "kein lesbares Bild"
+FOREIGN_HOST: Final = "liegt nicht auf der alten Website"
+DOWNLOAD_REFUSED: Final = "Nicht geladen: {address} ({reason})"
+ADMIN: Final = "Beiträge von „{login}“ stehen jetzt unter „{name}“."
+ADMIN_STAYS: Final = "Beiträge stehen unter „{login}“. Ein richtiger Name geht mit --author „Vorname Nachname“."
+NO_EXPORT: Final = {
+    "empty": "Sie ist leer. Laden Sie den Export noch einmal herunter: „Werkzeuge → Daten exportieren → Alle Inhalte“.",
+    "html": "Es ist eine Webseite, vermutlich eine Fehlerseite oder die Anmeldung. Melden Sie sich in WordPress an, und laden Sie den Export noch einmal herunter: „Werkzeuge → Daten exportieren → Alle Inhalte“.",
+    "feed": "Es ist ein Feed; darin stehen nur die neuesten Beiträge. Laden Sie den Export herunter: „Werkzeuge → Daten exportieren → Alle Inhalte“.",
+    "zip": "In der ZIP-Datei ist keine XML-Datei. Ist es eine Sicherung der ganzen Website, brauchen Sie stattdessen den Export: „Werkzeuge → Daten exportieren → Alle Inhalte“.",
+    "other": "Laden Sie in WordPress den Export herunter: „Werkzeuge → Daten exportieren → Alle Inhalte“.",
+}
+"""What helps, by what a file seems to be."""
+ADDRESSES: Final = "Frühere Adressen: {count} stehen in {path}, davon sind {lost} ohne Ziel."
+
+
+def note_sentence(note: Note) -> str:
+    """What `note` says to the owner."""
+    sentence = NOTES.get(note.kind) or HTML_NOTES[note.kind]
+    filled = sentence.format(excerpt=note.excerpt)
+    return filled if note.excerpt else filled.removesuffix(": ").rstrip(".") + "."

@@ -1,0 +1,170 @@
+"""What is told of a whole export: counted while it is read, said when it is done."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from sitegen.importers import wording
+from sitegen.importers.html.convert import Note
+from sitegen.importers.old_urls import OLD_URLS_FILE, OldUrl
+from sitegen.importers.report import Told
+from sitegen.importers.wordpress.authors import Writer
+from sitegen.importers.wordpress.comments import CommentsMade
+from sitegen.importers.wordpress.layout import Place
+from sitegen.importers.wordpress.naming import plain
+from sitegen.importers.wordpress.placing import TECHNICAL, Wanted, host_of
+from sitegen.importers.wordpress.reading import Damage
+from sitegen.importers.wordpress.records import Channel, Item
+from sitegen.importers.wordpress.survey import Survey
+from sitegen.importers.wordpress.terms import Filed
+from sitegen.text.plurals import counted
+
+_NAMES: Final = {
+    "nav_menu_item": ("Menüeintrag", "Menüeinträge"),
+    "revision": ("frühere Fassung", "frühere Fassungen"),
+    "wp_block": (
+        "wiederverwendbarer Block (in die Texte eingesetzt)",
+        "wiederverwendbare Blöcke (in die Texte eingesetzt)",
+    ),
+    "custom_css": ("eigenes CSS", "eigene CSS"),
+    "shop_order": ("Bestellung", "Bestellungen"),
+    "feedback": ("Formularnachricht", "Formularnachrichten"),
+    "flamingo_inbound": ("Formularnachricht", "Formularnachrichten"),
+}
+
+
+class CommentSums:
+    """How many comments there were of each fate."""
+
+    def __init__(self) -> None:
+        self.approved = self.pending = self.spam = self.trash = 0
+        self.mentions: Counter[str] = Counter()
+
+    def add(self, made: CommentsMade) -> None:
+        """Count those of one text."""
+        self.approved += made.approved
+        self.pending += made.pending
+        self.spam += made.spam
+        self.trash += made.trash
+        self.mentions.update(made.mentions)
+
+
+class Tally:
+    """What is counted over all texts."""
+
+    def __init__(self) -> None:
+        self.comments = CommentSums()
+        self.several_categories = 0
+        self.formats = 0
+        self._parties: dict[str, None] = {}
+
+    def count(self, item: Item, place: Place, comments: CommentsMade, filed: Filed) -> None:
+        """Count one text that is taken over."""
+        self.comments.add(comments)
+        if place.kind == "post" and filed.category:
+            self.several_categories += sum(term.taxonomy == "category" for term in item.terms) > 1
+        self.formats += any(term.taxonomy == "post_format" for term in item.terms)
+
+    def want(self, parties: Iterable[str]) -> None:
+        """Remember third parties that would have to be declared."""
+        self._parties |= dict.fromkeys(parties)
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """Their names under `third_parties:`, sorted."""
+        return tuple(sorted(self._parties))
+
+
+def title_of(channel: Channel) -> str:
+    """„Büro Nachmittag (www.example.org)“."""
+    title, host = plain(channel.title), host_of(channel.url)
+    return f"{title} ({host})" if title and host else title or host
+
+
+def cut_off(damages: Sequence[Damage]) -> Iterator[Told]:
+    """The text in the middle of which a file breaks off."""
+    for damage in damages:
+        if damage.lost is not None:
+            title = plain(damage.lost) or f"{damage.file}, Zeile {damage.ends_at}"
+            yield Told(kind="post", title=title, state="lost", notes=(Note(kind="cut_off"),))
+
+
+def about_site(survey: Survey, tally: Tally, found: Mapping[str, Writer], types: Wanted) -> Iterator[str]:
+    """Sentences about the whole site."""
+    yield from _damages(survey.damages)
+    for login in survey.nameless:
+        if login in found:
+            name = found[login].name
+            same = name.casefold() == login.casefold()
+            yield (wording.ADMIN_STAYS if same else wording.ADMIN).format(login=login, name=name)
+    for kind, count in survey.special.items():
+        if kind not in types.pages | types.without:
+            yield wording.TYPES.format(type=kind, count=counted(count, "Text", "Texte"))
+    if tally.several_categories:
+        yield wording.CATEGORIES.format(count=counted(tally.several_categories, "Beitrag", "Beiträge"))
+    if tally.formats:
+        yield wording.FORMATS.format(count=counted(tally.formats, "Beitrag", "Beiträge"))
+    yield from _of_head(survey)
+    if tally.parties:
+        yield wording.PARTIES
+        yield "    third_parties:"
+        yield from (f"      - use: {party}" for party in tally.parties)
+
+
+def closing(tally: Tally, there: int, missing: int, addresses: Sequence[OldUrl]) -> Iterator[str]:
+    """Comments, pictures and addresses in numbers."""
+    sums = tally.comments
+    if sums.approved or sums.pending or sums.mentions or sums.spam or sums.trash:
+        mentions = [
+            counted(sums.mentions[kind], *words) for kind, words in wording.MENTIONS.items() if sums.mentions[kind]
+        ]
+        yield wording.COMMENTS.format(
+            approved=sums.approved,
+            pending=sums.pending,
+            mentions=", ".join(mentions) or counted(0, "Pingback", "Pingbacks"),
+        )
+        if sums.spam or sums.trash:
+            yield wording.COMMENTS_LEFT_OUT.format(spam=sums.spam, trash=sums.trash)
+        if sums.pending:
+            yield wording.COMMENTS_PENDING
+        yield wording.COMMENTS_PRIVATE
+    if there or missing:
+        yield wording.PICTURES.format(there=there, missing=missing)
+    if missing:
+        yield wording.PICTURES_WANTED
+    lost = sum(not one.target for one in addresses)
+    yield wording.ADDRESSES.format(count=len(addresses), path=OLD_URLS_FILE, lost=lost)
+
+
+def _damages(damages: Iterable[Damage]) -> Iterator[str]:
+    for damage in damages:
+        if damage.ends_at or damage.packed:
+            yield wording.DAMAGE_END.format(file=damage.file, line=damage.ends_at or damage.line)
+        elif damage.line:
+            yield wording.DAMAGE_XML.format(file=damage.file, line=damage.line)
+        if damage.letters:
+            count = counted(damage.letters, "Buchstabe", "Buchstaben")
+            yield wording.DAMAGE_LETTERS.format(file=damage.file, count=count)
+        if damage.characters:
+            count = counted(damage.characters, "unsichtbares Steuerzeichen", "unsichtbare Steuerzeichen")
+            yield wording.DAMAGE_CHARACTERS.format(file=damage.file, count=count)
+
+
+def _of_head(survey: Survey) -> Iterator[str]:
+    terms = [term for term in survey.channel.terms if term.taxonomy != "nav_menu"]
+    described = [plain(term.name) or term.slug for term in terms if plain(term.description)]
+    if described:
+        yield wording.DESCRIPTIONS.format(names=", ".join(f"„{name}“" for name in described))
+    kinds = Counter(item.type for item in survey.items if item.type in TECHNICAL)
+    menus = kinds.pop("nav_menu_item", 0)
+    if menus:
+        yield wording.MENUS.format(count=counted(menus, "Eintrag", "Einträge"))
+    if kinds:
+        yield wording.TECHNICAL.format(what=", ".join(_named(kind, count) for kind, count in kinds.items()))
+
+
+def _named(kind: str, count: int) -> str:
+    words = _NAMES.get(kind)
+    return counted(count, *words) if words else f"{count} × {kind}"
