@@ -51,6 +51,7 @@ ELSEWHERE = {
     "SG621": "test_search.py",
     "SG622": "test_search.py",
     "SG638": "checks/test_weight.py",
+    "SG619": "test_why.py",
     "SG640": "test_serving.py",
     "SG641": "serve/test_listening.py",
     "SG642": "serve/test_listening.py",

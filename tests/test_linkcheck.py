@@ -13,7 +13,9 @@ from typing import ClassVar
 
 import pytest
 
-from site_case import SiteCase
+from site_case import NOON, SiteCase
+from sitegen.build.pipeline import build
+from sitegen.build.result import BuildOptions
 from sitegen.cli.entry import run
 from sitegen.diagnostics import Diagnostic
 from sitegen.linkcheck.answer import Answer, Link, Outcome
@@ -222,7 +224,7 @@ def test_a_disk_that_says_no_is_borne(tmp_path: Path) -> None:
 
 def findings_on(root: Path, text: str, asking: Ask = ask_anybody) -> tuple[Diagnostic, ...]:
     site = SiteCase.of(root, {"content/index.md": f"---\ntitle: Start\n---\n\n{text}\n"})
-    result = site.build()
+    result = build(root, BuildOptions(now=NOON, writes=False))
     assert result.court, site.report(result)
     links = [Link(address=address, source=source) for address, source in result.abroad]
     return checked(root, links, asking, today=TODAY, wait=lambda _: None)

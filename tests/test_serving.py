@@ -45,8 +45,20 @@ def site(preview: Serving) -> Iterator[SiteCase]:
                 file.unlink()
     for path, text in {**FILES, "site.yaml": SETTINGS}.items():
         preview.case.write(path, text)
+    until(lambda: is_whole(preview), "the first state of the site, in its place")
     preview.shows(PAGE, "Ein Satz.")
-    preview.shows("/", "Büro Vorschau")
+
+
+def is_whole(preview: Serving) -> bool:
+    """Whether the files of the preview are those of the first state; a page is shown before all others are written."""
+    words = {
+        "index.html": "Büro Vorschau",
+        "blog/erster/index.html": "Ein Satz.",
+        "blog/kommt/index.html": "Von morgen.",
+    }
+    pages = ((preview.folder / path, text) for path, text in words.items())
+    others = not (preview.folder / "blog/neu").exists() and not (preview.folder / "blog/anders").exists()
+    return others and all(path.is_file() and text in path.read_text("utf-8") for path, text in pages)
 
 
 def test_what_is_saved_is_served(preview: Serving, site: SiteCase) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -17,8 +17,48 @@ from sitegen.model.entries import Entry
 from sitegen.render.markdown.options import MarkdownOptions
 from sitegen.settings.settings import Settings
 
+_HTML: Final = "html"
 _WORTH: Final = 40
 """Texts for each worker; fewer are rendered sooner than a worker is made."""
+
+
+class Bodies(Mapping[str, Body]):
+    """Bodies by source file, without their HTML, which is looked up when somebody shows it.
+
+    So a site of which one text has changed never holds the others.
+    """
+
+    def __init__(self, faces: Mapping[str, Body], drafts: Mapping[str, Draft], memo: Memo) -> None:
+        """`faces` are the bodies without HTML."""
+        self._faces = faces
+        self._drafts = drafts
+        self._memo = memo
+        self._htmls: dict[str, str] = {}
+
+    def __getitem__(self, source: str) -> Body:
+        return self._faces[source]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._faces)
+
+    def __len__(self) -> int:
+        return len(self._faces)
+
+    def draft(self, source: str) -> str:
+        """The key of what a body was rendered from."""
+        return self._drafts[source].key
+
+    def load(self, sources: Iterable[str]) -> None:
+        """Look up the HTML of many at once."""
+        drafts = {source: self._drafts[source] for source in sources if source not in self._htmls}
+        wanted = {draft.key: draft for draft in drafts.values()}
+        htmls = self._memo.remember_all(_HTML, wanted, _htmls_of, type=str) if wanted else {}
+        self._htmls |= {source: htmls[draft.key] for source, draft in drafts.items()}
+
+    def html(self, source: str) -> str:
+        """The HTML of one, with gaps for its slots."""
+        self.load((source,))
+        return self._htmls[source]
 
 
 def bodies_of(
@@ -29,32 +69,38 @@ def bodies_of(
     memo: Memo,
     crew: Crew,
     progress: Progress,
-) -> dict[str, Body]:
-    """The body of every entry that has a file, by that file."""
+) -> Bodies:
+    """The body of every entry that has a file."""
     drafts = {
         entry.source: Draft(texts[entry.source], options_for(entry, settings)) for entry in entries if entry.source
     }
-    keys = {source: draft.key for source, draft in drafts.items()}
 
-    def render(missing: Sequence[Draft]) -> list[Body]:
+    def render(missing: Sequence[Draft]) -> Iterator[Body]:
         import sitegen.render.markdown.engine  # noqa: F401 -- once, before the workers are made
 
-        return crew.map(rendered, missing, type=Body, worth=_WORTH, watch=partial(progress, "markdown"))
+        watch = partial(progress, "markdown")
+        for draft, body in zip(missing, crew.map(rendered, missing, type=Body, worth=_WORTH, watch=watch), strict=True):
+            memo.put(_HTML, draft.key, body.html)
+            yield msgspec.structs.replace(body, html="")
 
-    bodies = memo.remember_all("body", {keys[source]: draft for source, draft in drafts.items()}, render, type=Body)
-    return {source: bodies[key] for source, key in keys.items()}
+    faces = memo.remember_together("face", {draft.key: draft for draft in drafts.values()}, render, type=Body)
+    return Bodies({source: faces[draft.key] for source, draft in drafts.items()}, drafts, memo)
 
 
-class Draft(msgspec.Struct, frozen=True):
+class Draft:
     """A text and how it is to be rendered."""
 
-    text: SourceText
-    options: MarkdownOptions
+    __slots__ = ("key", "options", "text")
 
-    @property
-    def key(self) -> str:
+    def __init__(self, text: SourceText, options: MarkdownOptions) -> None:
+        self.text: Final = text
+        self.options: Final = options
+        self.key: Final = key_of(text.digest, msgspec.msgpack.encode(options))
         """What its body is remembered by."""
-        return key_of(self.text.digest, msgspec.msgpack.encode(self.options))
+
+
+def _htmls_of(drafts: Iterable[Draft]) -> list[str]:
+    return [rendered(draft).html for draft in drafts]
 
 
 def options_for(entry: Entry, settings: Settings) -> MarkdownOptions:

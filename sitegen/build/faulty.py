@@ -85,7 +85,7 @@ def faulty_pages(faulty: Sequence[FaultyText], around: Surroundings) -> Iterator
             url=f"/{text.source}/",
             source=text.source,
             layout="",
-            facts=facts_of(fill(text.body, answered.html)),
+            facts=facts_of(fill(text.body.html, answered.html)),
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from sitegen.build.memo import Memo, key_of
-from sitegen.build.paging import Page, Pages
+from sitegen.build.paging import Page
 from sitegen.build.planning import Planned
 from sitegen.checks.finished import FinishedFile, FinishedSite
 from sitegen.checks.requests.in_css import collect_from_css
@@ -83,15 +83,19 @@ def read_requests(name: str, text: str) -> Requests:
     return found.done()
 
 
-def policies_of(site: FinishedSite, questions: SiteView) -> Policies:
-    """The policies of the finished site. What only the search page uses is allowed there alone."""
+def policies_of(site: FinishedSite, asked: Iterable[tuple[str, Requests]], questions: SiteView) -> Policies:
+    """The policies of the finished site. What only the search page uses is allowed there alone.
+
+    `asked` is what pages ask for, each by its URL path; `site` need not hold them all.
+    """
     search_url = questions.listing("search") if questions.search_index else ""
     files = uses_of((file.requests for file in site.files), site)
-    pages = uses_of((page.facts.requests for page in site.pages if page.url != search_url), site)
+    by_page = tuple(asked)
+    pages = uses_of(dict.fromkeys(requests for url, requests in by_page if url != search_url), site)
     everywhere = together(pages, files)
     if not search_url:
         return Policies(site=policy_of(everywhere), search=policy_of(everywhere))
-    search = uses_of((page.facts.requests for page in site.pages if page.url == search_url), site)
+    search = uses_of((requests for url, requests in by_page if url == search_url), site)
     return Policies(
         site=policy_of(everywhere),
         search=policy_of(together(everywhere, search, FOR_THE_SEARCH)),
@@ -99,10 +103,10 @@ def policies_of(site: FinishedSite, questions: SiteView) -> Policies:
     )
 
 
-def with_policies(pages: Pages, policies: Policies) -> Pages:
+def with_policies(pages: Iterable[Page], policies: Policies) -> tuple[Page, ...]:
     """The pages with their policies put in."""
     texts = {SITE_SLOT: policies.site.meta, SEARCH_SLOT: policies.search.meta}
-    return msgspec.structs.replace(pages, pages=tuple(_with_policy(page, texts) for page in pages.pages))
+    return tuple(_with_policy(page, texts) for page in pages)
 
 
 def _with_policy(page: Page, texts: Mapping[str, str]) -> Page:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from sitegen.build.bodies import bodies_of
+from sitegen.build.bodies import Bodies, bodies_of
 from sitegen.build.commenting import read_comments
 from sitegen.build.crew import Crew
 from sitegen.build.faulty import FaultyText, faulty_texts
@@ -19,7 +19,6 @@ from sitegen.build.result import Progress
 from sitegen.diagnostics import Diagnostic, Findings, Span
 from sitegen.model.addresses import base_path
 from sitegen.model.assemble import Entries, assemble
-from sitegen.model.body import Body
 from sitegen.model.entries import Entry
 from sitegen.model.made import EntryOptions
 from sitegen.model.naming import bare_name
@@ -44,7 +43,7 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     read: Entries
     """Every entry, published or not."""
     faulty: tuple[FaultyText, ...]
-    bodies: Mapping[str, Body]
+    bodies: Bodies
     content: tuple[SourceFile, ...]
     """Every file below `content/` but comments, which nothing may refer to."""
     static: tuple[SourceFile, ...]
@@ -111,7 +110,7 @@ def gather(
     if settings is None:
         return Findings.of((*site_file.findings, *loaded.findings))
     content, static = scan(root, "content"), scan(root, "static")
-    texts_read = read_texts(root, content.files)
+    texts_read = read_texts(root, content.files, memo)
     progress("read", 1, 1)
     texts = texts_read.texts
     options = entry_options(settings)

@@ -29,6 +29,7 @@ _MARKED_AGAIN_AFTER_DAYS: Final = 7
 """A build that finds everything in the cache writes nothing, but once a week."""
 _LARGEST: Final = 512 * 2**20
 """Bytes. A larger file keeps only what the last full build used."""
+_TOGETHER: Final = "together"
 _CHANCES: Final = 2
 """The file that is there, and a new one if that is damaged."""
 _WRITTEN_AT: Final = 16 * 2**20
@@ -114,6 +115,36 @@ class Memo:
                 self.put(kind, key, value)
                 found[key] = value
         return found
+
+    def remember_together(
+        self,
+        kind: str,
+        wanted: Mapping[str, S],
+        compute: Callable[[Sequence[S]], Iterable[T]],
+        *,
+        type: type[T],  # noqa: A002 - the name msgspec gives it
+    ) -> dict[str, T]:
+        """The same for small values that every build needs: they are kept in one piece, those of the last build alone.
+
+        Ten thousand of them are read in the time of a few hundred single ones.
+        """
+        before = self.known_together(kind, type)
+        found = {key: before[key] for key in wanted if key in before}
+        missing = [key for key in wanted if key not in found]
+        if missing:
+            found |= zip(missing, compute([wanted[key] for key in missing]), strict=True)
+        if missing or len(found) != len(before):
+            self.put(_TOGETHER, kind, found)
+        return found
+
+    def keep_together(self, kind: str, values: Mapping[str, T], type: type[T]) -> None:  # noqa: A002 - as above
+        """Keep small values in one piece, whatever their keys mean; nothing is written where they are the same."""
+        if self.known_together(kind, type) != values:
+            self.put(_TOGETHER, kind, values)
+
+    def known_together(self, kind: str, type: type[T]) -> dict[str, T]:  # noqa: A002 - as above
+        """All values that the last build has kept in one piece, by key."""
+        return self.get_many(_TOGETHER, (kind,), type=dict[str, type]).get(kind, {})  # type: ignore[valid-type] # known when it runs
 
     def get_many(self, kind: str, keys: Iterable[str], *, type: type[T]) -> dict[str, T]:  # noqa: A002 - the name msgspec gives it
         """The values of `type` that are kept, by key; those that are not are missing from the answer."""

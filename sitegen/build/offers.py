@@ -6,11 +6,10 @@ Brings together what the rules need; the rules themselves stand in `plan.service
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from sitegen.build.gathering import Gathered
-from sitegen.checks.prices import check_prices, price_records
 from sitegen.checks.vat_words import check_vat_words
 from sitegen.diagnostics import Diagnostic
 from sitegen.model.addresses import base_path
@@ -29,8 +28,8 @@ ABOUT_PRICES: Final = re.compile(r"\b(?:Preise|Preisliste|Honorare?|Tarife|Kondi
 """Layouts of the theme that pages name."""
 
 
-def offer_findings(gathered: Gathered, bodies: Mapping[str, str], questions: SiteView) -> Iterator[Diagnostic]:
-    """All of it; `bodies` are the filled bodies by source file."""
+def offer_findings(gathered: Gathered, questions: SiteView) -> Iterator[Diagnostic]:
+    """All of it but amounts in running text."""
     site, texts = gathered.site, gathered.readable
     yield from service_findings(site, gathered.where, base_path(site.settings.url))
     vat = site.settings.business.vat
@@ -38,7 +37,6 @@ def offer_findings(gathered: Gathered, bodies: Mapping[str, str], questions: Sit
         price_lists = (page.source for page in site.pages if shows_prices(page))
         files = (*(service.source for service in site.services), *price_lists)
         yield from check_vat_words(files, texts, vat, questions.vat_note())
-    yield from check_prices(bodies, price_records(questions), texts)
     yield from record_findings(gathered)
 
 

@@ -2,50 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
 from sitegen.build.filing import copies
+from sitegen.build.filling import FilledHtml
 from sitegen.build.lineup import LINEUP
-from sitegen.build.paging import Pages
+from sitegen.build.making import Last, Made
 from sitegen.build.planning import Planned
+from sitegen.build.trace import FeatureTrace
 from sitegen.checks.feeds import check_feed
 from sitegen.checks.finished import FinishedSite
 from sitegen.checks.own_addresses import own_path, paths_named
 from sitegen.diagnostics import Diagnostic
-from sitegen.features.feature import Finished
+from sitegen.features.feature import Contribution, Finished
 from sitegen.output.files import OutputFile
 
 _FEEDS: Final = (".xml", "feed.json")
 
 
-def output_files(root: Path, planned: Planned, pages: Pages) -> tuple[OutputFile, ...]:
+def output_files(root: Path, planned: Planned, made: Made) -> tuple[OutputFile, ...]:
     """Pages, files of the theme and files of the owner, as they shall stand in the output folder."""
+    standing = made.sorted_pages.current
     return (
-        *(OutputFile.holding(page.route.output, page.html.encode()) for page in pages.pages),
+        *(OutputFile.holding(page.route.output, page.html.encode()) for page in made.pages),
+        *(OutputFile.standing(path, digest=before.digest) for path, before in standing.items()),
         *planned.assets,
         *copies(root, planned.static.values()),
     )
 
 
-def contributions(planned: Planned, finished: Finished) -> tuple[OutputFile, ...]:
-    """What features add to them."""
-    return tuple(
-        OutputFile.holding(contribution.output, contribution.make(finished))
-        for feature in LINEUP
-        for contribution in feature.contributions(finished.site)
-        if contribution.output not in planned.replaced
-    )
+class Contributed(msgspec.Struct, frozen=True, kw_only=True):
+    """What features add to the pages."""
+
+    files: tuple[OutputFile, ...]
+    findings: tuple[Diagnostic, ...]
+    traces: dict[str, FeatureTrace]
 
 
-def feed_findings(files: Iterable[OutputFile], site: FinishedSite) -> Iterator[Diagnostic]:
-    """What is wrong with the feeds and the sitemap among the files that features add, and with no page as well."""
+class Contributor:
+    """Has the files of features made that are not what they were."""
+
+    def __init__(self, planned: Planned, finished: Finished, made: Made, last: Last) -> None:
+        self._planned = planned
+        self._finished = finished
+        self._made = made
+        before, now = last.trace, made.trace
+        same = before.frame.is_still(now.frame) and (before.policies, before.context) == (now.policies, now.context)
+        self._before = before.features if same else {}
+        self._fine = before.features if before.context == now.context else {}
+        self._standing = last.standing
+
+    def contribute(self) -> Contributed:
+        """All files that features add, and what is wrong with feeds and sitemaps among them."""
+        files: list[OutputFile] = []
+        traces: dict[str, FeatureTrace] = {}
+        for feature in LINEUP:
+            for contribution in feature.contributions(self._finished.site):
+                if contribution.output not in self._planned.replaced:
+                    file, traces[contribution.output] = self._file(contribution)
+                    files.append(file)
+        fine = {output: before.digest for output, before in self._fine.items()}
+        changed = [file for file in files if fine.get(file.path) != file.digest]
+        findings = tuple(feed_findings(changed, self._made.site, self._made.whole))
+        return Contributed(files=tuple(files), findings=findings, traces={} if findings else traces)
+
+    def _file(self, contribution: Contribution) -> tuple[OutputFile, FeatureTrace]:
+        output, digest = contribution.output, self._made.filled.digest
+        before = self._before.get(output)
+        if before and self._standing.get(output) == before.digest:
+            known = self._made.filled
+            if all(source in known and digest(source) == body for source, body in before.bodies.items()):
+                return OutputFile.standing(output, digest=before.digest), before
+        bodies = FilledHtml(self._made.filled)
+        content = contribution.make(msgspec.structs.replace(self._finished, bodies=bodies))
+        file = OutputFile.holding(output, content)
+        return file, FeatureTrace(file.digest, bodies.read)
+
+
+def feed_findings(
+    files: Iterable[OutputFile], site: FinishedSite, whole: Callable[[], FinishedSite]
+) -> Iterator[Diagnostic]:
+    """What is wrong with the feeds and the sitemap among the files that features add, and with no page as well.
+
+    `site` needs no pages; `whole` is asked only where something is wrong.
+    """
     found = [
         finding
         for file in files
         if file.path.endswith(_FEEDS) and file.content is not None
         for finding in check_feed(file.path, file.content.decode(), site)
     ]
-    told = paths_named(site) if found else frozenset()
+    told = paths_named(whole()) if found else frozenset()
     yield from (finding for finding in found if own_path(str(finding.facts["target"]), site) not in told)

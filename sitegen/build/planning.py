@@ -59,6 +59,9 @@ class Planned(msgspec.Struct, frozen=True, kw_only=True):
     routes: tuple[Route, ...]
     layouts: Layouts
     around: Surroundings
+    files: Files
+    """What layouts may ask about files."""
+    form_key: bytes
     assets: tuple[OutputFile, ...]
     static: Mapping[str, StaticFile]
     """Files that go out as they are, by their file."""
@@ -98,7 +101,8 @@ def plan(
     assets, asset_findings = theme_assets(layouts, unstyled)
     assets = {name: file for name, file in assets.items() if name not in idle}
     names = {name: url_of_file(file.path, base) for name, file in assets.items()}
-    questions = SiteView(site, msgspec.structs.replace(seen.files, assets=names, search=search), form_key=form_key)
+    files = msgspec.structs.replace(seen.files, assets=names, search=search)
+    questions = SiteView(site, files, form_key=form_key)
     planner = Planner(site, questions)
     routes = planner.routes()
     replaced = replaced_contributions(site, static.values())
@@ -116,6 +120,8 @@ def plan(
         around=Surroundings(
             references=refer, files=seen.beside, pictures=seen.pictures.views, questions=questions, base=base
         ),
+        files=files,
+        form_key=form_key,
         assets=tuple(assets.values()),
         static=static,
         replaced=replaced,

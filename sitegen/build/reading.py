@@ -1,10 +1,12 @@
 """The first stages: files to entries, remembered by what they were made from.
 
-A file that has not changed is neither parsed nor validated again; its bytes are read and digested, no more.
+A file that has not changed is neither parsed nor validated again, and where that can be seen from outside, it is not
+even read.
 """
 
 from __future__ import annotations
 
+import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
@@ -15,6 +17,7 @@ import msgspec
 
 from sitegen.build.crew import Crew
 from sitegen.build.memo import Memo, key_of
+from sitegen.build.standing import SETTLED, Signature, signature_of
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.model.assemble import Entries
 from sitegen.model.author import author_from
@@ -27,6 +30,7 @@ from sitegen.model.page import BLOG_INTRODUCTION, SERVICES_INTRODUCTION, page_fr
 from sitegen.model.post import post_from
 from sitegen.model.service import service_from
 from sitegen.model.site import Datum
+from sitegen.output.faults import SourceChangedError
 from sitegen.output.files import digest_of
 from sitegen.sources.document import Document, read_document
 from sitegen.sources.paragraphs import pasted_finding
@@ -50,14 +54,37 @@ MAKERS: Final[dict[str, tuple[Maker, Any]]] = {
 _WORTH: Final = 200
 """Texts for each worker; fewer are read sooner than a worker is made."""
 
+_TEXTS: Final = "texts"
+
 KINDS: Final = {"blog": "post", "services": "service", "authors": "author"}
 
 
-class SourceText(msgspec.Struct, frozen=True):
-    """The bytes of one file and their digest."""
+class SourceText:
+    """One file: the digest of its bytes, and the bytes when somebody asks for them."""
 
-    path: str
-    raw: bytes
+    __slots__ = ("_raw", "_root", "digest", "path")
+
+    def __init__(self, path: str, digest: str, *, root: Path, raw: bytes | None = None) -> None:
+        self.path: Final = path
+        self.digest: Final = digest
+        self._root = root
+        self._raw = raw
+
+    @property
+    def raw(self) -> bytes:
+        """The bytes. Raises SourceChangedError where they are no longer those of the digest."""
+        if self._raw is None:
+            raw = load(self._root, self.path)
+            if isinstance(raw, Diagnostic) or digest_of(raw) != self.digest:
+                raise SourceChangedError(self._root / self.path)
+            self._raw = raw
+        return self._raw
+
+
+class TextKept(msgspec.Struct, frozen=True, array_like=True):
+    """What is known of a file since it was last read."""
+
+    signature: Signature
     digest: str
 
 
@@ -68,22 +95,49 @@ class TextsRead(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[Diagnostic, ...]
 
 
-def read_texts(root: Path, files: tuple[SourceFile, ...]) -> TextsRead:
-    """Read all Markdown and data files."""
+def read_texts(root: Path, files: tuple[SourceFile, ...], memo: Memo) -> TextsRead:
+    """All Markdown and data files, of which only those are read that may have changed (the rule is in `standing`)."""
     texts, findings = {}, []
+    reader = _Reader(root, memo.known_together(_TEXTS, TextKept))
     for file in files:
         if is_comment(file.path):
             continue  # from strangers: read by `commenting`, with more care
         if file.path.endswith(".md") or folder_of(file.path) == "data":
-            raw = load(root, file.path)
-            if isinstance(raw, Diagnostic):
-                findings.append(raw)
+            text = reader.text(file.path)
+            if isinstance(text, Diagnostic):
+                findings.append(text)
             else:
-                texts[file.path] = SourceText(file.path, raw, digest_of(raw))
+                texts[file.path] = text
         elif PurePosixPath(file.path).suffix.lower() in MARKDOWN_ELSEWHERE and kind_of(file.path):
             facts = {"name": f"{PurePosixPath(file.path).stem}.md"}
             findings.append(Diagnostic(code="SG128", span=Span(file=file.path), facts=facts))
+    memo.keep_together(_TEXTS, reader.kept, TextKept)
     return TextsRead(texts=texts, findings=tuple(findings))
+
+
+class _Reader:
+    """Reads files, or knows them by what the system says of them."""
+
+    def __init__(self, root: Path, known: Mapping[str, TextKept]) -> None:
+        self._root = root
+        self._known = known
+        self._settled_before = time.time_ns() - SETTLED
+        self.kept: Final[dict[str, TextKept]] = {}
+
+    def text(self, path: str) -> SourceText | Diagnostic:
+        """One file. Its signature is taken before it is read, so that what is written meanwhile is read next time."""
+        signature = signature_of(f"{self._root}/{path}", settled_before=self._settled_before)
+        known = self._known.get(path)
+        if signature and known and known.signature == signature:
+            self.kept[path] = known
+            return SourceText(path, known.digest, root=self._root)
+        raw = load(self._root, path)
+        if isinstance(raw, Diagnostic):
+            return raw
+        digest = digest_of(raw)
+        if signature:
+            self.kept[path] = TextKept(signature, digest)
+        return SourceText(path, digest, root=self._root, raw=raw)
 
 
 def is_comment(path: str) -> bool:
@@ -149,7 +203,7 @@ def made_of(
         def make(missing: Sequence[SourceText], maker: Maker = maker, made_type: Any = made_type) -> list[Made[Any]]:  # noqa: ANN401 - a type of msgspec's
             return crew.map(partial(entry_of, maker, options), missing, type=made_type, worth=_WORTH)
 
-        found = memo.remember_all(kind, wanted, make, type=made_type)
+        found = memo.remember_together(kind, wanted, make, type=made_type)
         yield from ((kind, found[key]) for key in wanted)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,6 +70,33 @@ class PriceChange(msgspec.Struct, frozen=True, kw_only=True):
     """How many written pages show it."""
 
 
+class Reason(Enum):
+    """Why a page is made again."""
+
+    NEW = "new"
+    """It was not there, or nothing is known of it."""
+    LAYOUTS = "layouts"
+    """A layout or `site.yaml` is another."""
+    SUBJECT = "subject"
+    """What the page is about is another: its title, its date, its address."""
+    BODY = "body"
+    ANSWER = "answer"
+    """Something that it shows of the rest of the site."""
+    FILE = "file"
+    """The file is gone or was changed by somebody else."""
+    POLICY = "policy"
+    """The site asks browsers for something else than before."""
+
+
+class Remade(msgspec.Struct, frozen=True, kw_only=True):
+    """A page that is made again."""
+
+    output: str
+    reason: Reason
+    question: str = ""
+    """For an answer: the question, as `neighbours(content/blog/rechnungen.md)`."""
+
+
 class BuildResult(msgspec.Struct, frozen=True, kw_only=True):
     """The end of a build."""
 
@@ -87,6 +115,11 @@ class BuildResult(msgspec.Struct, frozen=True, kw_only=True):
     home: str = ""
     """The address of the site."""
     abroad: tuple[tuple[str, str], ...] = ()
-    """Addresses of others that links lead to, each with the text it stands in; an empty one for generated lists."""
+    """Addresses of others that links lead to, each with the text it stands in; an empty one for generated lists.
+
+    Gathered by builds that only look.
+    """
+    remade: tuple[Remade, ...] = ()
+    """Pages that were made again; all others stood."""
     until: datetime | None = None
     """The first instant at which the same site would come to something else; None where that is not known."""

@@ -6,15 +6,14 @@ page, which only tells in short what other pages say.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
 from sitegen.build.gathering import Gathered
-from sitegen.build.memo import CACHE_FOLDER, Memo, key_of
-from sitegen.build.paging import Page
+from sitegen.build.memo import CACHE_FOLDER, Memo
 from sitegen.diagnostics import Diagnostic
 from sitegen.features.search.index import SearchFailedError, find_program, index_files
 from sitegen.features.search.records import page_to_index
@@ -29,6 +28,15 @@ SCRIPT: Final = "search.js"
 """The asset that only the search page loads; a site without an index does without it."""
 _FOLDER: Final = "pagefind"
 _FOUND: Final = frozenset(("page", "post", "service"))
+
+
+class Words(msgspec.Struct, frozen=True, kw_only=True):
+    """The pages that can be found."""
+
+    keys: Mapping[str, str]
+    """By output file: the key of its HTML."""
+    html_of: Callable[[str], str]
+    """That HTML, for those of which nothing is known."""
 
 
 class Indexed(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,7 +61,7 @@ def index_claims(settings: Settings) -> Iterator[Claim]:
         yield Claim(output=f"{folder}/pagefind.js", owner="Suche", url=f"/{folder}/pagefind.js")
 
 
-def index_site(pages: Sequence[Page], gathered: Gathered, memo: Memo, *, root: Path, url: str) -> Indexed:
+def index_site(pages: Words, gathered: Gathered, memo: Memo, *, root: Path, url: str) -> Indexed:
     """Make the index of the site in `root`, or take it from the cache. `url` is the search page; empty for none."""
     if not url:
         return Indexed()
@@ -80,13 +88,11 @@ def is_found(route: Route) -> bool:
     return route.view.kind in _FOUND and not route.view.noindex
 
 
-def pages_to_index(pages: Sequence[Page], memo: Memo) -> dict[str, str]:
+def pages_to_index(pages: Words, memo: Memo) -> dict[str, str]:
     """What the indexer reads, by output file; each state of a page is read once."""
-    keys = {page.route.output: key_of(page.html) for page in pages if is_found(page.route)}
-    known = memo.get_many("search", keys.values(), type=str)
-    for page in pages:
-        key = keys.get(page.route.output)
-        if key and key not in known:
-            known[key] = page_to_index(page.html)
+    known = memo.get_many("search", pages.keys.values(), type=str)
+    for output, key in pages.keys.items():
+        if key not in known:
+            known[key] = page_to_index(pages.html_of(output))
             memo.put("search", key, known[key])
-    return {output: known[key] for output, key in keys.items() if known[key]}
+    return {output: known[key] for output, key in pages.keys.items() if known[key]}

@@ -24,9 +24,7 @@ import msgspec
 
 from sitegen.output.files import digest_of_file
 
-__all__ = ["Look", "Standing", "keep_standing", "kept_standing", "look_at", "stamp_of", "still_the_same"]
-
-_SETTLED: Final = 2_000_000_000
+SETTLED: Final = 2_000_000_000
 """Nanoseconds: the coarsest time stamps in use."""
 _MOST_YOUNG: Final = 64 * 2**20
 """Bytes of young files; to digest more takes longer than to build."""
@@ -70,13 +68,33 @@ def look_at(paths: Iterable[Path], *, now_ns: int | None = None) -> Look:
     try:
         if os.name == "nt" or not all(_gather(str(path), statuses) for path in paths):
             return Look(stamp="")
-        settled_before = (time.time_ns() if now_ns is None else now_ns) - _SETTLED
+        settled_before = (time.time_ns() if now_ns is None else now_ns) - SETTLED
         young = {path: status.st_size for path, status in statuses if status.st_ctime_ns > settled_before}
         if sum(young.values()) > _MOST_YOUNG:
             return Look(stamp="")
         return Look(stamp=_stamp(statuses), young={path: digest_of_file(Path(path)) for path in young})
     except OSError:  # what goes meanwhile, or may not be read, is for the build to tell of
         return Look(stamp="")
+
+
+Signature = tuple[int, int, int, int]
+"""Inode, size, time of change of the content and of the inode."""
+
+
+def signature_of(path: str, *, settled_before: int) -> Signature | None:
+    """By which a file is known to be unchanged without reading it; None where that cannot be said.
+
+    `settled_before` is in nanoseconds since 1970: whoever is younger may change without a trace (see above).
+    """
+    if os.name == "nt":
+        return None
+    try:
+        status = os.lstat(path)
+    except OSError:
+        return None
+    if not stat.S_ISREG(status.st_mode) or status.st_ctime_ns > settled_before:
+        return None
+    return (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
 def stamp_of(folder: Path, names: Iterable[str]) -> str:

@@ -32,7 +32,7 @@ from sitegen.settings.load import SITE_FILE
 
 
 def statement_findings(gathered: Gathered, site: FinishedSite, questions: SiteView) -> Iterator[Diagnostic]:
-    """All of it."""
+    """All that finished pages say."""
     pricing = pricing_of(gathered, questions)
     yield from check_price_pages(site, pricing)
     yield from check_machine_prices(site)
@@ -40,13 +40,17 @@ def statement_findings(gathered: Gathered, site: FinishedSite, questions: SiteVi
     paid = [PaidPost(source=post.source, url=post.url) for post in gathered.site.posts if post.ad]
     yield from check_paid_posts(site, paid)
     yield from check_made_by_ai(site, tuple(made_by_ai(gathered, questions)))
-    if pricing.audience is not Audience.BUSINESS:
-        yield from check_claims(offered(gathered), gathered.readable)
     titles = {page.source: page.title for page in gathered.site.pages}
     yield from check_voices(site, questions.testimonials(), titles)
     yield from check_own_ratings(site)
     yield from check_consent(site, questions.consent())
     yield from check_policies(site)
+
+
+def claim_findings(gathered: Gathered) -> Iterator[Diagnostic]:
+    """Claims about nature in the texts that sell something to consumers."""
+    if gathered.site.settings.business.audience is not Audience.BUSINESS:
+        yield from check_claims(offered(gathered), gathered.readable)
 
 
 def pricing_of(gathered: Gathered, questions: SiteView) -> Pricing:

@@ -49,6 +49,8 @@ class FinishedSite(msgspec.Struct, frozen=True, kw_only=True):
     """`https://www.example.org`, without a slash."""
     texts: Mapping[str, str]
     """Source file → its whole text: where an address of a finding is looked for."""
+    elsewhere: Mapping[str, frozenset[str]] = {}
+    """URL path of a page that is not among `pages`, percent-decoded → all that can be pointed at on it."""
     to_come: re.Pattern[str] = re.compile(r"(?!)")
     """Further URL paths that are missing only because of a fault that is reported elsewhere."""
     gone: frozenset[str] = frozenset()

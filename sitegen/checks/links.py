@@ -6,7 +6,7 @@ Every finding names the place where the address was typed, as far as it can be f
 from __future__ import annotations
 
 import posixpath
-from collections import Counter
+from collections import ChainMap, Counter
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote, urljoin
 
@@ -24,12 +24,13 @@ def check_links(site: FinishedSite) -> Iterator[Diagnostic]:
     anchors: dict[str, frozenset[str]] = {}
     for page in site.pages:  # two may want one address; that has a finding of its own
         anchors[unquote(page.url)] = anchors.get(unquote(page.url), frozenset()) | set(page.facts.ids)
+    known = ChainMap[str, frozenset[str]](anchors, site.elsewhere)  # type: ignore[arg-type] # it is only read
     settled: set[str] = set()
     """Addresses that lead to something from wherever they are written."""
     for page in site.pages:
         for address in page.facts.addresses:
             if address and address not in settled:
-                found = tuple(check_address(address, page, site, anchors))
+                found = tuple(check_address(address, page, site, known))
                 if address.startswith("/") and not found:
                     settled.add(address)
                 yield from found

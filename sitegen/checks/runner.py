@@ -1,8 +1,12 @@
-"""All rules over the finished site, in one list."""
+"""All rules over finished pages, in two lists: those that judge each page by itself, and those that compare pages.
+
+What a rule of the first kind says of a page follows from that page, its text and what all pages share; a build relies
+on it, and asks again only about pages that have changed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from sitegen.checks.finished import FinishedSite
@@ -19,7 +23,9 @@ from sitegen.checks.requests.rules import check_requests
 from sitegen.checks.weight import check_weight
 from sitegen.diagnostics import Diagnostic
 
-CHECKS: Final[tuple[Callable[[FinishedSite], Iterator[Diagnostic]], ...]] = (
+Rule = Callable[[FinishedSite], Iterator[Diagnostic]]
+
+PAGE_RULES: Final[tuple[Rule, ...]] = (
     check_links,
     check_anchors,
     check_own_addresses,
@@ -31,11 +37,11 @@ CHECKS: Final[tuple[Callable[[FinishedSite], Iterator[Diagnostic]], ...]] = (
     check_requests,
     check_forbidden,
     check_forms,
-    check_comments,
 )
+SITE_RULES: Final[tuple[Rule, ...]] = (check_comments,)
 
 
-def check(site: FinishedSite) -> Iterator[Diagnostic]:
+def check(site: FinishedSite, rules: Iterable[Rule] = (*PAGE_RULES, *SITE_RULES)) -> Iterator[Diagnostic]:
     """Every finding of every rule."""
-    for rule in CHECKS:
+    for rule in rules:
         yield from rule(site)

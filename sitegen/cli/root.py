@@ -20,6 +20,7 @@ from sitegen.cli import (
     preview_wording,
     setup_wording,
     update_wording,
+    why_wording,
     wording,
 )
 from sitegen.cli.german import PathType
@@ -44,6 +45,7 @@ COMMANDS: Final = {
     "update": update_wording.SUMMARY,
     "ci": ci_wording.SUMMARY,
     "explain": wording.EXPLAIN_SUMMARY,
+    "why": why_wording.SUMMARY,
     "schema": wording.SCHEMA_SUMMARY,
 }
 """Each command with the line that `--help` shows of it; its module in `commands` has the same name.

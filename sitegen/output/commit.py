@@ -91,8 +91,9 @@ def _lay_ready(file: OutputFile, staged: Path) -> Entry:
     """Write the bytes of `file` to `staged`; what is copied is compared with what was seen when it was read."""
     if file.content is not None:
         staged.write_bytes(file.content)
+    elif file.source is None:  # it stood when the build looked, and somebody has changed it since
+        raise SourceChangedError(Path(file.path))
     else:
-        assert file.source is not None
         _copy(Path(file.source), staged, digest=file.digest)
     status = staged.stat()
     return Entry(digest=file.digest, size=status.st_size, mtime_ns=status.st_mtime_ns)

@@ -35,9 +35,9 @@ def is_clean_path(path: str) -> bool:
 
 
 class OutputFile(msgspec.Struct, frozen=True, kw_only=True):
-    """One file of the output folder; made with `holding` or `copying`.
+    """One file of the output folder; made with `holding`, `copying` or `standing`.
 
-    An unclean path, or both or none of `content` and `source`, raises ValueError: the plan is wrong, not the author.
+    An unclean path, or both `content` and `source`, raises ValueError: the plan is wrong, not the author.
     """
 
     path: str
@@ -51,8 +51,8 @@ class OutputFile(msgspec.Struct, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         if not is_clean_path(self.path):
             raise ValueError(f"not a path inside the output folder: {self.path!r}")
-        if (self.content is None) == (self.source is None):
-            raise ValueError(f"exactly one of content and source is needed: {self.path!r}")
+        if self.content is not None and self.source is not None:
+            raise ValueError(f"content and source cannot both be right: {self.path!r}")
 
     @classmethod
     def holding(cls, path: str, content: bytes) -> Self:
@@ -63,3 +63,8 @@ class OutputFile(msgspec.Struct, frozen=True, kw_only=True):
     def copying(cls, path: str, source: Path, *, digest: str) -> Self:
         """A file with the bytes of the file `source`, which were seen to have `digest` (see `digest_of_file`)."""
         return cls(path=path, source=str(source), digest=digest)
+
+    @classmethod
+    def standing(cls, path: str, *, digest: str) -> Self:
+        """A file that was seen in the output folder with this digest, as it was last written."""
+        return cls(path=path, digest=digest)

@@ -16,6 +16,7 @@ import msgspec
 from markupsafe import Markup
 
 from sitegen.diagnostics import Diagnostic
+from sitegen.plan.asked import AskedSite, Question, questions_of
 from sitegen.plan.questions import SiteView
 from sitegen.plan.routes import Route
 from sitegen.plan.views import BodyView
@@ -37,6 +38,10 @@ class Rendered(msgspec.Struct, frozen=True, kw_only=True):
 
     html: str | None
     finding: Diagnostic | None = None
+    asked: tuple[Question, ...] = ()
+    """What the layout asked of the site, in order."""
+    answers: tuple[str, ...] = ()
+    """The digests of the answers, likewise."""
 
 
 class Layouts:
@@ -63,16 +68,20 @@ class Layouts:
             bytecode_cache=None if compiled is None else compiled.in_language(language),
         )
         self._environment.filters.update(filters_for(language))
+        self.digests: Final[dict[Question, str]] = {}
+        """Of the answers that layouts were given in this build."""
 
     def page(self, route: Route, site: SiteView, body: BodyView, *, where: Whereabouts) -> Rendered:
         """The HTML of one page; `where` tells where its text asks for a layout."""
         view = route.view
+        asked = AskedSite(site, view, self.digests)
         try:
             template = self._environment.get_template(route.layout)
-            html = template.render(page=view, site=site, body=body, say=partial(self._say, view.tone))
+            html = template.render(page=view, site=asked, body=body, say=partial(self._say, view.tone))
         except Exception as error:  # noqa: BLE001 - a layout may raise anything; it is the site's code, not ours
             return Rendered(html=None, finding=self._diagnose(error, route, where))
-        return Rendered(html=html)
+        questions = questions_of(asked)
+        return Rendered(html=html, asked=questions, answers=tuple(self.digests[question] for question in questions))
 
     def asset(self, name: str, site: SiteView) -> Rendered:
         """The text of a stylesheet made from tokens."""

@@ -142,8 +142,8 @@ def undefined_finding(message: str, span: Span) -> Diagnostic:
 
 def names_of(owner: str) -> tuple[str, ...]:
     """What can be asked of an object that Jinja calls `owner` („sitegen.plan.views.PageView object“)."""
-    if "SiteView" in owner:
-        return tuple(name for name in vars(SiteView) if not name.startswith("_"))
+    if "AskedSite" in owner:
+        return tuple(name for name in dir(SiteView) if not name.startswith("_"))
     for view in VIEWS:
         if view.__name__ in owner:
             return view.__struct_fields__

@@ -151,7 +151,7 @@ def test_every_text_has_a_well_formed_body_whose_slots_match_its_gaps(text: str)
     body = render_body(text, MarkdownOptions())
     gaps = [int(number) for number in re.findall("\0(\\d+)\0", body.html)]
     assert sorted(gaps) == list(range(len(body.slots)))
-    filled = fill(body, ["x"] * len(body.slots))
+    filled = fill(body.html, ["x"] * len(body.slots))
     assert "\0" not in filled
     balance = Balance()
     balance.feed(filled)

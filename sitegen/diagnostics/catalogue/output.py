@@ -184,4 +184,14 @@ ENTRIES: Final[tuple[Entry, ...]] = (
             "heil: Sie hat den alten oder den neuen Stand."
         ),
     ),
+    Entry(
+        code="SG619",
+        severity=Severity.ERROR,
+        message="Eine Seite „{page}“ hat diese Website nicht.",
+        cure="{cure}",
+        explanation=(
+            "Gemeint ist eine fertige Seite, so wie sie im Ausgabeordner liegt (public/blog/rechnungen/index.html), "
+            "oder ihre Adresse (/blog/rechnungen/)."
+        ),
+    ),
 )

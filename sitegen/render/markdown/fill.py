@@ -9,13 +9,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from sitegen.model.body import Body
-
 _GAP: Final = re.compile("\0(\\d+)\0")
 
 
-def fill(body: Body, answers: Sequence[str]) -> str:
-    """The HTML of `body` with `answers[n]`, already escaped, in slot n. Too few answers are our fault: IndexError."""
-    if not body.slots:
-        return body.html
-    return _GAP.sub(lambda gap: answers[int(gap[1])], body.html)
+def fill(html: str, answers: Sequence[str]) -> str:
+    """The HTML of a body with `answers[n]`, already escaped, in slot n. Too few answers are our fault: IndexError."""
+    return _GAP.sub(lambda gap: answers[int(gap[1])], html) if "\0" in html else html

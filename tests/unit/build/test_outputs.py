@@ -24,7 +24,7 @@ def site_with(*links: str) -> FinishedSite:
 
 def found(name: str, text: str, site: FinishedSite) -> list[tuple[str, str]]:
     files = [OutputFile.holding(name, text.encode())]
-    return [(finding.code, finding.span.file) for finding in feed_findings(files, site)]
+    return [(finding.code, finding.span.file) for finding in feed_findings(files, site, lambda: site)]
 
 
 def test_a_dead_address_is_found_in_every_kind_of_feed() -> None:

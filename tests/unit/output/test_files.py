@@ -24,9 +24,7 @@ def test_a_path_that_could_leave_the_folder_is_not(path: str) -> None:
 
 
 def test_a_file_has_bytes_or_a_source_and_never_both(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="exactly one"):
-        OutputFile(path="a", digest="")
-    with pytest.raises(ValueError, match="exactly one"):
+    with pytest.raises(ValueError, match="content and source"):
         OutputFile(path="a", digest="", content=b"", source=str(tmp_path))
 
 

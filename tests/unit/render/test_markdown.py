@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from sitegen.model.body import Body, LinkSlot
+from sitegen.model.body import LinkSlot
 from sitegen.render.markdown import MarkdownOptions, render_body, render_inline
 from sitegen.render.markdown.arguments import read_arguments
 from sitegen.render.markdown.blocks import BLOCKS
@@ -45,16 +45,16 @@ def test_a_nul_in_the_text_forges_no_slot() -> None:
 
 def test_fill_puts_each_answer_in_its_place_once() -> None:
     body = render_body("[a](a.md) [b](b.md)", OPTIONS)
-    assert fill(body, ["/a/", "\0" + "0\0"]) == '<p><a href="/a/">a</a> <a href="\0' + '0\0">b</a></p>\n'
+    assert fill(body.html, ["/a/", "\0" + "0\0"]) == '<p><a href="/a/">a</a> <a href="\0' + '0\0">b</a></p>\n'
 
 
 def test_fill_without_slots_is_the_html_itself() -> None:
-    assert fill(Body(html="<p>x</p>"), []) == "<p>x</p>"
+    assert fill("<p>x</p>", []) == "<p>x</p>"
 
 
 def test_too_few_answers_are_our_fault() -> None:
     with pytest.raises(IndexError):
-        fill(render_body("[a](a.md)", OPTIONS), [])
+        fill(render_body("[a](a.md)", OPTIONS).html, [])
 
 
 def test_a_short_text_has_no_paragraph_and_no_blocks() -> None:

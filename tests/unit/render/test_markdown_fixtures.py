@@ -58,7 +58,7 @@ def read_cases(file: Path) -> list[Case]:
 
 def report(body: Body) -> str:
     """A body as its fixture shows it."""
-    html = fill(body, [f"⟦{number}⟧" for number in range(len(body.slots))])
+    html = fill(body.html, [f"⟦{number}⟧" for number in range(len(body.slots))])
     slots = [f"⟦{number}⟧ {slot.line}:{slot.column} {described(slot)}" for number, slot in enumerate(body.slots)]
     return "\n".join([html.rstrip("\n"), *slots, *(found(finding) for finding in body.findings)]).strip("\n")
 

@@ -1,0 +1,238 @@
+"""What rules say of a site of which most has not changed: each is asked again where its answer can be another.
+
+Rules about single texts and single pages are asked about those that are new, and about those of which they had
+something to say; rules that compare pages, when something they look at has changed on any page. What all of them share
+is compared as a digest, and where it differs everything is asked. So no finding is ever remembered, only silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from operator import itemgetter
+from typing import Final
+from urllib.parse import unquote
+
+import msgspec
+
+from sitegen.build.addressing import address_findings
+from sitegen.build.filling import Filled, FilledHtml
+from sitegen.build.gathering import Gathered
+from sitegen.build.lawfulness import law_findings
+from sitegen.build.looking import Looker, Seen
+from sitegen.build.planning import Planned
+from sitegen.build.sorting import Sorted
+from sitegen.build.stating import statement_findings
+from sitegen.build.trace import Frame, PageTrace, TextTrace, Trace, digest_of_value
+from sitegen.checks.finished import FinishedPage, FinishedSite
+from sitegen.checks.prices import check_prices, price_records
+from sitegen.checks.runner import PAGE_RULES, SITE_RULES, check
+from sitegen.diagnostics import Diagnostic
+from sitegen.legal.judging import Court, judged
+from sitegen.plan.legal import shown_documents
+from sitegen.plan.routes import Route
+
+_DATA: Final = "content/data/"
+
+
+class Verdict(msgspec.Struct, frozen=True, kw_only=True):
+    """What the rules say, and of what they say nothing."""
+
+    findings: tuple[Diagnostic, ...]
+    context: str
+    manner: str
+    matter: str
+    quiet_texts: dict[str, TextTrace]
+    loud_pages: frozenset[str]
+    """Output files of pages about which there is something to say."""
+    is_quiet: bool
+    """Whether rules that compare pages say nothing that counts."""
+
+
+class Anchors(Mapping[str, frozenset[str]]):
+    """What can be pointed at on pages that stand, looked up when a link leads to one of them."""
+
+    def __init__(self, looker: Looker, current: Mapping[str, PageTrace], routes: Iterable[Route]) -> None:
+        self._looker = looker
+        self._current = current
+        self._routes = {unquote(route.view.url): route for route in routes if route.output in current}
+        self._known: dict[str, frozenset[str]] = {}
+
+    def __getitem__(self, path: str) -> frozenset[str]:
+        if path not in self._known:
+            (page,) = self._looker.again((self._routes[path],), self._current)
+            self._known[path] = frozenset(page.facts.ids)
+        return self._known[path]
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._routes
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._routes)
+
+    def __len__(self) -> int:
+        return len(self._routes)
+
+
+class Examiner:
+    """Asks the rules about one build, knowing the last one."""
+
+    def __init__(
+        self,
+        gathered: Gathered,
+        planned: Planned,
+        *,
+        site: FinishedSite,
+        filled: Filled,
+        sorted_pages: Sorted,
+        seen: Sequence[Seen],
+        looker: Looker,
+        trace: Trace,
+        frame: Frame,
+        court: Court,
+    ) -> None:
+        """`site` holds everything but the pages; of pages only those of faulty texts."""
+        self._gathered = gathered
+        self._planned = planned
+        self._site = site
+        self._filled = filled
+        self._sorted = sorted_pages
+        self._seen = seen
+        self._looker = looker
+        self._trace = trace
+        self._frame = frame
+        self._court = court
+
+    @cached_property
+    def whole(self) -> FinishedSite:
+        """The site with all its pages, in their order."""
+        made = {one.page.route.output: one.finished for one in self._seen}
+        standing = [route for route in self._sorted.routes if route.output in self._sorted.current]
+        again = self._looker.again(standing, self._sorted.current)
+        made |= {route.output: page for route, page in zip(standing, again, strict=True)}
+        pages = (made[route.output] for route in self._sorted.routes if route.output in made)
+        return self._with_pages((*pages, *self._site.pages))
+
+    def verdict(self) -> Verdict:
+        """All that rules have to say."""
+        texts = self._texts_to_judge
+        examined = self._examined(texts)
+        of_texts = tuple(self._of_texts(texts, examined))
+        of_pages = tuple(check(examined, PAGE_RULES))
+        of_site = tuple(self._of_site()) if self._site_has_changed else ()
+        blamed = {found.span.file for found in (*self._filled.unanswered, *of_texts)}
+        return Verdict(
+            findings=(*of_texts, *of_pages, *of_site),
+            context=self._context,
+            manner=self._manner,
+            matter=self._matter,
+            quiet_texts={source: self._filled.trace(source) for source in self._filled if source not in blamed},
+            loud_pages=self._loud(of_pages),
+            is_quiet=not any(judged(of_site, self._court)),
+        )
+
+    # Texts
+
+    @cached_property
+    def _manner(self) -> str:
+        return digest_of_value((self._frame.layouts, price_records(self._planned.around.questions)))
+
+    @cached_property
+    def _texts_to_judge(self) -> tuple[str, ...]:
+        """Texts that were not judged before, in this manner and with this body."""
+        if self._manner != self._trace.manner:
+            return tuple(self._filled)
+        known, filled = self._trace.texts, self._filled
+        return tuple(source for source in filled.examined if known.get(source) != filled.trace(source))
+
+    def _of_texts(self, sources: Sequence[str], site: FinishedSite) -> Iterator[Diagnostic]:
+        bodies = FilledHtml(self._filled, sources)
+        yield from check_prices(bodies, price_records(self._planned.around.questions), self._gathered.readable)
+        yield from address_findings(self._gathered, bodies, site)
+
+    # Single pages
+
+    @cached_property
+    def _context(self) -> str:
+        """The digest of what rules about single pages look at beside the page and its text."""
+        site, texts = self._site, self._gathered.readable
+        files = {name: file.digest for name, file in self._planned.static.items()}
+        data = [(file, texts[file]) for file in texts if file.startswith(_DATA)]
+        return digest_of_value(
+            (
+                *(site.answered, site.base, site.origin, site.to_come.pattern, site.gone, site.files, site.parties),
+                *(site.receiver, self._frame.layouts, files, data),
+            )
+        )
+
+    def _examined(self, texts: Sequence[str]) -> FinishedSite:
+        """The site with the pages that rules are asked about one by one."""
+        if self._everything_is_open:
+            return self.whole
+        wanted, current = frozenset(texts), self._sorted.current
+        standing = [
+            route
+            for route in self._sorted.routes
+            if route.output in current and (route.source in wanted or route.output in self._trace.loud)
+        ]
+        pages = (*(one.finished for one in self._seen), *self._looker.again(standing, current))
+        others = Anchors(self._looker, current, self._sorted.routes)
+        return self._with_pages((*pages, *self._site.pages), elsewhere=others)
+
+    @cached_property
+    def _everything_is_open(self) -> bool:
+        """Whether anything is another that could matter to a page which itself has not changed."""
+        if self._context != self._trace.context:
+            return True
+        before = self._trace.pages
+        return any(
+            one.page.route.output not in before or before[one.page.route.output].anchors != one.anchors
+            for one in self._seen
+        )
+
+    def _loud(self, findings: Iterable[Diagnostic]) -> frozenset[str]:
+        """The pages a finding may be about; all of them where it does not stand in a text of its own."""
+        files = {file.source for file in self._site.files}
+        blamed = {found.span.file for found in findings} - files
+        sources = {route.source for route in self._sorted.routes if route.source}
+        everywhere = not blamed <= sources
+        return frozenset(
+            route.output for route in self._sorted.routes if everywhere or (route.source and route.source in blamed)
+        )
+
+    # All pages together
+
+    @cached_property
+    def _site_has_changed(self) -> bool:
+        trace = self._trace
+        if not (trace.is_quiet and trace.frame.is_in_time(self._frame)):
+            return True
+        if (self._matter, self._context) != (trace.matter, trace.context):
+            return True
+        if len(trace.pages) != len(self._sorted.routes) or self._site.pages:
+            return True
+        return any(
+            one.page.route.output not in trace.pages or trace.pages[one.page.route.output].shared != one.shared
+            for one in self._seen
+        )
+
+    @cached_property
+    def _matter(self) -> str:
+        """The digest of what these rules look at beside the pages; posts may be called otherwise."""
+        site, planned = self._gathered.site, self._planned
+        posts = [(post.source, post.url, post.ad, post.ai, post.image) for post in site.posts]
+        pictures = sorted(planned.files.pictures.items(), key=itemgetter(0))
+        shown = tuple(shown_documents(self._gathered.bodies))
+        rest = msgspec.structs.replace(site, now=None, posts=(), expired=(), withheld=(), comments={})
+        return digest_of_value((rest, posts, bool(site.comments), pictures, planned.files.embedded, shown))
+
+    def _of_site(self) -> Iterator[Diagnostic]:
+        questions = self._planned.around.questions
+        yield from check(self.whole, SITE_RULES)
+        yield from law_findings(self._gathered, self.whole, questions)
+        yield from statement_findings(self._gathered, self.whole, questions)
+
+    def _with_pages(
+        self, pages: Sequence[FinishedPage], elsewhere: Mapping[str, frozenset[str]] | None = None
+    ) -> FinishedSite:
+        return msgspec.structs.replace(self._site, pages=pages, elsewhere=elsewhere or {})

@@ -1,0 +1,152 @@
+"""Bodies with their slots answered: those about which there was nothing to say last time, only when somebody asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+import msgspec
+from markupsafe import Markup
+
+from sitegen.build.bodies import Bodies
+from sitegen.build.memo import key_of
+from sitegen.build.trace import TextTrace
+from sitegen.diagnostics import Diagnostic
+from sitegen.model.entries import Entry
+from sitegen.plan.routes import Route
+from sitegen.plan.views import BodyView
+from sitegen.render.layouts import EMPTY_BODY
+from sitegen.render.markdown.fill import fill
+from sitegen.render.slots import Answered, Surroundings, answer_slots
+
+
+class Filled(Mapping[str, BodyView]):
+    """The bodies of a site by source file."""
+
+    def __init__(
+        self,
+        entries: Iterable[Entry],
+        bodies: Bodies,
+        around: Surroundings,
+        *,
+        known: Mapping[str, TextTrace] | None = None,
+        is_still: bool = False,
+    ) -> None:
+        """`known` is what the last build knew of texts about which there was nothing to say, by source.
+
+        `is_still` says that the site around them is the same, so that their slots need no new answers.
+        """
+        self._entries: Final = {entry.source: entry for entry in entries if entry.source in bodies}
+        self._bodies = bodies
+        self._around = around
+        self._views: dict[str, BodyView] = {}
+        self._answered: dict[str, Answered] = {}
+        before = {source: text for source, text in (known or {}).items() if self._is_of(text, source)}
+        self._traces: Final = before if is_still else {}
+        self.examined: Final = tuple(source for source in self._entries if source not in self._traces)
+        """Those whose slots were answered now."""
+        self._examine(before)
+
+    def _is_of(self, text: TextTrace, source: str) -> bool:
+        return source in self._entries and self._bodies.draft(source) == text.draft
+
+    def _examine(self, before: Mapping[str, TextTrace]) -> None:
+        """Answer slots; where the answers are what they were, the body is, too."""
+        fresh = []
+        for source in self.examined:
+            answers = key_of(*self._answers(source).html)
+            if source in before and before[source].answers == answers:
+                self._traces[source] = before[source]
+            else:
+                fresh.append((source, answers))
+        self._bodies.load(source for source, _ in fresh)
+        for source, answers in fresh:
+            body = digest_of_view(self[source])
+            self._traces[source] = TextTrace(self._bodies.draft(source), body, answers)
+
+    @property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """What is to be said about all of them, at its places in their files."""
+        own = (
+            found.in_file(source, entry.body_line - 1)
+            for source, entry in self._entries.items()
+            for found in self._bodies[source].findings
+        )
+        return (*own, *self.unanswered)
+
+    @property
+    def unanswered(self) -> tuple[Diagnostic, ...]:
+        """Those findings that depend on the rest of the site."""
+        return tuple(found for source in self.examined for found in self._answered[source].findings)
+
+    def __getitem__(self, source: str) -> BodyView:
+        if source not in self._entries:
+            raise KeyError(source)
+        return self._views[source] if source in self._views else self._fill(source)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def of(self, route: Route) -> BodyView:
+        """The body that stands on a page."""
+        return self[route.source] if route.has_body and route.source in self._entries else EMPTY_BODY
+
+    def digest_for(self, route: Route) -> str:
+        """The digest of the body that stands on a page; empty for none."""
+        return self.digest(route.source) if route.has_body and route.source in self._traces else ""
+
+    def digest(self, source: str) -> str:
+        """The digest of one body."""
+        return self._traces[source].body
+
+    def trace(self, source: str) -> TextTrace:
+        """What the next build should know of a text."""
+        return self._traces[source]
+
+    def _answers(self, source: str) -> Answered:
+        if source not in self._answered:
+            entry, body = self._entries[source], self._bodies[source]
+            answered = answer_slots(body, source=source, body_line=entry.body_line, around=self._around)
+            self._answered[source] = answered
+        return self._answered[source]
+
+    def _fill(self, source: str) -> BodyView:
+        body = self._bodies[source]
+        html = fill(self._bodies.html(source), self._answers(source).html)
+        view = BodyView(
+            html=Markup(html),  # noqa: S704 - our own renderer made and escaped it
+            headings=body.headings,
+            has_ad=body.has_ad,
+        )
+        self._views[source] = view
+        return view
+
+
+class FilledHtml(Mapping[str, str]):
+    """The same as plain HTML; remembers which of them somebody has read."""
+
+    def __init__(self, filled: Filled, sources: Iterable[str] | None = None) -> None:
+        self._filled = filled
+        self._sources: Final = dict.fromkeys(filled if sources is None else sources)
+        self.read: Final[dict[str, str]] = {}
+        """The digests of those that were read, by source."""
+
+    def __getitem__(self, source: str) -> str:
+        if source not in self._sources:
+            raise KeyError(source)
+        self.read[source] = self._filled.digest(source)
+        return str(self._filled[source].html)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sources)
+
+    def __len__(self) -> int:
+        return len(self._sources)
+
+
+def digest_of_view(view: BodyView) -> str:
+    """What pages that show a body depend on."""
+    return key_of(str(view.html), msgspec.msgpack.encode((view.headings, view.has_ad)))

@@ -1,0 +1,305 @@
+"""The middle of a build: what has changed is rendered and looked at; what stands is left alone.
+
+Brings together the pages of the last build (`sorting`), those that are made now (`paging`), and what rules say of both
+(`examining`). Writes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from sitegen.build.audience import Audience
+from sitegen.build.crew import Crew
+from sitegen.build.examining import Examiner, Verdict
+from sitegen.build.faulty import addresses_to_come, faulty_findings, faulty_pages
+from sitegen.build.filling import Filled
+from sitegen.build.firewall import StaticTexts, finished_files, policies_of, with_policies
+from sitegen.build.gathering import Gathered, OwnLayouts
+from sitegen.build.looking import Looker, Seen
+from sitegen.build.memo import Memo
+from sitegen.build.offers import offer_findings
+from sitegen.build.paging import Page, Rendering, render_pages
+from sitegen.build.planning import Planned
+from sitegen.build.result import Progress, Reason
+from sitegen.build.searching import Indexed, Words, index_site, is_found
+from sitegen.build.sizes import Sizes
+from sitegen.build.sorting import Sorted, Sorter, subject_of
+from sitegen.build.stating import claim_findings
+from sitegen.build.trace import NOTHING, Frame, Numbers, PageTrace, Trace, digest_of_value, frame_of
+from sitegen.checks.finished import FinishedSite
+from sitegen.checks.requests.request import Requests
+from sitegen.diagnostics import Findings
+from sitegen.legal.judging import Court
+from sitegen.model.addresses import absolute_url, base_path
+from sitegen.model.third_party import host_of
+from sitegen.output.files import digest_of
+from sitegen.plan.asked import Again
+from sitegen.plan.gone import addresses_gone
+from sitegen.plan.policy import Policies
+from sitegen.settings.packaged import packaged_folder
+
+
+class Made(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything the site consists of, and all that was found on the way."""
+
+    filled: Filled
+    pages: tuple[Page, ...]
+    """Those that were made now, complete."""
+    sorted_pages: Sorted
+    """All of them, and why some were made."""
+    search: Indexed
+    policies: Policies
+    site: FinishedSite
+    """What checks look at but for the pages."""
+    whole: Callable[[], FinishedSite]
+    """The same with all pages, for whoever compares them."""
+    findings: Findings
+    trace: Trace
+    """For the next build, once these pages are written."""
+
+
+class Last(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of the last build."""
+
+    trace: Trace = NOTHING
+    standing: Mapping[str, str] = {}
+    """The digests of pages that stand as they were written, by output file."""
+
+
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """The pages that stand, and the trace whose numbers they bear."""
+
+    pages: Mapping[str, PageTrace]
+    trace: Trace
+
+
+def make(
+    root: Path,
+    gathered: Gathered,
+    planned: Planned,
+    *,
+    last: Last,
+    memo: Memo,
+    crew: Crew,
+    progress: Progress,
+    audience: Audience,
+    court: Court,
+) -> Made:
+    """Render every page that is not current, make the index of the search, and check what came of it."""
+    frame = frame_of_site(root, gathered, planned)
+    show_first(gathered, planned, audience)
+    return Maker(root, gathered, planned, frame=frame, memo=memo, crew=crew, progress=progress, court=court).make(last)
+
+
+def frame_of_site(root: Path, gathered: Gathered, planned: Planned) -> Frame:
+    """What all pages share."""
+    return frame_of(
+        gathered.site,
+        planned.files,
+        (planned.form_key, [file.path for file in gathered.content], gathered.without_entry, gathered.published),
+        layouts=(packaged_folder("layouts"), root / "layouts"),
+        now=gathered.site.now.at,
+    )
+
+
+class Maker:
+    """Makes the pages of one build."""
+
+    def __init__(
+        self,
+        root: Path,
+        gathered: Gathered,
+        planned: Planned,
+        *,
+        frame: Frame,
+        memo: Memo,
+        crew: Crew,
+        progress: Progress,
+        court: Court,
+    ) -> None:
+        self._root = root
+        self._gathered = gathered
+        self._planned = planned
+        self._frame = frame
+        self._memo = memo
+        self._crew = crew
+        self._progress = progress
+        self._court = court
+        self._questions = planned.around.questions
+
+    def make(self, last: Last) -> Made:
+        """All pages, whether they stand or are made now."""
+        gathered, planned, trace = self._gathered, self._planned, last.trace
+        is_still = trace.frame.is_still(self._frame)
+        filled = Filled(gathered.entries, gathered.bodies, planned.around, known=trace.texts, is_still=is_still)
+        rendering = Rendering(bodies=filled, layouts=planned.layouts, questions=self._questions, where=gathered.where)
+        again = Again(self._questions, gathered.entries, planned.layouts.digests)
+        sorted_pages = Sorter(trace, self._frame, filled=filled, again=again).sort(planned.routes, last.standing)
+        routes = [stale.route for stale in sorted_pages.stale]
+        rendered = render_pages(routes, rendering, crew=self._crew, progress=self._progress)
+        looker = Looker(rendering, memo=self._memo, crew=self._crew)
+        seen = looker.look(rendered.pages)
+        site = finished_site(self._root, gathered, planned, self._memo)
+        policies = policies_of(site, _requests(seen, sorted_pages, trace), self._questions)
+        if sorted_pages.current and digest_of_value(policies) != trace.policies:
+            return self._with_other_policies(sorted_pages)
+        examiner = Examiner(
+            gathered,
+            planned,
+            site=site,
+            filled=filled,
+            sorted_pages=sorted_pages,
+            seen=seen,
+            looker=looker,
+            trace=trace,
+            frame=self._frame,
+            court=self._court,
+        )
+        self._progress("check", 1, 1)
+        verdict = examiner.verdict()
+        search = self._index(sorted_pages, seen, rendering)
+        pages = with_policies(rendered.pages, policies)
+        return Made(
+            filled=filled,
+            pages=pages,
+            sorted_pages=sorted_pages,
+            search=search,
+            policies=policies,
+            site=site,
+            whole=lambda: examiner.whole,
+            findings=Findings.of(
+                (
+                    *gathered.findings,
+                    *planned.findings,
+                    *filled.findings,
+                    *faulty_findings(gathered.faulty, planned.around),
+                    *rendered.findings,
+                    *search.findings,
+                    *offer_findings(gathered, self._questions),
+                    *claim_findings(gathered),
+                    *verdict.findings,
+                )
+            ),
+            trace=traced(
+                zip(pages, seen, strict=True),
+                frame=self._frame,
+                verdict=verdict,
+                policies=policies,
+                filled=filled,
+                standing=Standing(pages=sorted_pages.current, trace=trace),
+            ),
+        )
+
+    def _with_other_policies(self, sorted_pages: Sorted) -> Made:
+        """Every page holds the policy of the site: so all of them anew, if that is another."""
+        made = self.make(Last())
+        stood = sorted_pages.current
+        why = (
+            msgspec.structs.replace(stale, reason=Reason.POLICY) if stale.route.output in stood else stale
+            for stale in made.sorted_pages.stale
+        )
+        return msgspec.structs.replace(made, sorted_pages=msgspec.structs.replace(made.sorted_pages, stale=tuple(why)))
+
+    def _index(self, sorted_pages: Sorted, seen: Sequence[Seen], rendering: Rendering) -> Indexed:
+        made = {one.page.route.output: one for one in seen}
+        keys = {output: one.key for output, one in made.items()}
+        keys |= {output: before.html for output, before in sorted_pages.current.items()}
+        routes = {route.output: route for route in sorted_pages.routes if is_found(route) and route.output in keys}
+
+        def html_of(output: str) -> str:
+            return made[output].page.html if output in made else rendering.page(routes[output]).html or ""
+
+        words = Words(keys={output: keys[output] for output in routes}, html_of=html_of)
+        url = self._questions.listing("search")
+        return index_site(words, self._gathered, self._memo, root=self._root, url=url)
+
+
+def _requests(seen: Iterable[Seen], sorted_pages: Sorted, trace: Trace) -> Iterator[tuple[str, Requests]]:
+    """What pages ask for, each by its address."""
+    yield from ((one.finished.url, one.finished.facts.requests) for one in seen)
+    current = sorted_pages.current
+    for route in sorted_pages.routes if current else ():
+        if route.output in current:
+            yield route.view.url, trace.requests[current[route.output].requests]
+
+
+def show_first(gathered: Gathered, planned: Planned, audience: Audience) -> None:
+    """Render what the audience waits for and hand it over; a page whose layout is faulty is left to the build."""
+    routes = [route for route in planned.routes if audience.looks_at(route.output)]
+    sources = {route.source for route in routes if route.has_body}
+    if not routes:
+        return
+    entries = [entry for entry in gathered.entries if entry.source in sources]
+    filled = Filled(entries, gathered.bodies, planned.around)
+    if Findings.of((*gathered.findings, *planned.findings, *filled.findings)).stops(strict=False):
+        return
+    for route in routes:
+        rendered = planned.layouts.page(route, planned.around.questions, filled.of(route), where=gathered.where)
+        if rendered.html is not None:
+            audience.see(route.output, rendered.html)
+
+
+def finished_site(root: Path, gathered: Gathered, planned: Planned, memo: Memo) -> FinishedSite:
+    """What the checks look at but for the pages; of those only the ones of faulty texts."""
+    site_url = gathered.site.settings.url
+    faulty = tuple(faulty_pages(gathered.faulty, planned.around))
+    static = StaticTexts(root, tuple(planned.static))
+    forms = planned.around.questions.forms
+    return FinishedSite(
+        pages=faulty,
+        answered=planned.answered | {page.url for page in faulty},
+        base=base_path(site_url),
+        origin=absolute_url("", site_url),
+        texts=gathered.readable,
+        layouts=OwnLayouts(root),
+        gone=addresses_gone(gathered.site),
+        to_come=addresses_to_come(gathered.without_entry, gathered.site.settings),
+        files=tuple(finished_files(root, planned, static, memo)),
+        static=static,
+        sizes=Sizes(root, base_path(site_url), assets=planned.assets, static=planned.static.values()),
+        parties=planned.around.questions.third_parties(),
+        receiver=host_of(gathered.site.settings.delivery.address) if forms.to_inbox else "",
+    )
+
+
+def traced(
+    made: Iterable[tuple[Page, Seen]],
+    *,
+    frame: Frame,
+    verdict: Verdict,
+    policies: Policies,
+    filled: Filled,
+    standing: Standing,
+) -> Trace:
+    """The trace of this build: of the pages made now, and of those that stand."""
+    numbers = Numbers()
+    traces = {output: numbers.renewed(page, standing.trace) for output, page in standing.pages.items()}
+    for page, one in made:
+        traces[page.route.output] = PageTrace(
+            subject=subject_of(page.route),
+            body=filled.digest_for(page.route),
+            asked=tuple(map(numbers.of_question, page.asked, page.answers)),
+            html=one.key,
+            size=one.finished.size,
+            digest=digest_of(page.html.encode()),
+            anchors=one.anchors,
+            shared=one.shared,
+            requests=numbers.of_requests(one.finished.facts.requests),
+        )
+    return Trace(
+        frame=frame,
+        policies=digest_of_value(policies),
+        context=verdict.context,
+        manner=verdict.manner,
+        matter=verdict.matter,
+        questions=tuple(numbers.questions),
+        answers=tuple(numbers.answers),
+        requests=tuple(numbers.requests),
+        pages=traces,
+        texts=verdict.quiet_texts,
+        loud=verdict.loud_pages,
+        is_quiet=verdict.is_quiet,
+    )

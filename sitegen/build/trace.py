@@ -1,0 +1,197 @@
+"""What the last written build was made of, page by page: kept so that the next one renders only what has changed.
+
+A page is current if its subject, its body, the layouts and the digests of all recorded answers are what they were, and
+its file still stands as it was written. Where the whole site that answers are made from is the same (its *frame*),
+no question has to be asked again. Everything here can be lost: then all pages are made anew, never other ones.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from datetime import datetime
+from operator import itemgetter
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from sitegen.build.memo import Memo, key_of
+from sitegen.build.result import Remade
+from sitegen.checks.requests.request import Requests
+from sitegen.model.site import Site
+from sitegen.output.place import Place
+from sitegen.plan.asked import Question
+from sitegen.plan.questions import Files
+
+_KIND: Final = "trace"
+_ENCODE: Final = msgspec.msgpack.Encoder(order="deterministic").encode
+
+
+def digest_of_value(value: object) -> str:
+    """The digest of plain data, the same in every process."""
+    return hashlib.blake2b(_ENCODE(value), digest_size=12).hexdigest()
+
+
+class Frame(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that all pages share, as digests."""
+
+    site: str = ""
+    """Of all that questions are answered from, but the clock."""
+    layouts: str = ""
+    """Of every layout, the theme's and the owner's, and of `site.yaml`, from which small answers follow directly."""
+    since: int = 0
+    until: int = 0
+    """Seconds since 1970: in between, time alone changes nothing."""
+
+    def is_still(self, now: Frame) -> bool:
+        """Whether every question has the same answer `now`."""
+        return self.site == now.site and self.layouts == now.layouts and self.is_in_time(now)
+
+    def is_in_time(self, now: Frame) -> bool:
+        """Whether nothing has changed up to `now` by time alone."""
+        return self.since <= now.since < self.until
+
+
+class PageTrace(msgspec.Struct, frozen=True, array_like=True):
+    """One page as it was written."""
+
+    subject: str
+    """The digest of its route: layout, address, and what it is about."""
+    body: str
+    """The digest of the filled text that stands on it; empty for none."""
+    asked: tuple[int, ...]
+    """What its layout asked, by number."""
+    html: str
+    """The key of its HTML before the policy was put in, by which its facts are remembered."""
+    size: int
+    """Characters of that HTML."""
+    digest: str
+    """Of the file, as `output.files` gives it."""
+    anchors: str
+    """The digest of all that can be pointed at on it."""
+    shared: str
+    """The digest of that part of it by which rules compare pages."""
+    requests: int
+    """What it makes browsers ask for, by number."""
+
+
+class TextTrace(msgspec.Struct, frozen=True, array_like=True):
+    """A text about which there was nothing to say."""
+
+    draft: str
+    """The key of its bytes and of how they are rendered."""
+    body: str
+    """The digest of its filled body."""
+    answers: str
+    """The digest of what was filled in."""
+
+
+class FeatureTrace(msgspec.Struct, frozen=True, array_like=True):
+    """A file that a feature has made and that nothing was wrong with."""
+
+    digest: str
+    bodies: dict[str, str]
+    """The digests of the bodies it was made from besides the frame, by source."""
+
+
+class Trace(msgspec.Struct, frozen=True, kw_only=True):
+    """A whole build."""
+
+    frame: Frame = Frame()
+    policies: str = ""
+    context: str = ""
+    """The digest of what rules about single pages look at beside the page."""
+    manner: str = ""
+    """The digest of what rules about single texts look at beside the text."""
+    questions: tuple[Question, ...] = ()
+    answers: tuple[str, ...] = ()
+    requests: tuple[Requests, ...] = ()
+    pages: dict[str, PageTrace] = {}
+    """By output file."""
+    features: dict[str, FeatureTrace] = {}
+    """By output file."""
+    texts: dict[str, TextTrace] = {}
+    """By source."""
+    loud: frozenset[str] = frozenset()
+    """Output files of pages about which rules about single pages had something to say."""
+    remade: tuple[Remade, ...] = ()
+    """The pages that this build has made."""
+    matter: str = ""
+    """The digest of what rules that compare pages look at beside the pages."""
+    is_quiet: bool = False
+    """Whether no rule that compares pages had anything to say."""
+
+
+NOTHING: Final = Trace()
+
+
+class Numbers:
+    """Numbers for what many pages have in common, so that it is written down once."""
+
+    def __init__(self) -> None:
+        self._questions: dict[Question, int] = {}
+        self.answers: list[str] = []
+        self._requests: dict[Requests, int] = {}
+
+    @property
+    def questions(self) -> Iterable[Question]:
+        """In the order of their numbers; each has one of `answers`."""
+        return self._questions
+
+    @property
+    def requests(self) -> Iterable[Requests]:
+        """In the order of their numbers."""
+        return self._requests
+
+    def of_question(self, question: Question, answer: str) -> int:
+        """The number of a question; within one build it has one answer."""
+        number = self._questions.setdefault(question, len(self._questions))
+        if number == len(self.answers):
+            self.answers.append(answer)
+        return number
+
+    def of_requests(self, requests: Requests) -> int:
+        """The number of what a page makes browsers ask for."""
+        return self._requests.setdefault(requests, len(self._requests))
+
+    def renewed(self, page: PageTrace, before: Trace) -> PageTrace:
+        """A page that stands, with the numbers of this build instead of those of the last one."""
+        return msgspec.structs.replace(
+            page,
+            asked=tuple(self.of_question(before.questions[number], before.answers[number]) for number in page.asked),
+            requests=self.of_requests(before.requests[page.requests]),
+        )
+
+
+def frame_of(site: Site, files: Files, others: Iterable[object], *, layouts: Iterable[Path], now: datetime) -> Frame:
+    """The frame of a site; `others` is what pages follow from besides, `layouts` the folders they lie in."""
+    still = msgspec.structs.replace(site, now=None)  # the clock is compared by itself
+    pictures = sorted(
+        files.pictures.items(), key=itemgetter(0)
+    )  # keys of two parts cannot be put in order by the encoder
+    return Frame(
+        site=digest_of_value((still, msgspec.structs.replace(files, pictures={}), pictures, *others)),
+        layouts=key_of(digest_of_value(site.settings), *_bytes_in(layouts)),
+        since=int(now.timestamp()),
+    )
+
+
+def _bytes_in(folders: Iterable[Path]) -> Iterable[str | bytes]:
+    for folder in folders:
+        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+            if path.is_file():
+                yield path.relative_to(folder).as_posix()
+                yield path.read_bytes()
+
+
+def kept_trace(memo: Memo, place: Place) -> Trace:
+    """The trace of the last build that was written to `place`."""
+    key = key_of(place.key)
+    return memo.get_many(_KIND, (key,), type=Trace).get(key, NOTHING)
+
+
+def keep_trace(trace: Trace, memo: Memo, place: Place, *, until: datetime) -> None:
+    """Remember the build that has just been written; up to `until` time alone changes nothing."""
+    frame = msgspec.structs.replace(trace.frame, until=int(until.timestamp()))
+    memo.put(_KIND, key_of(place.key), msgspec.structs.replace(trace, frame=frame))
