@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import unicodedata
 from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -16,6 +18,7 @@ _TECHNICAL: Final = frozenset(
     | {"favicon.ico", "manifest.json", "site.webmanifest", "browserconfig.xml", "gemfile", "gemfile.lock"}
     | {"package.json", "package-lock.json", "makefile", "readme.md", "thumbs.db", ".ds_store"}
 )
+_OUT_OF_PLACE: Final = re.compile(r"[\x00-\x1f<>:\"|?*\\#]")
 MOST: Final = 100_000
 """Files of a folder; more is no website."""
 
@@ -39,3 +42,9 @@ def is_carried(path: str) -> bool:
     """Whether a file that is no text goes along: pictures and what visitors load, no looks and no workings."""
     file = PurePosixPath(path)
     return file.suffix.lower() not in LOOKS and file.name.lower() not in _TECHNICAL
+
+
+def safe_path(path: str) -> str:
+    """A path that a build takes and every disk holds: no hidden names, nothing that leads out."""
+    parts = [_OUT_OF_PLACE.sub("-", part).strip().lstrip("._~") for part in path.split("/")]
+    return unicodedata.normalize("NFC", "/".join(part[-120:] for part in parts if part))
