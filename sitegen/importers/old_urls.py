@@ -74,8 +74,8 @@ def _owner(target: str, ids: Mapping[str, str]) -> str:
         return target
     if not target.endswith(".md") or target.startswith("/"):
         return ""
-    word = owner_word(target)
-    return f"{word.partition(':')[0]}:{ids[target]}" if target in ids else word
+    kind, _, name = owner_word(target).partition(":")
+    return f"{kind}:{name if kind == 'list' else ids.get(target, name)}"
 
 
 def _put(file: Path, before: bytes, after: bytes) -> None:

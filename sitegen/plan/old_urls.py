@@ -20,6 +20,7 @@ from sitegen.model.addresses import with_base
 from sitegen.model.common import alias_path, is_path
 from sitegen.model.naming import bare_name, page_path
 from sitegen.model.old_urls import OLD_URLS_FILE, KeptOldUrl
+from sitegen.model.page import BLOG_INTRODUCTION, HOME, SERVICES_INTRODUCTION
 from sitegen.plan.moved import Answers, Asked, Moved, Stated
 from sitegen.plan.navigation import link_url
 from sitegen.plan.owners import Owners, above, is_list
@@ -32,6 +33,8 @@ _ASKED_AT: Final = re.compile(r"[\w./~-]+")
 """What every server compares in the same way; nothing that means more to any of them."""
 _KINDS: Final = {"blog": "post", "services": "service", "authors": "author"}
 """By the folder below `content/`."""
+_LISTS: Final = {HOME: "list:home", BLOG_INTRODUCTION: "list:blog", SERVICES_INTRODUCTION: "list:services"}
+"""Texts that stand above a list."""
 
 Fate = Literal["leads", "lost", "waits", "faulty", "unshown", "missing"]
 _CODES: Final[Mapping[Fate, str]] = {"missing": "SG431", "waits": "SG432", "unshown": "SG433"}
@@ -190,6 +193,8 @@ def place_of(old: str, base: str) -> Place | None:
 def owner_word(file: str) -> str:
     """`content/blog/2019-03-01-x.md` → `post:x`: who a text was by its name alone."""
     path = f"content/{file.removeprefix('content/')}"
+    if path in _LISTS:
+        return _LISTS[path]
     kind = _KINDS.get(path.split("/")[1], "page")
     return f"{kind}:{page_path(path) if kind == 'page' else bare_name(path)}"
 

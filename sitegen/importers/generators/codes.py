@@ -10,13 +10,14 @@ import re
 from collections.abc import Callable
 from html import escape
 from typing import Final
+from urllib.parse import quote
 
 from sitegen.importers.generators.records import Generator
 from sitegen.importers.html.convert import verbatim
 from sitegen.importers.html.notes import Note, excerpt
 
-REFERENCE: Final = "sitegen-reference:"
-"""What a link to another text of the old site begins with on its way through HTML."""
+REFERENCE: Final = "https://reference.invalid/?to="
+"""What a link to another text of the old site begins with on its way through HTML (RFC 6761: a host nobody has)."""
 _SIGN: Final = "\ue000{}\ue001"
 _SIGNS: Final = re.compile("(<p>)?\ue000(\\d+)\ue001(</p>)?")
 _CODE: Final = (
@@ -101,7 +102,7 @@ class Codes:
         if found["out"]:
             return self._set_aside(f"<code>{escape(found[0].replace('/*', '').replace('*/', ''))}</code>")
         if name in {"ref", "relref"} and values.get("0"):
-            return f"{REFERENCE}{values['0']}"
+            return _reference(values["0"])
         if name == "figure" and values.get("src"):
             return self._set_aside(_figure(values))
         if name in _EMBEDS and (values.get("id") or values.get("0")):
@@ -125,7 +126,7 @@ class Codes:
         if found["tag"]:
             target = found["rest"].strip().strip("\"'")
             known = found["tag"] in {"post_url", "link"} and target
-            return f"{REFERENCE}{target}" if known else self._kept(found[0])
+            return _reference(target) if known else self._kept(found[0])
         value = found["value"]
         if value in _SITE_URL:
             return ""
@@ -140,6 +141,11 @@ class Codes:
     def _pelican(self, found: re.Match[str]) -> str:
         kinds = {"filename": REFERENCE, "static": "", "attach": ""}
         return kinds.get(found["where"], f"{REFERENCE}{found['where']}/")
+
+
+def _reference(name: str) -> str:
+    path, mark, anchor = name.partition("#")
+    return f"{REFERENCE}{quote(path, safe='/')}{mark}{anchor}"
 
 
 def _but_code(step: Callable[[re.Match[str]], str]) -> Callable[[re.Match[str]], str]:

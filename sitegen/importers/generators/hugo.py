@@ -94,10 +94,13 @@ class _Reader:
             return Lost(file=name, title=title, note=Note(kind="head_unread"))
         if language and self._language and language != self._language:
             return Lost(file=name, title=title, note=Note(kind="other_language", excerpt=language))
-        date = moment(word(values, "date", "publishdate") or (dated[1] if dated else ""))
+        written = word(values, "date", "publishdate") or (dated[1] if dated else "")
+        date = moment(written)
         is_post = stem != "_index" and len(parts) > 1 and parts[0] in self._blogs
         slug = word(values, "slug") or (dated[2] if dated else (parts[-1] if parts else ""))
-        url = self._url(parts, values, date=date, slug=slug, title=title, is_list=stem == "_index")
+        url = self._url(
+            parts, values, date=moment(written, zone=None), slug=slug, title=title, is_list=stem == "_index"
+        )
         picture = next(iter(words(values, *_PICTURES)), "") or _nested(values, "cover", "image")
         categories = words(values, "categories", "category")
         return Text(
@@ -118,7 +121,7 @@ class _Reader:
             image=picture,
             image_alt=_nested(values, "cover", "alt"),
             url="" if truth(values, "headless") else url,
-            former=tuple(urljoin(url, alias) for alias in words(values, "aliases")),
+            former=tuple(urljoin(url.rstrip("/") or "/", alias) for alias in words(values, "aliases")),
             notes=() if read.has_head else (Note(kind="no_head"),),
         )
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
@@ -15,6 +15,7 @@ from sitegen.importers.generators.folders import files_below, is_carried
 from sitegen.importers.generators.reading import Read, moment, read_text, settings_in, truth, word, words
 from sitegen.importers.generators.records import Lost, OldSite, Text
 from sitegen.importers.html.notes import Note
+from sitegen.text.moments import BERLIN
 from sitegen.text.slugs import slugify
 
 _CONFIGS: Final = ("_config.yml", "_config.yaml", "_config.toml")
@@ -70,6 +71,8 @@ def read_site(root: Path) -> OldSite:
 class _Reader:
     def __init__(self, config: Mapping[str, Any]) -> None:
         said = word(config, "permalink") or "date"
+        self._zone = BERLIN if word(config, "timezone") else UTC
+        """In which Jekyll reads the day that stands in addresses; no site of this program lies far from Berlin."""
         self._pattern = _STYLES.get(said, said)
         self._pretty = said == "pretty" or self._pattern.endswith("/")
 
@@ -80,11 +83,14 @@ class _Reader:
         stem = dated[2] if dated else file.stem
         title = word(values, "title") or stem.replace("-", " ").replace("_", " ").capitalize()
         place = next((part for part in ("_posts", "_drafts") if part in file.parts), "")
-        date = moment(word(values, "date") or (dated[1] if dated else ""))
+        written = word(values, "date") or (dated[1] if dated else "")
+        date = moment(written)
         folders = file.parts[: file.parts.index(place)] if place else ()
         categories = (*folders, *words(values, "categories", "category", by_blanks=True))
         slug = word(values, "slug") or stem
-        url = self._url(file, values, date=date, slug=slug, folders=categories if place else ())
+        url = self._url(
+            file, values, date=moment(written, zone=self._zone), slug=slug, folders=categories if place else ()
+        )
         if read.faulty:
             return Lost(file=str(file), title=title, note=Note(kind="head_unread"), url=url)
         if not place and _LOOP.search(read.body):

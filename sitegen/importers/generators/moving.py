@@ -6,6 +6,7 @@ Writes into the site's folder by the rule of `importers.folder`; never changes `
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 from typing import Final
 from urllib.parse import urlsplit
@@ -16,7 +17,7 @@ from sitegen.importers.folder import NewFile, Written, write_files
 from sitegen.importers.front_matter import document_text
 from sitegen.importers.generators import hugo, jekyll, pelican, wording
 from sitegen.importers.generators.placing import Placed, placed
-from sitegen.importers.generators.records import Generator, OldSite
+from sitegen.importers.generators.records import Generator, Lost, OldSite
 from sitegen.importers.generators.texts import converted
 from sitegen.importers.generators.whereabouts import OldThings
 from sitegen.importers.html.notes import Note
@@ -107,7 +108,7 @@ class _Moving:
     def addresses(self) -> Iterator[OldUrl]:
         """Everything the old site answered. What was a draft had no address."""
         yield from (OldUrl(old=_path(url), target=one.path) for one in self.places for url in _ways(one))
-        yield from (OldUrl(old=_path(one.url), reason="not_carried_over") for one in self._old.lost if one.url)
+        yield from (_of_lost(one) for one in self._old.lost if one.url)
         by_file: dict[str, list[str]] = {}
         for url, file in self._old.files.items():
             by_file.setdefault(file, []).append(url)
@@ -119,6 +120,8 @@ class _Moving:
             folder = PurePosixPath(file).parent.as_posix()
             urls += [f"{beside[folder]}{PurePosixPath(file).name}"] if beside.get(folder, "").endswith("/") else []
             yield from (OldUrl(old=_path(url), target=path) for url in urls)
+        kept = (path.removeprefix("static") for path in self._things.handed_out.values())
+        yield from (OldUrl(old=url, target=url) for url in (*self._others, *kept))
         yield from (OldUrl(old=_path(url), target=target) for url, target in self._old.lists)
 
     # -- what is told
@@ -128,7 +131,11 @@ class _Moving:
         old = self._old
         lost = (_lost_told(one.file, one.title, one.note) for one in old.lost)
         addresses = tuple({url.old: url for url in self.addresses()}.values())
-        closing = [wording.FILES.format(pictures=len(self._things.pictures), others=len(self._others))]
+        closing = [
+            wording.FILES.format(
+                pictures=len(self._things.pictures), others=len(self._others) + len(self._things.handed_out)
+            )
+        ]
         if self._coded:
             closing.append(wording.CODES.format(count=counted(self._coded, "Text", "Texten")))
         without = sum(not url.target for url in addresses)
@@ -149,8 +156,10 @@ def _head(one: Placed, *, image: Mapping[str, str], unfit: tuple[str, ...]) -> d
         return {**common, "noindex": text.noindex or None}
     return {
         "title": text.title,
-        "date": one.date,
-        "updated": text.updated if text.updated and one.date and text.updated.date() > one.date.date() else None,
+        "date": _written(one.date),
+        "updated": _written(text.updated)
+        if text.updated and one.date and text.updated.date() > one.date.date()
+        else None,
         "expires": text.expires,
         "author": text.author,
         "category": "" if text.category in unfit else text.category,
@@ -158,6 +167,15 @@ def _head(one: Placed, *, image: Mapping[str, str], unfit: tuple[str, ...]) -> d
         **common,
         "id": one.id,
     }
+
+
+def _written(moment: datetime | None) -> datetime | date | None:
+    """A mere day has no hour."""
+    return moment.date() if moment and (moment.hour, moment.minute) == (0, 0) else moment
+
+
+def _is_later(moment: datetime | None, other: datetime | None) -> bool:
+    return moment is not None and other is not None and moment.date() > other.date()
 
 
 def _ways(one: Placed) -> Iterator[str]:
@@ -169,6 +187,13 @@ def _path(url: str) -> str:
     """From the root; a whole address gives up its host."""
     path = urlsplit(url).path if "://" in url else url
     return f"/{path.lstrip('/')}"
+
+
+def _of_lost(one: Lost) -> OldUrl:
+    """A page that only listed others has one of ours in its place."""
+    if one.note.kind != "layout_left_out":
+        return OldUrl(old=_path(one.url), reason="not_carried_over")
+    return OldUrl(old=_path(one.url), target="list:home" if one.url == "/" else "list:blog")
 
 
 def _is_bundle(one: Placed) -> bool:

@@ -10,7 +10,7 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any, Final
 
@@ -114,14 +114,17 @@ def truth(values: Mapping[str, Any], name: str, *, otherwise: bool = False) -> b
     return str(value).strip().lower() in _TRUE if isinstance(value, (str, int)) and value != "" else otherwise
 
 
-def moment(text: str) -> datetime | None:
-    """ISO 8601 as generators write it, or a German day → Berlin time without a zone; None for what is no date."""
+def moment(text: str, *, zone: tzinfo | None = BERLIN) -> datetime | None:
+    """ISO 8601 as generators write it, or a German day → time in `zone`, without it; None for what is no date.
+
+    Without a zone to look from, it stays as it was written: that is the day in addresses.
+    """
     iso, german = _MOMENT.match(text.strip()), _GERMAN.match(text.strip())
     try:
         if iso:
             year, month, day, hour, minute, second = (int(part or 0) for part in iso.groups()[:6])
             found = datetime(year, month, day, hour, minute, second)  # noqa: DTZ001 -- the zone follows
-            return _in_berlin(found, iso[7] or "")
+            return _seen_from(found, iso[7] or "", zone)
         if german:
             day, month, year, hour, minute = (int(part or 0) for part in german.groups())
             return datetime(year, month, day, hour, minute)  # noqa: DTZ001 -- the site's own time
@@ -130,10 +133,10 @@ def moment(text: str) -> datetime | None:
     return None
 
 
-def _in_berlin(moment_: datetime, zone: str) -> datetime:
+def _seen_from(moment_: datetime, written: str, zone: tzinfo | None) -> datetime:
     """Midnight is what a mere day comes to, whatever the zone: it stays that day."""
-    if not zone or (moment_.hour, moment_.minute) == (0, 0):
+    if not written or zone is None or (moment_.hour, moment_.minute) == (0, 0):
         return moment_
-    offset = "+00:00" if zone in {"Z", "UTC"} else zone
+    offset = "+00:00" if written in {"Z", "UTC"} else written
     aware = datetime.fromisoformat(f"{moment_.isoformat()}{offset[:3]}:{offset[-2:]}")
-    return aware.astimezone(UTC).astimezone(BERLIN).replace(tzinfo=None)
+    return aware.astimezone(zone).replace(tzinfo=None)

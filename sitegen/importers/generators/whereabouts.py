@@ -14,10 +14,16 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 from sitegen.importers.generators.codes import REFERENCE
 from sitegen.importers.generators.folders import safe_path
 from sitegen.importers.generators.placing import Placed
-from sitegen.importers.generators.records import OldSite
+from sitegen.importers.generators.records import Generator, OldSite
 from sitegen.importers.wordpress.media import PICTURES
 from sitegen.importers.wordpress.placing import host_of
 
+_SOURCES: Final[dict[Generator, tuple[str, ...]]] = {
+    "hugo": ("static/", "assets/", "content/"),
+    "jekyll": (),
+    "pelican": ("content/",),
+}
+"""Folders that no address knows."""
 _KEPT: Final = frozenset({"mailto", "tel", "sms", "whatsapp", "skype", "geo", "ftp"})
 
 
@@ -86,7 +92,7 @@ class OldThings:
     def picture(self, file: str) -> str:
         """Where a picture goes, below the site's folder."""
         if file not in self.pictures:
-            below = file.partition("/")[2] if file.startswith(("static/", "assets/", "content/")) else file
+            below = file.partition("/")[2] if file.startswith(_SOURCES[self._old.generator]) else file
             self.pictures[file] = f"content/pictures/{safe_path(below)}"
         return self.pictures[file]
 
@@ -108,6 +114,8 @@ class Seen:
     def link(self, href: str) -> str:
         """Where a link leads; empty for nowhere."""
         typed = href.strip()
+        if typed.startswith(REFERENCE):
+            return self._to(self._things.referred(*self._reference(typed)), typed.partition("#")[2])
         try:
             parts = urlsplit(typed)
             path = self._things.on_site(typed)
@@ -115,8 +123,6 @@ class Seen:
             return ""
         if typed.startswith("#") or parts.scheme in _KEPT or (path is None and parts.scheme in {"http", "https", ""}):
             return typed
-        if typed.startswith(REFERENCE):
-            return self._to(self._things.referred(*self._reference(typed)), typed.partition("#")[2])
         return self._on_site(path, parts.fragment) if path is not None else ""
 
     def _on_site(self, path: str, anchor: str) -> str:

@@ -185,7 +185,7 @@ def _stays(target: str, request: Asked, site: _Files) -> bool:
     at = request.path.removeprefix(site.base).removesuffix("index.php")
     if at == "/":
         return target in {"/", "content/index.md"} or bool(OWNER.fullmatch(target))
-    return target == at or owner_word(target) in {f"page:{at.strip('/')}", "page:blog"}
+    return target == at or owner_word(target) in {f"page:{at.strip('/')}", "list:blog"}
 
 
 def _is_page(path: str) -> bool:
