@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -32,7 +33,7 @@ FOLDED = str.maketrans({**dict.fromkeys("„“”‚‘’«»‹›'`´", '"')
 def rendered(markdown: str) -> str:
     """What our renderer makes of `markdown`, links and pictures as they were written."""
     body = render_body(markdown, MarkdownOptions())
-    return fill(body, [_answer(body, index) for index in range(len(body.slots))])
+    return fill(body.html, [_answer(body, index) for index in range(len(body.slots))])
 
 
 def _answer(body: Body, index: int) -> str:
@@ -82,7 +83,7 @@ def _pieces(node: LexborNode, marks: frozenset[str]) -> Iterator[Tree]:
         elif tag in BLOCKS:
             inner = tuple(_blocks(child))
             if tag == "li" and inner and inner[0][0] == "p" and all(each[0] in {"ul", "ol"} for each in inner[1:]):
-                inner = (*inner[0][2], *inner[1:])  # type: ignore[misc] -- a paragraph holds letters
+                inner = (*cast("tuple[Tree, ...]", inner[0][2]), *inner[1:])
             if inner or tag in {"hr", "td", "th"}:
                 yield tag, str(child.attributes.get("start") or ""), _on_one_line(inner) if tag in HEADINGS else inner
         else:

@@ -100,7 +100,7 @@ def strangers(block: Block, records: Sequence[PriceRecord]) -> Iterator[tuple[Am
 
 def is_named(record: PriceRecord, sentence: str, links: Sequence[tuple[str, str]]) -> bool:
     """Whether a sentence names a service, by its title or by a link to it."""
-    if re.search(rf"(?<!\w){re.escape(record.title)}(?!\w)", sentence):
+    if record.title in sentence and re.search(rf"(?<!\w){re.escape(record.title)}(?!\w)", sentence):
         return True
     return any(text and text in sentence for address, text in links if address.partition("#")[0] == record.url)
 

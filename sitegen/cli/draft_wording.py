@@ -13,6 +13,7 @@ ONLY_POSTS: Final = "--from gibt es nur für Beiträge: sitegen add post --from 
 EXTRA_MISSING: Final = (
     "Um Word-Dokumente zu lesen, fehlt ein Teil dieses Programms. Er kommt so dazu: pip install 'sitegen[import]'"
 )
+NO_FILE: Final = "Die Datei „{file}“ gibt es nicht."
 
 PICTURE: Final = ("Bild liegt", "Bilder liegen")
 PICTURES_BESIDE: Final = "{count} daneben."

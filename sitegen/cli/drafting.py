@@ -33,6 +33,9 @@ _MOST_NOTES: Final = 12
 
 def add_draft(site: Path, source: Path, *, title: str, today: date) -> int:
     """Make a post of the document `source`; the exit code. Nothing is made unless all of it can be."""
+    if not source.is_file():
+        console.complain(draft_wording.NO_FILE.format(file=source))
+        return FAILED
     try:
         draft = read_draft(source, title=title)
     except RefusedError as error:

@@ -11,6 +11,9 @@ HELP: Final = (
 )
 SUMMARIES: Final = {
     "wordpress": "Übernimmt den Export einer WordPress-Website.",
+    "hugo": "Übernimmt den Ordner einer Website, die Hugo macht.",
+    "jekyll": "Übernimmt den Ordner einer Website, die Jekyll macht.",
+    "pelican": "Übernimmt den Ordner einer Website, die Pelican macht.",
 }
 
 WORDPRESS_HELP: Final = (
@@ -39,3 +42,9 @@ TYPE_METAVAR: Final = "TYP"
 FILE_METAVAR: Final = "DATEI"
 ASK_AUTHOR: Final = "„{login}“ hat Beiträge geschrieben. Unter welchem Namen sollen sie stehen?"
 ASK_TYPE: Final = "Im Export sind {count} vom Typ „{type}“. Als Seiten veröffentlichen (j), als Entwürfe übernehmen (e) oder weglassen (n)?"
+
+GENERATOR_HELP: Final = (
+    "Übernimmt eine Website, die {name} macht: Beiträge, Seiten, Entwürfe, Kategorien, Schlagwörter, Bilder und alle früheren "
+    "Adressen. ORDNER ist der Ordner mit den Quellen; er bleibt, wie er ist. Kürzel, die hier niemand kennt, bleiben stehen und "
+    "werden genannt. Ein zweiter Import ändert nichts."
+)

@@ -6,7 +6,7 @@ fill what the first had to give up. Never decides where an address leads.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
@@ -24,11 +24,13 @@ REASONS: Final = frozenset(
     {"file_missing", "left_out", "technical", "unknown", "outside", "draft", "not_carried_over", "picture_missing"}
 )
 """Why an import gives an address up, as keys of sentences; any other reason is the owner's own."""
+NO_IDS: Final[Mapping[str, str]] = {}
 
 
-def keep_old_urls(root: Path, urls: Iterable[OldUrl]) -> bool:
+def keep_old_urls(root: Path, urls: Iterable[OldUrl], *, ids: Mapping[str, str] = NO_IDS) -> bool:
     """Add `urls` to both files of the site in `root`; OSError of the disk may pass through.
 
+    `ids` are those of texts whose head names one: file → id.
     False where one of them cannot be read as what it is: then neither is touched, and a build says what is wrong.
     """
     csv, lock = root / OLD_URLS_FILE, root / PUBLISHED_FILE
@@ -38,7 +40,7 @@ def keep_old_urls(root: Path, urls: Iterable[OldUrl]) -> bool:
     after = merged(before, urls)
     if rows := read_old_urls(after):
         _put(csv, before, after)
-        _put(lock, text, locked(text.decode("utf-8-sig"), rows).encode())
+        _put(lock, text, locked(text.decode("utf-8-sig"), rows, ids=ids).encode())
     return True
 
 
@@ -52,7 +54,7 @@ def merged(raw: bytes, urls: Iterable[OldUrl]) -> bytes:
     return old_urls_csv(kept.values())
 
 
-def locked(text: str, urls: Iterable[OldUrl]) -> str:
+def locked(text: str, urls: Iterable[OldUrl], *, ids: Mapping[str, str] = NO_IDS) -> str:
     """The text of `published-urls.txt` with the paths among `urls` added, and who has them now.
 
     Addresses with a query are no paths; they stand in `old-urls.csv` alone.
@@ -62,15 +64,18 @@ def locked(text: str, urls: Iterable[OldUrl]) -> str:
     for url in urls:
         if "?" not in url.old and is_path(url.old):
             path = unquote(alias_path(url.old))
-            owners.setdefault(path, Address(path=path, owner=_owner(url.target)))
+            owners.setdefault(path, Address(path=path, owner=_owner(url.target, ids)))
     return published_text(owners.values(), before.others)
 
 
-def _owner(target: str) -> str:
+def _owner(target: str, ids: Mapping[str, str]) -> str:
     """In the words of the lock; empty for nobody in particular."""
     if OWNER.fullmatch(target):
         return target
-    return owner_word(target) if target.endswith(".md") and not target.startswith("/") else ""
+    if not target.endswith(".md") or target.startswith("/"):
+        return ""
+    word = owner_word(target)
+    return f"{word.partition(':')[0]}:{ids[target]}" if target in ids else word
 
 
 def _put(file: Path, before: bytes, after: bytes) -> None:

@@ -109,6 +109,12 @@ def sums(report: Report) -> Iterator[str]:
             )
 
 
+def quoted(title: str) -> str:
+    """A title in quotation marks, and what stands in some within it in half ones."""
+    inside = title.replace("„", "‚").replace("“", "‘").replace('"', "'")
+    return f"„{inside}“"
+
+
 def _writing(written: Written) -> Iterator[str]:
     if not written.written:
         yield wording.UNCHANGED
@@ -122,14 +128,14 @@ def _writing(written: Written) -> Iterator[str]:
 def _groups(told: Iterable[Told]) -> Iterator[list[str]]:
     for one in told:
         where = [f"    {one.path}{_state(one)}"] if one.path else []
-        yield [f"„{one.title}“", *where, *(f"    – {wording.note_sentence(note)}" for note in one.notes)]
+        yield [quoted(one.title), *where, *(f"    – {wording.note_sentence(note)}" for note in one.notes)]
 
 
 def _entries(told: Iterable[Told]) -> list[str]:
     """As lists of Markdown."""
     lines: list[str] = []
     for one in told:
-        lines.append(f"- „{one.title}“{f': {one.path}' if one.path else ''}{_state(one)}")
+        lines.append(f"- {quoted(one.title)}{f': {one.path}' if one.path else ''}{_state(one)}")
         lines += [f"  - {wording.note_sentence(note)}" for note in one.notes]
     return lines
 
@@ -141,7 +147,7 @@ def _state(one: Told) -> str:
 
 
 def _missing(one: Missing) -> str:
-    return one.file + "".join(wording.MISSING_IN.format(title=title) for title in one.titles)
+    return one.file + "".join(wording.MISSING_IN.format(title=quoted(title)) for title in one.titles)
 
 
 def _section(heading: str, lines: Sequence[str]) -> list[str]:

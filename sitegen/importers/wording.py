@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from sitegen.importers.generators.wording import NOTES as GENERATOR_NOTES
 from sitegen.importers.html.notes import Note
 from sitegen.importers.html.wording import NOTES as HTML_NOTES
 
@@ -22,7 +23,7 @@ NOTES: Final = {
     "type_draft": "War vom Typ „{excerpt}“ und ist jetzt eine Seite, als Entwurf.",
     "type_left_out": "Ist auf Ihren Wunsch weggelassen.",
     "date_unknown": "Hatte kein Datum; prüfen Sie, welches dasteht.",
-    "title_made": "Hatte keinen Titel; der jetzige ist aus der Adresse gebildet.",
+    "title_made": "Hatte keinen Titel; der jetzige ist ein Notbehelf.",
     "slug_taken": "Der Name in der Adresse ist geändert, weil er so nicht ging oder vergeben war.",
     "page_there": "Diese Seite gibt es bei Ihnen schon ({excerpt}); der Text aus WordPress liegt als Entwurf daneben.",
     "sticky": "War oben angeheftet; das gibt es hier nicht.",
@@ -43,7 +44,7 @@ NOTES: Final = {
     "link_to_draft": "Ein Verweis führt zu einem Entwurf und ist deshalb nur Text: „{excerpt}“",
     "comment_changed": "In einem Kommentar ist etwas weggelassen, das Kommentare hier nicht haben: von {excerpt}",
     "comment_cut": "Ein sehr langer Kommentar ist gekürzt: von {excerpt}",
-    "comments_unfit": "Kommentare sind nicht übernommen, weil dieser Text es nicht ist: {excerpt}",
+    "comments_unfit": "Seine Kommentare sind mit ihm weggelassen, an der Zahl {excerpt}",
 }
 """A sentence for each kind of note, beside those of `html.wording`."""
 
@@ -66,43 +67,43 @@ REPORT_HEAD: Final = (
 )
 REPORT_THERE: Final = "Der ganze Bericht steht in {path}."
 UNCHANGED: Final = "Nichts zu tun: Alles ist schon so da."
-WRITTEN: Final = "{written} geschrieben, {unchanged} waren schon so da."
+WRITTEN: Final = "{written} geschrieben, {unchanged} unverändert."
 KEPT_HEADING: Final = "Von Ihnen geändert und deshalb nicht angerührt:"
-DELETED: Final = "{count} haben Sie seit dem letzten Import gelöscht; dabei bleibt es (zurückholen: --restore)."
+DELETED: Final = "Seit dem letzten Import von Ihnen gelöscht: {count}; dabei bleibt es (zurückholen: --restore)."
 MORE: Final = "… und {count} weitere"
 
 # -- WordPress
 
-COMMENTS: Final = "Kommentare: {approved} freigegeben, {pending} warten auf Sie, {mentions}."
-COMMENTS_LEFT_OUT: Final = "{spam} Spam und {trash} aus dem Papierkorb sind weggelassen."
-COMMENTS_PENDING: Final = "Die wartenden zeigt „sitegen comment list“; sie liegen nur auf diesem Rechner."
+COMMENTS: Final = "Kommentare: {approved} freigegeben, {pending} noch offen, {mentions}."
+COMMENTS_LEFT_OUT: Final = "Weggelassen: {spam} Spam, {trash} aus dem Papierkorb."
+COMMENTS_PENDING: Final = "Die offenen zeigt „sitegen comment list“; sie liegen nur auf diesem Rechner."
 COMMENTS_PRIVATE: Final = "E-Mail-Adressen, IP-Adressen und Angaben zum Browser sind nirgends übernommen."
 MENTIONS: Final = {
     "pingback": ("Pingback", "Pingbacks"),
     "trackback": ("Trackback", "Trackbacks"),
     "webmention": ("Webmention", "Webmentions"),
 }
-PICTURES: Final = "Bilder und Dateien: {there} übernommen, {missing} fehlen."
+PICTURES: Final = "Bilder und Dateien: {there} übernommen, {missing} nicht gefunden."
 PICTURES_WANTED: Final = (
     "An der Stelle jedes fehlenden Bildes steht ein graues mit „Bild fehlt“. Laden Sie den Ordner wp-content/uploads von "
     "Ihrem alten Webspace und rufen Sie denselben Befehl noch einmal auf, mit --uploads ORDNER; oder mit --download, "
     "solange die alte Website noch im Netz steht."
 )
 MISSING: Final = "{file}{where}"
-MISSING_IN: Final = ", in „{title}“"
+MISSING_IN: Final = ", in {title}"
 PARTIES: Final = (
     "Videos, Karten und Ähnliches stehen als Verweise da. Sollen sie sich auf der Seite zeigen, nennen Sie den Anbieter "
     "in site.yaml und rufen Sie den Import noch einmal auf:"
 )
-CATEGORIES: Final = "{count} standen in mehreren Kategorien. Die erste ist es geblieben, die anderen sind Schlagwörter."
+CATEGORIES: Final = "In mehreren Kategorien: {count}. Die erste ist es geblieben, die anderen sind Schlagwörter."
 DESCRIPTIONS: Final = (
     "Beschreibungen von Kategorien und Schlagwörtern gibt es hier nicht; weggelassen sind die von: {names}."
 )
-MENUS: Final = "Menüs: {count} sind nicht übernommen. Der Kopf der Seite steht in site.yaml unter „navigation:“."
-TECHNICAL: Final = "Innereien von WordPress sind weggelassen: {what}."
-FORMATS: Final = "Formate wie „Zitat“ oder „Galerie“ gibt es hier nicht; {count} sind jetzt gewöhnliche Beiträge."
+MENUS: Final = "Menüs: {count} nicht übernommen. Der Kopf der Seite steht in site.yaml unter „navigation:“."
+TECHNICAL: Final = "Weggelassen, weil es nur WordPress etwas nützt: {what}."
+FORMATS: Final = "Formate wie „Zitat“ oder „Galerie“ gibt es hier nicht; davon betroffen: {count}."
 TYPES: Final = (
-    "Vom Typ „{type}“ sind {count} jetzt Seiten, als Entwürfe. „--pages {type}“ macht veröffentlichte Seiten daraus, "
+    "Typ „{type}“: {count} als Seite übernommen, vorerst als Entwurf. „--pages {type}“ veröffentlicht sie, "
     "„--without {type}“ lässt sie weg."
 )
 DAMAGE_XML: Final = "{file} ist ab Zeile {line} kein richtiges XML; gelesen ist, was gemeint war."
@@ -110,10 +111,8 @@ DAMAGE_END: Final = (
     "{file} bricht in Zeile {line} ab. Was davor steht, ist übernommen. Laden Sie den Export noch einmal herunter und "
     "importieren Sie ihn ebenfalls: Dazu kommt dann nur, was noch fehlt."
 )
-DAMAGE_LETTERS: Final = (
-    "{file}: {count} waren falsch gespeichert und sind als Umlaute gelesen, wo es welche sein konnten."
-)
-DAMAGE_CHARACTERS: Final = "{file}: {count} sind weggelassen."
+DAMAGE_LETTERS: Final = "{file}: falsch gespeichert und nach Möglichkeit als Umlaut gelesen: {count}."
+DAMAGE_CHARACTERS: Final = "{file}: weggelassen: {count}."
 DOWNLOADING: Final = "{count} von {host} geholt …"
 DOWNLOAD_STOPPED: Final = "{count} Dateien hintereinander kamen nicht; die alte Website scheint nicht mehr da zu sein."
 NO_ANSWER: Final = "keine Antwort, oder eine Absage"
@@ -137,6 +136,6 @@ ADDRESSES: Final = "Frühere Adressen: {count} stehen in {path}, davon sind {los
 
 def note_sentence(note: Note) -> str:
     """What `note` says to the owner."""
-    sentence = NOTES.get(note.kind) or HTML_NOTES[note.kind]
+    sentence = NOTES.get(note.kind) or GENERATOR_NOTES.get(note.kind) or HTML_NOTES[note.kind]
     filled = sentence.format(excerpt=note.excerpt)
     return filled if note.excerpt else filled.removesuffix(": ").rstrip(".") + "."

@@ -23,6 +23,7 @@ class Whereabouts:
     def __init__(self, texts: Mapping[str, str]) -> None:
         """`texts` holds what stands in each file (path relative to the site folder) with LF line ends."""
         self._texts = texts
+        self._nodes: dict[str, Node | None] = {}
 
     def field(self, file: str, *path: Step) -> Span:
         """The value at `path` in `file`, in its head if it has a body; the file as a whole where it does not say it."""
@@ -40,6 +41,11 @@ class Whereabouts:
         return next(typed, below).span
 
     def _node(self, file: str) -> Node | None:
+        if file not in self._nodes:
+            self._nodes[file] = self._read(file)
+        return self._nodes[file]
+
+    def _read(self, file: str) -> Node | None:
         text = self._texts.get(file)
         if text is None:
             return None

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 
-from html_trees import rendered, tree
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from html_trees import rendered, tree
 from sitegen.importers.html.convert import AsWritten, markdown_of
-from sitegen.render.markdown import MarkdownOptions, render_body
 
 WORDS = [
     *("Wort", "Büro", "Freund*innen", "snake_case_name", "1.", "2024.", "3)", "#", "##", "*", "**", "_", "__", "~~"),

@@ -10,7 +10,7 @@ import click
 from sitegen.cli import import_wording as wording
 from sitegen.cli.tables import CommandTable
 
-_ROOMS: Final = {"wordpress": "wordpress"}
+_ROOMS: Final = {"wordpress": "wordpress", "hugo": "hugo", "jekyll": "jekyll", "pelican": "pelican"}
 """Each command and the module of `cli.importing` that holds it, as `command`."""
 
 

@@ -31,7 +31,7 @@ _DEEPEST: Final = 6
 _LANGUAGE: Final = re.compile(r"(?:^|\s)(?:language-|lang-|brush:\s*)([\w+#-]+)")
 _WORD_LEVEL: Final = re.compile(r"mso-list\s*:\s*l\d+ level([1-9])", re.IGNORECASE)
 _WORD_SIGN: Final = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
-_ENTRY_NUMBER: Final = re.compile(r"\(?(?:\d+\.)*(\d{1,9}|[a-z]|[A-Z]|[ivxlIVXL]{2,6})[.)]?")
+_ENTRY_NUMBER: Final = re.compile(r"\(?(?:\d+\.)*(\d{1,9}|[a-z]|[A-Z]|[ivxlIVXL]{2,6})[.)]")
 _NUMBER: Final = re.compile(r"-?\d{1,9}")
 _MOST: Final = 999_999_999
 """CommonMark reads numbers of nine digits (5.2)."""

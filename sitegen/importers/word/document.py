@@ -48,6 +48,7 @@ _CAPTIONED: Final = re.compile(
     rf'|<p class="{_CAPTION}">((?:(?!</p>).)*)</p><p>(<img [^<>]*/?>)</p>',
     re.DOTALL,
 )
+_BESIDE: Final = ("numbering", "styles", "comments")
 _UNKNOWN: Final[Mapping[str, str]] = {"oMath": "formula_dropped", "chart": "chart_dropped", "relIds": "chart_dropped"}
 _DESCRIBED_BY_WORD: Final = re.compile(
     r"\s*(?:Automatisch generierte Beschreibung|Description automatically generated|KI-generierte Inhalte.*"
@@ -96,13 +97,12 @@ def _prepare(name: str, parts: dict[str, bytes]) -> Iterator[Note]:
     folder = path.rpartition("/")[0]
     try:
         main = fromstring(parts[path])  # noqa: S314 -- a part that declares entities has been refused
-        numbering, styles = (_part(parts, f"{folder}/{part}.xml") for part in ("numbering", "styles"))
-        comments = _part(parts, f"{folder}/comments.xml")
+        numbering, styles, comments = (_part(parts, f"{folder}/{part}.xml") for part in _BESIDE)
+        numbers = Numbers(numbering, styles)
+        numbers.mark(main)
+        parts[path] = tostring(main)
     except (ParseError, ValueError, LookupError, RecursionError) as error:
         raise refuse("SG691", file=name) from error
-    numbers = Numbers(numbering, styles)
-    numbers.mark(main)
-    parts[path] = tostring(main)
     yield from _left_behind(main)
     if numbers.is_lettered:
         yield Note(kind="list_numbers")

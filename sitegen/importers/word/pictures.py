@@ -43,9 +43,10 @@ class Beside:
             self._names[src] = ""
             if picture is not None:
                 ending, content = picture
-                name = self._name(src, ending)
-                self.pictures.append(Picture(name=name, content=content))
-                self._names[src] = name
+                same = next((each.name for each in self.pictures if each.content == content), "")
+                self._names[src] = same or self._name(src, ending)
+                if not same:
+                    self.pictures.append(Picture(name=self._names[src], content=content))
         return self._names[src]
 
     def _name(self, src: str, ending: str) -> str:

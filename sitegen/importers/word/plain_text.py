@@ -20,6 +20,7 @@ _NUMBER: Final = re.compile(r"[ \t]*(\d{1,3})[.)][ \t\u00a0]+(?=\S)")
 _SHORTEST_CUT: Final = 55
 _LONGEST_CUT: Final = 100
 """Letters of lines that were cut by a program."""
+_NEARLY_ALL: Final = 0.8
 _LONGEST_TITLE: Final = 90
 _SENTENCE_END: Final = (".", ",", ";", ":", "!", "?", "…")
 
@@ -54,25 +55,28 @@ def _title(lines: Sequence[str]) -> tuple[str, Sequence[str]]:
     line, rest = lines[first].strip(), lines[first + 1 :]
     is_apart = not rest or not rest[0].strip()
     is_title = len(line) <= _LONGEST_TITLE and not line.endswith(_SENTENCE_END) and any(each.strip() for each in rest)
-    if not is_apart or not is_title or _BULLET.match(line) or _NUMBER.match(line):
+    if not is_apart or not is_title or _begins_entry(line):
         return "", lines
     return line, rest
 
 
 def _is_cut(lines: Sequence[str]) -> bool:
-    """Whether a program has cut the lines: most that go on are nearly as long as the longest, and none is longer."""
+    """Whether a program has cut the lines: nearly all that go on are nearly as long as the longest may be."""
     longest = max((len(line) for line in lines), default=0)
-    inner = [len(line) for line, behind in pairwise(lines) if line and behind]
-    starts = sum(1 for line in lines if _BULLET.match(line) or _NUMBER.match(line))
-    long = [length for length in inner if length >= _SHORTEST_CUT]
-    return longest <= _LONGEST_CUT and len(inner) > 1 and len(long) + starts >= len(inner) * 0.8
+    going_on = [len(line) for line, behind in pairwise(lines) if line and behind and not _begins_entry(behind)]
+    long = [length for length in going_on if length >= _SHORTEST_CUT]
+    return longest <= _LONGEST_CUT and len(long) > 1 and len(long) >= len(going_on) * _NEARLY_ALL
+
+
+def _begins_entry(line: str) -> bool:
+    return bool(_BULLET.match(line) or _NUMBER.match(line))
 
 
 def _cut(lines: Sequence[str]) -> Iterator[list[str]]:
     """The lines of each paragraph."""
     block: list[str] = []
     for line in lines:
-        if not line.strip() or _BULLET.match(line) or _NUMBER.match(line):
+        if not line.strip() or _begins_entry(line):
             yield block
             block = []
         block += [line.strip()] if line.strip() else []

@@ -147,6 +147,8 @@ class OldSite:
     def _lists_of_terms(self) -> Iterator[Meant]:
         counts = Counter((term.taxonomy, term.slug) for place in self._posts for term in place.item.terms)
         for (taxonomy, slug), known in self._layout.terms.items():
+            if not taxonomy:  # in an export that is broken there
+                continue
             target, count = self._list_of(known), counts[taxonomy, slug]
             name, whole = _BASES.get(taxonomy, taxonomy), "/".join(self._above(taxonomy, slug))
             bases = dict.fromkeys((f"{self._front}{name}/", f"{self._home}/{name}/"))
@@ -274,10 +276,10 @@ def _host_of(address: str) -> str:
 
 
 def _whole_path(address: str) -> str:
-    """Path and query of an address."""
+    """Path and query of an address; servers take two slashes for one."""
     try:
         parts = urlsplit(address)
     except ValueError:
         return ""
-    path = parts.path or "/"
+    path = re.sub(r"/{2,}", "/", parts.path) or "/"
     return f"{path}?{parts.query}" if parts.query else path

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from html import escape, unescape
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from sitegen.importers.wordpress.classic import paragraphs
 
@@ -23,10 +24,15 @@ _EMBED: Final = re.compile(
     r"(<div\b[^>]*wp-block-embed__wrapper[^>]*>)\s*(https?://[^\s<>\"]+)\s*(</div>)", re.IGNORECASE
 )
 _HAS_TAG: Final = re.compile(r"<(?:p|div|figure|ul|ol|h[1-6]|table|blockquote|pre)\b", re.IGNORECASE)
+_ALONE: Final = re.compile(r"<p>\s*(https?://[^\s<>\"]+)\s*</p>")
+"""An address in a paragraph of its own, of which WordPress makes what it leads to."""
+_SHOWN_BY: Final = re.compile(
+    r"(?:^|\.)(?:youtube\.com|youtu\.be|vimeo\.com|twitter\.com|x\.com|instagram\.com|facebook\.com|tiktok\.com"
+    r"|spotify\.com|soundcloud\.com|wordpress\.tv|videopress\.com|dailymotion\.com|ted\.com|flickr\.com|slideshare\.net"
+    r"|issuu\.com|mixcloud\.com|pinterest\.(?:com|de)|reddit\.com|tumblr\.com|giphy\.com|bsky\.app|linkedin\.com)$"
+)
 _SILENT: Final = frozenset({"spacer", "more", "nextpage", "separator", "paragraph", "heading", "list", "quote", "html"})
 """Blocks without content of their own of which nothing is lost."""
-_DEEPEST: Final = 4
-"""Reusable blocks within reusable blocks."""
 
 
 class BlocksRead:
@@ -35,6 +41,8 @@ class BlocksRead:
     def __init__(self, reusable: Mapping[str, str]) -> None:
         self.lost: dict[str, None] = {}
         self.reusable = reusable
+        self.within: list[str] = []
+        """Ids of the reusable blocks that are just being put in: one may hold itself."""
 
 
 def is_of_blocks(text: str) -> bool:
@@ -42,10 +50,10 @@ def is_of_blocks(text: str) -> bool:
     return "<!-- wp:" in text
 
 
-def html_of(text: str, read: BlocksRead, *, codes: Callable[[str], str], depth: int = 0) -> str:
+def html_of(text: str, read: BlocksRead, *, codes: Callable[[str], str]) -> str:
     """The HTML that a text comes to, of either editor; `codes` replaces shortcodes in what WordPress gives to them."""
     if not is_of_blocks(text):
-        return paragraphs(_OTHER_COMMENT.sub("", codes(_without_cuts(text))))
+        return _ALONE.sub(_led_to, paragraphs(_OTHER_COMMENT.sub("", codes(_without_cuts(text)))))
     parts: list[str] = []
     level = at = 0
     for found in _COMMENT.finditer(text):
@@ -55,7 +63,7 @@ def html_of(text: str, read: BlocksRead, *, codes: Callable[[str], str], depth: 
         if found["end"]:
             level = max(0, level - 1)
         elif found["void"]:
-            parts.append(_void(name, _values(found), read, codes, depth))
+            parts.append(_void(name, _values(found), read, codes))
         else:
             level += 1
             parts.append(_opening(name, _values(found), text[at : at + 2000]))
@@ -65,15 +73,21 @@ def html_of(text: str, read: BlocksRead, *, codes: Callable[[str], str], depth: 
 
 def _between(text: str, codes: Callable[[str], str], *, is_free: bool) -> str:
     body = _OTHER_COMMENT.sub("", codes(text))
-    return paragraphs(body) if is_free and body.strip() and not _HAS_TAG.search(body) else body
+    is_classic = is_free and body.strip() and not _HAS_TAG.search(body)
+    return _ALONE.sub(_led_to, paragraphs(body)) if is_classic else body
 
 
-def _void(name: str, values: Mapping[str, Any], read: BlocksRead, codes: Callable[[str], str], depth: int) -> str:
+def _void(name: str, values: Mapping[str, Any], read: BlocksRead, codes: Callable[[str], str]) -> str:
     """What stands for a block that has no HTML of its own."""
-    if name == "block" and depth < _DEEPEST:
-        text = read.reusable.get(str(values.get("ref", "")))
-        if text is not None:
-            return html_of(text, read, codes=codes, depth=depth + 1)
+    number = str(values.get("ref", ""))
+    if name == "block" and number in read.within:
+        return ""
+    if name == "block" and number in read.reusable:
+        read.within.append(number)
+        try:
+            return html_of(read.reusable[number], read, codes=codes)
+        finally:
+            read.within.pop()
     address = values.get("url")
     if name.startswith(("embed", "core-embed/")) and isinstance(address, str):
         return f'<iframe src="{escape(address)}"></iframe>'
@@ -96,6 +110,18 @@ def _values(found: re.Match[str]) -> Mapping[str, Any]:
     except (ValueError, RecursionError):
         return {}
     return values if isinstance(values, dict) else {}
+
+
+def _led_to(found: re.Match[str]) -> str:
+    """A frame where WordPress shows what an address leads to; elsewhere a link, so that it can be followed."""
+    address = unescape(found[1])
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return found[0]
+    if _SHOWN_BY.search(host):
+        return f'<iframe src="{escape(address)}"></iframe>'
+    return f'<p><a href="{escape(address)}">{escape(address)}</a></p>'
 
 
 def _embeds_framed(html: str) -> str:

@@ -79,7 +79,12 @@ class Codes:
 
 def kept(tag: str, alone: bool) -> str:  # noqa: FBT001 -- as `each_tag` calls it
     """A shortcode that nobody knows: a remark that no visitor sees where it has a line to itself, else as it was."""
-    return verbatim(f"<!-- {tag.replace('--', '- -')} -->") if alone else tag
+    return f"\n\n{verbatim(f'<!-- {_harmless(tag)} -->')}\n\n" if alone else tag
+
+
+def _harmless(tag: str) -> str:
+    """Fit for a comment of HTML, on one line."""
+    return " ".join(tag.replace("--", "- -").replace(">", "&gt;").split())
 
 
 def _address_in(text: str | None) -> str:

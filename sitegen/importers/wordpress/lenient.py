@@ -24,7 +24,10 @@ _PLAIN: Final = frozenset(
     | {"image", "url", "width", "height", "cloud", "docs", "lastBuildDate"}
 )
 """Elements without a prefix that an export has; any other stands in a text."""
-_LEAVES: Final = frozenset({"title", "link", "description", "language", "pubDate", "generator", "guid", "category"})
+_HOLDERS: Final = re.compile(
+    r"rss|channel|item|image|\w+:(?:comment|commentmeta|postmeta|author|category|tag|term|termmeta)"
+)
+"""Elements that hold elements; every other holds text alone."""
 _END_OF_CDATA: Final = re.compile(r"\]\]>(?=<!\[CDATA\[|\s*</[A-Za-z][\w.-]*(?::[A-Za-z][\w.-]*)?\s*>)")
 _NEXT_ITEM: Final = re.compile(r"</item>\s*<item>|</wp:\w+>\s*<wp:\w+>")
 _CDATA: Final = "<![CDATA["
@@ -151,9 +154,7 @@ class _Reader:
         if found[1]:
             self._close(found[2])
         else:
-            # Behind a leaf that was never closed another element begins: the leaf has ended.
-            while self.open and self.open[-1] in _LEAVES:
-                self._close(self.open[-1])
+            self._close_before(found[2])
             attributes = {
                 name: html.unescape(double or single) for name, double, single in _ATTRIBUTE.findall(found[3])
             }
@@ -162,6 +163,13 @@ class _Reader:
             if found[4]:
                 self._close(found[2])
         return found.end()
+
+    def _close_before(self, name: str) -> None:
+        """What was never closed ends where something begins that it cannot hold."""
+        while self.open and not _HOLDERS.fullmatch(self.open[-1]):
+            self._close(self.open[-1])
+        if name == "item" and "item" in self.open:
+            self._close("item")
 
     def _is_element(self, name: str) -> bool:
         return ":" in name or name in _PLAIN

@@ -16,7 +16,7 @@ from sitegen.comments.files import keep_out_of_git
 from sitegen.importers.folder import NewFile, Written, origins, write_files
 from sitegen.importers.front_matter import document_text
 from sitegen.importers.html.convert import Note
-from sitegen.importers.old_urls import OLD_URLS_FILE, OldUrl, old_urls_csv
+from sitegen.importers.old_urls import OldUrl, keep_old_urls
 from sitegen.importers.report import REPORT_FILE, Missing, Report, Told, report_file
 from sitegen.importers.wordpress import telling
 from sitegen.importers.wordpress.addresses import old_urls
@@ -76,6 +76,7 @@ def move(root: Path, export: Export, *, looked: Survey, here: Here, wishes: Wish
     """
     moving = _Moving(root, export, looked, here, wishes)
     written = write_files(root, moving.files(), restore=wishes.restore)
+    keep_old_urls(root, moving.addresses, ids={place.path: place.id for place in moving.places.values() if place.path})
     report = moving.report()
     written = _joined(written, write_files(root, (moving.report_file(report),), restore=True))
     if moving.tally.comments.pending:
@@ -157,7 +158,6 @@ class _Moving:
             seen=(*self._texts.seen, *self._wishes.seen),
             discussed=self.tally.comments.approved > 0,
         )
-        yield NewFile(path=OLD_URLS_FILE, content=old_urls_csv(self.addresses))
 
     def _files_of(self, item: Item, place: Place) -> Iterator[NewFile]:
         if place.state == _LEFT_OUT:

@@ -207,6 +207,8 @@ class _Placing:
         if there:
             path = page_path(there)
             return self._at(self._noted(self._beside_own(place, there), path), there, path)
+        if self._is_home(place.item) and HOME in self._own:
+            return self._numbered(self._as_draft_beside(place, "index"), f"{slug_of(place.item)}-{_BESIDE}")
         special = self._special(place)
         if special:
             return self._at(place, special, page_path(special))
@@ -221,6 +223,8 @@ class _Placing:
 
     def _beside_own(self, place: Place, there: str) -> Place:
         """A page that an earlier import laid beside one of the owner's stays what it is."""
+        if self._is_home(place.item) and HOME in self._own:
+            return self._as_draft_beside(place, "index")
         path = there.removeprefix("content/").removesuffix(".md").removesuffix(f"-{_BESIDE}")
         if f"content/{path}.md" == there or not self._is_own(path):
             return place

@@ -7,8 +7,6 @@ XML does not know are left out; both are counted, so that they can be told. Neve
 from __future__ import annotations
 
 import codecs
-import gzip
-import io
 import re
 import zipfile
 import zlib
@@ -27,6 +25,7 @@ _UNKNOWN_TO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud8
 _DECLARED: Final = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _MARKS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _SINGLE_BYTES: Final = re.compile(r"(?:iso-?8859|windows|cp|latin)[\w.-]*", re.IGNORECASE)
+_GZIP: Final = b"\x1f\x8b"
 _LETTERS: Final = "wordpress-letters"
 
 
@@ -67,24 +66,34 @@ class Source:
         total = 0
         try:
             with self._open() as stream:
-                while piece := stream.read(PIECE):
+                for piece in self._unpacked(stream):
                     total += len(piece)
                     if total > LARGEST:
                         raise refuse("SG683", file=self.name, most=LARGEST >> 30)
                     yield piece
-        except (EOFError, zlib.error, gzip.BadGzipFile):
+        except (EOFError, zlib.error):
             # What was unpacked so far is all there is: the reader tells where it breaks off.
             self._count("packed", 1)
         except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
             raise refuse("SG684", file=self.name) from error
 
+    def _unpacked(self, stream: IO[bytes]) -> Iterator[bytes]:
+        """Pieces of the file itself. A packed one that ends too early gives all it holds, then raises EOFError."""
+        piece = stream.read(PIECE)
+        if self._member or not piece.startswith(_GZIP):
+            while piece:
+                yield piece
+                piece = stream.read(PIECE)
+            return
+        unpacker = zlib.decompressobj(wbits=31)
+        while piece and not unpacker.eof:
+            yield unpacker.decompress(piece, PIECE)
+            piece = unpacker.unconsumed_tail or stream.read(PIECE)
+        if not unpacker.eof:
+            raise EOFError
+
     def _open(self) -> IO[bytes]:
-        if self._member:
-            return zipfile.ZipFile(self.path).open(self._member)
-        stream = self.path.open("rb")
-        magic = stream.read(2)
-        stream.seek(0)
-        return io.BufferedReader(gzip.GzipFile(fileobj=stream)) if magic == b"\x1f\x8b" else stream
+        return zipfile.ZipFile(self.path).open(self._member) if self._member else self.path.open("rb")
 
 
 def sources_of(path: Path) -> tuple[Source, ...]:

@@ -169,7 +169,7 @@ class Rewriting:
     def unexplained(self, notes: Sequence[Note]) -> Iterator[Note]:
         """Without those that a note of this room says better."""
         for note in notes:
-            if not any(note.kind == "link_dropped" and href[:30] in note.excerpt for href in self._explained):
+            if not (note.kind == "link_dropped" and any(note.excerpt.endswith(f"({one})") for one in self._explained)):
                 yield note
 
 

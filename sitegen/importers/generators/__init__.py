@@ -1,0 +1,1 @@
+"""Sites of other generators: Hugo, Jekyll and Pelican, from their folders."""

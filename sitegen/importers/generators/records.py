@@ -1,0 +1,70 @@
+"""What a site of another generator consists of, whichever it was: values that `moving` puts into ours. Never reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from sitegen.importers.html.notes import Note
+
+Generator = Literal["hugo", "jekyll", "pelican"]
+
+
+class Text(msgspec.Struct, frozen=True, kw_only=True):
+    """A post or a page as it stood."""
+
+    file: str
+    """Below the old site's folder, with forward slashes."""
+    kind: Literal["post", "page"]
+    title: str
+    body: str
+    """Markdown, or HTML if `is_html`; shortcodes and Liquid as they stood."""
+    slug: str
+    """Of a post; of a page its path: `ueber-uns/team`."""
+    is_html: bool = False
+    date: datetime | None = None
+    """Berlin time, without a zone."""
+    updated: datetime | None = None
+    expires: datetime | None = None
+    draft: bool = False
+    noindex: bool = False
+    category: str = ""
+    tags: tuple[str, ...] = ()
+    author: str = ""
+    summary: str = ""
+    image: str = ""
+    image_alt: str = ""
+    url: str = ""
+    """Its address as a path from the root of the old site; empty where it had none."""
+    former: tuple[str, ...] = ()
+    """Addresses that led to it: `aliases`, `redirect_from`."""
+    notes: tuple[Note, ...] = ()
+
+
+class Lost(msgspec.Struct, frozen=True, kw_only=True):
+    """A text that is not taken along."""
+
+    file: str
+    title: str
+    note: Note
+    url: str = ""
+
+
+class OldSite(msgspec.Struct, frozen=True, kw_only=True):
+    """All of it."""
+
+    generator: Generator
+    root: Path
+    title: str
+    url: str
+    """Where it was; empty where nothing says so."""
+    texts: tuple[Text, ...]
+    lost: tuple[Lost, ...] = ()
+    files: Mapping[str, str]
+    """Pictures and other files: path from the root of the old site, or beside a text → file below `root`."""
+    lists: tuple[tuple[str, str], ...] = ()
+    """Addresses of lists and feeds, each with who answers now in the words of the lock, or a path."""

@@ -1,0 +1,173 @@
+"""Where links and pictures of an old site lead from now on, seen from one of its texts. Pure.
+
+A link that would lead to „Seite nicht gefunden“, or to a draft, becomes words, and is told.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+from typing import Final
+from urllib.parse import quote, unquote, urljoin, urlsplit
+
+from sitegen.importers.generators.codes import REFERENCE
+from sitegen.importers.generators.folders import safe_path
+from sitegen.importers.generators.placing import Placed
+from sitegen.importers.generators.records import OldSite
+from sitegen.importers.wordpress.media import PICTURES
+from sitegen.importers.wordpress.placing import host_of
+
+_KEPT: Final = frozenset({"mailto", "tel", "sms", "whatsapp", "skype", "geo", "ftp"})
+
+
+class OldThings:
+    """Everything that texts of the old site may name. Remembers which files were asked for."""
+
+    def __init__(self, old: OldSite, places: Iterable[Placed]) -> None:
+        self._old = old
+        self._host = host_of(old.url)
+        self._root = urlsplit(old.url).path.rstrip("/")
+        self.pictures: dict[str, str] = {}
+        """File of the old site → file below `content/pictures/`, of what is shown."""
+        self.handed_out: dict[str, str] = {}
+        """File of the old site → file below `static/`, of what texts lead to."""
+        self._lists = {_plain(path) for path, _ in old.lists}
+        self._by_url: dict[str, Placed] = {}
+        self._by_name: dict[str, Placed] = {}
+        for one in places:
+            for url in (one.text.url, *one.text.former):
+                self._by_url.setdefault(_plain(url), one)
+            for name in _names(one.text.file):
+                self._by_name.setdefault(name, one)
+
+    def seen_from(self, one: Placed) -> Seen:
+        """The same, from the place of one text."""
+        return Seen(self, one)
+
+    def on_site(self, href: str) -> str | None:
+        """The path of an address of the old site; None for one of others."""
+        parts = urlsplit(href)
+        if parts.scheme not in {"", "http", "https"} or (parts.hostname and host_of(href) != self._host):
+            return None
+        path = parts.path
+        return path.removeprefix(self._root) if path.startswith(f"{self._root}/") else path
+
+    def text(self, path: str, base: str) -> Placed | None:
+        """The text that a path means, seen from the address `base`."""
+        return self._by_url.get(_plain(urljoin(base or "/", path)))
+
+    def referred(self, name: str, folder: str) -> Placed | None:
+        """The text that a reference by file name means."""
+        wanted = name.lstrip("/")
+        ways = (posixpath.normpath(posixpath.join(folder, wanted)), wanted)
+        return next((self._by_name[way] for way in ways if way in self._by_name), None)
+
+    def is_list(self, path: str) -> bool:
+        """Whether a list or feed of the old site was there; it is led on."""
+        return _plain(path) in self._lists
+
+    def file(self, path: str, one: Placed) -> str:
+        """The file of the old site that a path means, as seen from a text; empty for none."""
+        folder = posixpath.dirname(one.text.file)
+        path = unquote(path)
+        ways = (
+            [path]
+            if path.startswith("/")
+            else [
+                posixpath.normpath(f"{folder}/{path}").lstrip("/"),
+                posixpath.normpath(f"/{folder.partition('/')[2]}/{path}"),
+                posixpath.normpath(urljoin(one.text.url or "/", path)),
+                posixpath.normpath(f"/{path}"),
+            ]
+        )
+        return next((self._old.files[way] for way in ways if way in self._old.files), "")
+
+    def picture(self, file: str) -> str:
+        """Where a picture goes, below the site's folder."""
+        if file not in self.pictures:
+            below = file.partition("/")[2] if file.startswith(("static/", "assets/", "content/")) else file
+            self.pictures[file] = f"content/pictures/{safe_path(below)}"
+        return self.pictures[file]
+
+    def handed(self, file: str, one: Placed) -> str:
+        """The address under which a file is handed out: its own, or beside the text that leads to it."""
+        if file not in self.handed_out:
+            known = next((way for way, name in self._old.files.items() if name == file and way.startswith("/")), "")
+            beside = posixpath.join(one.text.url or "/", PurePosixPath(file).name)
+            self.handed_out[file] = f"static/{safe_path((known or beside).lstrip('/'))}"
+        return self.handed_out[file]
+
+
+class Seen:
+    """The old site as one of its texts saw it."""
+
+    def __init__(self, things: OldThings, one: Placed) -> None:
+        self._things, self._one = things, one
+
+    def link(self, href: str) -> str:
+        """Where a link leads; empty for nowhere."""
+        typed = href.strip()
+        try:
+            parts = urlsplit(typed)
+            path = self._things.on_site(typed)
+        except ValueError:
+            return ""
+        if typed.startswith("#") or parts.scheme in _KEPT or (path is None and parts.scheme in {"http", "https", ""}):
+            return typed
+        if typed.startswith(REFERENCE):
+            return self._to(self._things.referred(*self._reference(typed)), typed.partition("#")[2])
+        return self._on_site(path, parts.fragment) if path is not None else ""
+
+    def _on_site(self, path: str, anchor: str) -> str:
+        file = self._things.file(path, self._one)
+        if file:
+            return self._to_file(file)
+        found = self._things.text(path, self._one.text.url) or self._things.referred(*self._reference(path))
+        if found is None and self._things.is_list(path):
+            return path
+        return self._to(found, anchor)
+
+    def picture(self, src: str) -> str:
+        """How a picture is named here; empty for one that is not there or somebody else's."""
+        try:
+            path = self._things.on_site(src.strip())
+        except ValueError:
+            return ""
+        file = self._things.file(path, self._one) if path else ""
+        if not file or PurePosixPath(file).suffix.lower() not in PICTURES:
+            return ""
+        return self._relative(self._things.picture(file))
+
+    def _reference(self, typed: str) -> tuple[str, str]:
+        name = unquote(typed.removeprefix(REFERENCE).partition("#")[0])
+        return name, posixpath.dirname(self._one.text.file)
+
+    def _to(self, found: Placed | None, anchor: str) -> str:
+        if found is None or (found.draft and not self._one.draft):
+            return ""
+        return self._relative(found.path) + (f"#{anchor}" if anchor else "")
+
+    def _to_file(self, file: str) -> str:
+        if PurePosixPath(file).suffix.lower() in PICTURES:
+            return self._relative(self._things.picture(file))
+        return quote(self._things.handed(file, self._one).removeprefix("static"))
+
+    def _relative(self, path: str) -> str:
+        return quote(posixpath.relpath(path, posixpath.dirname(self._one.path)))
+
+
+def _names(file: str) -> Iterable[str]:
+    """By what references may call a file: with and without folder and ending; a bundle by its folder."""
+    stem = file.rpartition(".")[0]
+    for name in (file, stem, stem.removesuffix("/index").removesuffix("/_index")):
+        yield name
+        parts = name.split("/")
+        yield from ("/".join(parts[number:]) for number in range(1, len(parts)))
+
+
+def _plain(url: str) -> str:
+    path = unquote(url.partition("#")[0].partition("?")[0])
+    for ending in ("index.html", ".html", "index.htm"):
+        path = path.removesuffix(ending)
+    return path.rstrip("/").lower() or "/"
