@@ -28,12 +28,14 @@ class Bodies(Mapping[str, Body]):
     So a site of which one text has changed never holds the others.
     """
 
-    def __init__(self, faces: Mapping[str, Body], drafts: Mapping[str, Draft], memo: Memo) -> None:
-        """`faces` are the bodies without HTML."""
+    def __init__(
+        self, faces: Mapping[str, Body], drafts: Mapping[str, Draft], memo: Memo, *, fresh: Mapping[str, str]
+    ) -> None:
+        """`faces` are the bodies without HTML; `fresh` is that of those rendered now, by the keys of their drafts."""
         self._faces = faces
         self._drafts = drafts
         self._memo = memo
-        self._htmls: dict[str, str] = {}
+        self._htmls = {source: fresh[draft.key] for source, draft in drafts.items() if draft.key in fresh}
 
     def __getitem__(self, source: str) -> Body:
         return self._faces[source]
@@ -55,10 +57,10 @@ class Bodies(Mapping[str, Body]):
         htmls = self._memo.remember_all(_HTML, wanted, _htmls_of, type=str) if wanted else {}
         self._htmls |= {source: htmls[draft.key] for source, draft in drafts.items()}
 
-    def html(self, source: str) -> str:
-        """The HTML of one, with gaps for its slots."""
+    def take_html(self, source: str) -> str:
+        """The HTML of one, with gaps for its slots; whoever wants it again has it looked up again."""
         self.load((source,))
-        return self._htmls[source]
+        return self._htmls.pop(source)
 
 
 def bodies_of(
@@ -75,16 +77,19 @@ def bodies_of(
         entry.source: Draft(texts[entry.source], options_for(entry, settings)) for entry in entries if entry.source
     }
 
+    fresh: dict[str, str] = {}
+
     def render(missing: Sequence[Draft]) -> Iterator[Body]:
         import sitegen.render.markdown.engine  # noqa: F401 -- once, before the workers are made
 
         watch = partial(progress, "markdown")
         for draft, body in zip(missing, crew.map(rendered, missing, type=Body, worth=_WORTH, watch=watch), strict=True):
             memo.put(_HTML, draft.key, body.html)
+            fresh[draft.key] = body.html
             yield msgspec.structs.replace(body, html="")
 
     faces = memo.remember_together("face", {draft.key: draft for draft in drafts.values()}, render, type=Body)
-    return Bodies({source: faces[draft.key] for source, draft in drafts.items()}, drafts, memo)
+    return Bodies({source: faces[draft.key] for source, draft in drafts.items()}, drafts, memo, fresh=fresh)
 
 
 class Draft:

@@ -106,7 +106,7 @@ class Examiner:
     @cached_property
     def whole(self) -> FinishedSite:
         """The site with all its pages, in their order."""
-        made = {one.page.route.output: one.finished for one in self._seen}
+        made = {one.route.output: one.finished for one in self._seen}
         standing = [route for route in self._sorted.routes if route.output in self._sorted.current]
         again = self._looker.again(standing, self._sorted.current)
         made |= {route.output: page for route, page in zip(standing, again, strict=True)}
@@ -186,8 +186,7 @@ class Examiner:
             return True
         before = self._trace.pages
         return any(
-            one.page.route.output not in before or before[one.page.route.output].anchors != one.anchors
-            for one in self._seen
+            one.route.output not in before or before[one.route.output].anchors != one.anchors for one in self._seen
         )
 
     def _loud(self, findings: Iterable[Diagnostic]) -> frozenset[str]:
@@ -212,7 +211,7 @@ class Examiner:
         if len(trace.pages) != len(self._sorted.routes) or self._site.pages:
             return True
         return any(
-            one.page.route.output not in trace.pages or trace.pages[one.page.route.output].shared != one.shared
+            one.route.output not in trace.pages or trace.pages[one.route.output].shared != one.shared
             for one in self._seen
         )
 

@@ -115,7 +115,7 @@ class Filled(Mapping[str, BodyView]):
 
     def _fill(self, source: str) -> BodyView:
         body = self._bodies[source]
-        html = fill(self._bodies.html(source), self._answers(source).html)
+        html = fill(self._bodies.take_html(source), self._answers(source).html)
         view = BodyView(
             html=Markup(html),  # noqa: S704 - our own renderer made and escaped it
             headings=body.headings,

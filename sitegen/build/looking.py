@@ -23,7 +23,7 @@ _WORTH: Final = 150
 class Seen(msgspec.Struct, frozen=True, kw_only=True):
     """A page that was made now, and how checks see it."""
 
-    page: Page
+    route: Route
     key: str
     """Of its HTML."""
     finished: FinishedPage
@@ -80,7 +80,7 @@ def _seen(page: Page, key: str, facts: PageFacts) -> Seen:
     route = page.route
     shared = (facts.law, facts.statements, facts.forms, facts.requests.referrer, facts.addresses)
     return Seen(
-        page=page,
+        route=route,
         key=key,
         finished=finished_page(route, facts, size=len(page.html)),
         anchors=digest_of_value(facts.ids),

@@ -160,8 +160,8 @@ class Maker:
         )
         self._progress("check", 1, 1)
         verdict = examiner.verdict()
-        search = self._index(sorted_pages, seen, rendering)
         pages = with_policies(rendered.pages, policies)
+        search = self._index(sorted_pages, seen, pages, rendering)
         return Made(
             filled=filled,
             pages=pages,
@@ -203,14 +203,16 @@ class Maker:
         )
         return msgspec.structs.replace(made, sorted_pages=msgspec.structs.replace(made.sorted_pages, stale=tuple(why)))
 
-    def _index(self, sorted_pages: Sorted, seen: Sequence[Seen], rendering: Rendering) -> Indexed:
-        made = {one.page.route.output: one for one in seen}
-        keys = {output: one.key for output, one in made.items()}
+    def _index(
+        self, sorted_pages: Sorted, seen: Sequence[Seen], pages: Sequence[Page], rendering: Rendering
+    ) -> Indexed:
+        made = {page.route.output: page for page in pages}
+        keys = {one.route.output: one.key for one in seen}
         keys |= {output: before.html for output, before in sorted_pages.current.items()}
         routes = {route.output: route for route in sorted_pages.routes if is_found(route) and route.output in keys}
 
         def html_of(output: str) -> str:
-            return made[output].page.html if output in made else rendering.page(routes[output]).html or ""
+            return made[output].html if output in made else rendering.page(routes[output]).html or ""
 
         words = Words(keys={output: keys[output] for output in routes}, html_of=html_of)
         url = self._questions.listing("search")
@@ -275,8 +277,13 @@ def traced(
     standing: Standing,
 ) -> Trace:
     """The trace of this build: of the pages made now, and of those that stand."""
-    numbers = Numbers()
-    traces = {output: numbers.renewed(page, standing.trace) for output, page in standing.pages.items()}
+    is_still = standing.trace.frame.is_still(frame)
+    numbers = Numbers(standing.trace if is_still else NOTHING)
+    traces = (
+        dict(standing.pages)
+        if is_still
+        else {output: numbers.renewed(page, standing.trace) for output, page in standing.pages.items()}
+    )
     for page, one in made:
         traces[page.route.output] = PageTrace(
             subject=subject_of(page.route),

@@ -137,10 +137,9 @@ class Memo:
             self.put(_TOGETHER, kind, found)
         return found
 
-    def keep_together(self, kind: str, values: Mapping[str, T], type: type[T]) -> None:  # noqa: A002 - as above
-        """Keep small values in one piece, whatever their keys mean; nothing is written where they are the same."""
-        if self.known_together(kind, type) != values:
-            self.put(_TOGETHER, kind, values)
+    def keep_together(self, kind: str, values: Mapping[str, object]) -> None:
+        """Keep small values in one piece, whatever their keys mean."""
+        self.put(_TOGETHER, kind, values)
 
     def known_together(self, kind: str, type: type[T]) -> dict[str, T]:  # noqa: A002 - as above
         """All values that the last build has kept in one piece, by key."""

@@ -26,9 +26,12 @@ _FEEDS: Final = (".xml", "feed.json")
 
 def output_files(root: Path, planned: Planned, made: Made) -> tuple[OutputFile, ...]:
     """Pages, files of the theme and files of the owner, as they shall stand in the output folder."""
-    standing = made.sorted_pages.current
+    standing, traces = made.sorted_pages.current, made.trace.pages
     return (
-        *(OutputFile.holding(page.route.output, page.html.encode()) for page in made.pages),
+        *(
+            OutputFile(path=page.route.output, content=page.html.encode(), digest=traces[page.route.output].digest)
+            for page in made.pages
+        ),
         *(OutputFile.standing(path, digest=before.digest) for path, before in standing.items()),
         *planned.assets,
         *copies(root, planned.static.values()),

@@ -6,6 +6,9 @@ is anything to do at all. What a build does stands in `stages`, which is importe
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -49,7 +52,7 @@ def build(
     lock = take_lock(root)
     if isinstance(lock, Diagnostic):
         return stopped(out, (lock,))
-    with lock:
+    with lock, undisturbed():
         recovered = finish_interrupted(root)
         if Findings.of(recovered).stops(strict=False):
             return stopped(out, recovered)
@@ -63,6 +66,21 @@ def build(
         if result.written and result.until:
             before.keep(result, until=result.until)
     return msgspec.structs.replace(result, findings=result.findings + recovered)
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Nobody looks for garbage while a site is built: it makes millions of values and few cycles.
+
+    Looking through them again and again took a third of a warm build of ten thousand posts.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def stopped(out: Path, findings: tuple[Diagnostic, ...]) -> BuildResult:

@@ -98,7 +98,8 @@ class TextsRead(msgspec.Struct, frozen=True, kw_only=True):
 def read_texts(root: Path, files: tuple[SourceFile, ...], memo: Memo) -> TextsRead:
     """All Markdown and data files, of which only those are read that may have changed (the rule is in `standing`)."""
     texts, findings = {}, []
-    reader = _Reader(root, memo.known_together(_TEXTS, TextKept))
+    known = memo.known_together(_TEXTS, TextKept)
+    reader = _Reader(root, known)
     for file in files:
         if is_comment(file.path):
             continue  # from strangers: read by `commenting`, with more care
@@ -111,7 +112,8 @@ def read_texts(root: Path, files: tuple[SourceFile, ...], memo: Memo) -> TextsRe
         elif PurePosixPath(file.path).suffix.lower() in MARKDOWN_ELSEWHERE and kind_of(file.path):
             facts = {"name": f"{PurePosixPath(file.path).stem}.md"}
             findings.append(Diagnostic(code="SG128", span=Span(file=file.path), facts=facts))
-    memo.keep_together(_TEXTS, reader.kept, TextKept)
+    if reader.kept != known:
+        memo.keep_together(_TEXTS, reader.kept)
     return TextsRead(texts=texts, findings=tuple(findings))
 
 

@@ -58,9 +58,10 @@ def build_stages(
     audience: Audience,
 ) -> BuildResult:
     """A whole build with the cache of the site; the caller holds the site's lock."""
+    values = warmth.values if warmth else None  # one build alone needs nothing twice
     warmth = warmth or Warmth()
     today = int(options.now.timestamp()) // SECONDS_OF_A_DAY
-    with Memo.open(root, version=warmth.version, today=today, values=warmth.values) as memo:
+    with Memo.open(root, version=warmth.version, today=today, values=values) as memo:
         shelf = open_shelf(root, memo, day=today, progress=progress)
         try:
             result = build_in(

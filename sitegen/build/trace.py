@@ -129,10 +129,11 @@ NOTHING: Final = Trace()
 class Numbers:
     """Numbers for what many pages have in common, so that it is written down once."""
 
-    def __init__(self) -> None:
-        self._questions: dict[Question, int] = {}
-        self.answers: list[str] = []
-        self._requests: dict[Requests, int] = {}
+    def __init__(self, before: Trace) -> None:
+        """Beginning with those of `before`."""
+        self._questions = {question: number for number, question in enumerate(before.questions)}
+        self.answers = list(before.answers)
+        self._requests = {requests: number for number, requests in enumerate(before.requests)}
 
     @property
     def questions(self) -> Iterable[Question]:

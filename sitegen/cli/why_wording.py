@@ -12,9 +12,7 @@ HELP: Final = (
 PAGE_METAVAR: Final = "SEITE"
 
 LAST_MADE: Final = "{output} wurde beim letzten Bau neu gemacht: {reason}"
-LAST_STOOD: Final = (
-    "{output} blieb beim letzten Bau, wie sie war: Nichts, wovon sie abhängt, ist anders."
-)
+LAST_STOOD: Final = "{output} blieb beim letzten Bau, wie sie war: Nichts, wovon sie abhängt, ist anders."
 NEVER: Final = "{output} gibt es noch nicht."
 NEXT_MADE: Final = "Der nächste Bau macht sie neu: {reason}"
 NEXT_STANDS: Final = "Der nächste Bau lässt sie stehen."

@@ -73,12 +73,15 @@ def _sort_out(
     created, changed, unchanged = [], [], {}
     known, prefix = manifest.files, f"{out}/"
     for file in files:
+        entry = known.get(file.path)
+        if file.is_standing and entry is not None and entry.digest == file.digest:
+            unchanged[file.path] = entry
+            continue
         try:
             status = os.lstat(prefix + file.path)
         except OSError:
             created.append(file)
             continue
-        entry = known.get(file.path)
         if entry is not None and entry.digest == file.digest and _still(entry, status):
             unchanged[file.path] = entry
         elif _has_bytes_of(file, status, out):

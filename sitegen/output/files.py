@@ -54,6 +54,11 @@ class OutputFile(msgspec.Struct, frozen=True, kw_only=True):
         if self.content is not None and self.source is not None:
             raise ValueError(f"content and source cannot both be right: {self.path!r}")
 
+    @property
+    def is_standing(self) -> bool:
+        """Whether it was seen as it shall be, so that there are no bytes to write."""
+        return self.content is None and self.source is None
+
     @classmethod
     def holding(cls, path: str, content: bytes) -> Self:
         """A file with these bytes."""
