@@ -27,7 +27,7 @@ from sitegen.importers.html.tree import (
     Runs,
 )
 
-_DEEPEST: Final = 6
+_HIGHEST: Final = 2
 _LANGUAGE: Final = re.compile(r"(?:^|\s)(?:language-|lang-|brush:\s*)([\w+#-]+)")
 _WORD_LEVEL: Final = re.compile(r"mso-list\s*:\s*l\d+ level([1-9])", re.IGNORECASE)
 _WORD_SIGN: Final = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
@@ -64,8 +64,8 @@ def _box(node: Node, marks: Marks, reader: Reader) -> Iterator[Piece]:
 
 
 def _heading(node: Node, marks: Marks, reader: Reader) -> Iterator[Piece]:
-    """One level down if the text has a heading of level 1; pictures within it stand before it."""
-    level = min(int(node.tag[1]) + reader.shift, _DEEPEST)
+    """Never of level 1, which is the title's; pictures within it stand before it."""
+    level = max(int(node.tag[1]) + reader.shift, _HIGHEST)
     runs: list[Run] = []
     yield BOUNDARY
     for piece in reader.pieces(node.children, marks):
@@ -152,13 +152,12 @@ def _with_paragraph(block: Block) -> Block:
 
 
 def _preformatted(node: Node, marks: Marks, reader: Reader) -> Iterator[Piece]:
-    """Code keeps its signs and lines; a verse keeps its lines."""
+    """Code keeps its signs and lines; a verse, and what holds links or pictures, keeps its lines."""
     yield BOUNDARY
-    if "wp-block-verse" in node.classes:
+    if "wp-block-verse" in node.classes or any(node.elements("a", "img", "iframe")):
         yield from reader.gathered(_lines_apart(reader.pieces(node.children, marks)), is_bare=False)
     else:
-        text = "".join("\n" if each.tag == "br" else each.text for each in node.walk())
-        text = text.replace("\u00a0", " ").strip("\n")
+        text = node.text_within().replace("\u00a0", " ").strip("\n")
         if text.strip():
             yield Code(text=text, language=_language(node))
     yield BOUNDARY

@@ -6,6 +6,7 @@ What Markdown cannot emphasise (`<b>Wichtig:</b>siehe`) keeps its tags, and noth
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from html import escape
@@ -42,6 +43,7 @@ _FLOW: Final = Place()
 
 def inline_markdown(runs: Runs, place: Place = _FLOW) -> str:
     """One line, or several with hard breaks between them."""
+    runs = _with_autolinks(runs)
     tagged: set[int] = set()
     for signs in _SIGNS:
         while True:
@@ -108,7 +110,7 @@ def _pieces(runs: Runs, signs: dict[str, str], tagged: set[int], place: Place) -
             pieces += _opening(mark, signs, tagged)
             open_.append(mark)
         pieces += _content(run, place)
-    return _with_autolinks(pieces), written
+    return pieces, written
 
 
 def _note(mark: Mark, pieces: list[Piece], written: list[_Sign], tagged: set[int], *, is_opening: bool) -> None:
@@ -160,23 +162,22 @@ def _code(text: str) -> str:
     return f"{fence}{pad}{text}{pad}{fence}"
 
 
-def _with_autolinks(pieces: list[Piece]) -> list[Piece]:
+def _with_autolinks(runs: Runs) -> Runs:
     """`<https://…>` for a link whose words are its address."""
-    done: list[Piece] = []
-    index = 0
-    while index < len(pieces):
-        link = pieces[index : index + 4]
-        texts = [piece.text for piece in link]
-        if [piece.nature for piece in link] == ["markup", "text", "markup", "opaque"] and texts[0] == "[":
-            words, target = texts[1], texts[3][1:-1]
-            mail = _MAIL.fullmatch(target)
-            if (words == target and _AUTOLINK.fullmatch(target)) or (mail and words == mail[1]):
-                done.append(Piece(f"<{words}>", "opaque"))
-                index += 4
-                continue
-        done.append(pieces[index])
-        index += 1
-    return done
+    counts = Counter(mark for run in runs for mark in run.marks)
+    return tuple(
+        run._replace(kind="verbatim", text=f"<{run.text}>", marks=run.marks[:-1]) if _is_bare(run, counts) else run
+        for run in runs
+    )
+
+
+def _is_bare(run: Run, counts: Counter[Mark]) -> bool:
+    """Whether a run is all of a link, and says its address."""
+    link = run.marks[-1] if run.marks else None
+    if link is None or run.kind != "text" or link.kind != "link" or link.title or counts[link] > 1:
+        return False
+    mail = _MAIL.fullmatch(link.data)
+    return bool(run.text == link.data and _AUTOLINK.fullmatch(run.text)) or bool(mail and run.text == mail[1])
 
 
 def _weak(pieces: Sequence[Piece], written: Sequence[_Sign]) -> set[int]:

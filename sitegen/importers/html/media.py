@@ -148,7 +148,8 @@ def _name(address: str) -> str:
 
 def _left_out(kind: str) -> Handler:
     def read(node: Node, _marks: Marks, reader: Reader) -> Iterable[Piece]:
-        reader.note(kind, node.get("src") or node.get("action") or node.words())
+        own = "".join(child.text for child in node.children)
+        reader.note(kind, node.get("src") or node.words() or own)
         return []
 
     return read

@@ -5,6 +5,7 @@ What is deeper keeps its text and loses its elements. Judges nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 
 MAX_DEPTH: Final = 80
 """Elements within elements; pages made with page builders come to thirty."""
+
+_PAGE: Final = re.compile(r"<(?:html|head|body)\b", re.IGNORECASE)
+"""What begins with a script would have a head of its own, did nothing say where the body begins."""
+_NO_TEXT: Final = frozenset({"script", "style", "iframe", "noembed", "noframes"})
 
 TEXT: Final = "-text"
 """What a piece of text is called as a tag."""
@@ -49,16 +54,24 @@ class Node:
         """The elements below it with one of these tags."""
         return (node for node in self.walk() if node.tag in tags and node is not self)
 
+    def text_within(self) -> str:
+        """All its text as it stands, a line end for `<br>`; scripts, styles and frames hold none."""
+        if self.tag in _NO_TEXT:
+            return ""
+        own = "\n" if self.tag == "br" else self.text
+        return own + "".join(child.text_within() for child in self.children)
+
     def words(self) -> str:
         """All its text on one line."""
-        return " ".join("".join(node.text for node in self.walk()).split())
+        return " ".join(self.text_within().split())
 
 
 def parsed(html: str) -> Node:
     """The body of `html`, which may be a fragment. Never fails."""
     from selectolax.lexbor import LexborHTMLParser
 
-    tree = LexborHTMLParser(html.encode("utf-8", "replace").decode())
+    text = html.encode("utf-8", "replace").decode()
+    tree = LexborHTMLParser(text if _PAGE.search(text) else f"<body>{text}")
     body = Node("body")
     if tree.body:
         _copy(tree.body, body)

@@ -45,8 +45,8 @@ class Reader:
         self.footnotes: Final = Footnotes(root)
         self.anchors: Final = Anchors(root, self.footnotes)
         self.abbreviations: Final[dict[str, str]] = {}
-        self.shift: Final = int(any(root.elements("h1")))
-        """By how much headings move down: the title of a page is its only one of level 1."""
+        self.shift: Final = _shift(root)
+        """By how much headings move down."""
         self._root = root
         self._handlers = handlers
         self._marks = 0
@@ -121,15 +121,11 @@ class Reader:
         return tuple(joined[:-1])
 
     def _paragraphs(self, runs: Sequence[Run], *, is_bare: bool) -> Iterator[Block]:
-        paragraphs = tidied(runs)
+        paragraphs = [part for paragraph in tidied(runs) for part in _pictures_apart(paragraph)]
         for number, paragraph in enumerate(paragraphs):
-            before, words, behind = _pictures_apart(paragraph)
-            yield from (Paragraph(runs=(picture,)) for picture in before)
-            if words:
-                line = self._embedded(words)
-                only = is_bare and len(paragraphs) == 1
-                yield line or Paragraph(runs=words, is_bare=only, anchor="" if number else self.anchors.take())
-            yield from (Paragraph(runs=(picture,)) for picture in behind)
+            only = is_bare and len(paragraphs) == 1 and not _is_picture(paragraph)
+            anchor = "" if number else self.anchors.take()
+            yield self._embedded(paragraph) or Paragraph(runs=paragraph, is_bare=only, anchor=anchor)
 
     def _embedded(self, runs: Runs) -> Block | None:
         """What the caller puts for a paragraph that is nothing but an address."""
@@ -143,25 +139,51 @@ class Reader:
         return Verbatim(markdown=line) if line else None
 
 
-def _pictures_apart(runs: Runs) -> tuple[list[Run], Runs, list[Run]]:
-    """Pictures that stand for themselves: all if there are no words, else those made to stand at the sides."""
-    pictures = [run for run in runs if run.kind == "picture"]
-    if pictures and all(run.kind in {"picture", "break"} or not run.text.strip() for run in runs):
-        return pictures, (), []
+def _shift(root: Node) -> int:
+    """One level, if there is a heading of level 1, which only the title of a page has, and room for the deepest."""
+    levels = {node.tag for node in root.elements("h1", "h6")}
+    return int(levels == {"h1"})
+
+
+def _pictures_apart(runs: Runs) -> Iterator[Runs]:
+    """Pictures that stand on lines of their own, or were made to stand beside the words, apart from those."""
+    words: list[Run] = []
+    for line in _lines(runs):
+        if all(run.kind in {"picture", "break"} or not run.text.strip() for run in line):
+            yield from _sides_apart(words)
+            yield from ((run,) for run in line if run.kind == "picture")
+            words = []
+        else:
+            words += line
+    yield from _sides_apart(words)
+
+
+def _lines(runs: Runs) -> Iterator[list[Run]]:
+    """Each line with the break before it."""
+    line: list[Run] = []
+    for run in runs:
+        if run.kind == "break" and line:
+            yield line
+            line = []
+        line.append(run)
+    yield line
+
+
+def _sides_apart(runs: Sequence[Run]) -> Iterator[Runs]:
+    """The pictures at both ends of a paragraph that were made to stand beside it, and the rest."""
     start, end = 0, len(runs)
-    before: list[Run] = []
-    behind: list[Run] = []
-    while start < end and _stands_apart(runs[start], before):
-        before += [runs[start]] if runs[start].kind == "picture" else []
+    while start < end and _stands_aside(runs[start]):
         start += 1
-    while end > start and _stands_apart(runs[end - 1], behind):
-        behind[:0] = [runs[end - 1]] if runs[end - 1].kind == "picture" else []
+    while end > start and _stands_aside(runs[end - 1]):
         end -= 1
-    words = runs[start:end]
-    tidy = tidied(words)
-    return before, tidy[0] if tidy else (), behind
+    yield from ((run,) for run in runs[:start] if run.kind == "picture")
+    yield from tidied(runs[start:end])
+    yield from ((run,) for run in runs[end:] if run.kind == "picture")
 
 
-def _stands_apart(run: Run, others: Sequence[Run]) -> bool:
-    is_gap = run.kind == "break" or (run.kind == "text" and not run.text.strip())
-    return (run.kind == "picture" and run.is_block) or (is_gap and bool(others))
+def _stands_aside(run: Run) -> bool:
+    return (run.kind == "picture" and run.is_block) or run.kind == "break" or (run.kind == "text" and run.text == " ")
+
+
+def _is_picture(runs: Runs) -> bool:
+    return len(runs) == 1 and runs[0].kind == "picture"

@@ -19,7 +19,7 @@ _HARD: Final = "\u00a0"
 _LETTERS: Final = frozenset({"text", "code"})
 _ANY_SPACE: Final = " \u00a0"
 _HARD_SPACES: Final = re.compile(r"[ \u00a0]*\u00a0[ \u00a0]*")
-_WITH_FIGURES: Final = re.compile(r"(?<=[\d§.–&])\u00a0|\u00a0(?=[\d%€$–°])")
+_WITH_FIGURES: Final = re.compile(r"(?<=[\d§.–&])\u00a0|\u00a0(?=[%€$–°])")
 _MANY: Final = 4
 """From so many hard spaces on, and if most spaces are such, a program has put them there and nobody meant them."""
 

@@ -1,0 +1,251 @@
+"""HTML as people's programs leave it, and the Markdown that a careful person would write instead."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from html_trees import rendered, tree
+from sitegen.importers.html.alternatives import with_alternative, without_alternative
+from sitegen.importers.html.convert import AsWritten, markdown_of, verbatim
+from sitegen.importers.html.wording import NOTES, note_sentence
+from sitegen.render.markdown import MarkdownOptions, render_body
+
+
+class Moving(AsWritten):
+    """Pictures go to a folder, one video is embedded, one page has gone."""
+
+    def link(self, href: str) -> str:
+        return "" if href.endswith("/weg/") else href
+
+    def picture(self, src: str) -> str:
+        return "" if "fehlt" in src else src.rpartition("/")[2]
+
+    def embed(self, address: str) -> str | None:
+        return '{{ youtube "abc" title="Film" }}' if "youtu" in address else None
+
+
+def written(html: str) -> str:
+    return markdown_of(html, rewrite=AsWritten()).markdown.removesuffix("\n")
+
+
+EXAMPLES = {
+    "emphasis ends at letters": ("<p><b>fett </b>und<i> schräg</i>.</p>", "**fett** und *schräg*."),
+    "emphasis in pieces is one": ("<p><b>fe</b><b>tt</b></p>", "**fett**"),
+    "emphasis of nothing is none": ("<p>a<b> </b>b<i></i></p>", "a b"),
+    "emphasis within words": ("<p><b>halb</b>fett</p>", "**halb**fett"),
+    "emphasis that Markdown cannot say": ("<p><b>Tipp:</b>so</p>", "<strong>Tipp:</strong>so"),
+    "looks are left out": (
+        '<p><font color=red><u>rot</u></font> <span style="font-size:9px">klein</span></p>',
+        "rot klein",
+    ),
+    "bold by style": ('<p><span style="font-weight:700">fett</span></p>', "**fett**"),
+    "not bold by style": ('<b style="font-weight:normal"><p>Text</p></b>', "Text"),
+    "no needless escapes": (
+        "<p>Freund*innen, 5 * 3, a_b_c, [sic], C:\\Users, 1 &lt; 2 &amp; 3, #tag, Ja! {so}</p>",
+        "Freund*innen, 5 * 3, a_b_c, [sic], C:\\Users, 1 < 2 & 3, #tag, Ja! {so}",
+    ),
+    "needed escapes": (
+        "<p>Freund*innen und Kolleg*innen, [a](b), &lt;b&gt;, &amp;amp;, {{ x }}, [^1]</p>",
+        "Freund\\*innen und Kolleg\\*innen, \\[a](b), \\<b>, \\&amp;, \\{{ x }}, \\[^1]",
+    ),
+    "a line that looks like a list": ("<p>1. Mai</p><p>- so</p><p>2024.</p>", "1\\. Mai\n\n\\- so\n\n2024\\."),
+    "breaks and paragraphs": ("<p>a<br>b<br><br>c<br></p><p>&nbsp;</p>", "a\\\nb\n\nc"),
+    "hard spaces that mean something": ("<p>10&nbsp;€ &nbsp; und&nbsp; mehr</p>", "10\u00a0€ und mehr"),
+    "hard spaces that a program made": (
+        "<p>das&nbsp;ist&nbsp;alles&nbsp;voll&nbsp;davon,&nbsp;10&nbsp;€</p>",
+        "das ist alles voll davon, 10\u00a0€",
+    ),
+    "links": (
+        (
+            '<p><a href="https://a.example/x(1)" title="T">a</a> <a href="https://b.example">https://b.example</a> '
+            '<a href="mailto:a@b.example">a@b.example</a> <a href="a b.html">c</a></p>'
+        ),
+        '[a](https://a.example/x(1) "T") <https://b.example> <a@b.example> [c](<a b.html>)',
+    ),
+    "links without a beginning": (
+        '<a href="www.a.example">a</a> <a href="a@b.example">b</a>',
+        "[a](https://www.a.example) [b](mailto:a@b.example)",
+    ),
+    "places in the text": (
+        '<p><a href="#_Toc1">hin</a> <a href="#x">fort</a></p><h2><a id="_Toc1"></a>Über uns</h2><p id="x">Ende</p>',
+        "[hin](#ueber-uns) [fort](#x)\n\n## Über uns\n\n{#x}\nEnde",
+    ),
+    "headings begin at the second level": ("<h1>A</h1><h2>B</h2><h3><b>C</b></h3>", "## A\n\n### B\n\n#### C"),
+    "lists": (
+        "<ul><li>a<ul><li>b</li></ul></li></ul><ol start=3><li>c</li><li value=7>d</li></ol>",
+        "- a\n  - b\n\n3. c\n\n7) d",
+    ),
+    "lists with paragraphs": ("<ul><li><p>a</p></li><li><p>b</p></li></ul>", "- a\n- b"),
+    "tasks": ('<ul><li><input type="checkbox" checked> a</li><li>[x] b</li></ul>', "- [x] a\n- \\[x] b"),
+    "pasted bullets": ("<p>• a<br>• b</p><p>·&nbsp; c</p>", "- a\n- b\n- c"),
+    "a quote": ("<blockquote><p>So.</p><cite>Wer</cite></blockquote>", "> So.\n>\n> <cite>Wer</cite>"),
+    "code": (
+        "<pre><code class=language-python>a = 1\n\n```</code></pre><p><code>a`b</code></p>",
+        "````python\na = 1\n\n```\n````\n\n``a`b``",
+    ),
+    "a table": (
+        '<table><tr><th>A<th style="text-align:right">B<tr><td>1|2<td align=right>x<br>y</table>',
+        "| A | B |\n| --- | ---: |\n| 1\\|2 | x<br>y |",
+    ),
+    "a table without a head": (
+        "<table><tr><td>a<td>b<tr><td>c<td>d</table>",
+        "|  |  |\n| --- | --- |\n| a | b |\n| c | d |",
+    ),
+    "a table that only frames": ("<table><tr><td><p>a</p><p>b</p></table>", "a\n\nb"),
+    "a table across columns": (
+        '<table onclick=x><tr><td colspan=2 style="color:red">a <b>b</b><tr><td>c<td>{{ d }}</table>',
+        (
+            '<table>\n<tbody>\n<tr>\n<td colspan="2">a <strong>b</strong></td>\n</tr>\n<tr>\n<td>c</td>\n'
+            "<td>{&#123; d }}</td>\n</tr>\n</tbody>\n</table>"
+        ),
+    ),
+    "terms": (
+        "<dl><dt>VA<dd>Virtuelle Assistenz<dt>X<dd>eins<dd>zwei</dl>",
+        "VA\n: Virtuelle Assistenz\n\nX\n: eins\n: zwei",
+    ),
+    "abbreviations": (
+        '<p>Eine <abbr title="Virtuelle Assistenz">VA</abbr>.</p>',
+        "Eine VA.\n\n*[VA]: Virtuelle Assistenz",
+    ),
+    "keys, quotes, raised letters": (
+        "<p><kbd>Strg+C</kbd> <q>so</q> m<sup>2</sup></p>",
+        '{{ kbd "Strg+C" }} "so" m<sup>2</sup>',
+    ),
+    "another language": ("<p><span lang=en>call to action</span></p>", "[call to action]{lang=en}"),
+    "pictures": (
+        (
+            '<p><img class="alignleft" src="a.jpg" alt="Eine [A]"> Text <img src="b.jpg"> mehr</p>'
+            '<figure><a href="c.jpg"><img src="c-300x200.jpg" alt="C"></a>'
+            "<figcaption>Der <b>Satz</b></figcaption></figure>"
+        ),
+        '![Eine [A]](a.jpg)\n\nText ![](b.jpg) mehr\n\n![C](c.jpg "Der Satz")',
+    ),
+    "a caption with a link": (
+        '<figure><img src="a.jpg" alt="A"><figcaption>Von <a href="https://b.example/">B</a></figcaption></figure>',
+        "![A](a.jpg)\n\nVon [B](https://b.example/)",
+    ),
+    "a gallery": (
+        (
+            "<figure><figure><img src=a.jpg alt=A></figure><figure><img src=b.jpg alt=B><figcaption>b</figure>"
+            "<figcaption>Alle</figcaption></figure>"
+        ),
+        '![A](a.jpg)\n\n![B](b.jpg "b")\n\nAlle',
+    ),
+    "a picture to be loaded later": ('<img src="data:image/gif;base64,R0" data-src="a.jpg" alt="A">', "![A](a.jpg)"),
+    "folded text": (
+        "<details><summary>Mehr</summary><p>a</p></details>",
+        "<details>\n<summary>Mehr</summary>\n\na\n\n</details>",
+    ),
+    "footnotes of Word": (
+        (
+            '<p>Satz<sup><a href="#_ftn1" name="_ftnref1">[1]</a></sup></p><hr><div id="ftn1"><p>'
+            '<a href="#_ftnref1" name="_ftn1">[1]</a> Mehr dazu</p></div>'
+        ),
+        "Satz[^1]\n\n[^1]: Mehr dazu",
+    ),
+    "footnotes of WordPress": (
+        (
+            '<p>Satz<sup data-fn="a" class="fn"><a href="#a" id="a-link">1</a></sup></p>'
+            '<ol class="wp-block-footnotes"><li id="a">Mehr <em>dazu</em> <a href="#a-link">↩︎</a></li></ol>'
+        ),
+        "Satz[^1]\n\n[^1]: Mehr *dazu*",
+    ),
+}
+
+
+@pytest.mark.parametrize(("html", "markdown"), EXAMPLES.values(), ids=EXAMPLES)
+def test_what_a_careful_person_would_write(html: str, markdown: str) -> None:
+    assert written(html) == markdown
+
+
+SAME = ("code", "a table", "terms", "needed escapes", "no needless escapes", "links", "emphasis within words")
+
+
+@pytest.mark.parametrize("name", SAME)
+def test_it_comes_back_as_the_same_tree(name: str) -> None:
+    html, markdown = EXAMPLES[name]
+    assert tree(rendered(markdown)) == tree(html)
+
+
+def test_pictures_links_and_embeds_go_where_the_caller_says() -> None:
+    html = (
+        '<p><img src="https://alt.example/uploads/a.jpg" alt="A"></p><p><img src="/fehlt.jpg" alt="Fehlt"></p>'
+        '<p><a href="/weg/">Weg</a></p><iframe src="https://www.youtube.com/embed/abc"></iframe><p>https://youtu.be/abc</p>'
+        '<iframe src="https://karte.example/x"></iframe>'
+    )
+    done = markdown_of(html, rewrite=Moving())
+    assert done.markdown == (
+        '![A](a.jpg)\n\nFehlt\n\nWeg\n\n{{ youtube "abc" title="Film" }}\n\n{{ youtube "abc" title="Film" }}\n\n'
+        "<https://karte.example/x>\n"
+    )
+    assert [note.kind for note in done.notes] == ["picture_dropped", "link_dropped", "embed_kept_as_link"]
+
+
+def test_what_runs_is_left_out_and_told() -> None:
+    html = (
+        '<p onclick="x()">Text<script>böse()</script><style>p{}</style> <a href="javascript:x()">hier</a></p>'
+        "<form><input name=mail></form><svg><text>Z</text></svg>"
+    )
+    done = markdown_of(html, rewrite=AsWritten())
+    assert done.markdown == "Text hier\n"
+    assert [note.kind for note in done.notes] == ["script_dropped", "link_dangerous", "form_dropped", "drawing_dropped"]
+
+
+def test_each_note_has_a_sentence() -> None:
+    done = markdown_of("<script>a()</script><svg></svg>", rewrite=AsWritten())
+    assert [note_sentence(note) for note in done.notes] == [
+        "Ein Skript ist weggelassen: a()",
+        "Eine Zeichnung oder Formel ist weggelassen.",
+    ]
+    assert all("{excerpt}" in sentence or sentence.endswith(".") for sentence in NOTES.values())
+
+
+def test_markdown_of_the_caller_goes_through_and_nobody_elses() -> None:
+    shortcode = '{{ post "x" text="*so*" }}'
+    assert (
+        written(f"<p>{verbatim(shortcode)}</p><p>Siehe {verbatim(shortcode)}.</p>")
+        == f"{shortcode}\n\nSiehe {shortcode}."
+    )
+    forged = "<sitegen-markdown data-own=x>&lt;script&gt;</sitegen-markdown>"
+    assert written(forged) == "\\<script>"
+
+
+def test_alternative_texts_are_put_in_where_they_are_missing() -> None:
+    text = '![](a.jpg "T")\n\n![Da](b.jpg)\n\n![](a.jpg)\n'
+    assert without_alternative(text) == ["a.jpg"]
+    assert (
+        with_alternative(text, "a.jpg", " Ein [A]\n")
+        == '![Ein \\[A\\]](a.jpg "T")\n\n![Da](b.jpg)\n\n![Ein \\[A\\]](a.jpg)\n'
+    )
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div>" * 3000 + "tief",
+        "<b>" * 2000 + "tief",
+        "<ul><li>" * 400 + "tief",
+        "<blockquote>" * 400 + "tief",
+        "*a" * 4000,
+        "[" * 4000,
+        "<a href=x>" * 1000 + "a",
+        "`" * 1000 + " ``" * 1000,
+        "<p>" + "<b>a</b><i>b</i>" * 700,
+        "_a*" * 3000,
+    ],
+    ids=range(10),
+)
+def test_deep_and_long_texts_take_no_time_and_lose_no_word(html: str) -> None:
+    start = time.process_time()
+    markdown = written(html)
+    assert time.process_time() - start < 3
+    if "tief" in html:
+        assert "tief" in markdown
+
+
+def test_tables_and_lists_of_the_renderer_are_what_was_meant() -> None:
+    body = render_body(written(EXAMPLES["a table across columns"][0]), MarkdownOptions())
+    assert not body.findings
+    assert "colspan" in body.html
