@@ -8,7 +8,7 @@ anything that it would not catch alone.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final
 from urllib.parse import unquote
@@ -36,11 +36,14 @@ def rules(pairs: Iterable[tuple[str, str]]) -> Iterator[Rule]:
     if len(known) <= FEW:
         yield from (Rule(f"^{escaped(old)}/?$", new) for old, new in known)
         return
+    split = [_split(old, new) for old, new in known]
+    alike = Counter((before, after, place) for before, _, after, place in split)
     groups: dict[tuple[str, str, str], list[str]] = defaultdict(list)
-    for old, new in known:
-        before, part, after = _split(old, new)
-        place = new if part == old else f"{new[: new.rindex(part)]}$1{new[new.rindex(part) + len(part) :]}"
-        groups[before, after, place].append(part)
+    for (old, new), (before, part, after, place) in zip(known, split, strict=True):
+        if alike[before, after, place] > 1:
+            groups[before, after, place].append(part)
+        else:
+            groups["", "", new].append(old)
     for (before, after, place), parts in groups.items():
         opening = "(" if "$1" in place else "(?:"
         for some in chunks([escaped(part) for part in parts]):
@@ -52,14 +55,18 @@ def escaped(old: str) -> str:
     return re.escape(unquote(old).rstrip("/")).replace('"', r"\x22")
 
 
-def _split(old: str, new: str) -> tuple[str, str, str]:
-    """What stands before and after the last part of `new` in `old`; all of `old` where it does not hold it."""
+def _split(old: str, new: str) -> tuple[str, str, str, str]:
+    """What stands before the last part of `new` in `old`, that part, what stands behind it, and `new` with `$1` for it.
+
+    All of `old` where it does not hold it.
+    """
     part = new.rstrip("/").rpartition("/")[2]
     parts = old.split("/")
-    if _PART.fullmatch(part) and parts.count(part) == 1:
-        at = parts.index(part)
-        return "/".join([*parts[:at], ""]), part, "/".join(["", *parts[at + 1 :]])
-    return "", old, ""
+    if not _PART.fullmatch(part) or parts.count(part) != 1:
+        return "", old, "", new
+    at = parts.index(part)
+    head, _, tail = new.rpartition(part)
+    return "/".join([*parts[:at], ""]), part, "/".join(["", *parts[at + 1 :]]), f"{head}$1{tail}"
 
 
 def chunks(alternatives: Iterable[str]) -> Iterator[list[str]]:

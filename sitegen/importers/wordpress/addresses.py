@@ -174,7 +174,7 @@ class OldSite:
 
     def _list_of(self, known: Known) -> str:
         """Who lists it now, in words that outlive the address."""
-        slug, links = slugify(known.name), self._settings.permalinks
+        slug, links = known.url.rstrip("/").rpartition("/")[2], self._settings.permalinks
         for kind, pattern in (("category", links.category), ("tag", links.tag), ("author", links.author)):
             if known.url and known.url == with_base(fill_pattern(pattern, slug=slug), self._base):
                 return f"{kind}:{slug}"
@@ -182,12 +182,9 @@ class OldSite:
 
     def _lists_of_authors(self) -> Iterator[Meant]:
         counts = Counter(place.item.author for place in self._posts)
-        logins = {author.login: author.login for author in self._layout.channel.authors} | {
-            name: name for name in counts
-        }
+        logins = dict.fromkeys((*(author.login for author in self._layout.channel.authors), *counts))
         for login in filter(None, logins):
-            known = self._layout.authors.get(login, Known(name=login))
-            target = known.url.removeprefix(self._base) or BLOG
+            target = self._list_of(self._layout.authors.get(login, Known(name=login)))
             # WordPress makes the name in the address of the login, as of any title.
             yield from self._list(f"{self._front}author/{slugify(login) or quote(login)}/", target, counts[login])
 
