@@ -160,7 +160,16 @@ def test_what_a_careful_person_would_write(html: str, markdown: str) -> None:
     assert written(html) == markdown
 
 
-SAME = ("code", "a table", "terms", "needed escapes", "no needless escapes", "links", "emphasis within words")
+SAME = (
+    "code",
+    "a table",
+    "a table without a head",
+    "terms",
+    "needed escapes",
+    "no needless escapes",
+    "links",
+    "emphasis within words",
+)
 
 
 @pytest.mark.parametrize("name", SAME)

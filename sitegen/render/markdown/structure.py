@@ -32,6 +32,8 @@ def arrange(tokens: list[Token], *, max_nesting: int, sheet: Sheet) -> None:
     if cut and cut.map:
         sheet.report("SG291", Span(file="", line=cut.map[0] + 1))
     for index, token in enumerate(tokens):
+        if token.type == "thead_open":
+            _drop_empty_head(tokens, index)
         if token.type != "inline":
             continue
         before = tokens[index - 1].type
@@ -41,6 +43,16 @@ def arrange(tokens: list[Token], *, max_nesting: int, sheet: Sheet) -> None:
             _take_block_attributes(tokens, index, sheet)
         elif before == "paragraph_open" and index > 1 and tokens[index - 2].type == "list_item_open":
             _take_task(token)
+
+
+def _drop_empty_head(tokens: list[Token], start: int) -> None:
+    """A row of headings that all say nothing is how Markdown writes a table without one."""
+    end = next(index for index in range(start, len(tokens)) if tokens[index].type == "thead_close")
+    head = tokens[start : end + 1]
+    if tokens[end + 1].type != "tbody_open" or any(token.content for token in head):
+        return
+    for token in head:
+        token.type, token.nesting, token.children = NOTHING, 0, []
 
 
 def _take_heading_attributes(heading: Token, text: Token, sheet: Sheet) -> None:

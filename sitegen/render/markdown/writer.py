@@ -92,7 +92,7 @@ def _figure_close(tokens: Sequence[Token], index: int, _sheet: Sheet) -> str:
 
 def _table_open(tokens: Sequence[Token], index: int, sheet: Sheet) -> str:
     """A table may be wider than a phone: its frame scrolls, so it can be reached by keyboard and has a name."""
-    end = next(number for number in range(index, len(tokens)) if tokens[number].type == "thead_close")
+    end = next(number for number in range(index, len(tokens)) if tokens[number].type in {"thead_close", "tbody_open"})
     columns = [plain_text(token.children or ()) for token in tokens[index:end] if token.type == "inline"]
     label = sheet.say("body_table", columns=", ".join(filter(None, columns)) or "–")
     frame = f'<div class="table-scroll" role="group" aria-label={quoted(label)} tabindex="0">'
