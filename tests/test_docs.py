@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import subprocess
-from importlib import import_module
 from pathlib import Path
 
 import click
@@ -17,6 +16,7 @@ from sitegen.cli import (
     ci_wording,
     comment_wording,
     inbox_wording,
+    old_urls_wording,
     preview_wording,
     publish_setup_wording,
     publish_wording,
@@ -28,6 +28,7 @@ from sitegen.cli.entry import run
 from sitegen.cli.root import COMMANDS, root
 from sitegen.diagnostics.catalogue import ENTRIES, Entry
 from sitegen.diagnostics.present import page_wording
+from sitegen.importers.generators import wording as generators_wording
 from sitegen.inbox import wording as review_wording
 from sitegen.inbox.hooks import reasons as hook_wording
 from sitegen.inbox.mail import wording as mail_wording
@@ -69,6 +70,7 @@ SPOKEN = (
     *(wording, check_wording, comment_wording, inbox_wording, preview_wording, page_wording, publish_wording),
     git_wording,
     *(review_wording, mail_wording, publishing_wording, hook_wording),
+    *(old_urls_wording, generators_wording),
     *(ci_wording, publish_setup_wording, setup_wording, update_wording, report_wording),
 )
 """Modules whose constants are German: text, sentences with Sie and du, singular and plural, or tables of them."""
@@ -152,10 +154,11 @@ def test_readme_shows_every_command(name: str) -> None:
 
 
 def options() -> set[str]:
-    commands = [root, *(import_module(f"sitegen.cli.commands.{name}").command for name in COMMANDS)]
+    commands = [root, *(root.get_command(click.Context(root), name) for name in COMMANDS)]
     return {
         next(word for word in option.opts if word.startswith("--"))
         for command in commands
+        if command is not None
         for option in command.params
         if isinstance(option, click.Option)
     }

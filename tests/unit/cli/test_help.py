@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from importlib import import_module
 from typing import Any
 
 import click
@@ -43,7 +42,8 @@ def test_help_is_german_throughout(sitegen: Call, command: list[str], option: st
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_and_option_is_described(name: str) -> None:
-    command = import_module(f"sitegen.cli.commands.{name}").command
+    command = root.get_command(click.Context(root), name)
+    assert command is not None
     assert command.name == name
     assert command.help
     assert all(option.help for option in command.params if isinstance(option, click.Option))
