@@ -122,9 +122,9 @@ def remembered_body(text: SourceText, options: MarkdownOptions, memo: Memo) -> B
 def rendered(draft: Draft) -> Body:
     """The body of a text. Raises ValueError where front matter and body cannot be told apart."""
     from sitegen.render.markdown import render_body
-    from sitegen.sources.document import read_document
+    from sitegen.sources.document import read_body
 
-    document, _ = read_document(draft.text.path, draft.text.raw)
-    if document is None:
+    body = read_body(draft.text.path, draft.text.raw)
+    if body is None:
         raise ValueError(f"no body in {draft.text.path}: it has no entry either")
-    return render_body(document.body, draft.options)
+    return render_body(body, draft.options)

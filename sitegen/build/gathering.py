@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 import msgspec
@@ -13,7 +13,7 @@ from sitegen.build.bodies import Bodies, bodies_of
 from sitegen.build.commenting import read_comments
 from sitegen.build.crew import Crew
 from sitegen.build.faulty import FaultyText, faulty_texts
-from sitegen.build.memo import Memo
+from sitegen.build.memo import Memo, key_of
 from sitegen.build.reading import SourceText, is_comment, kind_of, read_entries, read_texts
 from sitegen.build.result import Progress
 from sitegen.diagnostics import Diagnostic, Findings, Span
@@ -105,7 +105,7 @@ def gather(
     site_file = read_settings_text(root)
     if site_file.text is None:
         return Findings.of(site_file.findings)
-    loaded = load(site_file.text)
+    loaded = memo.remember_here("settings", key_of(site_file.text), partial(load, site_file.text))
     settings = loaded.settings
     if settings is None:
         return Findings.of((*site_file.findings, *loaded.findings))

@@ -7,6 +7,7 @@ Brings together the pages of the last build (`sorting`), those that are made now
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -28,7 +29,7 @@ from sitegen.build.searching import Indexed, Words, index_site, is_found
 from sitegen.build.sizes import Sizes
 from sitegen.build.sorting import Sorted, Sorter, subject_of
 from sitegen.build.stating import claim_findings
-from sitegen.build.trace import NOTHING, Frame, Numbers, PageTrace, Trace, digest_of_value, frame_of
+from sitegen.build.trace import NOTHING, Frame, Numbers, PageTrace, Trace, digest_of_folder, digest_of_value, frame_of
 from sitegen.checks.finished import FinishedSite
 from sitegen.checks.requests.request import Requests
 from sitegen.diagnostics import Findings
@@ -89,18 +90,20 @@ def make(
     court: Court,
 ) -> Made:
     """Render every page that is not current, make the index of the search, and check what came of it."""
-    frame = frame_of_site(root, gathered, planned)
     show_first(gathered, planned, audience)
+    frame = frame_of_site(root, gathered, planned, memo)
     return Maker(root, gathered, planned, frame=frame, memo=memo, crew=crew, progress=progress, court=court).make(last)
 
 
-def frame_of_site(root: Path, gathered: Gathered, planned: Planned) -> Frame:
+def frame_of_site(root: Path, gathered: Gathered, planned: Planned, memo: Memo) -> Frame:
     """What all pages share."""
+    theme = packaged_folder("layouts")
+    themes = memo.remember_here("theme", str(theme), partial(digest_of_folder, theme))
     return frame_of(
         gathered.site,
         planned.files,
         (planned.form_key, [file.path for file in gathered.content], gathered.without_entry, gathered.published),
-        layouts=(packaged_folder("layouts"), root / "layouts"),
+        layouts=(themes, digest_of_folder(root / "layouts")),
         now=gathered.site.now.at,
     )
 

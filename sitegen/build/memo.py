@@ -99,6 +99,13 @@ class Memo:
         self.put(kind, key, value)
         return value
 
+    def remember_here(self, kind: str, key: str, compute: Callable[[], T]) -> T:
+        """The same for as long as this process lives, where it makes several builds; for values that cannot be kept."""
+        name, known = f"{kind}/{key}", self._values or {}
+        value: T = known[name] if name in known else compute()
+        self._know(name, value)
+        return value
+
     def remember_all(
         self,
         kind: str,

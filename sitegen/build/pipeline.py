@@ -56,14 +56,15 @@ def build(
         recovered = finish_interrupted(root)
         if Findings.of(recovered).stops(strict=False):
             return stopped(out, recovered)
-        before = Before.of(place, options)
-        unchanged = None if recovered else before.result()
+        knows = warmth is not None and warmth.has_built  # whoever builds again and again is told that there is work
+        before = None if knows else Before.of(place, options)
+        unchanged = before.result() if before and not recovered else None
         if unchanged:
             return unchanged
         from sitegen.build.stages import build_stages
 
         result = build_stages(root, place, options=options, progress=progress, warmth=warmth, audience=audience)
-        if result.written and result.until:
+        if before and result.written and result.until:
             before.keep(result, until=result.until)
     return msgspec.structs.replace(result, findings=result.findings + recovered)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
 from operator import itemgetter
 from pathlib import Path
@@ -165,25 +166,26 @@ class Numbers:
         )
 
 
-def frame_of(site: Site, files: Files, others: Iterable[object], *, layouts: Iterable[Path], now: datetime) -> Frame:
-    """The frame of a site; `others` is what pages follow from besides, `layouts` the folders they lie in."""
+def frame_of(site: Site, files: Files, others: Iterable[object], *, layouts: Iterable[str], now: datetime) -> Frame:
+    """The frame of a site; `others` is what pages follow from besides, `layouts` the digests of their folders."""
     still = msgspec.structs.replace(site, now=None)  # the clock is compared by itself
-    pictures = sorted(
-        files.pictures.items(), key=itemgetter(0)
-    )  # keys of two parts cannot be put in order by the encoder
+    rest = msgspec.structs.replace(files, pictures={})
+    pictures = sorted(files.pictures.items(), key=itemgetter(0))  # the encoder cannot sort keys of two parts
     return Frame(
-        site=digest_of_value((still, msgspec.structs.replace(files, pictures={}), pictures, *others)),
-        layouts=key_of(digest_of_value(site.settings), *_bytes_in(layouts)),
+        site=digest_of_value((still, rest, pictures, *others)),
+        layouts=key_of(digest_of_value(site.settings), *layouts),
         since=int(now.timestamp()),
     )
 
 
-def _bytes_in(folders: Iterable[Path]) -> Iterable[str | bytes]:
-    for folder in folders:
-        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-            if path.is_file():
-                yield path.relative_to(folder).as_posix()
-                yield path.read_bytes()
+def digest_of_folder(folder: Path) -> str:
+    """The digest of all files below `folder` by their names; what cannot be read counts by its name alone."""
+    parts: list[str | bytes] = []
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        parts.append(path.relative_to(folder).as_posix())
+        with suppress(OSError):
+            parts.append(path.read_bytes() if path.is_file() else b"")
+    return key_of(*parts)
 
 
 def kept_trace(memo: Memo, place: Place) -> Trace:

@@ -20,3 +20,8 @@ class Warmth:
         self.version: Final = code_version()
         self.values: Final[dict[str, Any]] = {}
         self.compiled: Final = compiled or Compiled()
+
+    @property
+    def has_built(self) -> bool:
+        """Whether a site was built with it before."""
+        return bool(self.values)

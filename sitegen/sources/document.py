@@ -15,7 +15,7 @@ from sitegen.diagnostics import Diagnostic, Span
 from sitegen.schema.as_typed import ready_line
 from sitegen.schema.nodes import Mapping
 from sitegen.sources.encoding import decoded
-from sitegen.sources.front_matter import read_head
+from sitegen.sources.front_matter import body_below, read_head
 
 _HEADING: Final = re.compile(r"^#[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _DATED_FOLDER: Final = "content/blog/"
@@ -54,6 +54,12 @@ def read_document(path: str, raw: bytes) -> tuple[Document | None, tuple[Diagnos
     if head.front is None:
         return None, findings
     return Document(path=path, front=head.front, body=head.body, body_line=head.body_line), findings
+
+
+def read_body(path: str, raw: bytes) -> str | None:
+    """The body alone of the file `path`, as `read_document` gives it."""
+    text = decoded(path, raw).text
+    return None if text is None else body_below(text, file=path)
 
 
 def proposed_head(path: str, text: str) -> str:

@@ -61,6 +61,15 @@ def read_head(text: str, *, file: str) -> Head | None:
     return Head(front=front, body=block.body, body_line=block.body_line, findings=findings)
 
 
+def body_below(text: str, *, file: str) -> str | None:
+    """What stands below the head of `text` (LF line ends), without reading the head; None if it has none."""
+    block = _fenced(text, file)
+    if block is not None:
+        return block.body
+    header = read_header_lines(text, file=file)
+    return header.body if header else None
+
+
 def _read(block: _Block, file: str) -> Read:
     if block.form == "+":
         from sitegen.sources.toml_head import read_toml
