@@ -14,7 +14,7 @@ import msgspec
 
 from sitegen.build.audience import Audience
 from sitegen.build.crew import Crew
-from sitegen.build.examining import Examiner, Verdict
+from sitegen.build.examining import Examiner
 from sitegen.build.faulty import addresses_to_come, faulty_findings, faulty_pages
 from sitegen.build.filling import Filled
 from sitegen.build.firewall import StaticTexts, finished_files, policies_of, with_policies
@@ -27,16 +27,16 @@ from sitegen.build.planning import Planned
 from sitegen.build.result import Progress, Reason
 from sitegen.build.searching import Indexed, Words, index_site, is_found
 from sitegen.build.sizes import Sizes
-from sitegen.build.sorting import Sorted, Sorter, subject_of
+from sitegen.build.sorting import Sorted, Sorter
 from sitegen.build.stating import claim_findings
-from sitegen.build.trace import NOTHING, Frame, Numbers, PageTrace, Trace, digest_of_folder, digest_of_value, frame_of
+from sitegen.build.trace import NOTHING, Frame, Trace, digest_of_folder, digest_of_value, frame_of
+from sitegen.build.tracing import Standing, traced
 from sitegen.checks.finished import FinishedSite
 from sitegen.checks.requests.request import Requests
-from sitegen.diagnostics import Findings
+from sitegen.diagnostics import Diagnostic, Findings
 from sitegen.legal.judging import Court
 from sitegen.model.addresses import absolute_url, base_path
 from sitegen.model.third_party import host_of
-from sitegen.output.files import digest_of
 from sitegen.plan.asked import Again
 from sitegen.plan.gone import addresses_gone
 from sitegen.plan.policy import Policies
@@ -68,13 +68,6 @@ class Last(msgspec.Struct, frozen=True, kw_only=True):
     trace: Trace = NOTHING
     standing: Mapping[str, str] = {}
     """The digests of pages that stand as they were written, by output file."""
-
-
-class Standing(msgspec.Struct, frozen=True, kw_only=True):
-    """The pages that stand, and the trace whose numbers they bear."""
-
-    pages: Mapping[str, PageTrace]
-    trace: Trace
 
 
 def make(
@@ -165,6 +158,7 @@ class Maker:
         verdict = examiner.verdict()
         pages = with_policies(rendered.pages, policies)
         search = self._index(sorted_pages, seen, pages, rendering)
+        findings = (*filled.findings, *rendered.findings, *search.findings, *verdict.findings)
         return Made(
             filled=filled,
             pages=pages,
@@ -173,19 +167,7 @@ class Maker:
             policies=policies,
             site=site,
             whole=lambda: examiner.whole,
-            findings=Findings.of(
-                (
-                    *gathered.findings,
-                    *planned.findings,
-                    *filled.findings,
-                    *faulty_findings(gathered.faulty, planned.around),
-                    *rendered.findings,
-                    *search.findings,
-                    *offer_findings(gathered, self._questions),
-                    *claim_findings(gathered),
-                    *verdict.findings,
-                )
-            ),
+            findings=Findings.of((*findings, *self._findings())),
             trace=traced(
                 zip(pages, seen, strict=True),
                 frame=self._frame,
@@ -195,6 +177,15 @@ class Maker:
                 standing=Standing(pages=sorted_pages.current, trace=trace),
             ),
         )
+
+    def _findings(self) -> Iterator[Diagnostic]:
+        """What there is to say apart from pages."""
+        gathered, planned = self._gathered, self._planned
+        yield from gathered.findings
+        yield from planned.findings
+        yield from faulty_findings(gathered.faulty, planned.around)
+        yield from offer_findings(gathered, self._questions)
+        yield from claim_findings(gathered)
 
     def _with_other_policies(self, sorted_pages: Sorted) -> Made:
         """Every page holds the policy of the site: so all of them anew, if that is another."""
@@ -267,49 +258,4 @@ def finished_site(root: Path, gathered: Gathered, planned: Planned, memo: Memo) 
         sizes=Sizes(root, base_path(site_url), assets=planned.assets, static=planned.static.values()),
         parties=planned.around.questions.third_parties(),
         receiver=host_of(gathered.site.settings.delivery.address) if forms.to_inbox else "",
-    )
-
-
-def traced(
-    made: Iterable[tuple[Page, Seen]],
-    *,
-    frame: Frame,
-    verdict: Verdict,
-    policies: Policies,
-    filled: Filled,
-    standing: Standing,
-) -> Trace:
-    """The trace of this build: of the pages made now, and of those that stand."""
-    is_still = standing.trace.frame.is_still(frame)
-    numbers = Numbers(standing.trace if is_still else NOTHING)
-    traces = (
-        dict(standing.pages)
-        if is_still
-        else {output: numbers.renewed(page, standing.trace) for output, page in standing.pages.items()}
-    )
-    for page, one in made:
-        traces[page.route.output] = PageTrace(
-            subject=subject_of(page.route),
-            body=filled.digest_for(page.route),
-            asked=tuple(map(numbers.of_question, page.asked, page.answers)),
-            html=one.key,
-            size=one.finished.size,
-            digest=digest_of(page.html.encode()),
-            anchors=one.anchors,
-            shared=one.shared,
-            requests=numbers.of_requests(one.finished.facts.requests),
-        )
-    return Trace(
-        frame=frame,
-        policies=digest_of_value(policies),
-        context=verdict.context,
-        manner=verdict.manner,
-        matter=verdict.matter,
-        questions=tuple(numbers.questions),
-        answers=tuple(numbers.answers),
-        requests=tuple(numbers.requests),
-        pages=traces,
-        texts=verdict.quiet_texts,
-        loud=verdict.loud_pages,
-        is_quiet=verdict.is_quiet,
     )

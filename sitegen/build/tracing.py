@@ -1,0 +1,68 @@
+"""From a build that was made to what the next one has to know of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from sitegen.build.examining import Verdict
+from sitegen.build.filling import Filled
+from sitegen.build.looking import Seen
+from sitegen.build.paging import Page
+from sitegen.build.sorting import subject_of
+from sitegen.build.trace import NOTHING, Frame, Numbers, PageTrace, Trace, digest_of_value
+from sitegen.output.files import digest_of
+from sitegen.plan.policy import Policies
+
+
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """The pages that stand, and the trace whose numbers they bear."""
+
+    pages: Mapping[str, PageTrace]
+    trace: Trace
+
+
+def traced(
+    made: Iterable[tuple[Page, Seen]],
+    *,
+    frame: Frame,
+    verdict: Verdict,
+    policies: Policies,
+    filled: Filled,
+    standing: Standing,
+) -> Trace:
+    """The trace of this build: of the pages made now, and of those that stand."""
+    is_still = standing.trace.frame.is_still(frame)
+    numbers = Numbers(standing.trace if is_still else NOTHING)
+    traces = (
+        dict(standing.pages)
+        if is_still
+        else {output: numbers.renewed(page, standing.trace) for output, page in standing.pages.items()}
+    )
+    for page, one in made:
+        traces[page.route.output] = PageTrace(
+            subject=subject_of(page.route),
+            body=filled.digest_for(page.route),
+            asked=tuple(map(numbers.of_question, page.asked, page.answers)),
+            html=one.key,
+            size=one.finished.size,
+            digest=digest_of(page.html.encode()),
+            anchors=one.anchors,
+            shared=one.shared,
+            requests=numbers.of_requests(one.finished.facts.requests),
+        )
+    return Trace(
+        frame=frame,
+        policies=digest_of_value(policies),
+        context=verdict.context,
+        manner=verdict.manner,
+        matter=verdict.matter,
+        questions=tuple(numbers.questions),
+        answers=tuple(numbers.answers),
+        requests=tuple(numbers.requests),
+        pages=traces,
+        texts=verdict.quiet_texts,
+        loud=verdict.loud_pages,
+        is_quiet=verdict.is_quiet,
+    )
