@@ -61,7 +61,7 @@ class OldSite:
         self._discussed = discussed
         self._public = [place for place in layout.places.values() if place.item.status == "publish"]
         self._posts = [place for place in self._public if place.item.type == "post"]
-        self._home = _path_of(layout.channel.url).rstrip("/")
+        self._home = _whole_path(_path_of(layout.channel.url)).rstrip("/")
         self._terms = {(term.taxonomy, term.slug): term for term in layout.channel.terms}
         self._is_plain = bool(self._posts) and not any(_is_pretty(place) for place in self._posts)
         self._front = f"{self._home}/{_front(self._posts, self._home, {slug for _, slug in layout.terms})}"
