@@ -131,7 +131,7 @@ NO_EXPORT: Final = {
     "other": "Laden Sie in WordPress den Export herunter: „Werkzeuge → Daten exportieren → Alle Inhalte“.",
 }
 """What helps, by what a file seems to be."""
-ADDRESSES: Final = "Frühere Adressen: {count} stehen in {path}, davon sind {lost} ohne Ziel."
+ADDRESSES: Final = "Frühere Adressen: {count} stehen in {path}, {lost} davon ohne Ziel."
 
 
 def note_sentence(note: Note) -> str:
