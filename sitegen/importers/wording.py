@@ -132,6 +132,11 @@ NO_EXPORT: Final = {
 }
 """What helps, by what a file seems to be."""
 ADDRESSES: Final = "Frühere Adressen: {count} stehen in {path}, {lost} davon ohne Ziel."
+ADDRESSES_ASKED: Final = (
+    "{count} davon haben ein Fragezeichen („/?p=12“). Weiterleiten können sie Apache, nginx, Caddy und Netlify; bei "
+    "GitHub Pages, GitLab Pages und Cloudflare Pages erscheint dort die Startseite. Was aus jeder wird, prüft nach dem "
+    "Bau: sitegen check --old-urls"
+)
 
 
 def note_sentence(note: Note) -> str:

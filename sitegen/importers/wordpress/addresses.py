@@ -182,11 +182,14 @@ class OldSite:
 
     def _lists_of_authors(self) -> Iterator[Meant]:
         counts = Counter(place.item.author for place in self._posts)
-        logins = dict.fromkeys((*(author.login for author in self._layout.channel.authors), *counts))
+        numbers = {author.login: author.id for author in self._layout.channel.authors}
+        logins = dict.fromkeys((*numbers, *counts))
         for login in filter(None, logins):
             target = self._list_of(self._layout.authors.get(login, Known(name=login)))
             # WordPress makes the name in the address of the login, as of any title.
             yield from self._list(f"{self._front}author/{slugify(login) or quote(login)}/", target, counts[login])
+            if numbers.get(login):
+                yield f"{self._home}/?author={numbers[login]}", target, ""
 
     def _lists_of_days(self) -> Iterator[Meant]:
         days = Counter(day for place in self._posts if place.date for day in _days(f"{place.date:%Y/%m/%d}"))
