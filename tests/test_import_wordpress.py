@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import io
 import os
 import re
+import threading
 import zipfile
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -568,3 +573,51 @@ def test_the_public_theme_test_data(case: ImportCase) -> None:
     assert case.errors() == []
     pages = [path.read_text("utf-8") for path in case.out.rglob("*.html")]
     assert sum(len(re.findall(r'<article class="comment[ "]', page)) for page in pages) == 25
+
+
+# -- fetching
+
+
+def test_files_are_fetched_from_the_old_site_and_from_nobody_else(
+    case: ImportCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture(tmp_path / "alt/wp-content/uploads", "2019/03/foto.jpg")
+    (tmp_path / "alt/wp-content/uploads/2019/03/fehler.jpg").write_bytes(b"<html>404</html>")
+    with served(tmp_path / "alt") as host:
+        here = f"http://{host}"
+        monkeypatch.setattr("wxr.HOST", here)
+        things = (
+            item(content=f'<img src="{here}/wp-content/uploads/2019/03/foto-300x200.jpg">', link=f"{here}/rechnungen/"),
+            attachment(50, "2019/03/foto.jpg"),
+            attachment(51, "2019/03/fehler.jpg"),
+            attachment(52, "2019/03/weg.jpg"),
+            attachment(53, "x").replace(f"{here}/wp-content/uploads/x", "http://127.0.0.2:1/wp-content/uploads/f.jpg"),
+        )
+        told = case.take(*things, host=here, options=("--download",))
+        assert "fehler.jpg (kein lesbares Bild)" in told.err
+        assert "weg.jpg (keine Antwort, oder eine Absage)" in told.err
+        assert "http://127.0.0.2:1/wp-content/uploads/f.jpg (liegt nicht auf der alten Website)" in told.err
+        assert case.body(POST) == "![](../pictures/2019/03/foto.jpg)"
+        real = (tmp_path / "alt/wp-content/uploads/2019/03/foto.jpg").read_bytes()
+        assert (case.root / "content/pictures/2019/03/foto.jpg").read_bytes() == real
+    before = case.sums()
+    assert "Nichts zu tun" in case.take(*things, host=here).out, "what was fetched once is there without asking again"
+    assert case.sums() == before
+
+
+@contextlib.contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """A web server for files, on this machine; gives its host with the port."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *_said: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+        thread.start()
+        try:
+            yield f"127.0.0.1:{server.server_address[1]}"
+        finally:
+            server.shutdown()
+            thread.join()

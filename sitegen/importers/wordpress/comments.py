@@ -85,7 +85,7 @@ class Commenting:
 
     def made(self, item: Item, place: Place) -> CommentsMade:
         """The files for the comments of an item whose text is at `place`."""
-        fates = [(said, _FATES.get(said.approved.lower(), "pending")) for said in item.comments]
+        fates = [(said, _FATES.get(said.approved.lower(), "pending")) for said in _told_apart(item)]
         kept = {said.id: said for said, fate in fates if fate in {"approved", "pending"}}
         files: list[NewFile] = []
         notes: dict[Note, None] = {}
@@ -124,9 +124,9 @@ class Commenting:
         by_author = said.user not in {"", "0"} and name in self._names
         kind: CommentType = _MENTIONS.get(said.type.lower(), "owner_reply" if by_author else "comment")
         comment = Comment(
-            id=self._ulid(said, date),
+            id=self._ulid(said, date, place),
             post=place.id,
-            parent=self._ulid(above, moment_of(above) or _day_of(place)) if above and above is not said else "",
+            parent=self._ulid(above, moment_of(above) or _day_of(place), place) if above and above is not said else "",
             name=self._names[name] if by_author else name,
             website=said.website.strip() if is_website(said.website.strip()) else "",
             date=date,
@@ -136,8 +136,10 @@ class Commenting:
         )
         return comment, notes
 
-    def _ulid(self, said: Said, date: datetime) -> str:
-        chance = hashlib.sha256(f"{self._host}\n{said.id}\n{said.date_gmt}".encode()).digest()[:10]
+    def _ulid(self, said: Said, date: datetime, place: Place) -> str:
+        """Made of where the comment comes from alone, so that every import gives it the same."""
+        marks = f"{self._host}\n{place.item.id}\n{said.id}\n{said.date_gmt}"
+        chance = hashlib.sha256(marks.encode("utf-8", "replace")).digest()[:10]
         return new_ulid(date, chance)
 
     def _text(self, said: Said, name: str) -> tuple[str, tuple[Note, ...]]:
@@ -157,6 +159,18 @@ def known_comments(paths: Iterable[str]) -> frozenset[str]:
     """The ULIDs and the paths of comment files, given their paths."""
     listed = list(paths)
     return frozenset((*listed, *(path.rpartition("/")[2].removesuffix(".md") for path in listed)))
+
+
+def _told_apart(item: Item) -> tuple[Said, ...]:
+    """The comments of an item, each with an id of its own; one that stands there twice comes once."""
+    found: dict[str, Said] = {}
+    for said in item.comments:
+        name, count = said.id, 1
+        while name in found and found[name] != msgspec.structs.replace(said, id=name):
+            count += 1
+            name = f"{said.id}.{count}"
+        found[name] = msgspec.structs.replace(said, id=name)
+    return tuple(found.values())
 
 
 class _Plainly:
