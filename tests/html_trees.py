@@ -18,6 +18,46 @@ from sitegen.render.markdown.fill import fill
 Letters = tuple[tuple[str, frozenset[str]], ...]
 Tree = tuple[object, ...]
 
+WORDS = [
+    *("Wort", "Büro", "Freund*innen", "snake_case_name", "1.", "2024.", "3)", "#", "##", "*", "**", "_", "__", "~~"),
+    *("`", "``", "[x]", "[ ]", "[a](b)", "[a]{.b}", "[^1]", "(c)", "!", "![", "]", "[", "{", "}", "{{ x }}", "{#a}"),
+    *(
+        "<b>",
+        "</p>",
+        "<!-- x -->",
+        "&amp;",
+        "&copy;",
+        "&",
+        "|",
+        "\\",
+        "\\*",
+        "-",
+        "+",
+        ">",
+        ":::",
+        ":",
+        "~",
+        "=",
+        "===",
+    ),
+    *(
+        "***",
+        "a*b",
+        "*a*",
+        "_a_",
+        "~~a~~",
+        "`a`",
+        "http://a.example/b_c_d*e",
+        "*[VA]:",
+        "[a]:",
+        "Ja!",
+        "„Ja“",
+        "€",
+        "😀",
+    ),
+]
+"""What means something in Markdown, in our dialect or in HTML, and words beside it."""
+
 SAME = {"b": "strong", "i": "em", "s": "del", "strike": "del", "acronym": "abbr", "tt": "code", "samp": "code"}
 MARKS = frozenset({"strong", "em", "del", "code", "sub", "sup", "cite", "ins", "mark", "kbd", "small", "dfn", "var"})
 BLOCKS = frozenset(

@@ -239,6 +239,18 @@ def test_a_page_that_word_has_saved(tmp_path: Path) -> None:
     assert {note.kind for note in draft.notes} == {"picture_dropped", "script_dropped"}
 
 
+def test_a_page_of_google_docs(tmp_path: Path) -> None:
+    html = (
+        "<html><head><style>.c1{font-weight:700}.c2{color:#000;font-weight:400;font-style:italic}</style></head><body>"
+        '<p class="c0"><span class="c1">Fett</span> <span class="c2">schräg</span> <span class="c3">'
+        '<a class="c4" href="https://www.google.com/url?q=https://a.example/%3Fb%3D1&amp;sa=D&amp;ust=1">hier</a></span></p>'
+        '<ul><li class="c0"><span>eins</span></li></ul></body></html>'
+    )
+    assert drafted(tmp_path, "text.html", html.encode()).markdown == (
+        "**Fett** *schräg* [hier](https://a.example/?b=1)\n\n- eins\n"
+    )
+
+
 def test_nothing_is_overwritten_and_only_posts_are_made(add: Add) -> None:
     raw = docx(paragraph("Text"), paragraph(picture()))
     assert add("text.docx", raw, "Titel")[0] == 0

@@ -24,7 +24,7 @@ from site_case import SiteCase
 from sitegen.cli.entry import run
 from sitegen.importers.proof.proof import hosts
 from sitegen.importers.proof.rules import Said, asked
-from sitegen.model.old_urls import OLD_URLS_FILE, OldUrl, old_urls_csv
+from sitegen.model.old_urls import OLD_URLS_FILE, OldUrl, old_urls_csv, read_old_urls
 from test_hosts import Server
 
 SERVERS: Final = ("apache", "nginx", "caddy")
@@ -212,3 +212,77 @@ def test_without_a_list_or_a_built_site_the_check_says_so(tmp_path: Path, check:
     shutil.rmtree(case.out)
     code, told = check(case)
     assert (code, "sitegen build" in told) == (1, True)
+
+
+# What the owner does afterwards
+
+
+def with_old_urls(root: Path, *rows: str) -> SiteCase:
+    case = SiteCase.of(root, {"content/index.md": "---\ntitle: Start\n---\n\nText.\n"})
+    lay_plain_layouts(root)
+    case.write("content/ueber/team.md", "---\ntitle: Team\nid: mannschaft\n---\n\nText.\n")
+    case.post("rechnungen", "Text.", id="rechnungen", tags="Alt")
+    return case.write(OLD_URLS_FILE, "\n".join(["old;target;reason", *rows, ""]))
+
+
+def rules_of(case: SiteCase) -> dict[str, str]:
+    return {line.split()[0]: line.split()[1] for line in case.html("_redirects").splitlines()}
+
+
+def test_renamed_texts_are_followed_by_their_ids(tmp_path: Path) -> None:
+    rows = ("/2019/a/;content/blog/rechnungen.md;", "/wir/;content/ueber/team.md;", "/?p=3;content/ueber/team.md;")
+    case = with_old_urls(tmp_path, *rows).write("published-urls.txt", "/wir/ page:mannschaft\n").built()
+    assert rules_of(case)["/wir/"] == "/ueber/team/"
+    (case.root / "content/blog/rechnungen.md").rename(case.root / "content/blog/2019-03-01-belege.md")
+    (case.root / "content/ueber/team.md").rename(case.root / "content/leute.md")
+    case.built()
+    assert (rules_of(case)["/2019/a/"], rules_of(case)["/wir/"]) == ("/blog/belege/", "/leute/")
+    assert 'RewriteRule "^(?:index\\.php)?$" "/leute/"' in case.html(".htaccess")
+
+
+def test_lists_that_end_lead_to_the_one_above(tmp_path: Path) -> None:
+    case = with_old_urls(tmp_path, "/tag/alt/;tag:alt;", "/2010/;year:2010;").built()
+    assert rules_of(case)["/tag/alt/"] == "/blog/schlagwort/alt/"
+    case.edit("content/blog/rechnungen.md", "tags: Alt\n", "").built()
+    assert rules_of(case)["/tag/alt/"] == "/blog/"
+    assert rules_of(case)["/2010/"] == "/blog/archiv/"
+
+
+def test_the_settings_and_pages_count_before_the_list(tmp_path: Path) -> None:
+    case = with_old_urls(tmp_path, "/a/;content/blog/rechnungen.md;", "/ueber/team/;content/index.md;", "/weg/;/;")
+    case.edit("site.yaml", "title:", "gone: [/weg/]\nredirects: [{from: /a/, to: /}]\ntitle:")
+    case.built()
+    assert rules_of(case)["/a/"] == "/"
+    assert not {"/ueber/team/", "/weg/"} & rules_of(case).keys()
+
+
+def test_below_a_base_path_old_addresses_are_too(tmp_path: Path) -> None:
+    case = with_old_urls(tmp_path, "/alt/;content/blog/rechnungen.md;", "/?p=4;content/blog/rechnungen.md;")
+    case.edit("site.yaml", "https://www.example.org/", "https://www.example.org/va/").built()
+    assert rules_of(case)["/va/alt/"] == "/va/blog/rechnungen/"
+    assert 'RewriteRule "^(?:index\\.php)?$" "/va/blog/rechnungen/"' in case.html(".htaccess")
+    nginx = (case.root / ".sitegen/headers/nginx.conf").read_text("utf-8")
+    assert 'if ($uri ~ "^/va(?:/(?:index\\\\.php)?)?$")' in nginx
+
+
+def test_netlify_is_told_of_queries_only_where_the_site_lies_there(tmp_path: Path) -> None:
+    case = with_old_urls(tmp_path, "/?p=4;content/blog/rechnungen.md;").built()
+    assert "p=4" not in case.html("_redirects")
+    case.edit("site.yaml", "title:", "business: {legal: {hosting: {use: netlify}}}\ntitle:")
+    result = case.build()
+    assert result.written
+    assert "/ p=4 /blog/rechnungen/ 301!" in case.html("_redirects").splitlines()
+
+
+def test_what_was_written_is_read_again() -> None:
+    rows = [
+        OldUrl(old="/a;b/", target='content/"x".md'),
+        OldUrl(old="/ä/", reason='Grund; mit Zeichen, "so"'),
+        OldUrl(old="/?p=1"),
+    ]
+    assert [(row.old, row.target, row.reason) for row in read_old_urls(old_urls_csv(rows))] == sorted(
+        (row.old, row.target, row.reason) for row in rows
+    )
+    assert read_old_urls(b"old,target\r\n/x/,/y/\r\n")[0].target == "/y/"
+    assert read_old_urls(b'old;target\n"offen;/y/\n') == ()
+    assert read_old_urls(b"") == ()

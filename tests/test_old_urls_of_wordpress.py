@@ -115,7 +115,7 @@ def test_every_kind_of_address_is_known(moved: Callable[..., SiteCase]) -> None:
         assert found[old] == "category:ablage", old
     for old in ("/tag/b%c3%bcro/", "/tag/b%c3%bcro/page/3/", "/?tag=b%c3%bcro"):
         assert found[old] == "tag:buero", old
-    assert found["/author/eva/"] == found["/author/eva/page/2/"] == "author:eva-mueller"
+    assert found["/author/eva/"] == found["/author/eva/page/2/"] == found["/?author=1"] == "author:eva-mueller"
     for old in ("/2019/", "/2019/03/", "/2019/03/12/", "/2019/03/page/2/", "/?m=201903"):
         assert found[old] == "year:2019", old
     assert found["/page/2/"] == found["/?paged=2"] == "list:blog"

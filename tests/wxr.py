@@ -33,7 +33,12 @@ def cdata(text: str) -> str:
 
 
 def export(
-    *items: str, head: str = "", version: str = "1.2", host: str = HOST, scheme: str = "http", authors: str | None = None
+    *items: str,
+    head: str = "",
+    version: str = "1.2",
+    host: str = HOST,
+    scheme: str = "http",
+    authors: str | None = None,
 ) -> str:
     """A whole export."""
     writer = author("eva", "Eva Müller") if authors is None else authors

@@ -64,7 +64,8 @@ def keep_promises(
     owners = Owners(routes, site)
     if old_urls := read_old_urls(gathered.readable.get(OLD_URLS_FILE, "").encode()):
         files = cache(lambda: shown_files(gathered, planner, refer, outputs))
-        stated = OldUrlsReader(answers, owners, base=base, references=refer, files=files).read(old_urls, stated)
+        reader = OldUrlsReader(answers, owners, base=base, references=refer, files=files, published=gathered.published)
+        stated = reader.read(old_urls, stated)
     promises = Keeper(site, owners, answers=answers, base=base, where=gathered.where).keep(gathered.published, stated)
     pages = with_room(promises.moved, outputs, base) if promises.moved else ()
     title = site.settings.title

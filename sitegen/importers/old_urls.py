@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from sitegen.model.common import alias_path, is_path
 from sitegen.model.data import data_from
-from sitegen.model.old_urls import OLD_URLS_FILE, OldUrl, old_urls_csv, read_old_urls
+from sitegen.model.old_urls import OLD_URLS_FILE, OldUrl, old_urls_csv, on_one_line, read_old_urls
 from sitegen.model.published import PUBLISHED_FILE, Address, published_text, read_published
 from sitegen.plan.old_urls import OWNER, owner_word
 from sitegen.sources.encoding import decoded
@@ -47,7 +47,7 @@ def keep_old_urls(root: Path, urls: Iterable[OldUrl], *, ids: Mapping[str, str] 
 def merged(raw: bytes, urls: Iterable[OldUrl]) -> bytes:
     """The bytes of `old-urls.csv` with `urls` added; what stands there stays, save what an import had given up."""
     kept: dict[str, OldUrl] = {}
-    for url in (*read_old_urls(raw), *urls):
+    for url in (*read_old_urls(raw), *map(on_one_line, urls)):
         known = kept.get(url.old)
         if known is None or (url.target and not known.target and known.reason in REASONS):
             kept[url.old] = OldUrl(old=url.old, target=url.target, reason=url.reason)
@@ -64,7 +64,8 @@ def locked(text: str, urls: Iterable[OldUrl], *, ids: Mapping[str, str] = NO_IDS
     for url in urls:
         if "?" not in url.old and is_path(url.old):
             path = unquote(alias_path(url.old))
-            owners.setdefault(path, Address(path=path, owner=_owner(url.target, ids)))
+            if not read_published(published_text([Address(path=path)])).findings:
+                owners.setdefault(path, Address(path=path, owner=_owner(url.target, ids)))
     return published_text(owners.values(), before.others)
 
 

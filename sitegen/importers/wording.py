@@ -131,7 +131,12 @@ NO_EXPORT: Final = {
     "other": "Laden Sie in WordPress den Export herunter: „Werkzeuge → Daten exportieren → Alle Inhalte“.",
 }
 """What helps, by what a file seems to be."""
-ADDRESSES: Final = "Frühere Adressen: {count} stehen in {path}, davon sind {lost} ohne Ziel."
+ADDRESSES: Final = "Frühere Adressen: {count} stehen in {path}, {lost} davon ohne Ziel."
+ADDRESSES_ASKED: Final = (
+    "{count} davon haben ein Fragezeichen („/?p=12“). Weiterleiten können sie Apache, nginx, Caddy und Netlify; bei "
+    "GitHub Pages, GitLab Pages und Cloudflare Pages erscheint dort die Startseite. Was aus jeder wird, prüft nach dem "
+    "Bau: sitegen check --old-urls"
+)
 
 
 def note_sentence(note: Note) -> str:

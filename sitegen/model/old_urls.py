@@ -48,14 +48,14 @@ class KeptOldUrl(OldUrl, frozen=True, kw_only=True):
 def old_urls_csv(urls: Iterable[OldUrl]) -> bytes:
     """The bytes of the file: sorted, each address once; where one is there twice, the first that leads somewhere."""
     by_old: dict[str, OldUrl] = {}
-    for url in urls:
+    for url in map(on_one_line, urls):
         known = by_old.get(url.old)
-        if known is None or (url.target and not known.target):
+        if url.old and (known is None or (url.target and not known.target)):
             by_old[url.old] = url
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";", lineterminator="\n")
     writer.writerow(_FIELDS)
-    writer.writerows((_plain(url.old), _plain(url.target), _plain(url.reason)) for _, url in sorted(by_old.items()))
+    writer.writerows((url.old, url.target, url.reason) for _, url in sorted(by_old.items()))
     return text.getvalue().encode()
 
 
@@ -83,6 +83,7 @@ def _rows(text: str) -> Iterator[KeptOldUrl]:
         return
 
 
-def _plain(value: str) -> str:
-    """On one line, as the reader gives it back."""
-    return " ".join(value.split())
+def on_one_line(url: OldUrl) -> OldUrl:
+    """As the reader gives it back: what stands in a line of a table."""
+    old, target, reason = (" ".join(value.split()) for value in (url.old, url.target, url.reason))
+    return OldUrl(old=old, target=target, reason=reason)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, Literal
 from urllib.parse import unquote
 
@@ -21,6 +21,7 @@ from sitegen.model.common import alias_path, is_path
 from sitegen.model.naming import bare_name, page_path
 from sitegen.model.old_urls import OLD_URLS_FILE, KeptOldUrl
 from sitegen.model.page import BLOG_INTRODUCTION, HOME, SERVICES_INTRODUCTION
+from sitegen.model.published import Address
 from sitegen.plan.moved import Answers, Asked, Moved, Stated
 from sitegen.plan.navigation import link_url
 from sitegen.plan.owners import Owners, above, is_list
@@ -91,18 +92,25 @@ class OldUrlsReader:
         base: str,
         references: References,
         files: Callable[[], Mapping[str, str]],
+        published: Iterable[Address] = (),
     ) -> None:
-        """`files` says where the pictures and documents of the site are shown: file below the site → URL path."""
+        """`files` says where the pictures and documents of the site are shown: file below the site → URL path.
+
+        `published` are the addresses of the lock, by which a text that was renamed is found again.
+        """
         self._answers = answers
         self._owners = owners
         self._base = base
         self._references = references
         self._files = files
+        self._locked = {address.path: address.owner for address in published}
+        self._owner_of: dict[str, str] = {}
         self._known: dict[str, Target] = {}
 
     def read(self, urls: Sequence[KeptOldUrl], stated: Stated) -> Stated:
         """`stated` together with what these lines say; the earlier one of two for the same address counts."""
         leads = {unquote(one.old): one.new for one in stated.moved}
+        self._owner_of = self._owners_of_targets(urls)
         answered = self._answers.pages | leads.keys() | {unquote(url) for url in stated.gone}
         taken: set[Place] = set()
         sorted_out = _SortedOut()
@@ -122,6 +130,16 @@ class OldUrlsReader:
             findings=(*stated.findings, *_findings(sorted_out.told)),
         )
 
+    def _owners_of_targets(self, urls: Iterable[KeptOldUrl]) -> dict[str, str]:
+        """Whom the lock names for the paths that lead to a text: target → owner."""
+        found: dict[str, str] = {}
+        for url in urls:
+            if url.target.endswith(".md") and "?" not in url.old and is_path(url.old):
+                owner = self._locked.get(unquote(alias_path(url.old)), "")
+                if owner:
+                    found.setdefault(url.target, owner)
+        return found
+
     def _target(self, typed: str, leads: Mapping[str, str]) -> Target:
         """Where visitors find it now; each target is looked for once."""
         if not typed:
@@ -138,7 +156,7 @@ class OldUrlsReader:
         return Target("missing") if "://" in typed else self._of_file(typed)
 
     def _of_file(self, typed: str) -> Target:
-        """A file below `content/`; a text that was renamed since may still have the id of its former name."""
+        """A file below `content/`."""
         url = link_url(typed, self._references.urls, self._base)
         reference = self._references.link(typed.removeprefix("content/"), "content/")
         match reference.meaning:
@@ -152,7 +170,12 @@ class OldUrlsReader:
             case Meaning.EXPIRED | Meaning.WITHHELD:
                 return Target("waits", self._references.list_url)
             case _:
-                return self._answering(owner_word(typed)) if typed.endswith(".md") else Target("unshown")
+                return self._renamed(typed) if typed.endswith(".md") else Target("unshown")
+
+    def _renamed(self, typed: str) -> Target:
+        """A text that is not there: by its id in the lock, else by its former name."""
+        found = self._answering(self._owner_of.get(typed, ""))
+        return found if found.url else self._answering(owner_word(typed))
 
     def _address(self, typed: str, leads: Mapping[str, str]) -> Target:
         url = with_base(typed, self._base)

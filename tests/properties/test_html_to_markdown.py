@@ -8,48 +8,9 @@ from html import escape
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from html_trees import rendered, tree
+from html_trees import WORDS, rendered, tree
 from sitegen.importers.html.convert import AsWritten, markdown_of
 from sitegen.render.markdown import MarkdownOptions, render_body
-
-WORDS = [
-    *("Wort", "Büro", "Freund*innen", "snake_case_name", "1.", "2024.", "3)", "#", "##", "*", "**", "_", "__", "~~"),
-    *("`", "``", "[x]", "[ ]", "[a](b)", "[a]{.b}", "[^1]", "(c)", "!", "![", "]", "[", "{", "}", "{{ x }}", "{#a}"),
-    *(
-        "<b>",
-        "</p>",
-        "<!-- x -->",
-        "&amp;",
-        "&copy;",
-        "&",
-        "|",
-        "\\",
-        "\\*",
-        "-",
-        "+",
-        ">",
-        ":::",
-        ":",
-        "~",
-        "=",
-        "===",
-    ),
-    *(
-        "***",
-        "a*b",
-        "*a*",
-        "_a_",
-        "~~a~~",
-        "`a`",
-        "http://a.example/b_c_d*e",
-        "*[VA]:",
-        "[a]:",
-        "Ja!",
-        "„Ja“",
-        "€",
-        "😀",
-    ),
-]
 
 
 def joined(parts: list[str]) -> str:

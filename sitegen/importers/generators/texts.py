@@ -14,7 +14,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
 from sitegen.importers.embeds import embed_of
-from sitegen.importers.generators.codes import Codes
+from sitegen.importers.generators.codes import REFERENCE, Codes
 from sitegen.importers.generators.records import Generator, Text
 from sitegen.importers.html.convert import markdown_of
 from sitegen.importers.html.notes import Note
@@ -69,4 +69,7 @@ def converted(text: Text, where: Whereabouts, *, generator: Generator, parties: 
     prepared = codes.prepared(text.body)
     html = codes.put_back(prepared if text.is_html else MARKDOWN.render(prepared))
     made = markdown_of(html, rewrite=_Rewriter(where, title=text.title, parties=parties))
-    return Converted(made.markdown, tuple(dict.fromkeys((*text.notes, *codes.notes, *made.notes))))
+    # A reference that is no link would show an address that nobody has.
+    bare = (Note(kind="code_kept", excerpt="ref"),) if REFERENCE in made.markdown else ()
+    notes = dict.fromkeys((*text.notes, *codes.notes, *bare, *made.notes))
+    return Converted(made.markdown.replace(REFERENCE, ""), tuple(notes))

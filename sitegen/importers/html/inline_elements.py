@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
+from urllib.parse import unquote
 
-from sitegen.importers.html.inline_writing import start_tag
 from sitegen.importers.html.nodes import Node
 from sitegen.importers.html.reader import Handler, Marks, Piece, Reader
+from sitegen.importers.html.tags import start_tag
 from sitegen.importers.html.tree import MarkKind, Run
 
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
@@ -21,6 +22,8 @@ _SCHEMES: Final = frozenset(
 _DROPPED: Final = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]")
 _WWW: Final = re.compile(r"www\.[\w-]+\.", re.IGNORECASE)
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_WRAPPED: Final = re.compile(r"https?://www\.google\.com/url\?(?:[^#]*&)?q=([^&#]+)")
+"""What Google Docs makes of each link."""
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _KEYS: Final = re.compile(r"[^\"„“”{}\n]+")
 _BOLD: Final = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00)", re.IGNORECASE)
@@ -86,6 +89,8 @@ def _link(node: Node, marks: Marks, reader: Reader) -> Iterator[Piece]:
     if "href" not in node.attributes or any(mark.kind == "link" for mark in marks):
         yield from reader.pieces(node.children, marks)
         return
+    if wrapped := _WRAPPED.match(href):
+        href = unquote(wrapped[1])
     picture = _picture_itself(node, href)
     target = "" if picture is not None else link_target(href, node, reader)
     more = (reader.mark("link", target, node.get("title")),) if target else ()

@@ -7,20 +7,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from html import escape
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-
 from sitegen.importers.html.escaping import Piece, escaped, escaped_wholly, flanks
+from sitegen.importers.html.read_back import says
+from sitegen.importers.html.tags import name_of
 from sitegen.importers.html.tree import Mark, Run, Runs
 
 _SIGNS: Final = ({"strong": "**", "em": "*", "del": "~~"}, {"strong": "**", "em": "_", "del": "~~"})
 _EMPHASIS: Final = frozenset({"strong", "em", "del"})
-_NAME: Final = re.compile(r"<([a-z0-9]+)")
 _NEEDS_BRACKETS: Final = re.compile(r"[\s()<>\\]|&[#\w]+;|^$")
 _BALANCED: Final = re.compile(r"\([^()]*\)")
 _AUTOLINK: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\x00-\x20]*")
@@ -53,12 +49,12 @@ def inline_markdown(runs: Runs, place: Place = _FLOW) -> str:
                 break
             tagged |= weak
         line = escaped(pieces, is_heading=place.is_heading, is_entry=place.is_entry)
-        if _QUIET.fullmatch(line) or _says(line, runs):
+        if _QUIET.fullmatch(line) or says(line, runs):
             return _placed(line, place)
     tagged = {mark.number for run in runs for mark in run.marks if mark.kind in _EMPHASIS}
     pieces, _ = _pieces(runs, _SIGNS[0], tagged, place)
     line = escaped(pieces, is_heading=place.is_heading, is_entry=place.is_entry)
-    return _placed(line if _says(line, runs) else escaped_wholly(pieces), place)
+    return _placed(line if says(line, runs) else escaped_wholly(pieces), place)
 
 
 def title_markdown(title: str) -> str:
@@ -128,7 +124,7 @@ def _opening(mark: Mark, signs: dict[str, str], tagged: set[int]) -> list[Piece]
 
 def _closing(mark: Mark, signs: dict[str, str], tagged: set[int]) -> list[Piece]:
     if mark.kind == "html":
-        return [Piece(f"</{_tag_name(mark.data)}>", "opaque")]
+        return [Piece(f"</{name_of(mark.data)}>", "opaque")]
     if mark.kind == "link":
         target = f"({address_markdown(mark.data)}{title_markdown(mark.title)})"
         return [Piece("]", "markup"), Piece(target, "opaque")]
@@ -197,101 +193,3 @@ def _weak(pieces: Sequence[Piece], written: Sequence[_Sign]) -> set[int]:
         if not flanks(text, start, end)[0 if sign.is_opening else 1]:
             weak.add(sign.number)
     return weak
-
-
-class _Said(NamedTuple):
-    """What a line says: letters or a thing, and the marks upon it."""
-
-    kind: str
-    text: str
-    marks: tuple[str, ...]
-
-
-def _says(line: str, runs: Runs) -> bool:
-    """Whether a parser reads from `line` what `runs` say."""
-    return _joined(_read(line)) == _joined(_expected(runs))
-
-
-def _joined(said: Iterator[_Said]) -> list[_Said]:
-    done: list[_Said] = []
-    for each in said:
-        if done and done[-1].kind == each.kind == "text" and done[-1].marks == each.marks:
-            done[-1] = each._replace(text=done[-1].text + each.text)
-        elif each.text or each.kind != "text":
-            done.append(each)
-    return done
-
-
-def _expected(runs: Runs) -> Iterator[_Said]:
-    current: Mark | None = None
-    for run in [*runs, Run("text")]:
-        span = next((mark for mark in run.marks if mark.kind == "span"), None)
-        if span != current:
-            around = _names(run.marks[: run.marks.index(span)] if span else ())
-            yield from (_Said("text", f"]{mark.data}", around) for mark in (current,) if mark)
-            yield from (_Said("text", "[", around) for mark in (span,) if mark)
-            current = span
-        marks = _names(run.marks)
-        if run.kind == "footnote":
-            yield _Said("text", f"[^{run.text}]", marks)
-        elif run.kind == "verbatim":
-            yield from _read(run.text, marks)
-        else:
-            yield _Said(run.kind, run.text, marks)
-
-
-def _names(marks: Sequence[Mark]) -> tuple[str, ...]:
-    """As the parser calls them; spans are no marks to it."""
-    return tuple(_tag_name(mark.data) if mark.kind == "html" else mark.kind for mark in marks if mark.kind != "span")
-
-
-_OPENED: Final = {"strong_open": "strong", "em_open": "em", "s_open": "del", "link_open": "link"}
-
-
-def _read(line: str, around: tuple[str, ...] = ()) -> Iterator[_Said]:
-    marks = list(around)
-    for token in _parser().parseInline(line)[0].children or ():
-        if token.type in _OPENED:
-            marks.append(_OPENED[token.type])
-        elif token.nesting < 0:
-            marks.pop()
-        elif token.type == "html_inline":
-            yield from _tag(token, marks)
-        elif token.type == "image":
-            words = "".join(child.content for child in token.children or ())
-            yield _Said("picture", words, tuple(marks))
-        elif token.type == "code_inline":
-            yield _Said("code", token.content, tuple(marks))
-        elif token.type == "hardbreak":
-            yield _Said("break", "", tuple(marks))
-        else:
-            yield _Said("text", token.content, tuple(marks))
-
-
-def _tag(token: Token, marks: list[str]) -> Iterator[_Said]:
-    name = token.content.strip("</>").split()[0]
-    if name == "br":
-        yield _Said("break", "", tuple(marks))
-    elif token.content.startswith("</"):
-        if marks and marks[-1] == name:
-            marks.pop()
-    else:
-        marks.append(name)
-
-
-@lru_cache(maxsize=1)
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable("strikethrough")
-    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    parser.validateLink = lambda url: bool(url) or True  # type: ignore[method-assign]
-    return parser
-
-
-def _tag_name(start_tag: str) -> str:
-    found = _NAME.match(start_tag)
-    return found[1] if found else ""
-
-
-def start_tag(name: str, attributes: dict[str, str]) -> str:
-    """`<abbr title="…">`."""
-    return "<" + " ".join([name, *(f'{key}="{escape(value)}"' for key, value in attributes.items())]) + ">"

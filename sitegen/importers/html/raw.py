@@ -51,7 +51,7 @@ def _html(node: Node, reader: Reader) -> str:
         if node.tag not in {"style", "template", "noscript"}:
             reader.note("element_dropped", f"<{node.tag}> {node.get('src') or node.words()}")
         return ""
-    inner = "".join(_html(child, reader) for child in node.children)
+    inner = "".join(_html(child, reader) for child in _children(node))
     name = _RENAMED.get(node.tag, node.tag)
     if name not in _ON_A_LINE and name not in _WITHIN:
         return f"\n{inner}\n" if name in {"div", "section", "article"} else inner
@@ -63,6 +63,14 @@ def _html(node: Node, reader: Reader) -> str:
         return tag
     around = "\n" if name in _ON_A_LINE else ""
     return f"{around}{tag}{_inside(name, inner)}</{name}>{around}"
+
+
+def _children(node: Node) -> list[Node]:
+    """What is in an element; a cell that is one paragraph needs none."""
+    if node.tag not in {"td", "th"}:
+        return node.children
+    shown = [child for child in node.children if child.tag != TEXT or child.text.strip()]
+    return shown[0].children if len(shown) == 1 and shown[0].tag == "p" else node.children
 
 
 def _inside(name: str, inner: str) -> str:

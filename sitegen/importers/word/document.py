@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element, ParseError, fromstring, tostring
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 TITLE: Final = "sitegen-title"
 """The class of the heading that is the title of the document."""
+PICTURE: Final = "Bild im Dokument, Nummer "
+"""What a picture is called until it has a file."""
 _CAPTION: Final = "sitegen-caption"
 _STYLES: Final = "\n".join(
     [
@@ -37,6 +40,11 @@ _STYLES: Final = "\n".join(
         *(f"p[style-name='Contents {level}'] => !" for level in range(1, 10)),
         *(f"p[style-name='{name}'] => !" for name in ("TOC Heading", "toa heading", "Contents Heading")),
         *(f"p[style-name='heading {level}'] => h6:fresh" for level in (7, 8, 9)),
+        *(
+            f"p:{kind}-list({level}) => {'ul|ol > li > ' * (level - 1)}{tag} > li:fresh"
+            for kind, tag in (("unordered", "ul"), ("ordered", "ol"))
+            for level in range(6, 10)
+        ),
         *(f"r[style-name='{name}'] => em" for name in ("Emphasis", "Subtle Emphasis", "Intense Emphasis")),
         *(f"r[style-name='{name}'] => code" for name in ("HTML Code", "HTML Typewriter", "Source Text", "HTML Sample")),
     ]
@@ -64,10 +72,13 @@ def read_document(name: str, raw: bytes) -> Source:
     parts = opened(name, raw)
     notes = tuple(_prepare(name, parts))
     pictures: dict[str, bytes] = {}
+    count = 0
 
     def keep(image: Image) -> dict[str, str]:
-        address = f"word-picture-{len(pictures) + 1}"
-        with image.open() as stream:
+        nonlocal count
+        count += 1
+        address = f"{PICTURE}{count}"
+        with suppress(Exception), image.open() as stream:  # a part that is missing or outside: the picture is told
             pictures[address] = stream.read()
         return {"src": address, "alt": described(image.alt_text or "")}
 

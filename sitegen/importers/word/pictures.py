@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Final
 from urllib.parse import unquote
 
+from sitegen.importers.word.document import PICTURE
 from sitegen.importers.word.draft import Picture
 from sitegen.text.slugs import slugify
 
@@ -51,7 +52,7 @@ class Beside:
 
     def _name(self, src: str, ending: str) -> str:
         """By the name of its file, if it has one that says something."""
-        stem = "" if src.startswith(("data:", "word-picture")) else unquote(src).rpartition("/")[2].rpartition(".")[0]
+        stem = "" if src.startswith(("data:", PICTURE)) else unquote(src).rpartition("/")[2].rpartition(".")[0]
         slug = "" if _COUNTED.fullmatch(stem) else slugify(stem)[:_LONGEST_NAME].strip("-")
         names = {picture.name for picture in self.pictures}
         number = len(self.pictures) + 1

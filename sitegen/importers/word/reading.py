@@ -76,7 +76,7 @@ def _without_title(html: str, *, given: str) -> tuple[str, str]:
     tops, titles = tree.css("h1"), tree.css(f"h1.{TITLE}")
     found = titles[0] if titles else tops[0] if len(tops) == 1 else None
     words = " ".join(found.text().split()) if found else ""
-    if found is None or tree.body is None or not words or found.css("img"):
+    if found is None or tree.body is None or not words or found.css("img, sup"):
         return html, ""
     is_first = " ".join(tree.body.text().split()).startswith(words)
     if (given and " ".join(given.split()) != words) or not (titles or is_first):

@@ -10,15 +10,21 @@ import binascii
 import codecs
 import re
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, unquote_to_bytes
 
 from sitegen.importers.word.draft import Source
 from sitegen.importers.word.plain_text import decoded_text
 
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
 _CHARSET: Final = re.compile(rb"""<meta[^>]*charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _HEAD: Final = 4096
 _DATA: Final = re.compile(r"data:image/[\w.+-]+((?:;[\w=.+-]+)*),(.*)", re.DOTALL | re.IGNORECASE)
+_RULE: Final = re.compile(r"\.([\w-]+)\s*\{([^{}]*)\}")
+_EMPHASIS: Final = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)|font-style\s*:\s*italic", re.IGNORECASE)
+_LONGEST_SHEET: Final = 200_000
 _LARGEST_PICTURE: Final = 60 << 20
 
 
@@ -33,6 +39,7 @@ def read_web_page(path: Path, raw: bytes) -> Source:
     body = mains[0] if len(mains) == 1 else tree.body
     if body is None:
         return Source(html="", title=title)
+    _style_by_class(tree, body)
     pictures = {
         source: content
         for node in body.css("img")
@@ -68,3 +75,14 @@ def _picture(folder: Path, source: str) -> bytes | None:
         return place.read_bytes() if is_beside and place.stat().st_size <= _LARGEST_PICTURE else None
     except (OSError, ValueError):
         return None
+
+
+def _style_by_class(tree: LexborHTMLParser, body: LexborNode) -> None:
+    """Google Docs says bold and italic by classes of a style sheet; put where the reader of HTML looks for them."""
+    sheets = " ".join(node.text() for node in tree.css("style"))
+    rules = {found[1]: found[2] for found in _RULE.finditer(sheets[:_LONGEST_SHEET]) if _EMPHASIS.search(found[2])}
+    for node in body.css("span[class]") if rules else ():
+        classes = (node.attributes.get("class") or "").split()
+        styles = [rules[name] for name in classes if name in rules]
+        if styles:
+            node.attrs["style"] = ";".join([*styles, node.attributes.get("style") or ""])

@@ -61,7 +61,7 @@ class OldSite:
         self._discussed = discussed
         self._public = [place for place in layout.places.values() if place.item.status == "publish"]
         self._posts = [place for place in self._public if place.item.type == "post"]
-        self._home = _path_of(layout.channel.url).rstrip("/")
+        self._home = _whole_path(_path_of(layout.channel.url)).rstrip("/")
         self._terms = {(term.taxonomy, term.slug): term for term in layout.channel.terms}
         self._is_plain = bool(self._posts) and not any(_is_pretty(place) for place in self._posts)
         self._front = f"{self._home}/{_front(self._posts, self._home, {slug for _, slug in layout.terms})}"
@@ -182,11 +182,14 @@ class OldSite:
 
     def _lists_of_authors(self) -> Iterator[Meant]:
         counts = Counter(place.item.author for place in self._posts)
-        logins = dict.fromkeys((*(author.login for author in self._layout.channel.authors), *counts))
+        numbers = {author.login: author.id for author in self._layout.channel.authors}
+        logins = dict.fromkeys((*numbers, *counts))
         for login in filter(None, logins):
             target = self._list_of(self._layout.authors.get(login, Known(name=login)))
             # WordPress makes the name in the address of the login, as of any title.
             yield from self._list(f"{self._front}author/{slugify(login) or quote(login)}/", target, counts[login])
+            if numbers.get(login):
+                yield f"{self._home}/?author={numbers[login]}", target, ""
 
     def _lists_of_days(self) -> Iterator[Meant]:
         days = Counter(day for place in self._posts if place.date for day in _days(f"{place.date:%Y/%m/%d}"))

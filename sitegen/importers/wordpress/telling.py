@@ -136,6 +136,8 @@ def closing(tally: Tally, there: int, missing: int, addresses: Sequence[OldUrl])
         yield wording.PICTURES_WANTED
     lost = sum(not one.target for one in addresses)
     yield wording.ADDRESSES.format(count=len(addresses), path=OLD_URLS_FILE, lost=lost)
+    if asked := sum("?" in one.old for one in addresses):
+        yield wording.ADDRESSES_ASKED.format(count=asked)
 
 
 def _damages(damages: Iterable[Damage]) -> Iterator[str]:
