@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import io
 import os
 import random
 import sys
@@ -11,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from site_case import lay_law_aside
 from sitegen.build.pipeline import build
@@ -249,6 +252,42 @@ def test_a_page_of_google_docs(tmp_path: Path) -> None:
     assert drafted(tmp_path, "text.html", html.encode()).markdown == (
         "**Fett** *schräg* [hier](https://a.example/?b=1)\n\n- eins\n"
     )
+
+
+def test_pictures_within_a_page_and_beside_it(tmp_path: Path) -> None:
+    stream = io.BytesIO()
+    Image.new("RGB", (2, 2)).save(stream, "BMP")
+    (tmp_path / "Mein Büro.bmp").write_bytes(stream.getvalue())
+    inside = f"data:image/png;base64,{base64.b64encode(png()).decode()}"
+    html = (
+        f'<img src="{inside}" alt=A><img src="{inside}" alt=B><img src="Mein%20B%C3%BCro.bmp" alt=C>'
+        '<img src="data:image/png;base64,?" alt=D><img src="data:image/svg+xml,%3Csvg/%3E" alt=E>'
+        '<img src="file:///x" alt=F><img src="text.html" alt=G><a href="file:///C:/x.doc">Ablage</a>'
+    )
+    draft = drafted(tmp_path, "text.html", html.encode())
+    assert [each.name for each in draft.pictures] == ["bild-1.png", "mein-buero.png"]
+    assert [note.kind for note in draft.notes] == [*["picture_dropped"] * 4, "link_dangerous"]
+    assert draft.markdown.startswith("![A](bild-1.png)![B](bild-1.png)![C](mein-buero.png)")
+
+
+def test_a_page_says_in_which_letters_it_is_written(tmp_path: Path) -> None:
+    page = '<meta charset="{}"><main><p>Büro</p></main><nav>Menü</nav>'
+    for charset, code in [("iso-8859-1", "cp1252"), ("utf-8", "utf-8"), ("erfunden", "utf-8"), ("x", "utf-16")]:
+        raw = page.format(charset).encode(code)
+        assert drafted(tmp_path, "text.html", raw).markdown == "Büro\n", charset
+
+
+def test_of_many_notes_some_are_shown(add: Add) -> None:
+    links = "".join(f'<p><a href="javascript:{number}">Nr. {number}</a></p>' for number in range(20))
+    _, out, _ = add("text.html", links.encode(), "Titel")
+    assert out.count("– Ein Verweis") == 12
+    assert "– und 8 weitere Stellen." in out
+
+
+def test_a_title_that_is_a_whole_paragraph_gives_a_short_name(add: Add) -> None:
+    title = "Ein langer Satz " * 20
+    _, out, _ = add("text.docx", docx(paragraph(title, style="Titel"), paragraph("Text")))
+    assert len(out.split("\n", maxsplit=1)[0]) < 160
 
 
 def test_nothing_is_overwritten_and_only_posts_are_made(add: Add) -> None:

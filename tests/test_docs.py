@@ -15,6 +15,8 @@ from sitegen.cli import (
     check_wording,
     ci_wording,
     comment_wording,
+    import_wording,
+    import_wording,
     inbox_wording,
     old_urls_wording,
     preview_wording,
@@ -28,6 +30,7 @@ from sitegen.cli.entry import run
 from sitegen.cli.root import COMMANDS, root
 from sitegen.diagnostics.catalogue import ENTRIES, Entry
 from sitegen.diagnostics.present import page_wording
+from sitegen.importers import wording as moving_in_wording
 from sitegen.importers.generators import wording as generators_wording
 from sitegen.inbox import wording as review_wording
 from sitegen.inbox.hooks import reasons as hook_wording
@@ -70,7 +73,7 @@ SPOKEN = (
     *(wording, check_wording, comment_wording, inbox_wording, preview_wording, page_wording, publish_wording),
     git_wording,
     *(review_wording, mail_wording, publishing_wording, hook_wording),
-    *(old_urls_wording, generators_wording),
+    *(old_urls_wording, generators_wording, import_wording, moving_in_wording),
     *(ci_wording, publish_setup_wording, setup_wording, update_wording, report_wording),
 )
 """Modules whose constants are German: text, sentences with Sie and du, singular and plural, or tables of them."""

@@ -218,3 +218,22 @@ def test_broken_files_are_no_tracebacks(site: SiteCase, moved: Import, tmp_path:
     assert "Beiträge übernommen" in told
     result = site.build()
     assert [found.code for found in result.findings if found.severity is Severity.ERROR] == [], site.report(result)
+
+
+def test_languages_in_folders_of_their_own(site: SiteCase, moved: Import, tmp_path: Path) -> None:
+    old = SiteCase(tmp_path / "alt")
+    languages = '[languages.de]\ncontentDir = "content/de"\n[languages.en]\ncontentDir = "content/en"\n'
+    old.write("hugo.toml", f'title = "Büro"\ndefaultContentLanguage = "de"\n{languages}')
+    old.write("content/de/posts/eins.md", "---\ntitle: Eins\ndate: 2020-01-01\n---\n\nText.\n")
+    old.write("content/en/posts/one.md", "---\ntitle: One\ndate: 2020-01-01\n---\n\nText.\n")
+    _, told = moved("hugo", old.root)
+    assert "1 Beitrag übernommen" in told
+    assert "One (content/en/posts/one.md)" in told
+    assert led(site)["/posts/eins/"] == "content/blog/2020-01-01-eins.md"
+
+
+def test_pages_without_a_head_go_along_as_they_are(site: SiteCase, moved: Import, tmp_path: Path) -> None:
+    old = SiteCase(Path(shutil.copytree(FOLDER / "jekyll", tmp_path / "alt")))
+    old.write("google123.html", "google-site-verification: google123.html")
+    moved("jekyll", old.root)
+    assert (site.root / "static/google123.html").is_file()

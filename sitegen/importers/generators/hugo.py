@@ -31,7 +31,7 @@ _PICTURES: Final = ("featured_image", "featuredimage", "image", "cover", "thumbn
 def read_site(root: Path) -> OldSite:
     """The site in `root`. OSError of the disk may pass through."""
     config = _config(root)
-    content = root / (word(config, "contentdir") or "content")
+    content, others = _contents(root, config)
     reader = _Reader(root, content, config)
     texts: list[Text] = []
     lost: list[Lost] = []
@@ -46,6 +46,7 @@ def read_site(root: Path) -> OldSite:
             lost.append(Lost(file=name, title=file.stem, note=Note(kind="other_markup", excerpt=suffix)))
         elif is_carried(path):
             files[name] = name
+    lost += [_in_other_language(root, file, language) for file, language in others]
     for folder in ("static", "assets"):
         for path in files_below(root / folder):
             if is_carried(path):
@@ -67,6 +68,27 @@ def _config(root: Path) -> Mapping[str, Any]:
         if (root / name).is_file():
             return settings_in(root / name)
     return {}
+
+
+def _contents(root: Path, config: Mapping[str, Any]) -> tuple[Path, list[tuple[Path, str]]]:
+    """The folder of texts in the main language, and the texts of all others."""
+    content = root / (word(config, "contentdir") or "content")
+    languages = config.get("languages")
+    folders: dict[str, Path] = {}
+    for language, said in languages.items() if isinstance(languages, dict) else ():
+        inside = {str(key).lower(): value for key, value in said.items()} if isinstance(said, dict) else {}
+        if name := word(inside, "contentdir"):
+            folders[str(language).lower()] = root / name
+    main = word(config, "defaultcontentlanguage").lower() or next(iter(folders), "")
+    own = folders.pop(main, content)
+    texts = ((folder / path, language) for language, folder in folders.items() for path in files_below(folder))
+    return own, [(file, language) for file, language in texts if file.suffix.lower() in _TEXTS]
+
+
+def _in_other_language(root: Path, file: Path, language: str) -> Lost:
+    name = file.relative_to(root).as_posix()
+    title = word(read_text(file, name=name).values, "title") or file.stem
+    return Lost(file=name, title=title, note=Note(kind="other_language", excerpt=language))
 
 
 class _Reader:

@@ -54,7 +54,7 @@ def read_site(root: Path) -> OldSite:
             (lost if isinstance(found, Lost) else texts).append(found)  # type: ignore[arg-type]
         elif file.suffix.lower() in _OTHERS and any(part.startswith("_") for part in file.parent.parts):
             lost.append(Lost(file=path, title=file.stem, note=Note(kind="other_markup", excerpt=file.suffix)))
-        elif not any(part.startswith("_") for part in file.parts) and not is_text and is_carried(path):
+        elif not any(part.startswith("_") for part in file.parts) and is_carried(path):
             files[f"/{path}"] = path
     return OldSite(
         generator="jekyll",

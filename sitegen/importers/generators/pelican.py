@@ -21,7 +21,7 @@ from sitegen.text.slugs import slugify
 _SETTINGS: Final = ("pelicanconf.py", "publishconf.py")
 _MARKDOWN: Final = frozenset({".md", ".markdown", ".mkd", ".mdown"})
 _HTML: Final = frozenset({".html", ".htm"})
-_OTHERS: Final = frozenset({".rst", ".adoc", ".asciidoc", ".org", ".txt"})
+_OTHERS: Final = frozenset({".rst", ".adoc", ".asciidoc", ".org"})
 _META: Final = re.compile(r"""<meta\s+name=["']([^"']+)["']\s+content=["']([^"']*)["']""", re.IGNORECASE)
 _TITLE: Final = re.compile(r"<title>(.*?)</title>", re.IGNORECASE | re.DOTALL)
 _BODY: Final = re.compile(r"<body[^>]*>(.*?)</body>", re.IGNORECASE | re.DOTALL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
@@ -141,9 +142,11 @@ def _media_address(node: Node) -> str:
 
 def _name(address: str) -> str:
     """What a link to `address` is called: a file by its name, anything else by its address."""
-    name = address.partition("?")[0].rpartition("/")[2]
-    is_file = "." in name and address.count("/") > 2  # noqa: PLR2004 -- behind the two of `https://`
-    return name if is_file else f"https:{address}" if address.startswith("//") else address
+    path = re.sub(r"^(?:[a-z]+:)?//[^/]*", "", address.partition("?")[0])
+    name = path.rpartition("/")[2]
+    if "." in name:
+        return name
+    return f"https:{address}" if address.startswith("//") else address
 
 
 def _left_out(kind: str) -> Handler:

@@ -156,7 +156,7 @@ class _Moving:
             self.layout,
             self._here.settings,
             seen=(*self._texts.seen, *self._wishes.seen),
-            discussed=self.tally.comments.approved > 0,
+            discussed=self.tally.discussed,
         )
 
     def _files_of(self, item: Item, place: Place) -> Iterator[NewFile]:

@@ -58,11 +58,14 @@ class Tally:
         self.comments = CommentSums()
         self.several_categories = 0
         self.formats = 0
+        self.discussed = False
+        """Whether anything stands below a published post; then there is a feed of comments."""
         self._parties: dict[str, None] = {}
 
     def count(self, item: Item, place: Place, comments: CommentsMade, filed: Filed) -> None:
         """Count one text that is taken over."""
         self.comments.add(comments)
+        self.discussed |= place.kind == "post" and place.state == "published" and comments.approved > 0
         if place.kind == "post" and filed.category:
             self.several_categories += sum(term.taxonomy == "category" for term in item.terms) > 1
         self.formats += any(term.taxonomy == "post_format" for term in item.terms)

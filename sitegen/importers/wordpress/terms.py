@@ -64,7 +64,7 @@ def known_terms(
             # The same name may be a category here and a tag there: what it was in WordPress comes first.
             order = [(links.category, categories), (links.tag, tags)]
             order = order if term.taxonomy == "category" else order[::-1]
-            pattern = next((pattern for pattern, slugs in order if slug in slugs and pattern != OFF), OFF)
+            pattern = next((pattern for pattern, slugs in order if slug and slug in slugs and pattern != OFF), OFF)
             url = "" if pattern == OFF else with_base(fill_pattern(pattern, slug=slug), base)
             known[key] = Known(name=name, url=url)
     return known
