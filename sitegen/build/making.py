@@ -132,10 +132,9 @@ class Maker:
         is_still = trace.frame.is_still(self._frame)
         filled = Filled(gathered.entries, gathered.bodies, planned.around, known=trace.texts, is_still=is_still)
         rendering = Rendering(bodies=filled, layouts=planned.layouts, questions=self._questions, where=gathered.where)
-        again = Again(self._questions, gathered.entries, planned.layouts.digests)
-        sorted_pages = Sorter(trace, self._frame, filled=filled, again=again).sort(planned.routes, last.standing)
-        routes = [stale.route for stale in sorted_pages.stale]
-        rendered = render_pages(routes, rendering, crew=self._crew, progress=self._progress)
+        sorted_pages = self._sorted(last, filled)
+        stale = [one.route for one in sorted_pages.stale]
+        rendered = render_pages(stale, rendering, crew=self._crew, progress=self._progress)
         looker = Looker(rendering, memo=self._memo, crew=self._crew)
         seen = looker.look(rendered.pages)
         site = finished_site(self._root, gathered, planned, self._memo)
@@ -158,7 +157,7 @@ class Maker:
         verdict = examiner.verdict()
         pages = with_policies(rendered.pages, policies)
         search = self._index(sorted_pages, seen, pages, rendering)
-        findings = (*filled.findings, *rendered.findings, *search.findings, *verdict.findings)
+        found = (*filled.findings, *rendered.findings, *search.findings, *verdict.findings, *self._findings())
         return Made(
             filled=filled,
             pages=pages,
@@ -167,7 +166,7 @@ class Maker:
             policies=policies,
             site=site,
             whole=lambda: examiner.whole,
-            findings=Findings.of((*findings, *self._findings())),
+            findings=Findings.of(found),
             trace=traced(
                 zip(pages, seen, strict=True),
                 frame=self._frame,
@@ -177,6 +176,11 @@ class Maker:
                 standing=Standing(pages=sorted_pages.current, trace=trace),
             ),
         )
+
+    def _sorted(self, last: Last, filled: Filled) -> Sorted:
+        again = Again(self._questions, self._gathered.entries, self._planned.layouts.digests)
+        sorter = Sorter(last.trace, self._frame, filled=filled, again=again)
+        return sorter.sort(self._planned.routes, last.standing)
 
     def _findings(self) -> Iterator[Diagnostic]:
         """What there is to say apart from pages."""

@@ -85,33 +85,21 @@ def plan(
 ) -> Planned:
     """Decide on every file of the output folder; `compiled` holds the layouts that this process has compiled before."""
     site, base = gathered.site, base_path(gathered.site.settings.url)
-    unadorned = SiteView(site, Files())
-    refer = references(
-        site,
-        list_url=unadorned.listing("blog") or unadorned.home,
-        faulty=gathered.without_entry,
-        files=[file.path for file in gathered.content],
-    )
+    refer = references_of(gathered)
     seen = look_at_pictures(root, gathered, refer, shelf)
     static = seen.pictures.files | seen.cards.files
     layouts = Layouts(root / "layouts", packaged_folder("layouts"), site.settings.language, compiled=compiled)
     search = index_folder(site.settings)
-    unstyled = SiteView(site, seen.files)
-    idle = frozenset(idle_scripts(unstyled, search=search))
-    assets, asset_findings = theme_assets(layouts, unstyled)
-    assets = {name: file for name, file in assets.items() if name not in idle}
+    assets, asset_findings = theme_assets(layouts, SiteView(site, seen.files), search=search)
     names = {name: url_of_file(file.path, base) for name, file in assets.items()}
     files = msgspec.structs.replace(seen.files, assets=names, search=search)
     questions = SiteView(site, files, form_key=form_key)
     planner = Planner(site, questions)
     routes = planner.routes()
     replaced = replaced_contributions(site, static.values())
-    outputs = (
-        *(route.output for route in routes),
-        *(file.path for file in assets.values()),
-        *(file.output for file in static.values()),
-        *(contribution.output for feature in LINEUP for contribution in feature.contributions(site)),
-    )
+    features = (contribution.output for feature in LINEUP for contribution in feature.contributions(site))
+    files_out = (*(file.path for file in assets.values()), *(file.output for file in static.values()), *features)
+    outputs = (*(route.output for route in routes), *files_out)
     answered = frozenset(address for output in outputs for address in addresses_of(output, base))
     kept = keep_promises(gathered, planner, routes, refer=refer, outputs=outputs, answered=answered)
     return Planned(
@@ -135,6 +123,17 @@ def plan(
             *kept.promises.findings,
             *settings_findings(gathered, questions, refer, base=base),
         ),
+    )
+
+
+def references_of(gathered: Gathered) -> References:
+    """The names that texts may refer to."""
+    unadorned = SiteView(gathered.site, Files())
+    return references(
+        gathered.site,
+        list_url=unadorned.listing("blog") or unadorned.home,
+        faulty=gathered.without_entry,
+        files=[file.path for file in gathered.content],
     )
 
 
@@ -190,11 +189,16 @@ def seen_findings(gathered: Gathered, seen: Seen, refer: References) -> Iterator
     yield from theme_findings(site.settings.theme, gathered.where, logo_found=logo_found)
 
 
-def theme_assets(layouts: Layouts, questions: SiteView) -> tuple[dict[str, OutputFile], tuple[Diagnostic, ...]]:
-    """Files of the theme by name; stylesheets and the icon are made from the site's tokens."""
+def theme_assets(
+    layouts: Layouts, questions: SiteView, *, search: str
+) -> tuple[dict[str, OutputFile], tuple[Diagnostic, ...]]:
+    """Files of the theme by name that some page has a use for; stylesheets and the icon are made from its tokens."""
     made: dict[str, OutputFile] = {}
     findings: list[Diagnostic] = []
+    idle = frozenset(idle_scripts(questions, search=search))
     for name, path in layouts.assets().items():
+        if name in idle:
+            continue
         if path.suffix in MADE_FROM_TOKENS:
             rendered = layouts.asset(name, questions)
             findings.extend(filter(None, (rendered.finding,)))

@@ -41,21 +41,32 @@ class CommentQuestions(FormQuestions):
 
     @cached_property
     def _discussions(self) -> dict[str, DiscussionView]:
-        return {post.id: self._discussion(post) for post in self._site.posts}
+        """Those that were asked about, by id."""
+        return {}
 
     @cached_property
-    def _discussions_of_pages(self) -> dict[str, DiscussionView]:
-        """Pages take no comments; what was said about them on another site stays. A post comes first with its id."""
-        pages = (page for page in self._site.pages if page.id not in self._discussions)
-        return {page.id: self._discussion(page) for page in pages}
+    def _page_ids(self) -> frozenset[str]:
+        """Pages about which something may have been said; a post comes first with its id."""
+        return frozenset(page.id for page in self._site.pages) - self._posts_by_id.keys()
 
     def discussion(self, about: Post | Page) -> DiscussionView:
-        """What was said about a post or a page, and where more can be said."""
-        known = self._discussions if isinstance(about, Post) else self._discussions_of_pages
-        return known.get(about.id, NOTHING_SAID)
+        """What was said about a post or a page, and where more can be said.
+
+        Pages take no comments; what was said about them on another site stays.
+        """
+        known = self._posts_by_id if isinstance(about, Post) else self._page_ids
+        if about.id not in known:
+            return NOTHING_SAID
+        if about.id not in self._discussions:
+            self._discussions[about.id] = self._discussion(about)
+        return self._discussions[about.id]
 
     def comments_feed(self) -> str:
         """URL path of the feed of all comments; empty while there are none."""
+        return self._comments_feed
+
+    @cached_property
+    def _comments_feed(self) -> str:
         said = any(shown_comments(said_about(post, self._site)) for post in self._site.posts)
         return with_base(FEED_NAME, self._base) if said else ""
 
