@@ -16,7 +16,6 @@ from sitegen.cli import (
     ci_wording,
     comment_wording,
     import_wording,
-    import_wording,
     inbox_wording,
     old_urls_wording,
     preview_wording,
