@@ -41,7 +41,7 @@ NAME_METAVAR: Final = "NAME"
 TYPE_METAVAR: Final = "TYP"
 FILE_METAVAR: Final = "DATEI"
 ASK_AUTHOR: Final = "„{login}“ hat Beiträge geschrieben. Unter welchem Namen sollen sie stehen?"
-ASK_TYPE: Final = "Im Export sind {count} vom Typ „{type}“. Als Seiten veröffentlichen (j), als Entwürfe übernehmen (e) oder weglassen (n)?"
+ASK_TYPE: Final = "Vom Typ „{type}“ gibt es im Export {count}. Als Seiten veröffentlichen (j), als Entwürfe übernehmen (Enter) oder weglassen (n)?"
 
 GENERATOR_HELP: Final = (
     "Übernimmt eine Website, die {name} macht: Beiträge, Seiten, Entwürfe, Kategorien, Schlagwörter, Bilder und alle früheren "

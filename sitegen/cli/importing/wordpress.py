@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Final
 
 import click
 
@@ -29,8 +29,6 @@ from sitegen.importers.wordpress.survey import Survey, survey
 from sitegen.settings.load import SITE_FILE, load
 from sitegen.settings.settings import Settings
 from sitegen.text.plurals import counted
-
-_ANSWERS: Final = {"j": "pages", "e": "drafts", "n": "without"}
 
 
 @click.command("wordpress", cls=GermanCommand, help=wording.WORDPRESS_HELP)
@@ -87,8 +85,23 @@ def command(
     )
     moved = move(folder, export, looked=looked, here=here, wishes=wishes)
     shows_all = whole or not console.is_terminal(sys.stdout)
-    console.hand_over("\n".join(report_lines(moved.report, moved.written, whole=shows_all)))
+    lines = report_lines(moved.report, moved.written, whole=shows_all)
+    console.hand_over("\n".join(_laid_out(line, width=console.line_width(sys.stdout)) for line in lines))
     return FAILED if moved.report.lost else 0
+
+
+def _laid_out(line: str, *, width: int) -> str:
+    """One line of the report within `width`, its continuations indented like itself and a little more."""
+    indent = " " * (len(line) - len(line.lstrip()))
+    parts = textwrap.wrap(
+        line.lstrip(),
+        width,
+        initial_indent=indent,
+        subsequent_indent=f"{indent}  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return "\n".join(parts)
 
 
 def _settings(folder: Path) -> Settings | tuple[Diagnostic, ...]:
@@ -116,7 +129,9 @@ def _names(folder: Path, looked: Survey, here: Here, author: str) -> Mapping[str
         if plain(author):
             names[login] = plain(author)
         elif login not in names and somebody_answers():
-            names[login] = click.prompt(wording.ASK_AUTHOR.format(login=login), default=owner or login)
+            names[login] = click.prompt(
+                wording.ASK_AUTHOR.format(login=login), default=owner or login, prompt_suffix=" "
+            )
         elif login not in names and owner:
             names[login] = owner
     return names
@@ -130,9 +145,9 @@ def _types(folder: Path, looked: Survey, here: Here, said: Wanted) -> Wanted:
         if kind in pages | without | known_types(looked, here) or not somebody_answers():
             continue
         question = wording.ASK_TYPE.format(count=counted(count, "Text", "Texte"), type=kind)
-        answer = click.prompt(question, type=click.Choice(list(_ANSWERS)), show_choices=False, default="e")
-        pages |= {kind} if _ANSWERS[answer] == "pages" else set()
-        without |= {kind} if _ANSWERS[answer] == "without" else set()
+        answer = str(click.prompt(question, default="", show_default=False, prompt_suffix=" ")).strip().lower()
+        pages |= {kind} if answer.startswith("j") else set()
+        without |= {kind} if answer.startswith("n") else set()
     return Wanted(pages=frozenset(pages), without=frozenset(without))
 
 
