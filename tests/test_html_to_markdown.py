@@ -83,6 +83,10 @@ EXAMPLES = {
     "lists with paragraphs": ("<ul><li><p>a</p></li><li><p>b</p></li></ul>", "- a\n- b"),
     "tasks": ('<ul><li><input type="checkbox" checked> a</li><li>[x] b</li></ul>', "- [x] a\n- \\[x] b"),
     "pasted bullets": ("<p>• a<br>• b</p><p>·&nbsp; c</p>", "- a\n- b\n- c"),
+    "bullets in entries and cells": (
+        "<ul><li>• a</li><li>·&nbsp;b</li></ul><table><tr><th>1. A<th>- B<tr><td>• c<br>• d<td># e</table>",
+        "- a\n- b\n\n| 1. A | - B |\n| --- | --- |\n| • c<br>• d | # e |",
+    ),
     "a quote": ("<blockquote><p>So.</p><cite>Wer</cite></blockquote>", "> So.\n>\n> <cite>Wer</cite>"),
     "code": (
         "<pre><code class=language-python>a = 1\n\n```</code></pre><p><code>a`b</code></p>",

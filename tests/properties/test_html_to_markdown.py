@@ -152,7 +152,7 @@ SOUP = [
         "<kbd>",
         "<q>",
         "<!-- böse -->",
-        "<![CDATA[",
+        "<![CDATA[x]]>",
         "&nbsp;",
         "&lt;script&gt;",
         "\ud800",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from sitegen.importers.html.lists import with_pasted_lists, without_bullet
 from sitegen.importers.html.nodes import TEXT, Node
 from sitegen.importers.html.raw import raw_html
 from sitegen.importers.html.reader import BOUNDARY, Handler, Marks, Piece, Reader
@@ -122,7 +123,8 @@ def _entry(node: Node, marks: Marks, reader: Reader) -> Entry:
         return Entry(blocks=reader.blocks([node], marks))
     reader.anchors.meet(node)
     box = next((each for each in node.elements("input") if each.get("type").lower() == "checkbox"), None)
-    blocks = _without_needless_paragraph(reader.blocks(node.children, marks))
+    read = list(reader.gathered(reader.pieces(node.children, marks)))
+    blocks = _without_needless_paragraph(with_pasted_lists([*map(without_bullet, read[:1]), *read[1:]]))
     return Entry(blocks=blocks, is_done="checked" in box.attributes if box else None)
 
 

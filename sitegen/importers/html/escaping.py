@@ -47,7 +47,9 @@ _HEADING_END: Final = re.compile(r"(?:(?<=[ \t])|^)\#(?=\#*$)")
 _HEADING_ATTRIBUTES: Final = re.compile(r"(?<=[ \t])\{(?=[^{}]*\}$)|^\{(?=[^{}]*\}$)")
 
 
-def escaped(pieces: Iterable[Piece], *, is_heading: bool = False, is_entry: bool = False) -> str:
+def escaped(
+    pieces: Iterable[Piece], *, is_heading: bool = False, is_entry: bool = False, begins_line: bool = True
+) -> str:
     """The line (or lines, where it holds hard breaks) that `pieces` make, with what must be escaped."""
     line = _Line([piece for piece in pieces if piece.text])
     return line.written(
@@ -56,8 +58,9 @@ def escaped(pieces: Iterable[Piece], *, is_heading: bool = False, is_entry: bool
             **dict.fromkeys(line.ticks(), "\\"),
             **dict.fromkeys(line.delimiters(), "\\"),
             **dict.fromkeys(line.brackets(is_entry=is_entry), "\\"),
-            **dict.fromkeys(line.at_ends(is_heading=is_heading), "\\"),
-        }
+            **dict.fromkeys(line.at_ends(is_heading=is_heading) if begins_line else (), "\\"),
+        },
+        bullets=line.bullets() if begins_line else set(),
     )
 
 
@@ -65,7 +68,9 @@ def escaped_wholly(pieces: Iterable[Piece]) -> str:
     """As `escaped`, with a backslash before every sign that could ever mean something."""
     line = _Line([piece for piece in pieces if piece.text])
     signs = re.finditer(r"[\\`*_{}\[\]<>#|~&!]|^[-+:.]|(?<=\d)[.)]", line.text, re.MULTILINE)
-    return line.written(dict.fromkeys((sign.start() for sign in signs if line.is_text[sign.start()]), "\\"))
+    return line.written(
+        dict.fromkeys((sign.start() for sign in signs if line.is_text[sign.start()]), "\\"), bullets=line.bullets()
+    )
 
 
 class _Line:
@@ -79,9 +84,12 @@ class _Line:
             self.is_text += bytes([piece.nature == "text"]) * len(piece.text)
             self.is_markup += bytes([piece.nature == "markup"]) * len(piece.text)
 
-    def written(self, before: dict[int, str]) -> str:
-        """The line with what stands `before` its signs; bullets become entities, since a backslash would be seen."""
-        bullets = {found.start() for found in _BULLET.finditer(self.text) if self.is_text[found.start()]}
+    def bullets(self) -> set[int]:
+        """Bullets at the beginnings of lines, which our renderer takes for entries."""
+        return set(self._typed(_BULLET))
+
+    def written(self, before: dict[int, str], *, bullets: set[int]) -> str:
+        """The line with what stands `before` its signs; `bullets` become entities, as a backslash would be seen."""
         parts: list[str] = []
         done = 0
         for index in sorted(before.keys() | bullets):

@@ -48,13 +48,18 @@ def inline_markdown(runs: Runs, place: Place = _FLOW) -> str:
             if not weak:
                 break
             tagged |= weak
-        line = escaped(pieces, is_heading=place.is_heading, is_entry=place.is_entry)
+        line = _escaped(pieces, place)
         if _QUIET.fullmatch(line) or says(line, runs):
             return _placed(line, place)
     tagged = {mark.number for run in runs for mark in run.marks if mark.kind in _EMPHASIS}
     pieces, _ = _pieces(runs, _SIGNS[0], tagged, place)
-    line = escaped(pieces, is_heading=place.is_heading, is_entry=place.is_entry)
+    line = _escaped(pieces, place)
     return _placed(line if says(line, runs) else escaped_wholly(pieces), place)
+
+
+def _escaped(pieces: Sequence[Piece], place: Place) -> str:
+    is_start = not place.is_cell
+    return escaped(pieces, is_heading=place.is_heading, is_entry=place.is_entry, begins_line=is_start)
 
 
 def title_markdown(title: str) -> str:

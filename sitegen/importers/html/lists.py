@@ -29,6 +29,13 @@ def with_pasted_lists(blocks: Sequence[Block]) -> list[Block]:
     return done + _lists(rows)
 
 
+def without_bullet(block: Block) -> Block:
+    """An entry's first paragraph without the bullet that was typed or pasted into it."""
+    found = list(_entries(block))
+    is_pasted = isinstance(block, Paragraph) and len(found) == 1
+    return Paragraph(runs=found[0].runs, is_bare=True) if is_pasted else block
+
+
 def _lists(rows: Sequence[PastedEntry]) -> list[Block]:
     """The lists that entries make, deeper ones below the one before."""
     done: list[Block] = []

@@ -100,7 +100,7 @@ def _without_bold(marks: Marks) -> Marks:
 
 def _cell(node: Node, marks: Marks, reader: Reader) -> Runs | None:
     """The runs of a cell, several paragraphs on several lines."""
-    blocks: list[Block] = reader.blocks(node.children, marks)
+    blocks: list[Block] = list(reader.gathered(reader.pieces(node.children, marks)))
     if not all(isinstance(block, Paragraph) for block in blocks):
         return None
     lines = [run for block in blocks if isinstance(block, Paragraph) for run in (*block.runs, Run("break"))]

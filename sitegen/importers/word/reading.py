@@ -28,8 +28,7 @@ _READERS: Final[dict[str, Callable[[Path, bytes], Source]]] = {
     ".html": read_web_page,
     ".htm": read_web_page,
 }
-ENDINGS: Final = tuple(_READERS)
-"""How the names of files end that can be read."""
+"""Who reads the files whose names end so."""
 
 _NAMELESS: Final = re.compile(
     r"(?:unbenannt|untitled|dokument|document|neues? .*dokument|seite|page)[\s\d()-]*", re.IGNORECASE
@@ -40,7 +39,7 @@ _NAMELESS: Final = re.compile(
 def read_draft(path: Path, *, title: str = "") -> Draft:
     """The document at `path`; `title` is the owner's, if she gave one.
 
-    Raises RefusedError (SG690 to SG694), OSError where the disk refuses, and ImportError for a .docx without the extra
+    Raises RefusedError (SG690 to SG693), OSError where the disk refuses, and ImportError for a .docx without the extra
     `import`.
     """
     reader = _READERS.get(path.suffix.lower())
