@@ -60,7 +60,7 @@ ENTRIES: Final = (
         cure="Teilen Sie das Dokument, oder verkleinern Sie in Word die Bilder („Bilder komprimieren“).",
         explanation=(
             "Manche Dateien sind so gepackt, dass sie beim Öffnen den ganzen Speicher füllen. Deshalb gibt es eine Grenze: "
-            "200 MB für die Datei, 400 MB für alles, was darin ist. Es wurde nichts verändert."
+            "200 MB für die Datei, 400 MB für alles, was darin ist, 10 MB für den Text allein. Es wurde nichts verändert."
         ),
     ),
     Entry(

@@ -17,7 +17,7 @@ from sitegen.importers.word.unreadable import unreadable
 
 LARGEST: Final = 200 << 20
 """Bytes of a document as it lies on the disk, and of all its parts unpacked twice that."""
-_LARGEST_XML: Final = 24 << 20
+_LARGEST_XML: Final = 10 << 20
 _MOST_PARTS: Final = 5000
 _ENCRYPTED: Final = 0x1
 _MAIN: Final = "word/document.xml"

@@ -54,9 +54,9 @@ def read_draft(path: Path, *, title: str = "") -> Draft:
     converted = markdown_of(html, rewrite=beside)
     if not converted.markdown.strip() and not own_title:
         raise refuse("SG693", file=path.name)
-    found = title or own_title or source.title
+    program_title = "" if _NAMELESS.fullmatch(source.title) else source.title
     return Draft(
-        title=found if found and not _NAMELESS.fullmatch(found) else _title_of(path),
+        title=title or own_title or program_title or _title_of(path),
         markdown=converted.markdown,
         pictures=tuple(beside.pictures),
         notes=(*source.notes, *converted.notes),
