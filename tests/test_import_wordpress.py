@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import gzip
 import io
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from PIL import Image
@@ -319,6 +321,36 @@ def test_shortcodes_of_builders_are_kept_out_of_sight_and_listed(case: ImportCas
     main = case.main("blog/rechnungen/index.html").text()
     assert "vc_row" not in main
     assert "[gallery] [1]" in main
+
+
+def test_builders_that_write_a_page_on_one_line(case: ImportCase) -> None:
+    raw = base64.b64encode(quote("<p>Eigenes <b>HTML</b></p>").encode()).decode()
+    told = case.take(
+        item(
+            content=(
+                '[et_pb_section fb="1"][et_pb_row][et_pb_text _v="4"]<h2>Titel</h2><p>Worte</p>[/et_pb_text]'
+                f"[et_pb_text]Bloß Worte[/et_pb_text]"
+                f'[et_pb_image src="{UPLOADS}/2019/03/foto.jpg" alt="Foto" /][/et_pb_row]'
+                f'[/et_pb_section][vc_single_image image="50"][vc_raw_html]{raw}[/vc_raw_html] '
+                'Preis: [preis id="3"] Euro'
+            )
+        ),
+        attachment(50, "2019/03/tisch.jpg"),
+    )
+    visible = re.sub(r"<!--.*?-->", "", case.body(POST))
+    assert "et_pb" not in visible.replace("\\", "")
+    for words in (
+        "## Titel",
+        "Worte",
+        "Bloß Worte",
+        "Eigenes **HTML**",
+        "tisch.jpg",
+        "![Foto](../pictures/2019/03/foto.jpg)",
+    ):
+        assert words in visible
+    assert 'Preis: [preis id="3"] Euro' in visible
+    assert "[et_pb_row], [et_pb_section], [et_pb_text], [preis]" in told.out
+    assert case.errors() == []
 
 
 def test_blocks_are_read_and_what_only_wordpress_fills_is_told(case: ImportCase) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Callable, Sequence
 from html import escape
 from typing import Final
+from urllib.parse import unquote
 
 from sitegen.importers.html.convert import verbatim
 from sitegen.importers.wordpress.layout import File
@@ -14,6 +16,7 @@ from sitegen.importers.wordpress.shortcodes import Code
 
 KNOWN: Final = frozenset(
     {"caption", "wp_caption", "gallery", "audio", "video", "embed", "playlist"}
+    | {"vc_single_image", "vc_gallery", "vc_raw_html", "vc_raw_js", "et_pb_image"}
     | {"youtube", "vimeo", "googlemaps", "soundcloud", "spotify", "dailymotion", "instagram", "tweet"}
 )
 _PICTURE: Final = re.compile(r"<a\b[^>]*>\s*<img\b[^>]*>\s*</a>|<img\b[^>]*>", re.DOTALL | re.IGNORECASE)
@@ -45,6 +48,8 @@ class Codes:
             address = next((code.values[name] for name in names if code.values.get(name)), "")
             address = address or _address_in(code.inside)
             return f'<{code.name} src="{escape(address)}"></{code.name}>' if address else None
+        if code.name.startswith(("vc_", "et_")):
+            return self._of_builder(code)
         address = _address_in(code.inside) or _address_in(" ".join(code.values.values())) or _by_id(code)
         return f'\n\n<iframe src="{escape(address)}"></iframe>\n\n' if address else None
 
@@ -69,6 +74,19 @@ class Codes:
         caption = f"<figcaption>{said}</figcaption>" if said else ""
         return f'<figure><img src="{escape(self._address_of(file))}" alt="{escape(alt_of(file))}">{caption}</figure>'
 
+    def _of_builder(self, code: Code) -> str | None:
+        """Pictures and HTML that WPBakery and Divi keep in values of their shortcodes."""
+        if code.name == "et_pb_image":
+            said = escape(code.values.get("alt") or code.values.get("title_text", ""))
+            source = code.values.get("src", "")
+            return f'\n\n<figure><img src="{escape(source)}" alt="{said}"></figure>\n\n' if source else None
+        if code.name in {"vc_raw_html", "vc_raw_js"}:
+            return _decoded(code.inside or "")
+        ids = _IDS.findall(code.values.get("image") or code.values.get("images") or "")
+        files = self._pictures(ids) if ids else ()
+        self.gaps += [one for one in ids if one not in {file.item.id for file in files}]
+        return "\n\n".join(["", *(self._figure(file) for file in files), ""]) if files else None
+
     def _playlist(self, code: Code) -> str | None:
         files = self._pictures(_IDS.findall(code.values.get("ids", "")))
         entries = "".join(
@@ -80,6 +98,14 @@ class Codes:
 def kept(tag: str, alone: bool) -> str:  # noqa: FBT001 -- as `each_tag` calls it
     """A shortcode that nobody knows: a remark that no visitor sees where it has a line to itself, else as it was."""
     return f"\n\n{verbatim(f'<!-- {_harmless(tag)} -->')}\n\n" if alone else tag
+
+
+def _decoded(packed: str) -> str | None:
+    """HTML as WPBakery packs it; None for what is not packed so."""
+    try:
+        return unquote(base64.b64decode("".join(packed.split()), validate=True).decode())
+    except ValueError:
+        return None
 
 
 def _harmless(tag: str) -> str:

@@ -68,9 +68,10 @@ def foreign(text: str, known: frozenset[str]) -> frozenset[str]:
 
 
 def each_tag(text: str, names: frozenset[str], replace: Callable[[str, bool], str]) -> str:
-    """`text` with every tag of these names, beginnings and ends alike, replaced; told whether it has a line to itself.
+    """`text` with every tag of these names, beginnings and ends alike, replaced; told whether it stands apart.
 
-    At last `[[name]]` becomes `[name]`, as WordPress shows it.
+    That is a line of its own; for what has an end somewhere (`[row]…[/row]`), too, where nothing stands before its
+    beginning or behind its end. At last `[[name]]` becomes `[name]`, as WordPress shows it.
     """
 
     def instead(found: re.Match[str]) -> str:
@@ -80,8 +81,11 @@ def each_tag(text: str, names: frozenset[str], replace: Callable[[str, bool], st
             return found[0]
         start, stop = found.start() + len(found["before"]), found.end() - len(found["behind"])
         shown = found.string[start:stop]
-        return found["before"] + replace(shown, _is_alone(found.string, start, stop)) + found["behind"]
+        alone = _is_alone(found.string, start, stop)
+        alone = alone or (found["name"] in ended and _is_outside(found.string, start, stop, is_end=bool(found["end"])))
+        return found["before"] + replace(shown, alone) + found["behind"]
 
+    ended = {code["name"] for code in _CODE.finditer(text) if code["end"]}
     parts = []
     at = 0
     for kept in _KEPT.finditer(text):
@@ -137,6 +141,13 @@ def _code_of(tag: re.Match[str], inside: str | None, *, alone: bool) -> Code:
         values[name] = next((part for part in found.groups()[1:] if part is not None), "")
     shown = tag[0][len(tag["before"]) : len(tag[0]) - len(tag["behind"])]
     return Code(name=tag["name"], values=values, inside=inside, typed=shown, alone=alone)
+
+
+def _is_outside(text: str, start: int, stop: int, *, is_end: bool) -> bool:
+    """Whether words stand on the inner side of a tag only, as with builders that write a page on one line."""
+    if is_end:
+        return text[stop : stop + 1] in {"", "\n", "<", "["}
+    return text[start - 1 : start] in {"", "\n", ">", "]"}
 
 
 def _is_alone(text: str, start: int, stop: int) -> bool:
