@@ -2,12 +2,13 @@
 
 Pure. A page refers to assets and to other pages, so assets come first, then new pages, then those that lead to them;
 what points the way from outside (feeds, sitemap, the server's own files with redirects) comes when all pages are there,
-and only then what is gone is deleted. A compressed twin travels with its file.
+and only then what is gone is deleted, in the other direction: pages first, then the assets that they refer to. A
+compressed twin travels with its file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import IntEnum
 from typing import Final
 
@@ -69,6 +70,16 @@ def phases(put: Mapping[str, Stamp], new: frozenset[str]) -> Iterator[tuple[Phas
         paths = tuple(path for path in put if phase_of(path, is_new=path in new) is phase)
         if paths:
             yield phase, paths
+
+
+def farewells(gone: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """The paths to delete in parts, each to be gone before the next: what points the way, lists, deep pages, assets."""
+    by_depth: dict[tuple[int, int], list[str]] = {}
+    for path in sorted(gone):
+        phase = phase_of(path, is_new=True)
+        depth = path.count("/") if phase is Phase.NEW_PAGES else 0
+        by_depth.setdefault((-phase, depth), []).append(path)
+    yield from (tuple(by_depth[place]) for place in sorted(by_depth))
 
 
 def phase_of(path: str, *, is_new: bool) -> Phase:

@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from sitegen.publish.difference import Difference, difference, folders_above, phases
+from sitegen.publish.difference import Difference, difference, farewells, folders_above, phases
 from sitegen.publish.records import (
     JOURNAL,
     MANIFEST,
@@ -114,7 +114,8 @@ def send(plan: Plan, target: Target, store: Store, *, lock: RemoteLock, now: int
     target.write(JOURNAL, encoded(journal))
     target.delete(todo.blocking)
     _send_phases(todo, target, store, lock=lock, since=since, tell=tell)
-    _delete(tuple(path for path in todo.gone if path not in todo.blocking), target, lock=lock)
+    for paths in farewells(path for path in todo.gone if path not in todo.blocking):
+        _delete(paths, target, lock=lock)
     lock.check()
     target.write(MANIFEST, encoded(version))
     target.delete((JOURNAL,))

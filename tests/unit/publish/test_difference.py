@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.publish.difference import Phase, difference, folders_above, phase_of, phases
+from sitegen.publish.difference import Phase, difference, farewells, folders_above, phase_of, phases
 from sitegen.publish.records import Stamp
 
 NAMES = st.sampled_from(
@@ -66,3 +66,13 @@ def test_the_start_page_is_the_last_page() -> None:
         path: Stamp("1", 1) for path in ("index.html", "blog/index.html", "blog/a/index.html", "ueber/index.html")
     }
     assert list(difference(wanted, {}).put)[-1] == "index.html"
+
+
+def test_pages_go_before_the_assets_they_refer_to() -> None:
+    gone = ("assets/style.1.css", "blog/a/index.html", "blog/a/index.html.br", "blog/index.html", "feed.xml", "zz.png")
+    assert list(farewells(gone)) == [
+        ("feed.xml",),
+        ("blog/index.html",),
+        ("blog/a/index.html", "blog/a/index.html.br"),
+        ("assets/style.1.css", "zz.png"),
+    ]
