@@ -9,6 +9,7 @@ import io
 import os
 import re
 import threading
+import tracemalloc
 import zipfile
 from collections.abc import Iterator
 from functools import partial
@@ -19,7 +20,10 @@ from urllib.parse import quote
 import pytest
 from PIL import Image
 
+import wxr
 from import_case import ImportCase, case
+from sitegen.importers.wordpress.reading import open_exports
+from sitegen.importers.wordpress.survey import survey
 from wxr import HOST, attachment, author, category, comment, export, item
 
 __all__ = ["case"]
@@ -653,3 +657,38 @@ def served(folder: Path) -> Iterator[str]:
         finally:
             server.shutdown()
             thread.join()
+
+
+# -- large
+
+
+def peak_of(path: Path, size: int) -> int:
+    """Bytes of memory at most while an export of about `size` bytes is looked through and read again."""
+    body = "<p>Ein Absatz von vielen.</p>\n" * 5000
+    with path.open("w", encoding="utf-8") as file:
+        head, tail = export("<!-- items -->").split("<!-- items -->")
+        file.write(head)
+        for number in range(size // len(body)):
+            file.write(item(number + 1, slug=f"text-{number}", content=body))
+        file.write(tail)
+    opened = open_exports((path,))
+    tracemalloc.start()
+    try:
+        assert len(survey(opened).items) == sum(1 for _ in opened.items())
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("damage", [False, True], ids=["whole", "mended"])
+def test_a_large_export_takes_no_more_memory_than_a_small_one(
+    tmp_path: Path,
+    damage: bool,  # noqa: FBT001
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    if damage:
+        monkeypatch.setattr("wxr._HEAD", "\n" + wxr._HEAD)
+    large = 100 << 20 if "SITEGEN_SOAK" in os.environ else 12 << 20
+    small = peak_of(tmp_path / "small.xml", 3 << 20)
+    assert peak_of(tmp_path / "large.xml", large) < small + (4 << 20)
