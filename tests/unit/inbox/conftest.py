@@ -37,3 +37,11 @@ def case(database: str, tmp_path: Path) -> Iterator[InboxCase]:
     inbox = InboxCase(tmp_path, database=database)
     yield inbox
     inbox.close()
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Iterator[InboxCase]:
+    """An inbox over a file."""
+    made = InboxCase(tmp_path)
+    yield made
+    made.close()

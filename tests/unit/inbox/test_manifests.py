@@ -6,7 +6,6 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -66,13 +65,6 @@ def served() -> Iterator[Site]:
         site.shutdown()
         thread.join()
         site.server_close()
-
-
-@pytest.fixture
-def inbox(tmp_path: Path) -> Iterator[InboxCase]:
-    made = InboxCase(tmp_path)
-    yield made
-    made.close()
 
 
 def test_a_file_is_read_again_after_a_minute(inbox: InboxCase) -> None:
