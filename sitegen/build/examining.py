@@ -31,8 +31,9 @@ from sitegen.diagnostics import Diagnostic
 from sitegen.legal.judging import Court, judged
 from sitegen.plan.legal import shown_documents
 from sitegen.plan.routes import Route
+from sitegen.settings.load import SITE_FILE
 
-_DATA: Final = "content/data/"
+_OWN: Final = "layouts/"
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
@@ -116,7 +117,7 @@ class Examiner:
     def verdict(self) -> Verdict:
         """All that rules have to say."""
         texts = self._texts_to_judge
-        examined = self._examined(texts)
+        examined = self._examined
         of_texts = tuple(self._of_texts(texts, examined))
         of_pages = tuple(check(examined, PAGE_RULES))
         of_site = tuple(self._of_site()) if self._site_has_changed else ()
@@ -157,25 +158,29 @@ class Examiner:
         """The digest of what rules about single pages look at beside the page and its text."""
         site, texts = self._site, self._gathered.readable
         files = {name: file.digest for name, file in self._planned.static.items()}
-        data = [(file, texts[file]) for file in texts if file.startswith(_DATA)]
         return digest_of_value(
             (
                 *(site.answered, site.base, site.origin, site.to_come.pattern, site.gone, site.files, site.parties),
-                *(site.receiver, self._frame.layouts, files, data),
+                *(site.receiver, self._frame.layouts, files, self._gathered.data, texts[SITE_FILE]),
             )
         )
 
-    def _examined(self, texts: Sequence[str]) -> FinishedSite:
+    @cached_property
+    def _examined(self) -> FinishedSite:
         """The site with the pages that rules are asked about one by one."""
         if self._everything_is_open:
             return self.whole
-        wanted, current = frozenset(texts), self._sorted.current
+        wanted, current = frozenset(self._texts_to_judge), self._sorted.current
         standing = [
             route
             for route in self._sorted.routes
             if route.output in current and (route.source in wanted or route.output in self._trace.loud)
         ]
-        pages = (*(one.finished for one in self._seen), *self._looker.again(standing, current))
+        made = {one.route.output: one.finished for one in self._seen}
+        made |= {
+            route.output: page for route, page in zip(standing, self._looker.again(standing, current), strict=True)
+        }
+        pages = (made[route.output] for route in self._sorted.routes if route.output in made)
         others = Anchors(self._looker, current, self._sorted.routes)
         return self._with_pages((*pages, *self._site.pages), elsewhere=others)
 
@@ -191,7 +196,7 @@ class Examiner:
 
     def _loud(self, findings: Iterable[Diagnostic]) -> frozenset[str]:
         """The pages a finding may be about; all of them where it does not stand in a text of its own."""
-        files = {file.source for file in self._site.files}
+        files = {file.source for file in self._site.files if not file.source.startswith(_OWN)}
         blamed = {found.span.file for found in findings} - files
         sources = {route.source for route in self._sorted.routes if route.source}
         everywhere = not blamed <= sources
@@ -208,11 +213,19 @@ class Examiner:
             return True
         if (self._matter, self._context) != (trace.matter, trace.context):
             return True
-        if len(trace.pages) != len(self._sorted.routes) or self._site.pages:
+        if len(trace.pages) != len(self._sorted.routes) or self._site.pages or self._says_what_counts:
             return True
         return any(
             one.route.output not in trace.pages or trace.pages[one.route.output].shared != one.shared
             for one in self._seen
+        )
+
+    @property
+    def _says_what_counts(self) -> bool:
+        """Whether a text is another whose page says words that count where a text holds them."""
+        texts = frozenset(self._texts_to_judge)
+        return any(
+            page.source in texts and (page.facts.law.said or page.facts.law.legal) for page in self._examined.pages
         )
 
     @cached_property
@@ -222,7 +235,7 @@ class Examiner:
         posts = [(post.source, post.url, post.ad, post.ai, post.image) for post in site.posts]
         pictures = sorted(planned.files.pictures.items(), key=itemgetter(0))
         shown = tuple(shown_documents(self._gathered.bodies))
-        rest = msgspec.structs.replace(site, now=None, posts=(), expired=(), withheld=(), comments={})
+        rest = msgspec.structs.replace(site, now=None, posts=(), expired=(), withheld=(), comments={}, data={})
         return digest_of_value((rest, posts, bool(site.comments), pictures, planned.files.embedded, shown))
 
     def _of_site(self) -> Iterator[Diagnostic]:

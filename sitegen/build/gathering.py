@@ -21,7 +21,7 @@ from sitegen.model.addresses import base_path
 from sitegen.model.assemble import Entries, assemble
 from sitegen.model.entries import Entry
 from sitegen.model.made import EntryOptions
-from sitegen.model.naming import bare_name
+from sitegen.model.naming import bare_name, folder_of
 from sitegen.model.published import PUBLISHED_FILE, KeptAddress, PublishedRead, read_published
 from sitegen.model.site import Site
 from sitegen.model.visibility import Showing
@@ -51,6 +51,8 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     """File → its text, for finding places in it."""
     without_entry: tuple[str, ...]
     """Files that should have become an entry and did not, because of faults that are reported."""
+    data: tuple[tuple[str, str], ...]
+    """Data files, each with the digest of its bytes: what stands in them may be more than a cache can hold."""
     published: tuple[KeptAddress, ...]
     """Every address under which the site was ever to be found."""
     where: Whereabouts
@@ -134,6 +136,7 @@ def gather(
         static=static.files,
         readable=readable,
         without_entry=without_entry(content.files, all_entries(read.entries)),
+        data=tuple((path, text.digest) for path, text in texts.items() if folder_of(path) == "data"),
         published=published.addresses,
         where=where,
         findings=(

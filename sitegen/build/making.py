@@ -95,7 +95,10 @@ def frame_of_site(root: Path, gathered: Gathered, planned: Planned, memo: Memo) 
     return frame_of(
         gathered.site,
         planned.files,
-        (planned.form_key, [file.path for file in gathered.content], gathered.without_entry, gathered.published),
+        (
+            *(planned.form_key, [file.path for file in gathered.content], gathered.without_entry),
+            *(gathered.data, gathered.published),
+        ),
         layouts=(themes, digest_of_folder(root / "layouts")),
         now=gathered.site.now.at,
     )

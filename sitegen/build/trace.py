@@ -8,6 +8,7 @@ no question has to be asked again. Everything here can be lost: then all pages a
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
@@ -167,8 +168,11 @@ class Numbers:
 
 
 def frame_of(site: Site, files: Files, others: Iterable[object], *, layouts: Iterable[str], now: datetime) -> Frame:
-    """The frame of a site; `others` is what pages follow from besides, `layouts` the digests of their folders."""
-    still = msgspec.structs.replace(site, now=None)  # the clock is compared by itself
+    """The frame of a site; `others` is what pages follow from besides, `layouts` the digests of their folders.
+
+    Among `others` are the data files: what stands in them may be more than a cache can hold, and its order counts.
+    """
+    still = msgspec.structs.replace(site, now=None, data={})  # the clock is compared by itself
     rest = msgspec.structs.replace(files, pictures={})
     pictures = sorted(files.pictures.items(), key=itemgetter(0))  # the encoder cannot sort keys of two parts
     return Frame(
@@ -179,12 +183,25 @@ def frame_of(site: Site, files: Files, others: Iterable[object], *, layouts: Ite
 
 
 def digest_of_folder(folder: Path) -> str:
-    """The digest of all files below `folder` by their names; what cannot be read counts by its name alone."""
+    """The digest of all files below `folder` by their names; what cannot be read counts by its name alone.
+
+    Folders that are linked to count as well, each once, since layouts are found in them.
+    """
     parts: list[str | bytes] = []
-    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-        parts.append(path.relative_to(folder).as_posix())
-        with suppress(OSError):
-            parts.append(path.read_bytes() if path.is_file() else b"")
+    known: set[str] = set()
+    for top, names, files in os.walk(folder, followlinks=True):
+        names.sort()
+        lies_at = os.path.realpath(top)
+        parts.append(top.removeprefix(str(folder)))
+        if lies_at in known:
+            parts.append(lies_at)
+            names.clear()
+            continue
+        known.add(lies_at)
+        for path in sorted(Path(top, name) for name in files):
+            parts.append(path.name)
+            with suppress(OSError):
+                parts.append(path.read_bytes() if path.is_file() else b"")
     return key_of(*parts)
 
 

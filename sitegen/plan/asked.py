@@ -39,13 +39,16 @@ def _encodable(value: object) -> object:
 
 
 _ENCODE: Final = msgspec.msgpack.Encoder(enc_hook=_encodable, order="deterministic").encode
+_ENCODE_IN_ORDER: Final = msgspec.msgpack.Encoder(enc_hook=_encodable).encode
+"""For mappings that a layout may go through as they were typed; no set stands in them."""
 
 
 def answer_digest(answer: object) -> str:
-    """The digest of an answer; empty where it holds something that is no plain data."""
+    """The digest of an answer; empty where it holds something that is no plain data, or too large."""
+    encode = _ENCODE_IN_ORDER if isinstance(answer, (dict, list)) else _ENCODE
     try:
-        return hashlib.blake2b(_ENCODE(answer), digest_size=8).hexdigest()
-    except (TypeError, ValueError, NotImplementedError):
+        return hashlib.blake2b(encode(answer), digest_size=8).hexdigest()
+    except (TypeError, ValueError, NotImplementedError, OverflowError, RecursionError):
         return ""
 
 

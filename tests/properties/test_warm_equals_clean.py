@@ -32,14 +32,14 @@ def warm(tmp_path: Path) -> WarmSite:
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
 def test_one_edit_there_and_back(edit: dict[str, tuple[str, str]], warm: WarmSite) -> None:
     """On the way back everything is in the cache, beside what the edit has left there."""
-    assert warm.case.build().written
+    assert warm.build().written
     first = warm.case.files()
     for path, (old, new) in edit.items():
         warm.case.edit(path, old, new)
     warm.assert_warm_equals_clean()
     for path, (old, new) in edit.items():
         warm.case.edit(path, new, old)
-    assert warm.case.build().written
+    assert warm.build().written
     assert warm.case.files() == first
 
 
@@ -66,7 +66,7 @@ def test_a_file_is_renamed_copied_and_deleted(warm: WarmSite) -> None:
 
 @pytest.mark.parametrize("steps", [1, 8, 20, 30, 40, 50])
 def test_a_build_that_dies_in_its_commit(steps: int, warm: WarmSite) -> None:
-    warm.case.build()
+    warm.build()
     warm.case.edit("site.yaml", "Büro Test", "Büro Neu")
     warm.build_cut_off(steps)
     warm.case.edit("site.yaml", "Büro Neu", "Büro Ganz Neu")
@@ -80,7 +80,7 @@ def test_a_photograph_is_replaced_and_put_back(warm: WarmSite) -> None:
     warm.lay("content/pictures/foto.jpg", PHOTOGRAPHS[1])
     assert warm.assert_warm_equals_clean().changes.created
     warm.lay("content/pictures/foto.jpg", PHOTOGRAPHS[0])
-    assert warm.case.build().written
+    assert warm.build().written
     assert warm.case.files() == first
 
 
