@@ -3,76 +3,22 @@
 from __future__ import annotations
 
 import fcntl
-import json
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
-from msgspec.structs import replace
 
 from hook_scripts import ARRIVAL, write_hook
-from inbox_case import OWNER, SITE, InboxCase
+from inbox_case import OWNER, SITE
+from listening import Listening, case
 from sitegen.inbox import moderation
 from sitegen.inbox.config import Hooks, Mail, Webhook
-from sitegen.inbox.desk import Handler
 from sitegen.inbox.events import arrival_jobs, event_job
-from sitegen.inbox.hooks.decisions import ask_hooks
 from sitegen.inbox.hooks.dispatch import dispatch
-from sitegen.inbox.hooks.notify import deliver
-from sitegen.inbox.records import Item, Job, JobKind, State
+from sitegen.inbox.records import State
 from sitegen.inbox.worker import Worker
 
-HANDLERS: dict[JobKind, Handler] = {"event": dispatch, "hook": deliver}
+__all__ = ["case"]
+
 A_WEEK = 7 * 24 * 3600
-
-
-class Listening(InboxCase):
-    """An inbox with hooks that write down what they are told."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
-        self.hooks = folder / "hooks"
-        self.hooks.mkdir()
-        self.heard_file = folder / "heard"
-        self.configure(hooks=Hooks(folder=str(self.hooks), auto_approve="hooks"))
-
-    def listener(self, key: str, *, code: int = 0) -> Path:
-        """A hook that writes down what it is told and ends with this code."""
-        return write_hook(self.hooks, key, f"cat >> {self.heard_file}; echo >> {self.heard_file}; exit {code}")
-
-    @property
-    def heard(self) -> list[dict[str, Any]]:
-        """What they have been told."""
-        lines = self.heard_file.read_text("utf-8").splitlines() if self.heard_file.exists() else []
-        return [json.loads(line) for line in lines]
-
-    def work(self) -> int:
-        """Do what is due, until nothing is."""
-        worker = Worker(self.desk, HANDLERS)
-        done = 0
-        while now := worker.run_once():
-            done += now
-        return done
-
-    def arrive(self) -> Item:
-        """A comment comes in, as receiving lets it in."""
-        item = replace(self.comment(), id=self.desk.new_id(), text="Etwas anderes.")
-        decision = ask_hooks(self.desk, item)
-        jobs = (*arrival_jobs(decision.item, desk=self.desk), *decision.jobs)
-        self.desk.store.admit(decision.item, duplicate_of=item.id, jobs=jobs)
-        return self.item(item.id)
-
-    def hook_jobs(self) -> tuple[Job, ...]:
-        """What hooks have still to be told."""
-        return self.jobs("hook")
-
-
-@pytest.fixture
-def case(tmp_path: Path) -> Iterator[Listening]:
-    made = Listening(tmp_path)
-    yield made
-    made.close()
 
 
 def test_what_happened_is_told_to_all_who_want_to_know(case: Listening) -> None:
@@ -270,103 +216,9 @@ def test_each_receiver_is_told_what_its_settings_allow_and_no_more_is_kept_for_i
     assert "geheim" not in "".join(job.id for job in case.jobs())
 
 
-def test_whoever_wants_more_time_is_asked_again_and_decides_then(case: Listening) -> None:
-    note = case.folder / "once"
-    write_hook(case.hooks, f"{ARRIVAL}/10-slow", f'[ "$SITEGEN_ATTEMPT" = 1 ] && exit 75; echo x >> {note}; exit 10')
-    case.listener("notify.d/10-all")
-    item = case.arrive()
-    assert (item.state, item.reasons) == (State.PENDING, ("hook:10-slow",))
-    case.work()
-    case.clock.move(6)
-    case.work()
-    decided = case.item(item.id)
-    assert decided.state is State.APPROVED
-    assert decided.decision
-    assert decided.decision.by == "hook:10-slow"
-    assert [event["type"] for event in case.heard] == ["comment.submitted", "comment.approved"]
-    assert [job.id for job in case.jobs("publish")] == [f"publish:{item.id}:{decided.revision}"]
-    assert case.hook_jobs() == ()
-
-
-@pytest.mark.parametrize(
-    ("other", "then", "state"),
-    [
-        ("exit 0", "exit 0", State.PENDING),
-        ("exit 10", "exit 0", State.APPROVED),
-        ("exit 40", "exit 10", State.PENDING),
-        ("exit 1", "exit 10", State.PENDING),
-        ("exit 10", "exit 20", State.REJECTED),
-        ("exit 0", "exit 30", State.SPAM),
-        ("exit 10", "exit 1", State.PENDING),
-    ],
-)
-def test_what_the_others_said_still_counts(case: Listening, other: str, then: str, state: State) -> None:
-    note = case.folder / "others"
-    write_hook(case.hooks, f"{ARRIVAL}/10-slow", f'[ "$SITEGEN_ATTEMPT" = 1 ] && exit 75; {then}')
-    write_hook(case.hooks, f"{ARRIVAL}/20-other", f"echo x >> {note}; {other}")
-    item = case.arrive()
-    assert item.state is State.PENDING
-    case.clock.move(6)
-    case.work()
-    assert case.item(item.id).state is state
-    assert note.read_text("utf-8") == "x\n"
-
-
-def test_a_refusal_needs_nobody_to_be_asked_again(case: Listening) -> None:
-    write_hook(case.hooks, f"{ARRIVAL}/10-slow", "exit 75")
-    write_hook(case.hooks, f"{ARRIVAL}/20-other", "exit 30")
-    assert case.arrive().state is State.SPAM
-    assert case.hook_jobs() == ()
-
-
-def test_what_a_hook_adds_the_second_time_is_kept_once(case: Listening) -> None:
-    answer = '{"score":2,"reasons":["later"],"set":{"text":"Anders.","labels":["spät"]}}'
-    write_hook(case.hooks, f"{ARRIVAL}/10-slow", f"[ \"$SITEGEN_ATTEMPT\" -lt 3 ] && exit 75; echo '{answer}'")
-    case.listener("comment.edited.d/10-all")
-    item = case.arrive()
-    for seconds in (6, 330):
-        case.clock.move(seconds)
-        case.work()
-    changed = case.item(item.id)
-    assert (changed.state, changed.text, changed.score, changed.labels) == (State.PENDING, "Anders.", 2.0, ("spät",))
-    assert changed.reasons == ("hook:10-slow", "hook:10-slow:later")
-    assert changed.revision == item.revision + 1
-    assert [event["data"]["text"] for event in case.heard] == ["Anders."]
-
-
-def test_a_persons_decision_stands(case: Listening) -> None:
-    note = case.folder / "asked"
-    write_hook(case.hooks, f"{ARRIVAL}/10-slow", f'[ "$SITEGEN_ATTEMPT" = 1 ] && exit 75; echo x > {note}; exit 10')
-    item = case.arrive()
-    moderation.reject(case.desk, item.id, by="link")
-    case.clock.move(6)
-    case.work()
-    assert case.item(item.id).state is State.REJECTED
-    assert not note.exists()
-    assert case.hook_jobs() == ()
-
-
-def test_an_item_that_was_forgotten_is_not_asked_about(case: Listening) -> None:
-    write_hook(case.hooks, f"{ARRIVAL}/10-slow", "exit 75")
-    item = case.arrive()
-    case.desk.store.erase(item.id)
-    case.clock.move(6)
-    assert case.work() == 0
-
-
 def test_nobody_is_told_of_what_was_forgotten_in_the_meantime(case: Listening) -> None:
     case.listener("notify.d/10-all")
     item = case.comment()
     case.desk.store.erase(item.id)
     dispatch(case.desk, arrival_jobs(item, desk=case.desk))
     assert case.hook_jobs() == ()
-
-
-def test_a_message_asked_about_again_stays_where_it_is(case: Listening) -> None:
-    write_hook(case.hooks, "contact.submitted.d/10-slow", '[ "$SITEGEN_ATTEMPT" = 1 ] && exit 75; exit 30')
-    item = case.contact()
-    case.desk.store.add_jobs(ask_hooks(case.desk, item).jobs)
-    case.clock.move(6)
-    case.work()
-    assert case.item(item.id).state is State.PENDING
-    assert case.item(item.id).reasons == ("hook:10-slow",)
