@@ -7,16 +7,19 @@ else
 BIN := $(VENV)/bin
 endif
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
+# An editable install has no bytecode, and where PYTHONDONTWRITEBYTECODE is set it never would get any.
+COMPILED := $(BIN)/python -m compileall -q sitegen
 PYTHONS := $(PYTHON) python3 python python3.14 python3.13 python3.12 python3.11
 PINS := pyproject.toml constraints.txt
 
-.PHONY: help site test soak wheel clean
+.PHONY: help site test soak bench wheel clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo 'make site    baut die Beispiel-Website nach public/'
 	@echo 'make test    prüft alles: Stil, Typen, Tests'
 	@echo 'make soak    prüft die Eigenschaften mit viel mehr Beispielen (dauert lange)'
+	@echo 'make bench   vergleicht die Geschwindigkeit mit der von Hugo und Pelican (einige Minuten)'
 	@echo 'make wheel   packt das Programm nach dist/'
 	@echo 'make clean   entfernt alles, was hier entstanden ist'
 
@@ -34,13 +37,18 @@ test: $(VENV)/installed-for-tests
 soak: $(VENV)/installed-for-tests
 	SITEGEN_SOAK=1 $(BIN)/python -m pytest -n auto --dist loadgroup -m 'hypothesis or soak'
 
+POSTS := 100 1000
+ROUNDS := 5
+bench: $(VENV)/installed
+	@$(BIN)/python -m benchmarks $(POSTS:%=--posts %) --rounds $(ROUNDS)
+
 wheel: $(VENV)/created
 	@$(BIN)/python -m pip --disable-pip-version-check wheel --quiet --no-deps --wheel-dir dist .
 	@echo 'Gepackt:' dist/*.whl
 
 clean:
-	rm -rf $(VENV) .sitegen public dist build htmlcov tests/browser/node_modules .coverage* .pytest_cache .mypy_cache .ruff_cache .hypothesis
-	find sitegen tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	rm -rf $(VENV) .sitegen .sitegen-bench public dist build htmlcov tests/browser/node_modules .coverage* .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find sitegen tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/created:
 	@for python in $(PYTHONS); do \
@@ -64,9 +72,11 @@ $(VENV)/created:
 $(VENV)/installed: $(VENV)/created $(PINS)
 	@echo 'Das Programm wird installiert …'
 	@$(PIP) --editable '.[search]'
+	@$(COMPILED)
 	@touch $@
 
 $(VENV)/installed-for-tests: $(VENV)/created $(PINS)
 	@echo 'Das Programm und die Werkzeuge für die Tests werden installiert …'
 	@$(PIP) --editable '.[dev]'
+	@$(COMPILED)
 	@touch $(VENV)/installed $@
