@@ -1,4 +1,4 @@
-"""Sites with comments: files as their writer makes them, and files as strangers would."""
+"""Sites with comments: files as their writer makes them or as strangers would, and comments as a page shows them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from selectolax.lexbor import LexborNode
 
 from site_case import SiteCase
 from sitegen.model.comment import Comment
@@ -57,3 +58,22 @@ def commented(
     site = SiteCase.of(root, files, settings=SETTINGS + settings)
     site.post("2026-11-01-rechnungen", "Ein Text.", title="Rechnungen")
     return with_comments(site, *comments)
+
+
+def comments_of(site: SiteCase, page: str = PAGE) -> LexborNode:
+    """What stands below the post of a built page."""
+    found = site.main(page).css("#kommentare")
+    assert len(found) == 1
+    return found[0]
+
+
+def element(site: SiteCase, number: int, page: str = PAGE) -> LexborNode:
+    """One comment on a built page."""
+    found = site.main(page).css(f"#kommentar-{ulid(number)}")
+    assert len(found) == 1
+    return found[0]
+
+
+def heading(site: SiteCase) -> str:
+    """How many there are, as the page says it."""
+    return comments_of(site).css("h2")[0].text(strip=True)
