@@ -84,15 +84,6 @@ def item(
     more: str = "",
 ) -> str:
     """An item; `terms` are domain, slug and name."""
-    filed = "".join(
-        f'\t\t<category domain="{domain}" nicename="{escape(nice)}">{cdata(name)}</category>\n'
-        for domain, nice, name in terms
-    )
-    fields = "".join(
-        f"\t\t<wp:postmeta><wp:meta_key>{cdata(key)}</wp:meta_key><wp:meta_value>{cdata(value)}</wp:meta_value>"
-        "</wp:postmeta>\n"
-        for key, value in (meta or {}).items()
-    )
     return f"""	<item>
 		<title>{cdata(title)}</title>
 		<link>{escape(link or f"{HOST}/{slug or f'?p={number}'}/")}</link>
@@ -114,8 +105,25 @@ def item(
 		<wp:post_type>{cdata(kind)}</wp:post_type>
 		<wp:post_password>{cdata(password)}</wp:post_password>
 		<wp:is_sticky>0</wp:is_sticky>
-{filed}{fields}{"".join(comments)}{more}	</item>
+{_filed(terms)}{_fields(meta or {})}{"".join(comments)}{more}	</item>
 """
+
+
+def _filed(terms: Iterable[tuple[str, str, str]]) -> str:
+    """`category` of an item."""
+    return "".join(
+        f'\t\t<category domain="{domain}" nicename="{escape(nice)}">{cdata(name)}</category>\n'
+        for domain, nice, name in terms
+    )
+
+
+def _fields(meta: Mapping[str, str]) -> str:
+    """`wp:postmeta` of an item."""
+    return "".join(
+        f"\t\t<wp:postmeta><wp:meta_key>{cdata(key)}</wp:meta_key><wp:meta_value>{cdata(value)}</wp:meta_value>"
+        "</wp:postmeta>\n"
+        for key, value in meta.items()
+    )
 
 
 def attachment(number: int, upload: str, *, parent: int = 0, alt: str = "", caption: str = "", title: str = "") -> str:
