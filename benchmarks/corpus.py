@@ -5,6 +5,7 @@ It makes values and never writes; `laying.py` does. Bodies are CommonMark with t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from random import Random
 from typing import Final
@@ -60,9 +61,9 @@ def post(number: int, *, posts: int, seed: int = SEED) -> Post:
     )
 
 
-def all_posts(posts: int, *, seed: int = SEED) -> list[Post]:
-    """All of them, by number."""
-    return [post(number, posts=posts, seed=seed) for number in range(posts)]
+def all_posts(posts: int, *, seed: int = SEED) -> Iterator[Post]:
+    """All of them, by number; made one by one, since whoever starts programs must be small (see `measuring.py`)."""
+    return (post(number, posts=posts, seed=seed) for number in range(posts))
 
 
 def all_pages(posts: int, *, seed: int = SEED) -> list[Text]:

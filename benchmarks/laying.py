@@ -6,6 +6,7 @@ Everything happens below one folder for a size; what was there before is replace
 from __future__ import annotations
 
 import shutil
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -53,28 +54,31 @@ class Laid(msgspec.Struct, frozen=True, kw_only=True):
         return self.root / self.peer.posts / f"{post.slug}.md"
 
 
-def expected(posts: list[Post]) -> Expected:
+def expected(posts: int) -> Expected:
     """What follows from the texts alone. There must be three posts at least."""
-    in_time = sorted(posts, key=lambda post: post.date)
-    edited = in_time[len(posts) // 2]
-    terms = {("tag", tag) for post in posts for tag in post.tags} | {("category", post.category) for post in posts}
-    home_pages = -(-len(posts) // 10)
+    moments: list[tuple[datetime, int]] = []
+    terms: set[tuple[str, str]] = set()
+    for number, post in enumerate(corpus.all_posts(posts)):
+        moments.append((post.date, number))
+        terms |= {("tag", tag) for tag in post.tags} | {("category", post.category)}
+    edited = corpus.post(sorted(moments)[posts // 2][1], posts=posts)
+    home_pages = -(-posts // 10)
     alone = 4  # the archive, the two overviews of terms, and the page for addresses that are not there
     return Expected(
-        posts=len(posts),
-        html=len(posts) + len(corpus.all_pages(1)) + home_pages + len(terms) + alone,
+        posts=posts,
+        html=posts + len(corpus.all_pages(1)) + home_pages + len(terms) + alone,
         edited=edited,
         places=1 + 2 + 1 + 1 + 1 + len(edited.tags),
     )
 
 
-def lay(peer: Peer, folder: Path, *, posts: list[Post]) -> Laid:
+def lay(peer: Peer, folder: Path, *, posts: int) -> Laid:
     """Put the site of `peer` with all texts into a folder of its own in `folder`."""
     laid = Laid(peer=peer, root=folder / peer.name)
     shutil.rmtree(laid.root, ignore_errors=True)
     shutil.copytree(peer.folder, laid.root, ignore=shutil.ignore_patterns("peer.toml", "__pycache__"))
     shutil.copytree(_PICTURES, laid.root / peer.pictures, dirs_exist_ok=True)
-    for place, texts in ((peer.posts, posts), (peer.pages, corpus.all_pages(len(posts)))):
+    for place, texts in ((peer.posts, corpus.all_posts(posts)), (peer.pages, corpus.all_pages(posts))):
         target = laid.root / place
         target.mkdir(parents=True, exist_ok=True)
         for text in texts:

@@ -34,7 +34,8 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True):
     cpu: float
     """Seconds of processors, of the program and all processes it waited for."""
     peak: float
-    """MiB of the largest single process; it cannot read below what the harness itself has at the start."""
+    """MiB of the largest single process. The system counts the moment between fork and exec, too: so it cannot read
+    below the most that this harness has ever had, which therefore keeps no texts."""
     others: float | None
     """Cores that other processes used meanwhile; None where the system does not tell."""
 

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import msgspec
 
-from benchmarks import corpus
 from benchmarks.changes import Change, Marks, apply
 from benchmarks.checking import addresses, check, check_same
 from benchmarks.laying import Expected, Laid, expected, lay
@@ -44,9 +43,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 
 def compare(peers: Sequence[Peer], plan: Plan, *, tools: Tools, work: Path) -> Iterator[Run]:
     """Build everything as planned, in sites below `work`; each build is checked before its figures are given out."""
-    posts = corpus.all_posts(plan.posts)
-    wanted = expected(posts)
-    sites = [lay(peer, work, posts=posts) for peer in peers]
+    wanted = expected(plan.posts)
+    sites = [lay(peer, work, posts=plan.posts) for peer in peers]
     for number in range(-plan.warmup, plan.rounds):
         turn = number % len(sites)
         for change in Change:
