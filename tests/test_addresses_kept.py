@@ -2,57 +2,22 @@
 
 from __future__ import annotations
 
-import os
-import random
-import re
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from addresses_case import kept, published, site, site_in
 from git_remote import IDENTITY, git
-from plain_site import QUIET, lay_plain_layouts
-from site_case import MINIMAL, NOON, SiteCase, codes
-from sitegen.diagnostics import Diagnostic
-from sitegen.diagnostics.diagnostic import Severity
+from plain_site import QUIET
+from site_case import NOON, SiteCase, codes
 from sitegen.model.published import PUBLISHED_FILE
 from sitegen.publish.addresses import record
 from sitegen.scaffold.new_site import example_files
 
-SETTINGS = MINIMAL + QUIET
-START = {"content/index.md": "---\ntitle: Start\n---\n\nGuten Tag.\n"}
+__all__ = ["site"]
+
 SMALL_LISTS = "blog: {page_size: 1}\n"
-
-
-def site_in(root: Path, *, more: str = "") -> SiteCase:
-    """A site of a page, a service, a post with a former address, and a post that will expire."""
-    site = SiteCase.of(root, START, settings=SETTINGS + more)
-    lay_plain_layouts(root)
-    site.post("rechnungen", "Text.", tags="Büro, Post", category="Alltag", aliases="/alt/")
-    site.post("sommer", "Text.", date="2026-06-01", expires="2026-12-24")
-    site.write("content/preise.md", "---\ntitle: Preise\n---\n\nText.\n")
-    site.write("content/services/ablage.md", "---\ntitle: Ablage\nprice: 30\nunit: hour\n---\n\nText.\n")
-    return site.write("static/mappe.pdf", "%PDF")
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> SiteCase:
-    return site_in(tmp_path)
-
-
-def published(site: SiteCase, now: datetime | None = None) -> SiteCase:
-    """Built without an error, and brought to its visitors."""
-    result = site.build(now=now)
-    assert result.written, site.report(result)
-    record(site.root)
-    return site
-
-
-def kept(site: SiteCase) -> dict[str, str]:
-    """Address → whose it is, from the file."""
-    lines = (site.root / PUBLISHED_FILE).read_text("utf-8").splitlines()
-    pairs = (line.partition(" ") for line in lines if line.startswith("/"))
-    return {path: owner for path, _, owner in pairs}
 
 
 def leads(site: SiteCase) -> dict[str, str]:
@@ -305,70 +270,3 @@ def test_a_page_for_a_former_address_stands_in_nobodys_way(site: SiteCase) -> No
     site.edit("content/kosten.md", "title:", "id: preise\ntitle:").write("static/preise", "Eine Datei.").built()
     assert (site.out / "preise").is_file()
     assert "/preise/ /kosten/ 301" in site.html("_redirects")
-
-
-# All of it together
-
-PATTERNS = ("/blog/{slug}/", "/notizen/{slug}/", "/{year}/{slug}/")
-
-
-def with_line(text: Path, line: str) -> None:
-    """Put a line into the head of a text, in the place of another with its key."""
-    key = line.partition(":")[0]
-    lines = [kept for kept in text.read_text("utf-8").splitlines() if not kept.startswith(f"{key}:")]
-    text.write_text("\n".join(["---", line, *lines[1:], ""]), "utf-8")
-
-
-class Owner:
-    """Somebody who does anything to a site; `seed` decides what. She heeds the line of each finding that stops her."""
-
-    def __init__(self, site: SiteCase, seed: int) -> None:
-        self._site = site
-        self._chance = random.Random(seed)
-        self._names = iter(
-            f"{word}-{seed}" for word in ("post", "belege", "ordnung", "urlaub", "reisen", "telefon") * 3
-        )
-
-    def does_something(self) -> None:
-        posts = sorted((self._site.root / "content/blog").glob("*.md"))
-        post = self._chance.choice(posts)
-        pattern = self._chance.choice(PATTERNS)
-        settings = (self._site.root / "site.yaml").read_text("utf-8").partition("permalinks:")[0]
-        match self._chance.randrange(6):
-            case 0:
-                self._site.post(next(self._names), "Text.", tags=self._chance.choice(["Büro", "Reise", "Neu"]))
-            case 1:
-                post.rename(post.with_stem(next(self._names)))
-            case 2 if len(posts) > 1:
-                post.unlink()
-            case 3:
-                self._site.write("site.yaml", f"{settings}permalinks: {{post: '{pattern}'}}\n")
-            case 4:
-                with_line(post, "expires: 2026-11-02")
-            case _:
-                with_line(post, "draft: ja")
-
-    def heeds(self, found: Diagnostic) -> None:
-        """Does what the finding says: by the line for the text where there is one, else by the one for site.yaml."""
-        path = str(found.facts["path"])
-        if found.code == "SG421" and self._chance.random() < 0.5:
-            with_line(self._site.root / found.span.file, found.cure.splitlines()[1])
-            return
-        file = self._site.root / "site.yaml"
-        head, gone, rest = file.read_text("utf-8").partition("gone:\n")
-        file.write_text(f"{head}gone:\n  - {path}\n{rest}" if gone else f"gone:\n  - {path}\n{head}", "utf-8")
-
-
-@pytest.mark.soak
-@pytest.mark.parametrize("seed", range(150 if os.environ.get("SITEGEN_SOAK") else 3))
-def test_whatever_she_does_every_address_answers_leads_on_or_is_gone(site: SiteCase, seed: int) -> None:
-    owner = Owner(published(site), seed)
-    for _ in range(6):
-        owner.does_something()
-        while stopping := [found for found in site.build().findings if found.severity is Severity.ERROR]:
-            owner.heeds(stopping[0])
-        record(site.root)
-        rules = site.html("_redirects") + site.html(".htaccess")
-        for path in kept(site):
-            file = site.out / (f"{path.strip('/')}/index.html" if path.endswith("/") else path.strip("/"))
-            assert file.is_file() or f"{path} " in rules or f'"^{re.escape(path.rstrip("/"))}/?$"' in rules, path
