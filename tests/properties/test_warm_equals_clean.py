@@ -1,27 +1,34 @@
 """A build with a warm cache gives the bytes and the findings of a clean build, whatever was edited before.
 
 The table holds one edit of each kind, so that a key of the cache that forgets something is named; the machine holds
-any sequence of edits, faults, moved clocks and interrupted commits.
+any sequence of edits, faults, moved clocks, interrupted commits, harm done to output and cache, and other builds.
+`make soak` tries some 2,500 steps with a new seed, which it prints; `SITEGEN_SEED` takes one of those up again.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
+import sys
 import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
+from comment_case import comment
 from site_case import NOON
+from sitegen.legal.purpose import Purpose
+from sitegen.model.comment import PENDING_FOLDER
+from sitegen.model.comment_file import comment_bytes
 from warm_edits import EDITS, FILES, PHOTOGRAPHS, SETTINGS
 from warm_site import WarmSite
 
 SOAKING = bool(os.environ.get("SITEGEN_SOAK"))
+SEED = int(os.environ.get("SITEGEN_SEED") or (int.from_bytes(os.urandom(4)) if SOAKING else 1))
 
 
 @pytest.fixture
@@ -162,6 +169,10 @@ SITE_LINES = st.sampled_from(
         "permalinks: {post: '/{year}/{slug}/', tag: off, year: off}\n",
         "permalinks: {blog: off, pagination: 's{number}/'}\nnames: {category: Thema}\n",
         "navigation: [{title: Kontakt, page: kontakt.md}, {title: Blog, page: /blog/}]\n",
+        "redirects: [{from: /weg/, to: kontakt.md}]\ngone: [/fort/]\n",
+        "notice: {text: Wir haben zu, from: 2026-11-20, until: 2026-12-30}\n",
+        "comments: {open: ja}\nbusiness: {email: a@example.org}\n",
+        "description: Lorem ipsum\n# Lorem ipsum dolor sit amet\n",
     ]
 )
 HEADS = st.sampled_from(
@@ -172,11 +183,25 @@ HEADS = st.sampled_from(
         SETTINGS.replace("author: jo", "author: Kim"),
     ]
 )
+
+
+def below_the_text(main: str) -> str:
+    """A layout that shows this below the text of its page."""
+    return f"{{% extends 'base.html' %}}{{% block main %}}{{{{ body.html }}}}{main}{{% endblock %}}\n"
+
+
 LAYOUTS = {
     "layouts/parts/zahlen.html": ["{{ site.data('zahlen') }}\n", "{{ site.latest(1)|length }}\n", "{{ nichts }}\n"],
     "layouts/post.html": ["{% extends 'base.html' %}\n", "{% extends 'theme/post.html' %}\n", "{% if %}\n"],
     "layouts/style.css": ["main { margin: 0 }\n", "a { color: {{ site.accent }} }\n"],
     "layouts/neu.html": ["<main>{{ page.title }}</main>\n"],
+    "layouts/a.css": ["/* Lorem ipsum dolor */\n"],
+    "layouts/page.html": [
+        below_the_text("{% for one in site.pages() %}{{ one.title }}{% endfor %}<p>Lorem ipsum dolor</p>"),
+        below_the_text(
+            "{% for one in site.latest(3) %}{{ one.title }}{% endfor %}<form><input type='email' name='x'></form>"
+        ),
+    ],
 }
 OTHERS: dict[str, list[str | bytes]] = {
     "content/pictures/foto.jpg": [*PHOTOGRAPHS],
@@ -201,7 +226,9 @@ OTHERS: dict[str, list[str | bytes]] = {
     ],
     "content/blog/index.md": ["---\ntitle: Notizen\n---\nOben.\n", "---\ntitle: Notizen\ndraft: ja\n---\nOben.\n"],
     "content/404.md": ["---\ntitle: Nichts\n---\n[Start](index.md)\n"],
-    "content/data/zahlen.yaml": ["eins: 2\n", "- a\n- b\n", "eins: [\n"],
+    "content/data/zahlen.yaml": ["eins: 2\nzwei: 3\n", "zwei: 3\neins: 2\n", "eins: [\n"],
+    "content/data/zahlen.json": ["1" + 30 * "0", '{"b": 1, "a": 2}'],
+    "published-urls.txt": ["/frueher/ post:zweiter\n/zuvor/ post:dritter\n", "/frueher/ post:niemand\n", ""],
     "content/data/zahlen.csv": ["a;b\n1;2\n"],
     "content/pictures/bild.svg": [
         '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>\n',
@@ -213,8 +240,14 @@ OTHERS: dict[str, list[str | bytes]] = {
 }
 
 
+MOVING = ["content/kontakt.md", "content/neu/seite.md", "content/services/fest.md", "content/services/neu.md"]
+
+
 class Edits(RuleBasedStateMachine):
     """Somebody edits a site and builds; after every step the warm build is held against a clean one."""
+
+    steps = 0
+    """Of all runs."""
 
     paths = Bundle("paths")
 
@@ -293,6 +326,67 @@ class Edits(RuleBasedStateMachine):
     def change_settings(self, head: str, lines: str) -> None:
         self.warm.lay("site.yaml", head + lines)
 
+    @rule(number=st.integers(1, 5), parent=st.integers(0, 4), where=st.sampled_from(["said", "waits", "gone"]))
+    def comment_on_a_post(self, number: int, parent: int, where: str) -> None:
+        """A comment that is published, waits for a decision, or was deleted; answers may be there without a parent."""
+        made = comment(number, "Eva", f"Gruß {parent}", post="anker", parent=parent if parent < number else 0)
+        waiting = f"{PENDING_FOLDER}/{made.path.rpartition('/')[2]}"
+        for path in (made.path, waiting):
+            (self.warm.root / path).unlink(missing_ok=True)
+        if where != "gone":
+            self.warm.lay(made.path if where == "said" else waiting, comment_bytes(made))
+
+    @rule(old=st.sampled_from(MOVING), new=st.sampled_from(MOVING))
+    def rename_another_text(self, old: str, new: str) -> None:
+        if (self.warm.root / old).exists():
+            self.warm.rename(old, new)
+
+    @rule(data=st.data(), how=st.sampled_from(["delete", "change", "empty", "touch"]))
+    def harm_the_output(self, data: st.DataObject, how: str) -> None:
+        """Somebody else was at the output folder."""
+        files = sorted(path for path in self.warm.case.out.rglob("*") if path.is_file())
+        if not files:
+            return
+        path = data.draw(st.sampled_from(files))
+        if how == "delete":
+            path.unlink()
+        elif how == "touch":
+            os.utime(path, (0, 0))
+        else:
+            path.write_bytes(b"" if how == "empty" else b"somebody else")
+
+    @rule(how=st.sampled_from(["delete", "garbage", "cut", "empty"]))
+    def harm_the_cache(self, how: str) -> None:
+        for path in (self.warm.root / ".sitegen/cache").glob("memo-*.sqlite"):
+            content = path.read_bytes()
+            if how == "delete":
+                path.unlink()
+            else:
+                path.write_bytes(
+                    {"garbage": b"x" * len(content), "cut": content[: len(content) // 2], "empty": b""}[how]
+                )
+
+    @rule()
+    def preview(self) -> None:
+        self.warm.assert_preview_equals_clean()
+
+    @rule(purpose=st.sampled_from(list(Purpose)))
+    def look(self, purpose: Purpose) -> None:
+        self.warm.assert_look_equals_clean(purpose=purpose)
+
+    @rule(workers=st.sampled_from([1, 2]), key=st.sampled_from([b"", b"k" * 32]), serving=st.booleans())
+    def build_otherwise(self, workers: int, key: bytes, serving: bool) -> None:  # noqa: FBT001 - a field of chance
+        """By so many workers, with this key of forms, and by one process that goes on or by one for each build."""
+        self.warm.ask(workers=workers, form_key=key)
+        if serving:
+            self.warm.serve()
+        else:
+            self.warm.stop_serving()
+
+    @rule()
+    def do_nothing(self) -> None:
+        pass
+
     @rule(now=st.sampled_from(CLOCKS))
     def move_the_clock(self, now: datetime) -> None:
         self.warm.set_clock(now)
@@ -316,16 +410,30 @@ class Edits(RuleBasedStateMachine):
 
     @invariant()
     def warm_equals_clean(self) -> None:
+        type(self).steps += 1
         self.warm.assert_warm_equals_clean()
 
 
-Edits.TestCase.settings = settings(
-    max_examples=40 if SOAKING else 3,
-    stateful_step_count=50 if SOAKING else 20,
-    phases=tuple(Phase) if SOAKING else (Phase.explicit, Phase.generate),
+BUDGET = settings(
+    max_examples=50 if SOAKING else 2,
+    stateful_step_count=50 if SOAKING else 16,
+    phases=(Phase.generate, Phase.shrink) if SOAKING else (Phase.generate,),
     deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
+    database=None,
+    suppress_health_check=list(HealthCheck),
 )
 
 
-TestAnySequenceOfEdits = Edits.TestCase
+@pytest.mark.soak
+def test_any_sequence_of_edits(capsys: pytest.CaptureFixture[str]) -> None:
+    tell(capsys, f"any sequence of edits: SITEGEN_SEED={SEED}")
+    run_state_machine_as_test(seed(SEED)(Edits), settings=BUDGET)
+    tell(capsys, f"any sequence of edits: {Edits.steps} steps")
+    assert Edits.steps >= (2000 if SOAKING else 10)
+
+
+def tell(capsys: pytest.CaptureFixture[str], text: str) -> None:
+    """Past pytest, which shows what a test says only where it fails."""
+    if SOAKING:
+        with capsys.disabled():
+            sys.stderr.write(f"\n{text}\n")

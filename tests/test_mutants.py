@@ -1,0 +1,349 @@
+"""Each kind of dependency broken on purpose once: the tests of stale pages must notice every one of them.
+
+Part of `make soak`. A mutant that survives means that a test is missing in `test_stale_pages`.
+"""
+
+from __future__ import annotations
+
+import inspect
+import os
+import sys
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from functools import partial
+from itertools import product
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+import pytest
+
+import test_stale_pages
+from sitegen.build import bodies, looking, making, reading, stages
+from sitegen.build.examining import Anchors, Examiner, Verdict
+from sitegen.build.filling import Filled, FilledHtml
+from sitegen.build.memo import key_of
+from sitegen.build.outputs import Contributed, Contributor
+from sitegen.build.result import Reason
+from sitegen.build.sorting import Sorter
+from sitegen.build.trace import FeatureTrace, Frame, Numbers, Trace
+from sitegen.checks.finished import FinishedSite
+from sitegen.plan import asked
+from sitegen.plan.asked import Again, AskedSite, Question
+from sitegen.plan.policy import Policies
+from warm_site import WarmSite
+
+pytestmark = [
+    pytest.mark.soak,
+    pytest.mark.skipif(not os.environ.get("SITEGEN_SOAK"), reason="some minutes: make soak"),
+]
+
+Break = Callable[[pytest.MonkeyPatch], None]
+Scenario = Callable[[WarmSite, Path], None]
+
+
+def replacing(owner: Any, name: str, value: object) -> Break:  # noqa: ANN401 - a module or a class
+    """Put something else in the place of an attribute."""
+    return lambda patch: patch.setattr(owner, name, value)
+
+
+def wrapping(owner: Any, name: str, change: Callable[..., object]) -> Break:  # noqa: ANN401 - likewise
+    """Put `change` around a function, which it is given first."""
+    original = getattr(owner, name)
+    return replacing(owner, name, lambda *given, **named: change(original, *given, **named))
+
+
+def blind_to(reason: Reason) -> Break:
+    """A page stands although there is this reason to make it again."""
+
+    def why(original: Callable[..., Any], *given: object) -> object:
+        found = original(*given)
+        return None if found is not None and found.reason is reason else found
+
+    return wrapping(Sorter, "_why", why)
+
+
+def never_asking_again(name: str) -> Break:
+    """One question is not asked again."""
+
+    def digest(original: Callable[..., str], self: Again, question: Question, page: object) -> str:
+        return LAST_ANSWERS.get(question, "") if question[0] == name else original(self, question, page)
+
+    def remember(original: Callable[..., Trace], *given: object) -> Trace:
+        trace = original(*given)
+        LAST_ANSWERS.clear()
+        LAST_ANSWERS.update(zip(trace.questions, trace.answers, strict=True))
+        return trace
+
+    def both(patch: pytest.MonkeyPatch) -> None:
+        wrapping(stages, "kept_trace", remember)(patch)
+        wrapping(Again, "digest", digest)(patch)
+
+    return both
+
+
+LAST_ANSWERS: Final[dict[Question, str]] = {}
+
+
+def unnoted(name: str) -> Break:
+    """One question is not written down."""
+
+    def note(original: Callable[..., None], self: AskedSite, question: Question, answer: object) -> None:
+        if question[0] != name:
+            original(self, question, answer)
+
+    return wrapping(AskedSite, "_note", note)
+
+
+def frame_without(**fields: object) -> Break:
+    """The frame leaves out something of the site."""
+
+    def frame(original: Callable[..., Frame], site: Any, *given: object, **named: object) -> Frame:  # noqa: ANN401 - a site
+        return original(msgspec.structs.replace(site, **fields), *given, **named)
+
+    return wrapping(making, "frame_of", frame)
+
+
+def frame_without_files(**fields: object) -> Break:
+    """The frame leaves out something of the files."""
+
+    def frame(original: Callable[..., Frame], site: object, files: Any, *given: object, **named: object) -> Frame:  # noqa: ANN401
+        return original(site, msgspec.structs.replace(files, **fields), *given, **named)
+
+    return wrapping(making, "frame_of", frame)
+
+
+def frame_without_other(number: int) -> Break:
+    """The frame leaves out something that lies beside the site."""
+
+    def frame(original: Callable[..., Frame], site: object, files: object, others: Any, **named: object) -> Frame:  # noqa: ANN401
+        rest = [other for index, other in enumerate(others) if index != number]
+        return original(site, files, rest, **named)
+
+    return wrapping(making, "frame_of", frame)
+
+
+def without_digest_of(owner: Any, name: str) -> Break:  # noqa: ANN401 - a class
+    """A property that is compared is always the same."""
+    return replacing(owner, name, property(lambda _self: "the same"))
+
+
+def only_mtime(path: str, *, settled_before: int) -> tuple[int, int, int, int] | None:
+    """A signature as make has it: the time of change of the content."""
+    return (0, 0, Path(path).stat().st_mtime_ns, 0) if settled_before else None
+
+
+def with_all_features(patch: pytest.MonkeyPatch) -> None:
+    """Files of features stand whatever the site says."""
+    original = Contributor.__init__
+
+    def init(self: Contributor, *given: Any) -> None:  # noqa: ANN401 - as there
+        original(self, *given)
+        self._before = given[3].trace.features
+
+    patch.setattr(Contributor, "__init__", init)
+
+
+def _unread(self: FilledHtml, source: str) -> str:
+    return str(self._filled[source].html)
+
+
+def _drafts_of_text_alone(patch: pytest.MonkeyPatch) -> None:
+    original = bodies.Draft.__init__
+
+    def init(self: Any, text: Any, options: Any) -> None:  # noqa: ANN401 - as there
+        original(self, text, options)
+        self.key = key_of(text.digest)
+
+    patch.setattr(bodies.Draft, "__init__", init)
+
+
+def _always_still(patch: pytest.MonkeyPatch) -> None:
+    original = Filled.__init__
+
+    def init(self: Filled, *given: Any, **named: Any) -> None:  # noqa: ANN401 - as there
+        original(self, *given, **(named | {"is_still": True}))
+
+    patch.setattr(Filled, "__init__", init)
+
+
+def _without_order(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(asked, "_ENCODE_IN_ORDER", asked._ENCODE)
+
+
+def _reversed(original: Callable[..., FinishedSite], self: Examiner, pages: Any, *rest: object) -> FinishedSite:  # noqa: ANN401
+    return original(self, tuple(reversed(pages)), *rest)
+
+
+def _standing_by_name(paths: Any, manifest: Any, _place: object) -> dict[str, str]:  # noqa: ANN401 - as there
+    return {path: manifest.files[path].digest for path in paths if path in manifest.files}
+
+
+def _unlinked(folder: Path) -> str:
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return key_of(*(path.read_bytes() for path in files))
+
+
+def _all_texts_quiet(original: Callable[..., Verdict], self: Examiner) -> Verdict:
+    filled = self._filled
+    return msgspec.structs.replace(original(self), quiet_texts={source: filled.trace(source) for source in filled})
+
+
+def _all_features_fine(original: Callable[..., Contributed], self: Contributor) -> Contributed:
+    made = original(self)
+    fine = {file.path: FeatureTrace(file.digest, {}) for file in made.files}
+    return msgspec.structs.replace(made, traces=made.traces or fine)
+
+
+def _old_policies(patch: pytest.MonkeyPatch) -> None:
+    last: list[str] = []
+
+    def remember(original: Callable[..., Trace], *given: object) -> Trace:
+        trace = original(*given)
+        last[:] = filter(None, [trace.policies])
+        return trace
+
+    def digest(original: Callable[..., str], value: object) -> str:
+        return last[0] if last and isinstance(value, Policies) else original(value)
+
+    wrapping(stages, "kept_trace", remember)(patch)
+    wrapping(making, "digest_of_value", digest)(patch)
+
+
+MUTANTS: Final[dict[str, Break]] = {
+    **{
+        f"sorting: {reason.value} is no reason": blind_to(reason)
+        for reason in Reason
+        if reason.value not in {"new", "policy"}
+    },
+    "sorting: output files are taken on trust": replacing(stages, "standing_files", _standing_by_name),
+    "making: another policy does not matter": _old_policies,
+    "filling: texts are what they were": replacing(
+        Filled, "_is_of", lambda self, _text, source: source in self._entries
+    ),
+    "filling: answers are what they were": _always_still,
+    "bodies: remembered without how they are rendered": _drafts_of_text_alone,
+    "examining: no context": without_digest_of(Examiner, "_context"),
+    "examining: no manner": without_digest_of(Examiner, "_manner"),
+    "examining: no matter": without_digest_of(Examiner, "_matter"),
+    "examining: anchors of others do not matter": wrapping(
+        looking, "_seen", lambda original, *given: msgspec.structs.replace(original(*given), anchors="")
+    ),
+    "examining: nothing on pages that stand can be pointed at": replacing(
+        Anchors, "__getitem__", lambda _self, _path: frozenset()
+    ),
+    "examining: facts that are compared do not matter": wrapping(
+        looking, "_seen", lambda original, *given: msgspec.structs.replace(original(*given), shared="")
+    ),
+    "examining: loud pages are forgotten": replacing(Examiner, "_loud", lambda _self, _findings: frozenset()),
+    "examining: loud texts are forgotten": wrapping(Examiner, "verdict", _all_texts_quiet),
+    "examining: the site is always quiet": replacing(
+        Examiner, "_site_has_changed", property(lambda self: not self._trace.pages)
+    ),
+    "examining: words in texts do not matter": replacing(Examiner, "_says_what_counts", False),
+    "examining: pages in another order": wrapping(Examiner, "_with_pages", _reversed),
+    "reading: times are trusted": replacing(reading, "signature_of", only_mtime),
+    "features: bodies do not matter": replacing(FilledHtml, "__getitem__", _unread),
+    "features: the site does not matter": with_all_features,
+    "features: what was wrong is forgotten": wrapping(Contributor, "contribute", _all_features_fine),
+    **{
+        f"asked: {name} is not asked again": never_asking_again(name)
+        for name in (
+            "neighbours",
+            "related",
+            "latest",
+            "pages",
+            "terms",
+            "services",
+            "data",
+            "navigation",
+            "discussion",
+        )
+    },
+    **{
+        f"asked: {name} is not written down": unnoted(name)
+        for name in ("neighbours", "related", "latest", "pages", "terms", "services", "data", "discussion", "listed")
+    },
+    "asked: the order of data does not matter": _without_order,
+    "frame: no posts": frame_without(posts=()),
+    "frame: no pages": frame_without(pages=()),
+    "frame: no services": frame_without(services=()),
+    "frame: no authors": frame_without(authors=()),
+    "frame: no comments": frame_without(comments={}),
+    "frame: no pictures": frame_without_files(pictures={}),
+    "frame: no form key": frame_without_other(0),
+    "frame: no files": frame_without_other(1),
+    "frame: no faulty texts": frame_without_other(2),
+    "frame: no data": frame_without_other(3),
+    "frame: no published addresses": frame_without_other(4),
+    "frame: no time": replacing(Frame, "is_in_time", lambda _self, _now: True),
+    "frame: for a month": wrapping(
+        stages, "unchanged_until", lambda original, *given, **named: original(*given, **named) + timedelta(days=30)
+    ),
+    "frame: layouts that are linked to do not matter": replacing(making, "digest_of_folder", _unlinked),
+    "trace: one for all folders": wrapping(
+        stages, "kept_trace", lambda original, memo, place: original(memo, msgspec.structs.replace(place, key="public"))
+    ),
+    "trace: numbers of the last build": replacing(Numbers, "renewed", lambda _self, page, _before: page),
+}
+
+
+def scenarios() -> Iterator[tuple[str, Scenario]]:
+    """Every test of stale pages with each of its values."""
+    for name, test in inspect.getmembers(test_stale_pages, inspect.isfunction):
+        if name.startswith("test_"):
+            wanted = inspect.signature(test).parameters
+            for number, values in enumerate(_values_of(test)):
+                yield f"{name}[{number}]", partial(_run, test, values, wants_folder="tmp_path" in wanted)
+
+
+def _values_of(test: Callable[..., None]) -> Iterator[dict[str, object]]:
+    marks = [mark for mark in getattr(test, "pytestmark", ()) if mark.name == "parametrize"]
+    for chosen in product(*(mark.args[1] for mark in marks)):
+        values: dict[str, object] = {}
+        for mark, one in zip(marks, chosen, strict=True):
+            names = [mark.args[0]] if isinstance(mark.args[0], str) else mark.args[0]
+            values |= zip(names, (one,) if len(names) == 1 else one, strict=True)
+        yield values
+
+
+def _run(
+    test: Callable[..., None], values: dict[str, object], warm: WarmSite, folder: Path, *, wants_folder: bool
+) -> None:
+    test(warm=warm, **values, **({"tmp_path": folder} if wants_folder else {}))
+
+
+SCENARIOS: Final = dict(scenarios())
+KILLERS: Final[dict[str, int]] = {}
+"""What has killed a mutant is tried on the next one first."""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return test_stale_pages.build_once(tmp_path_factory.mktemp("built"))
+
+
+@pytest.mark.parametrize("mutant", MUTANTS.values(), ids=MUTANTS.keys())
+def test_a_broken_dependency_is_noticed(
+    mutant: Break, built: Path, tmp_path: Path, request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mutate = pytest.MonkeyPatch()
+    mutant(mutate)
+    try:
+        killer = next(_killers(built, tmp_path), "")
+    finally:
+        mutate.undo()
+    with capsys.disabled():
+        sys.stderr.write(f"\n{request.node.callspec.id}: {killer or 'SURVIVED'}\n")
+    assert killer
+
+
+def _killers(built: Path, folder: Path) -> Iterator[str]:
+    for number, name in enumerate(sorted(SCENARIOS, key=lambda name: -KILLERS.get(name, 0))):
+        place = folder / str(number)
+        place.mkdir()
+        try:
+            SCENARIOS[name](WarmSite.copied(place / "site", place / "copies", built), place)
+        except Exception:  # noqa: BLE001 - a mutant that breaks a build is dead as well
+            KILLERS[name] = KILLERS.get(name, 0) + 1
+            yield name
