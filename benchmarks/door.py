@@ -38,7 +38,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 @click.option("--rounds", type=click.IntRange(min=1), default=5, help=wording.ROUNDS_OPTION)
 @click.option("--warmup", type=click.IntRange(min=0), default=1, help=wording.WARMUP_OPTION)
 @click.option("--peers", "names", help=wording.PEERS_OPTION.format(peers=", ".join(all_peers())))
-@click.option("--patience", type=click.FloatRange(min=0), default=10.0, help=wording.PATIENCE_OPTION)
+@click.option("--patience", type=click.FloatRange(min=0), default=3.0, help=wording.PATIENCE_OPTION)
 @click.option("--json", "report_to", type=click.Path(path_type=Path, dir_okay=False), help=wording.JSON_OPTION)
 @click.option("--folder", type=click.Path(path_type=Path), default=FOLDER_OF_ALL, help=wording.FOLDER_OPTION)
 def main(

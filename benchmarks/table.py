@@ -10,7 +10,7 @@ from typing import Final
 
 from benchmarks.changes import Change
 from benchmarks.figures import Figure
-from benchmarks.wording import ABOVE_TABLE, CHANGES, COLUMNS, NO_FIGURE
+from benchmarks.wording import ABOVE_TABLE, CHANGES, COLUMNS, NO_FIGURE, ONE_ROUND, ROUNDS
 
 _NAMES: Final = 2
 """Columns that hold words; all others are numbers, and stand right."""
@@ -19,7 +19,11 @@ _SMALL: Final = 0.1
 
 def table(figures: Sequence[Figure], *, rounds: int) -> str:
     """The table of one size, with a sentence above it; programs stand in the order of the figures."""
-    above = ABOVE_TABLE.format(posts=_whole(figures[0].posts), html=_whole(figures[0].html), rounds=rounds)
+    above = ABOVE_TABLE.format(
+        posts=_whole(figures[0].posts),
+        html=_whole(figures[0].html),
+        medians=ROUNDS.format(rounds=rounds) if rounds > 1 else ONE_ROUND,
+    )
     rows = [COLUMNS, tuple("---" if at < _NAMES else "---:" for at in range(len(COLUMNS)))]
     for change in Change:
         rows += [_row(figure) for figure in figures if figure.change is change]

@@ -15,7 +15,7 @@ ROUNDS_OPTION: Final = "Wie viele Runden gezählt werden. Ohne Angabe 5."
 WARMUP_OPTION: Final = "Wie viele Runden vorher nicht gezählt werden. Ohne Angabe 1."
 PEERS_OPTION: Final = "Welche Programme, durch Kommas getrennt: {peers}. Ohne Angabe alle."
 PATIENCE_OPTION: Final = (
-    "Wie viele Sekunden vor jedem Bau höchstens darauf gewartet wird, dass der Rechner ruht. Ohne Angabe 10."
+    "Wie viele Sekunden vor jedem Bau höchstens darauf gewartet wird, dass der Rechner ruht. Ohne Angabe 3."
 )
 JSON_OPTION: Final = "Schreibt alle Messungen und die Mediane in diese Datei."
 FOLDER_OPTION: Final = "Der Ordner für die anderen Programme und die Websites. Ohne Angabe .sitegen-bench."
@@ -45,9 +45,11 @@ IN_FEED: Final = "Beiträge in feed.xml"
 IN_SITEMAP: Final = "Beiträge in sitemap.xml"
 
 ABOVE_TABLE: Final = (
-    "{posts} Beiträge, bei allen dieselben {html} Seiten. Mediane aus {rounds} Runden, bei Sekunden in Klammern das "
+    "{posts} Beiträge, bei allen dieselben {html} Seiten. {medians}, bei Sekunden in Klammern das "
     "Kleinste und das Größte; „gegen Hugo“ ist der Median der Verhältnisse je Runde."
 )
+ONE_ROUND: Final = "Gemessen in einer einzigen Runde"
+ROUNDS: Final = "Mediane aus {rounds} Runden"
 COLUMNS: Final = (
     *("Änderung", "Programm", "Sekunden", "Rechenzeit (s)", "Speicher (MiB)"),
     *("Zeit gegen Hugo", "Speicher gegen Hugo", "fremde Last (Kerne)"),
