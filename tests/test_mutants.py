@@ -318,19 +318,14 @@ KILLERS: Final[dict[str, int]] = {}
 """What has killed a mutant is tried on the next one first."""
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return test_stale_pages.build_once(tmp_path_factory.mktemp("built"))
-
-
 @pytest.mark.parametrize("mutant", MUTANTS.values(), ids=MUTANTS.keys())
 def test_a_broken_dependency_is_noticed(
-    mutant: Break, built: Path, tmp_path: Path, request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]
+    mutant: Break, tmp_path: Path, request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]
 ) -> None:
     mutate = pytest.MonkeyPatch()
     mutant(mutate)
     try:
-        killer = next(_killers(built, tmp_path), "")
+        killer = next(_killers(test_stale_pages.build_once(tmp_path / "built"), tmp_path), "")
     finally:
         mutate.undo()
     with capsys.disabled():

@@ -471,6 +471,25 @@ def test_what_is_found_stays_until_it_is_mended(files: dict[str, str], warm: War
     assert warm.assert_warm_equals_clean().findings == before
 
 
+@pytest.mark.parametrize(("line", "code"), [("ad: ja", "SG934"), ("ai: generated", "SG937")])
+def test_what_a_head_says_and_no_layout_shows(line: str, code: str, warm: WarmSite) -> None:
+    """The page is as it was, and lacks something now."""
+    warm.case.edit(SECOND, "title:", f"{line}\ntitle:")
+    assert code in codes(warm.assert_warm_equals_clean())
+    warm.case.edit(SECOND, f"{line}\ntitle:", "title:")
+    assert code not in codes(rebuilt(warm))
+
+
+def test_a_price_that_a_text_names_by_hand(warm: WarmSite) -> None:
+    """The text is as it was, and right no more."""
+    warm.case.edit("content/ueber/weg.md", "Unten", "Die Leistung Fest kostet 45,50 € je Stunde. Unten")
+    assert "SG320" not in codes(rebuilt(warm))
+    warm.case.edit("content/services/fest.md", "45,50", "99")
+    assert "SG320" in codes(warm.assert_warm_equals_clean())
+    warm.case.edit("content/services/fest.md", "99", "45,50")
+    assert "SG320" not in codes(rebuilt(warm))
+
+
 def test_a_text_made_faulty_and_mended(warm: WarmSite) -> None:
     """While one text is wrong nothing is written; what others had to say is said all the same."""
     warm.case.edit("content/ueber/weg.md", "Unten", "[hier klicken](/kontakt/) Unten")

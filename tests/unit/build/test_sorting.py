@@ -1,0 +1,119 @@
+"""Which pages stand: the first reason against it counts, and without one a page is left alone."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import cast
+
+import msgspec
+import pytest
+
+from sitegen.build.filling import Filled
+from sitegen.build.result import Reason
+from sitegen.build.sorting import Sorter, standing_files, subject_of
+from sitegen.build.trace import Frame, PageTrace, Trace
+from sitegen.output.files import digest_of
+from sitegen.output.manifest import Entry, Manifest
+from sitegen.output.place import Place
+from sitegen.plan.asked import Again, Question
+from sitegen.plan.routes import Route
+from sitegen.plan.views import PageView
+from sitegen.text.tone import Tone
+
+ROUTE = Route(
+    output="a/index.html",
+    layout="page.html",
+    source="content/a.md",
+    has_body=True,
+    view=PageView(kind="page", url="/a/", title="A", description="", tone=Tone.SIE),
+)
+LAST = Frame(site="s", layouts="l", since=10, until=20)
+STILL = Frame(site="s", layouts="l", since=12)
+MOVED = Frame(site="t", layouts="l", since=12)
+PAGE = PageTrace(subject_of(ROUTE), "body", (0,), "", 0, "digest", "", "", 0)
+QUESTION: Question = ("pages",)
+
+
+class Bodies:
+    """What a sorter asks of bodies."""
+
+    def __init__(self, digest: str) -> None:
+        self.digest = digest
+
+    def digest_for(self, _route: Route) -> str:
+        return self.digest
+
+
+class Answers:
+    """What a sorter asks of questions."""
+
+    def __init__(self, answer: str | None) -> None:
+        self.answer = answer
+
+    def digest(self, _question: Question, _page: PageView) -> str:
+        assert self.answer is not None, "asked although the site is the same"
+        return self.answer
+
+
+def reason(
+    frame: Frame,
+    *,
+    route: Route = ROUTE,
+    page: PageTrace | None = PAGE,
+    body: str = "body",
+    answer: str | None = "yes",
+    file: str = "digest",
+    known: str = "yes",
+) -> Reason | None:
+    """Why `route` is made anew."""
+    trace = Trace(
+        frame=LAST, questions=(QUESTION,), answers=(known,), pages={} if page is None else {ROUTE.output: page}
+    )
+    sorter = Sorter(trace, frame, filled=cast("Filled", Bodies(body)), again=cast("Again", Answers(answer)))
+    found = sorter.sort((route,), {ROUTE.output: file} if file else {})
+    assert len(found.stale) + len(found.current) == 1
+    return found.stale[0].reason if found.stale else None
+
+
+@pytest.mark.parametrize("frame", [STILL, MOVED], ids=["still", "moved"])
+def test_every_reason(frame: Frame) -> None:
+    answer = None if frame is STILL else "yes"
+    assert reason(frame, answer=answer) is None
+    assert reason(frame, page=None) is Reason.NEW
+    assert reason(frame, body="other", answer=answer) is Reason.BODY
+    assert reason(frame, file="", answer=answer) is Reason.FILE
+    assert reason(frame, file="other", answer=answer) is Reason.FILE
+    assert reason(msgspec.structs.replace(frame, layouts="m")) is Reason.LAYOUTS
+
+
+def test_reasons_that_another_site_brings() -> None:
+    titled = msgspec.structs.replace(ROUTE, view=msgspec.structs.replace(ROUTE.view, title="B"))
+    assert reason(MOVED, route=titled) is Reason.SUBJECT
+    assert reason(MOVED, answer="no") is Reason.ANSWER
+    assert reason(MOVED, answer="", known="") is Reason.ANSWER
+    assert reason(msgspec.structs.replace(STILL, since=20), answer="no") is Reason.ANSWER
+
+
+def test_redirects_are_compared_always() -> None:
+    """Where they lead follows from more than the site."""
+    view = msgspec.structs.replace(ROUTE.view, kind="redirect", target="/b/")
+    assert reason(STILL, route=msgspec.structs.replace(ROUTE, view=view), answer=None) is Reason.SUBJECT
+
+
+def test_files_that_stand(tmp_path: Path) -> None:
+    """Those of which the manifest says what they are; no folder, no link, nothing that was touched."""
+    place = Place(site=tmp_path, out=tmp_path, key="public")
+    files = {}
+    for name in ("gleich", "anders", "berührt", "weg", "link"):
+        path = tmp_path / name
+        path.write_bytes(b"x")
+        files[name] = Entry(digest=digest_of(b"x"), size=1, mtime_ns=path.stat().st_mtime_ns)
+    (tmp_path / "anders").write_bytes(b"xy")
+    os.utime(tmp_path / "berührt", ns=(0, 0))
+    (tmp_path / "weg").unlink()
+    (tmp_path / "link").rename(tmp_path / "ziel")
+    (tmp_path / "link").symlink_to(tmp_path / "ziel")
+    (tmp_path / "fremd").write_bytes(b"x")
+    found = standing_files([*files, "fremd", "nirgends"], Manifest(files=files), place)
+    assert found == {"gleich": digest_of(b"x")}
