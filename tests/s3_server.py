@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
 import boto3
-from moto.server import ThreadedMotoServer
+from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
+from werkzeug.serving import make_server
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 KEYS = {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test", "AWS_DEFAULT_REGION": "us-east-1"}
 BUCKET = "mein-buero"
@@ -19,14 +25,31 @@ BUCKET = "mein-buero"
 @contextmanager
 def s3_running() -> Iterator[str]:
     """The server's address; the process has keys for it meanwhile."""
-    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    server.start()
+    server = make_server("127.0.0.1", 0, whole_bodies(DomainDispatcherApplication(create_backend_app)), threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
     try:
         with patch.dict(os.environ, KEYS):
-            host, port = server.get_host_and_port()
-            yield f"http://{host}:{port}"
+            yield f"http://127.0.0.1:{server.server_port}"
     finally:
-        server.stop()
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def whole_bodies(application: WSGIApplication) -> WSGIApplication:
+    """S3 keeps nothing of an upload that was cut off, be it in its head; moto alone would keep what has come."""
+
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        length = int(environ.get("CONTENT_LENGTH") or 0)
+        body = environ["wsgi.input"].read(length) if length else b""
+        is_cut = environ["REQUEST_METHOD"] == "PUT" and "CONTENT_LENGTH" not in environ
+        if is_cut or len(body) < length:
+            start_response("400 Bad Request", [("Content-Type", "application/xml")])
+            return [b"<Error><Code>IncompleteBody</Code></Error>"]
+        return application({**environ, "wsgi.input": io.BytesIO(body)}, start_response)
+
+    return answer
 
 
 class Bucket:
