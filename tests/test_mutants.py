@@ -281,9 +281,6 @@ MUTANTS: Final[dict[str, Break]] = {
         stages, "unchanged_until", lambda original, *given, **named: original(*given, **named) + timedelta(days=30)
     ),
     "frame: layouts that are linked to do not matter": replacing(making, "digest_of_folder", _unlinked),
-    "trace: one for all folders": wrapping(
-        stages, "kept_trace", lambda original, memo, place: original(memo, msgspec.structs.replace(place, key="public"))
-    ),
     "trace: numbers of the last build": replacing(Numbers, "renewed", lambda _self, page, _before: page),
 }
 

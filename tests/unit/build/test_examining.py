@@ -1,0 +1,101 @@
+"""Rules about single pages say of a page alone what they say of it among all others: builds rely on it.
+
+Asked of every golden site and of every case of a finding; `make test` takes some of them.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import unquote
+
+import msgspec
+import pytest
+
+from case_files import CASES_OF_CODES, CASES_OF_RULES, sections
+from plain_site import golden_folders, lay_golden_site, lay_plain_layouts
+from site_case import COMPILED, NOON
+from sitegen.build.audience import NOBODY
+from sitegen.build.crew import Crew
+from sitegen.build.gathering import gather
+from sitegen.build.making import Last, make
+from sitegen.build.memo import Memo
+from sitegen.build.picturing import open_shelf
+from sitegen.build.pipeline import quiet
+from sitegen.build.planning import plan
+from sitegen.checks.finished import FinishedSite
+from sitegen.checks.runner import PAGE_RULES, check
+from sitegen.diagnostics import Diagnostic, Findings
+from sitegen.legal.judging import court_of
+from sitegen.legal.purpose import Purpose
+
+SOAKING = bool(os.environ.get("SITEGEN_SOAK"))
+CASES = [*CASES_OF_CODES, *CASES_OF_RULES]
+TELLING = ("SG31", "SG63", "SG82", "SG83", "SG95")
+"""Codes of rules about single pages."""
+
+
+def some(items: list[Path], every: int) -> list[Path]:
+    """All of them in the long run, else some."""
+    return items if SOAKING else items[::every]
+
+
+def finished(root: Path) -> FinishedSite | None:
+    """The site in `root` as rules see it, with all its pages; None where it never comes to that."""
+    with Memo.open(root, version="test", today=0) as memo:
+        shelf = open_shelf(root, memo, day=0, progress=quiet)
+        gathered = gather(root, memo, crew=Crew(1), now=NOON, progress=quiet)
+        if isinstance(gathered, Findings):
+            return None
+        planned = plan(root, gathered, shelf, compiled=COMPILED)
+        court = court_of(gathered.site.settings, now=NOON, purpose=Purpose.WORK)
+        given = {"memo": memo, "crew": Crew(1), "progress": quiet, "audience": NOBODY, "court": court}
+        return make(root, gathered, planned, last=Last(), **given).whole()  # type: ignore[arg-type] # each as it is
+
+
+def in_short(findings: Iterable[Diagnostic], site: FinishedSite) -> set[object]:
+    """Findings as they are; of those in own layouts not which page they were seen on: they are told once."""
+    return {
+        (found.code, found.span) if found.span.file in site.layouts else (found.code, found.span, str(found.facts))
+        for found in findings
+    }
+
+
+def assert_single_pages_say_the_same(root: Path) -> set[object]:
+    """What they say."""
+    site = finished(root)
+    if site is None:
+        return set()
+    ids: dict[str, frozenset[str]] = {}
+    for page in site.pages:
+        ids[unquote(page.url)] = ids.get(unquote(page.url), frozenset()) | set(page.facts.ids)
+    single = [msgspec.structs.replace(site, pages=(page,), elsewhere=ids) for page in site.pages]
+    nobody = msgspec.structs.replace(site, pages=())
+    together = in_short(check(site, PAGE_RULES), site)
+    assert together == in_short((found for one in (*single, nobody) for found in check(one, PAGE_RULES)), site)
+    backwards = msgspec.structs.replace(site, pages=tuple(reversed(site.pages)))
+    assert together == in_short(check(backwards, PAGE_RULES), site)
+    return together
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("folder", some(golden_folders(), 5), ids=lambda folder: folder.name)
+def test_golden_sites(folder: Path, tmp_path: Path) -> None:
+    lay_golden_site(folder, tmp_path)
+    assert_single_pages_say_the_same(tmp_path)
+
+
+@pytest.mark.soak
+def test_cases_of_findings(tmp_path: Path) -> None:
+    cases = [case for case in CASES if case.name.startswith(TELLING)]
+    said: set[object] = set()
+    for case in some(cases, 4) if not SOAKING else CASES:
+        root = tmp_path / case.parent.name / case.stem
+        lay_plain_layouts(root)
+        for path, content in sections(case).items():
+            if path != "report" and not path.startswith("="):
+                (root / path).parent.mkdir(parents=True, exist_ok=True)
+                (root / path).write_bytes(content)
+        said |= assert_single_pages_say_the_same(root)
+    assert len(said) > 10

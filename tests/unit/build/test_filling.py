@@ -1,0 +1,91 @@
+"""Bodies are filled when somebody asks; what is known of the last build is believed only for the same draft."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from site_case import COMPILED, NOON, SiteCase
+from sitegen.build.crew import Crew
+from sitegen.build.filling import Filled, FilledHtml
+from sitegen.build.gathering import Gathered, gather
+from sitegen.build.memo import Memo
+from sitegen.build.picturing import open_shelf
+from sitegen.build.pipeline import quiet
+from sitegen.build.planning import Planned, plan
+from sitegen.build.trace import TextTrace
+
+A, B = "content/a.md", "content/b.md"
+FILES = {A: "---\ntitle: A\n---\n[B](b.md)\n", B: "---\ntitle: B\n---\nText.\n"}
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> SiteCase:
+    return SiteCase.of(tmp_path, FILES)
+
+
+def planned(root: Path, memo: Memo) -> tuple[Gathered, Planned]:
+    gathered = gather(root, memo, crew=Crew(1), now=NOON, progress=quiet)
+    assert isinstance(gathered, Gathered)
+    return gathered, plan(root, gathered, open_shelf(root, memo, day=0, progress=quiet), compiled=COMPILED)
+
+
+def filled(root: Path, *, known: Mapping[str, TextTrace] | None = None, is_still: bool = False) -> Filled:
+    """The bodies of the site in `root`, with their HTML looked up."""
+    with Memo.open(root, version="test", today=0) as memo:
+        gathered, made = planned(root, memo)
+        found = Filled(gathered.entries, gathered.bodies, made.around, known=known, is_still=is_still)
+        assert all(found[source].html for source in found)
+        memo.save()
+    return found
+
+
+def traces(found: Filled) -> dict[str, TextTrace]:
+    return {source: found.trace(source) for source in found}
+
+
+def test_the_same_site_needs_no_answers(case: SiteCase) -> None:
+    first = filled(case.root)
+    assert set(first.examined) == {A, B}
+    again = filled(case.root, known=traces(first), is_still=True)
+    assert again.examined == ()
+    assert traces(again) == traces(first)
+
+
+def test_another_site_answers_anew_and_comes_to_the_same(case: SiteCase) -> None:
+    first = filled(case.root)
+    again = filled(case.root, known=traces(first))
+    assert set(again.examined) == {A, B}
+    assert traces(again) == traces(first)
+
+
+@pytest.mark.parametrize("is_still", [True, False])
+def test_another_text_is_never_believed(is_still: bool, case: SiteCase) -> None:  # noqa: FBT001 - a parameter of pytest's
+    first = filled(case.root)
+    case.edit(B, "Text.", "Anderer Text.")
+    again = filled(case.root, known=traces(first), is_still=is_still)
+    assert B in again.examined
+    assert again.digest(B) != first.digest(B)
+    assert again.digest(A) == first.digest(A)
+
+
+def test_another_address_is_another_body(case: SiteCase) -> None:
+    """Of a text that is the same to the byte."""
+    first = filled(case.root)
+    case.edit(B, "title: B", "title: B\nslug: anders")
+    again = filled(case.root, known=traces(first))
+    assert again.trace(A).draft == first.trace(A).draft
+    assert again.digest(A) != first.digest(A)
+
+
+def test_what_was_read_is_noted(case: SiteCase) -> None:
+    bodies = filled(case.root)
+    html = FilledHtml(bodies, (A,))
+    assert html.read == {}
+    assert "/b/" in html[A]
+    assert html.read == {A: bodies.digest(A)}
+    with pytest.raises(KeyError):
+        html[B]
+    assert (list(html), len(html)) == ([A], 1)
