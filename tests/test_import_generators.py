@@ -6,6 +6,7 @@ The old sites are small golden folders below `generators/`.
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -15,6 +16,7 @@ import pytest
 from site_case import MINIMAL, SiteCase, codes
 from sitegen.cli.entry import run
 from sitegen.diagnostics import Severity
+from sitegen.importers.generators.codes import Codes
 from sitegen.importers.report import REPORT_FILE
 from sitegen.model.old_urls import OLD_URLS_FILE, read_old_urls
 from sitegen.model.published import PUBLISHED_FILE, read_published
@@ -237,3 +239,31 @@ def test_pages_without_a_head_go_along_as_they_are(site: SiteCase, moved: Import
     old.write("google123.html", "google-site-verification: google123.html")
     moved("jekyll", old.root)
     assert (site.root / "static/google123.html").is_file()
+
+
+def test_what_introduces_home_and_blog_lies_beside_the_owners_own(
+    site: SiteCase, moved: Import, tmp_path: Path
+) -> None:
+    site.write("content/index.md", "---\ntitle: Start\n---\n\nMein.\n")
+    site.write("content/blog/index.md", "---\ntitle: Blog\n---\n\nMein.\n")
+    old = SiteCase(tmp_path / "alt")
+    old.write("hugo.toml", 'title = "Büro"\n')
+    old.write("content/_index.md", "---\ntitle: Willkommen\n---\n\nText.\n")
+    old.write("content/posts/_index.md", "---\ntitle: Alle\n---\n\nText.\n")
+    old.write("content/posts/eins.md", "---\ntitle: Eins\ndate: 2020-01-01\n---\n\nText.\n")
+    _, told = moved("hugo", old.root)
+    assert "gibt es bei Ihnen schon (content/blog/index.md); der alte Text liegt als Entwurf daneben" in told
+    result = site.build()
+    assert [found.code for found in result.findings if found.severity is Severity.ERROR] == [], site.report(result)
+    before = state(site)
+    assert "Nichts zu tun" in moved("hugo", old.root)[1]
+    assert state(site) == before
+    assert "draft: true" in text(site, "content/index-hugo.md")
+
+
+@pytest.mark.parametrize("typed", ["{{ ", "{% raw %}", "{% highlight x %}", "{% comment %}", f"{{% a{' ' * 3000}"])
+def test_liquid_that_never_ends_takes_no_time(typed: str) -> None:
+    body = typed * (20000 // len(typed))
+    begun = time.process_time()
+    Codes("jekyll").prepared(body)
+    assert time.process_time() - begun < 2

@@ -25,7 +25,7 @@ NOTES: Final = {
     "date_unknown": "Hatte kein Datum; prüfen Sie, welches dasteht.",
     "title_made": "Hatte keinen Titel; der jetzige ist ein Notbehelf.",
     "slug_taken": "Der Name in der Adresse ist geändert, weil er so nicht ging oder vergeben war.",
-    "page_there": "Diese Seite gibt es bei Ihnen schon ({excerpt}); der Text aus WordPress liegt als Entwurf daneben.",
+    "page_there": "Diese Seite gibt es bei Ihnen schon ({excerpt}); der alte Text liegt als Entwurf daneben.",
     "sticky": "War oben angeheftet; das gibt es hier nicht.",
     "noindex_post": "Sollte in Suchmaschinen nicht erscheinen; bei Beiträgen gibt es das hier nicht.",
     "page_terms": "Trug Kategorien oder Schlagwörter, die Seiten hier nicht haben: {excerpt}",

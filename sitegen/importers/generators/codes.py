@@ -24,14 +24,14 @@ _CODE: Final = (
     r"(?P<code>^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[`~]*[ \t]*$|(?P<tick>`+)(?!`)[^\n]*?(?<!`)(?P=tick)(?!`))"
 )
 _HUGO: Final = re.compile(
-    rf"{_CODE}|\{{\{{[<%]-?\s*(?P<out>/\*)?\s*(?P<end>/)?\s*(?P<name>[\w./-]+)(?P<rest>.*?)\s*/?\s*(?:\*/)?-?[%>]\}}\}}",
+    rf"{_CODE}|\{{\{{[<%]-?\s*(?P<out>/\*)?\s*(?P<end>/)?\s*(?P<name>[\w./-]+)(?P<rest>(?:(?!\{{\{{[<%]).)*?)\s*/?\s*(?:\*/)?-?[%>]\}}\}}",
     re.MULTILINE | re.DOTALL,
 )
 _LIQUID: Final = re.compile(
     rf"{_CODE}|\{{%-?\s*raw\s*-?%\}}(?P<raw>.*?)\{{%-?\s*endraw\s*-?%\}}"
-    r"|\{%-?\s*highlight\s+(?P<language>[\w+#-]+)[^%]*%\}\n?(?P<listing>.*?)\{%-?\s*endhighlight\s*-?%\}"
-    r"|\{%-?\s*comment\s*-?%\}(?P<remark>.*?)\{%-?\s*endcomment\s*-?%\}"
-    r"|\{%-?\s*(?P<tag>\w+)(?P<rest>[^%]*?)\s*-?%\}|\{\{-?\s*(?P<value>.*?)\s*-?\}\}",
+    r"|\{%-?\s*highlight\s+(?P<language>[\w+#-]+)[^%]*%\}\n?(?P<listing>(?:(?!\{%-?\s*highlight\b).)*?)\{%-?\s*endhighlight\s*-?%\}"
+    r"|\{%-?\s*comment\s*-?%\}(?P<remark>(?:(?!\{%-?\s*comment\b).)*?)\{%-?\s*endcomment\s*-?%\}"
+    r"|\{%-?\s*(?P<tag>\w+)(?P<rest>[^%]*?)-?%\}|\{\{-?(?P<value>(?:(?!\{\{).)*?)-?\}\}",
     re.MULTILINE | re.DOTALL,
 )
 _ATTRIBUTES: Final = re.compile(
@@ -127,7 +127,7 @@ class Codes:
             target = found["rest"].strip().strip("\"'")
             known = found["tag"] in {"post_url", "link"} and target
             return _reference(target) if known else self._kept(found[0])
-        value = found["value"]
+        value = found["value"].strip()
         if value in _SITE_URL:
             return ""
         path = _URL_FILTER.fullmatch(value)

@@ -174,10 +174,6 @@ def _written(moment: datetime | None) -> datetime | date | None:
     return moment.date() if moment and (moment.hour, moment.minute) == (0, 0) else moment
 
 
-def _is_later(moment: datetime | None, other: datetime | None) -> bool:
-    return moment is not None and other is not None and moment.date() > other.date()
-
-
 def _ways(one: Placed) -> Iterator[str]:
     if not one.text.draft:
         yield from filter(None, (one.text.url, *one.text.former))

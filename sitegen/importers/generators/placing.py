@@ -51,23 +51,26 @@ def placed(old: OldSite, here: Here) -> tuple[Placed, ...]:
     found: dict[str, Placed] = {}
     for text in sorted(old.texts, key=lambda text: not known[text.file]):
         there = known[text.file]
-        one = _place(text, there or _wanted(text, here, blog=blog), there, old=old, here=here, taken=taken)
+        one = _place(text, _wanted(text, there, here, blog=blog), there, old=old, here=here, taken=taken)
         taken.add(one.path)
         found[text.file] = one
     return tuple(found[text.file] for text in old.texts)
 
 
 def _place(text: Text, wanted: str, there: str, *, old: OldSite, here: Here, taken: Iterable[str]) -> Placed:
-    stem, path, count = wanted.removesuffix(".md"), wanted, 1
     names = set(taken)
+    own = wanted if wanted in {HOME, BLOG_INTRODUCTION} and there != wanted and (there or wanted in names) else ""
+    if own:
+        wanted = f"content/{'blog' if own == BLOG_INTRODUCTION else 'index'}-{old.generator}.md"
+    stem, path, count = wanted.removesuffix(".md"), there or wanted, 1
     while not there and (path in names or path.replace(".md", "/index.md") in names):
         count += 1
         path = f"{stem}-{count}.md"
-    notes = [Note(kind="slug_taken")] if path != wanted else []
+    is_numbered = re.fullmatch(rf"{re.escape(stem)}-\d+\.md", path) is not None
+    notes = [Note(kind="page_there", excerpt=own)] if own else [Note(kind="slug_taken")] if is_numbered else []
     is_post = text.kind == "post"
     if is_post and text.date is None:
         notes.append(Note(kind="date_unknown"))
-    beside = path != wanted and wanted in {HOME, BLOG_INTRODUCTION}
     slug = path.rpartition("/")[2].removesuffix(".md")
     return Placed(
         text=text,
@@ -75,7 +78,7 @@ def _place(text: Text, wanted: str, there: str, *, old: OldSite, here: Here, tak
         origin=origin_of_text(old, text.file),
         id=_DATED_NAME.sub("", slug) if is_post else "",
         date=_date(text, there, here) if is_post else None,
-        draft=text.draft or beside,
+        draft=text.draft or bool(own),
         notes=tuple(notes),
     )
 
@@ -90,11 +93,11 @@ def _date(text: Text, there: str, here: Here) -> datetime:
     return here.now.replace(hour=6, minute=0, second=0, microsecond=0)
 
 
-def _wanted(text: Text, here: Here, *, blog: Iterable[str]) -> str:
+def _wanted(text: Text, there: str, here: Here, *, blog: Iterable[str]) -> str:
     """The file that a text would have if nobody else had it."""
     slug = text.slug[:_LONGEST].strip("-/") or slugify(text.title)
     if text.kind == "post":
-        return f"content/blog/{_date(text, '', here):%Y-%m-%d}-{slug or 'beitrag'}.md"
+        return f"content/blog/{_date(text, there, here):%Y-%m-%d}-{slug or 'beitrag'}.md"
     if text.url in {"/", "/index.html"} or not slug:
         return HOME
     if text.url in blog:
