@@ -273,7 +273,6 @@ MUTANTS: Final[dict[str, Break]] = {
     "frame: no pictures": frame_without_files(pictures={}),
     "frame: no form key": frame_without_other(0),
     "frame: no files": frame_without_other(1),
-    "frame: no faulty texts": frame_without_other(2),
     "frame: no data": frame_without_other(3),
     "frame: no published addresses": frame_without_other(4),
     "frame: no time": replacing(Frame, "is_in_time", lambda _self, _now: True),

@@ -99,6 +99,13 @@ def test_a_title_on_every_page_that_shows_it(warm: WarmSite) -> None:
     assert "kontakt/index.html" not in changed
 
 
+def test_a_title_on_a_page_that_only_shows_it_as_related(warm: WarmSite) -> None:
+    """Between the two lies another post."""
+    warm.case.edit("content/blog/2026-05-05-dritter.md", "title: Dritter", "title: Umbenannt")
+    assert "blog/anker/index.html" in rebuilt(warm).changes.changed
+    assert "mehr: Umbenannt" in warm.case.html("blog/anker/index.html")
+
+
 HEADS = [
     ("content/kontakt.md", "title: Kontakt", "title: Anschrift", {"index.html"}),
     ("content/ueber/index.md", "title: Über mich", "title: Wer ich bin", {"index.html"}),
@@ -195,6 +202,17 @@ def test_a_static_file_takes_the_place_of_a_feature(warm: WarmSite) -> None:
     assert "feed.xml" in rebuilt(warm).changes.changed
     (warm.root / "static/feed.xml").unlink()
     assert "feed.xml" in rebuilt(warm).changes.changed
+
+
+def test_a_file_beside_a_text_that_goes_and_comes(warm: WarmSite) -> None:
+    """Nothing else of the site is another than before."""
+    warm.lay("content/plan.pdf", "%PDF")
+    warm.case.edit("content/ueber/weg.md", "Unten", "[Plan](../plan.pdf) Unten")
+    rebuilt(warm)
+    (warm.root / "content/plan.pdf").unlink()
+    assert "SG301" in codes(warm.assert_warm_equals_clean())
+    warm.lay("content/plan.pdf", "%PDF")
+    assert "SG301" not in codes(rebuilt(warm))
 
 
 def test_a_static_file_that_is_linked(warm: WarmSite) -> None:

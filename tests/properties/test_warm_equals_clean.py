@@ -36,7 +36,12 @@ def warm(tmp_path: Path) -> WarmSite:
     return WarmSite(tmp_path / "site", tmp_path / "copies", FILES)
 
 
-@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
+SOME = dict([*EDITS.items()][:: 1 if SOAKING else 3])
+"""All of them in the long run: `test_stale_pages` knows most of them as well."""
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("edit", SOME.values(), ids=SOME.keys())
 def test_one_edit_there_and_back(edit: dict[str, tuple[str, str]], warm: WarmSite) -> None:
     """On the way back everything is in the cache, beside what the edit has left there."""
     assert warm.build().written
