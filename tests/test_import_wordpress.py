@@ -109,7 +109,7 @@ def test_pages_keep_their_tree_and_own_pages_stay(case: ImportCase) -> None:
     )
     assert case.text("content/impressum.md").endswith("Meins\n")
     assert case.value("content/impressum-wordpress.md", "draft") == "true"
-    assert "content/impressum.md); der Text aus WordPress liegt als Entwurf daneben" in told.out
+    assert "content/impressum.md); der alte Text liegt als Entwurf daneben" in told.out
     assert case.value("content/eltern/kind.md", "title") == "Kind"
     assert case.value("content/index.md", "title") == "Start"
     assert case.body("content/blog/index.md") == "Willkommen"

@@ -96,6 +96,13 @@ def report_lines(report: Report, written: Written, *, whole: bool) -> list[str]:
     return [*lines, *report.closing, *_writing(written), there, *sums(report)]
 
 
+def without_addresses(report: Report) -> Report:
+    """`report`, where the files of addresses could not be read and are as they were: said last, before the sums."""
+    start = wording.ADDRESSES.partition("{")[0]
+    told = (line for line in report.closing if not line.startswith(start))
+    return msgspec.structs.replace(report, closing=(*told, wording.ADDRESSES_UNREAD))
+
+
 def sums(report: Report) -> Iterator[str]:
     """One line for each kind of text: „72 Beiträge übernommen, 3 mit Hinweis, 0 verloren.“."""
     for kind, (sentence, one, many) in wording.TAKEN.items():

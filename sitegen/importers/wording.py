@@ -52,7 +52,6 @@ TAKEN: Final = {
     "post": ("{count} übernommen, {noted} mit Hinweis, {lost} verloren.", "Beitrag", "Beiträge"),
     "page": ("{count} übernommen, {noted} mit Hinweis, {lost} verloren.", "Seite", "Seiten"),
 }
-LEFT_OUT: Final = "{count} weggelassen, wie oben genannt."
 HEADING: Final = "Aus {origin} übernommen: {title}"
 NOTED_HEADING: Final = "Mit Hinweis:"
 LOST_HEADING: Final = "Verloren:"
@@ -89,7 +88,7 @@ PICTURES_WANTED: Final = (
     "Ihrem alten Webspace und rufen Sie denselben Befehl noch einmal auf, mit --uploads ORDNER; oder mit --download, "
     "solange die alte Website noch im Netz steht."
 )
-MISSING: Final = "{file}{where}"
+RUNS: Final = "(ein Programm oder eine Webseite; so etwas wird nicht übernommen)"
 MISSING_IN: Final = ", in {title}"
 PARTIES: Final = (
     "Videos, Karten und Ähnliches stehen als Verweise da. Sollen sie sich auf der Seite zeigen, nennen Sie den Anbieter "
@@ -132,6 +131,10 @@ NO_EXPORT: Final = {
 }
 """What helps, by what a file seems to be."""
 ADDRESSES: Final = "Frühere Adressen: {count} stehen in {path}, {lost} davon ohne Ziel."
+ADDRESSES_UNREAD: Final = (
+    "Die früheren Adressen sind nicht eingetragen: content/data/old-urls.csv oder published-urls.txt lässt sich nicht lesen. "
+    "Was daran nicht stimmt, sagt „sitegen build“. Bringen Sie es in Ordnung und rufen Sie den Import noch einmal auf."
+)
 ADDRESSES_ASKED: Final = (
     "{count} davon haben ein Fragezeichen („/?p=12“). Weiterleiten können sie Apache, nginx, Caddy und Netlify; bei "
     "GitHub Pages, GitLab Pages und Cloudflare Pages erscheint dort die Startseite. Was aus jeder wird, prüft nach dem "

@@ -22,7 +22,7 @@ from sitegen.importers.generators.texts import converted
 from sitegen.importers.generators.whereabouts import OldThings
 from sitegen.importers.html.notes import Note
 from sitegen.importers.old_urls import OldUrl, keep_old_urls
-from sitegen.importers.report import REPORT_FILE, Report, State, Told, report_file
+from sitegen.importers.report import REPORT_FILE, Report, State, Told, report_file, without_addresses
 from sitegen.importers.wording import ADDRESSES
 from sitegen.importers.wordpress.placing import Here
 from sitegen.model.old_urls import OLD_URLS_FILE
@@ -50,8 +50,8 @@ def move(root: Path, old: OldSite, *, here: Here, restore: bool = False) -> Move
     """
     moving = _Moving(old, here)
     written = write_files(root, moving.files(), restore=restore)
-    keep_old_urls(root, moving.addresses(), ids={one.path: one.id for one in moving.places if one.id})
-    report = moving.report()
+    is_kept = keep_old_urls(root, moving.addresses(), ids={one.path: one.id for one in moving.places if one.id})
+    report = moving.report() if is_kept else without_addresses(moving.report())
     told = write_files(root, (NewFile(path=REPORT_FILE, content=report_file(report).encode()),), restore=True)
     both = {name: (*getattr(written, name), *getattr(told, name)) for name in Written.__struct_fields__}
     return Moved(report=report, written=Written(**both))

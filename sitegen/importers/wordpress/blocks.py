@@ -16,7 +16,7 @@ from sitegen.importers.wordpress.classic import paragraphs
 
 _COMMENT: Final = re.compile(
     r"<!--\s+(?P<end>/)?wp:(?P<name>[a-z][a-z0-9_-]*(?:/[a-z][a-z0-9_-]*)?)\s+"
-    r"(?P<values>\{(?:(?!\}\s+/?-->).)*\}\s+)?(?P<void>/)?-->",
+    r"(?P<values>\{(?:(?!\}\s+/?-->|<!--\s+/?wp:).)*\}\s+)?(?P<void>/)?-->",
     re.DOTALL,
 )
 _OTHER_COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)

@@ -48,6 +48,7 @@ _SPACES: Final = (
     (re.compile(r"wordpress\.org/export"), "wp"),
     (re.compile(r"wellformedweb\.org"), "wfw"),
 )
+_WHOLE: Final = re.compile(r"-?[0-9]{1,9}")
 _ITEM: Final = {
     "wp:post_id": "id",
     "wp:post_type": "type",
@@ -245,7 +246,7 @@ class Builder:
         elif name == "category":
             self._keep_category(item, text.strip())
         elif name == "wp:menu_order":
-            item["order"] = int(text) if text.strip().lstrip("-").isdecimal() else 0
+            item["order"] = int(text) if _WHOLE.fullmatch(text.strip()) else 0
         elif name == "wp:is_sticky":
             item["sticky"] = text.strip() == "1"
         elif name == "wp:comment_status":
@@ -263,6 +264,7 @@ class Builder:
         whole = (term if term.taxonomy else _plain(term) for term in said if term.taxonomy or term.name not in named)
         terms = {(term.taxonomy, term.slug or term.name): term for term in whole if term.slug or term.name}
         item["id"] = item.get("id") or f"[{self._count}]"
+        item["type"] = item.get("type") or "post"
         item["author"] = item.get("author", "").strip("<> ")
         return Item(**{**item, "terms": tuple(terms.values()), "comments": tuple(item["comments"])})
 

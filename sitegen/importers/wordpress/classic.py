@@ -13,7 +13,7 @@ _BLOCKS: Final = (
     r"|address|style|p|h[1-6]|hr|fieldset|legend|section|article|aside|hgroup|header|footer|nav|figure|figcaption"
     r"|details|menu|summary|iframe|audio|video|script|noscript|object)"
 )
-_KEPT: Final = re.compile(r"<(pre|script|style|textarea|svg)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_KEPT: Final = re.compile(r"<(pre|script|style|textarea|svg)\b(?:(?!<\1\b).)*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _TAG: Final = re.compile(r"<[a-zA-Z/!][^<>]*>")
 _OPEN: Final = re.compile(rf"(<{_BLOCKS}[\s/>])", re.IGNORECASE)
 _CLOSE: Final = re.compile(rf"(</{_BLOCKS}>|<hr\b[^>]*>)", re.IGNORECASE)

@@ -155,10 +155,7 @@ class _Reader:
             self._close(found[2])
         else:
             self._close_before(found[2])
-            attributes = {
-                name: html.unescape(double or single) for name, double, single in _ATTRIBUTE.findall(found[3])
-            }
-            self._builder.start(found[2], attributes, self.line)
+            self._builder.start(found[2], _attributes(found[3]), self.line)
             self.open.append(found[2])
             if found[4]:
                 self._close(found[2])

@@ -74,12 +74,12 @@ class Links:
     def address(self, href: str) -> str:
         """The URL path that a link of the old site leads to, where no file can be named; empty for nowhere.
 
-        Links to elsewhere come back as they are.
+        Links to elsewhere come back as they are; to mailboxes there are none.
         """
         typed = href.strip()
         host = host_of(typed)
         if host != self._host or not host:
-            return typed if typed.startswith(("http://", "https://", "mailto:")) else ""
+            return typed if typed.startswith(("http://", "https://")) else ""
         place = self._place_of(typed)
         if place is None:
             return "" if _path_of(typed) else self._layout.home_url

@@ -26,6 +26,26 @@ from sitegen.output.pictures.opening import opened
 PICTURES: Final = frozenset(
     {".jpg", ".jpeg", ".jpe", ".png", ".gif", ".webp", ".avif", ".svg", ".bmp", ".heic", ".heif"}
 )
+RUNS: Final = frozenset(
+    {
+        ".php",
+        ".php3",
+        ".php4",
+        ".php5",
+        ".php7",
+        ".php8",
+        ".phps",
+        ".pht",
+        ".phtml",
+        ".phar",
+        ".cgi",
+        ".pl",
+        ".py",
+        ".rb",
+    }
+    | {".sh", ".asp", ".aspx", ".jsp", ".shtml", ".html", ".htm", ".xhtml", ".js", ".mjs", ".exe", ".bat", ".cmd"}
+)
+"""Endings of files that a server or a visitor's browser would run; among uploads they are no content."""
 _UPLOADS: Final = "/wp-content/uploads/"
 _PHOTON: Final = re.compile(r"i[0-3]\.wp\.com|s[0-9]\.wp\.com")
 _SIZED: Final = re.compile(r"-\d{1,5}x\d{1,5}(?=\.[A-Za-z0-9]+$)|-(?:scaled|rotated)(?=\.[A-Za-z0-9]+$)")
@@ -155,7 +175,7 @@ class Media:
             stem, dot, ending = path.rpartition(".")
             path = f"{self._names.take(stem)}{dot}{ending}"
         source = self._uploads.find(upload)
-        there = source is not None and (not _is_picture(upload) or is_readable(source))
+        there = source is not None and not runs(upload) and (not _is_picture(upload) or is_readable(source))
         return File(item=item, upload=upload, path=path, url=url, there=there)
 
     def source(self, file: File) -> Path | None:
@@ -186,6 +206,11 @@ def original(upload: str) -> str:
 def is_picture(file: File) -> bool:
     """Whether a file is shown, rather than handed out."""
     return _is_picture(file.upload)
+
+
+def runs(upload: str) -> bool:
+    """Whether a server or a browser would run a file, by any of its endings: Apache also heeds `a.php.txt`."""
+    return any(ending.lower() in RUNS for ending in PurePosixPath(upload.rstrip(". ")).suffixes)
 
 
 def texts_of(files: Mapping[str, File]) -> dict[str, str]:

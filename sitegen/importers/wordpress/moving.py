@@ -13,11 +13,12 @@ from typing import Final
 import msgspec
 
 from sitegen.comments.files import keep_out_of_git
+from sitegen.importers import wording
 from sitegen.importers.folder import NewFile, Written, origins, write_files
 from sitegen.importers.front_matter import document_text
 from sitegen.importers.html.convert import Note
 from sitegen.importers.old_urls import OldUrl, keep_old_urls
-from sitegen.importers.report import REPORT_FILE, Missing, Report, Told, report_file
+from sitegen.importers.report import REPORT_FILE, Missing, Report, Told, report_file, without_addresses
 from sitegen.importers.wordpress import telling
 from sitegen.importers.wordpress.addresses import old_urls
 from sitegen.importers.wordpress.authors import author_files, known_authors, writers
@@ -25,7 +26,7 @@ from sitegen.importers.wordpress.comments import Commenting, known_comments
 from sitegen.importers.wordpress.heads import page_head, post_head
 from sitegen.importers.wordpress.layout import Layout, Place
 from sitegen.importers.wordpress.links import Links
-from sitegen.importers.wordpress.media import Media, Uploads, is_picture
+from sitegen.importers.wordpress.media import Media, Uploads, is_picture, runs
 from sitegen.importers.wordpress.placeholders import CAN_STAND_IN, stand_in
 from sitegen.importers.wordpress.placing import TECHNICAL, Here, Wanted, host_of, places
 from sitegen.importers.wordpress.reading import Export
@@ -76,8 +77,9 @@ def move(root: Path, export: Export, *, looked: Survey, here: Here, wishes: Wish
     """
     moving = _Moving(root, export, looked, here, wishes)
     written = write_files(root, moving.files(), restore=wishes.restore)
-    keep_old_urls(root, moving.addresses, ids={place.path: place.id for place in moving.places.values() if place.path})
-    report = moving.report()
+    ids = {place.path: place.id for place in moving.places.values() if place.path}
+    is_kept = keep_old_urls(root, moving.addresses, ids=ids)
+    report = moving.report() if is_kept else without_addresses(moving.report())
     written = _joined(written, write_files(root, (moving.report_file(report),), restore=True))
     if moving.tally.comments.pending:
         keep_out_of_git(root)
@@ -207,7 +209,10 @@ class _Moving:
         """All of it, in the order of the export."""
         every = {file.path: file for file in (*self.media.files.values(), *self.media.used.values())}
         missing = tuple(
-            Missing(file=file.upload, titles=self.media.titles_of(path))
+            Missing(
+                file=f"{file.upload} {wording.RUNS}" if runs(file.upload) else file.upload,
+                titles=self.media.titles_of(path),
+            )
             for path, file in every.items()
             if not file.there
         )

@@ -17,7 +17,7 @@ _CODE: Final = re.compile(
     rf"(?P<before>\[?)\[(?P<end>/?)(?P<name>{_NAME})(?P<values>(?:[\s=](?:\"[^\"]*\"|'[^']*'|[^\[\]\"'])*)?)\](?P<behind>\]?)"
 )
 _VALUE: Final = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s'"]+))|"([^"]*)"|'([^']*)'|(\S+)""")
-_KEPT: Final = re.compile(r"<(pre|code|script|style|textarea)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_KEPT: Final = re.compile(r"<(pre|code|script|style|textarea)\b(?:(?!<\1\b).)*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _QUOTES: Final = str.maketrans({"\u201c": '"', "\u201d": '"', "\u201e": '"', "\u2033": '"', "\u00a0": " "})
 """The editor of WordPress makes these of the quotes of a value."""
 _OF_PLUGINS: Final = frozenset({"toc", "wpforms", "woocommerce_cart", "woocommerce_checkout", "products", "mc4wp_form"})

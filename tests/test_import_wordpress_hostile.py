@@ -1,0 +1,55 @@
+"""Exports that mean harm, or that nobody has cared for: what must not come in, and what must not take long."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from import_case import ImportCase, case
+from wxr import attachment, comment, item
+
+__all__ = ["case"]
+
+
+def test_what_a_server_would_run_is_no_upload(case: ImportCase, tmp_path: Path) -> None:
+    uploads = tmp_path / "uploads"
+    names = ("2019/a.php", "2019/b.PHP.txt", "2019/c.html", "2019/d.js", "2019/e.pdf")
+    for name in names:
+        (uploads / name).parent.mkdir(parents=True, exist_ok=True)
+        (uploads / name).write_bytes(b"<?php evil(); <script>evil()</script>")
+    files = [attachment(10 + number, name) for number, name in enumerate(names)]
+    told = case.take(item(), *files, options=("--uploads", str(uploads)))
+    assert [path for path in case.paths("static") if "uploads" in path] == ["static/wp-content/uploads/2019/e.pdf"]
+    assert "2019/a.php (ein Programm oder eine Webseite; so etwas wird nicht übernommen)" in told.out
+    assert case.errors() == []
+
+
+def test_a_mailbox_in_a_comment_is_no_link(case: ImportCase) -> None:
+    case.take(item(comments=[comment(1, text='Mehr <a href="mailto:paula@geheim.example">hier</a>.')]))
+    (path,) = case.paths("content/comments")
+    assert case.text(path).endswith("---\nMehr hier.\n")
+
+
+def test_an_odd_order_and_no_type_are_a_post(case: ImportCase) -> None:
+    odd = item(kind="").replace("<wp:menu_order>0", "<wp:menu_order>--5")
+    told = case.take(odd)
+    assert told.code == 0, told.err
+    assert "1 Beitrag übernommen, 0 mit Hinweis, 0 verloren." in told.out
+
+
+def test_addresses_that_cannot_be_kept_are_told(case: ImportCase) -> None:
+    (case.root / "published-urls.txt").write_bytes(b"\xff\xfe\x00\xd8")
+    told = case.take(item())
+    assert "Die früheren Adressen sind nicht eingetragen" in told.out
+    assert "stehen in content/data/old-urls.csv" not in told.out
+    assert (case.root / "published-urls.txt").read_bytes() == b"\xff\xfe\x00\xd8"
+
+
+@pytest.mark.parametrize("typed", ["<!-- wp:paragraph {", "<pre>", "<script>", "[[[[\n", "<b><i>", "*"])
+def test_what_never_ends_takes_no_time(case: ImportCase, typed: str) -> None:
+    begun = time.process_time()
+    told = case.take(item(content=typed * (30_000 // len(typed))))
+    assert told.code == 0, told.err
+    assert time.process_time() - begun < 5
