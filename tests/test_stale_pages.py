@@ -498,6 +498,13 @@ def test_what_a_head_says_and_no_layout_shows(line: str, code: str, warm: WarmSi
     assert code not in codes(rebuilt(warm))
 
 
+def test_a_body_that_says_something_of_the_site(warm: WarmSite) -> None:
+    warm.case.edit("content/kontakt.md", "Hier.", "[Buch](https://www.amazon.de/dp/1?tag=abc-21) hier.")
+    assert "SG932" in codes(warm.assert_warm_equals_clean())
+    warm.case.edit("content/kontakt.md", "[Buch](https://www.amazon.de/dp/1?tag=abc-21) hier.", "Hier.")
+    assert "SG932" not in codes(rebuilt(warm))
+
+
 def test_a_price_that_a_text_names_by_hand(warm: WarmSite) -> None:
     """The text is as it was, and right no more."""
     warm.case.edit("content/ueber/weg.md", "Unten", "Die Leistung Fest kostet 45,50 € je Stunde. Unten")
