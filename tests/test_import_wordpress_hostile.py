@@ -53,3 +53,16 @@ def test_what_never_ends_takes_no_time(case: ImportCase, typed: str) -> None:
     told = case.take(item(content=typed * (30_000 // len(typed))))
     assert told.code == 0, told.err
     assert time.process_time() - begun < 5
+
+
+def test_a_name_that_fits_on_no_disk_is_lost_alone(case: ImportCase) -> None:
+    told = case.take(item(slug="a" * 300))
+    assert "1 Beitrag übernommen, 0 mit Hinweis, 0 verloren." in told.out
+    assert case.errors() == []
+
+
+def test_the_feed_of_comments_may_go_with_them(case: ImportCase) -> None:
+    case.take(item(comments=[comment(1)]))
+    for path in case.paths("content/comments"):
+        (case.root / path).unlink()
+    assert case.errors() == []

@@ -22,6 +22,7 @@ from sitegen.model.naming import bare_name, page_path
 from sitegen.model.old_urls import OLD_URLS_FILE, KeptOldUrl
 from sitegen.model.page import BLOG_INTRODUCTION, HOME, SERVICES_INTRODUCTION
 from sitegen.model.published import Address
+from sitegen.plan.comments import FEED_NAME
 from sitegen.plan.moved import Answers, Asked, Moved, Stated
 from sitegen.plan.navigation import link_url
 from sitegen.plan.owners import Owners, above, is_list
@@ -185,6 +186,9 @@ class OldUrlsReader:
         if place in leads:
             return Target("leads", leads[place])
         if place in self._answers.out_of_time:
+            return Target("waits", self._references.list_url)
+        # The feed of comments is there only while there are any; an import has led readers to it.
+        if place == with_base(f"/{FEED_NAME}", self._base):
             return Target("waits", self._references.list_url)
         return Target("faulty" if self._answers.to_come.fullmatch(place) else "missing")
 

@@ -37,6 +37,8 @@ _SIZE: Final = re.compile(r'"([^"/\\]+-\d{1,5}x\d{1,5}\.[A-Za-z0-9]{2,5})"')
 """A size of a picture in what PHP has serialized of it."""
 _BASES: Final = {"category": "category", "post_tag": "tag"}
 _NUMBER: Final = re.compile(r"\d+")
+_LONGEST: Final = 255
+"""Bytes of a part of a path: where rules are pages, each part is the name of a folder."""
 _DATE: Final = re.compile(r"\d{4}|\d{1,2}")
 
 
@@ -85,7 +87,9 @@ class OldSite:
             self._known[address] = OldUrl(old=address, target=target, reason="" if target else reason)
 
     def _within(self, url: OldUrl) -> OldUrl:
-        """Seen from the root of the new site; what does not lie there can have no rule."""
+        """Seen from the root of the new site; what does not lie there, or fits on no disk, can have no rule."""
+        if any(len(unquote(part).encode("utf-8", "replace")) > _LONGEST for part in url.old.split("/")):
+            return OldUrl(old=url.old, reason="unknown")
         if not self._base:
             return url
         inside = url.old.startswith((f"{self._base}/", f"{self._base}?"))
