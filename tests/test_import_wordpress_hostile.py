@@ -6,9 +6,10 @@ import time
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from import_case import ImportCase, case
-from wxr import attachment, comment, item
+from wxr import HOST, attachment, comment, item
 
 __all__ = ["case"]
 
@@ -66,3 +67,19 @@ def test_the_feed_of_comments_may_go_with_them(case: ImportCase) -> None:
     for path in case.paths("content/comments"):
         (case.root / path).unlink()
     assert case.errors() == []
+
+
+def test_pictures_that_differ_in_capitals_alone_stay_two(case: ImportCase, tmp_path: Path) -> None:
+    names = ("2019/Foto.png", "2019/foto.png")
+    for number, name in enumerate(names):
+        (tmp_path / "uploads/2019").mkdir(parents=True, exist_ok=True)
+        Image.new("RGB", (20 + number, 20)).save(tmp_path / "uploads" / name)
+    if len(list((tmp_path / "uploads/2019").iterdir())) < 2:
+        pytest.skip("this disk knows no capitals")
+    shown = "".join(f'<p><img src="{HOST}/wp-content/uploads/{name}" alt="x"></p>' for name in names)
+    files = [attachment(10 + number, name) for number, name in enumerate(names)]
+    case.take(item(content=shown), *files, options=("--uploads", str(tmp_path / "uploads")))
+    pictures = case.paths("content/pictures")
+    assert len({path.casefold() for path in pictures}) == 2
+    assert len({(case.root / path).read_bytes() for path in pictures}) == 2
+    assert all(path.rpartition("/")[2] in case.body("content/blog/2019-03-01-rechnungen.md") for path in pictures)

@@ -5,6 +5,7 @@ Pure but for the index of a folder of uploads. `placing` of texts knows nothing 
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 import unicodedata
@@ -62,18 +63,21 @@ class Uploads:
 
     def __init__(self, *folders: Path) -> None:
         self._files: dict[str, Path] = {}
+        self._exact: dict[str, Path] = {}
         for folder in folders:
             root = next((one for one in (folder / "wp-content/uploads", folder / "uploads") if one.is_dir()), folder)
             for place, _, names in os.walk(root):
                 for name in names:
                     path = Path(place, name)
                     if path.is_file() and not path.is_symlink():
-                        self._files.setdefault(_folded(path.relative_to(root).as_posix()), path)
+                        upload = path.relative_to(root).as_posix()
+                        self._files.setdefault(_folded(upload), path)
+                        self._exact[_composed(upload)] = path
 
     def find(self, upload: str) -> Path | None:
         """The file itself, else the original it was made of, else the largest that was made of it."""
         for name in (upload, original(upload)):
-            found = self._files.get(_folded(name))
+            found = self._exact.get(_composed(name)) or self._files.get(_folded(name))
             if found is not None:
                 return found
         return self._largest(upload)
@@ -102,6 +106,9 @@ class Media:
         self._names = Names(frozenset())
         self._uploads = uploads
         self._by_upload: dict[str, File] = {}
+        """In small letters: addresses in texts are not exact, and most servers were."""
+        self._by_name: dict[str, File] = {}
+        """As written: two files may differ in nothing but capitals."""
         self.files: dict[str, File] = {}
         items = list(attachments)
         self._hosts = {host_of(channel.url), *(host_of(item.attachment_url) for item in items)} - {""}
@@ -110,6 +117,7 @@ class Media:
             if upload:
                 file = self._file(item, upload)
                 self.files[item.id] = file
+                self._by_name.setdefault(_composed(upload), file)
                 self._by_upload.setdefault(_folded(upload), file)
                 self._by_upload.setdefault(_folded(original(upload)), file)
 
@@ -118,7 +126,8 @@ class Media:
         upload = self.upload_of(address)
         if not upload:
             return None
-        known = self._by_upload.get(_folded(upload)) or self._by_upload.get(_folded(original(upload)))
+        known = self._by_name.get(_composed(upload)) or self._by_name.get(_composed(original(upload)))
+        known = known or self._by_upload.get(_folded(upload)) or self._by_upload.get(_folded(original(upload)))
         if known is None:
             item = Item(id="", type="attachment", attachment_url=address)
             known = self._file(item, original(upload) if _is_picture(upload) else upload)
@@ -165,15 +174,16 @@ class Media:
 
     def _file(self, item: Item, upload: str) -> File:
         upload = _clean(upload)
-        known = self._by_upload.get(_folded(upload))
+        known = self._by_name.get(_composed(upload))
         if known is not None:
             return msgspec.structs.replace(known, item=item)
         path, url = _place_of(upload, self._base)
-        if self._names.free(path):
-            self._names.take(path)
-        else:
+        if not self._names.free(path):
             stem, dot, ending = path.rpartition(".")
-            path = f"{self._names.take(stem)}{dot}{ending}"
+            count = next(count for count in itertools.count(2) if self._names.free(f"{stem}-{count}{dot}{ending}"))
+            path = f"{stem}-{count}{dot}{ending}"
+            url = url and url_of_file(path.removeprefix("static/"), self._base)
+        self._names.take(path)
         source = self._uploads.find(upload)
         there = source is not None and not runs(upload) and (not _is_picture(upload) or is_readable(source))
         return File(item=item, upload=upload, path=path, url=url, there=there)
@@ -241,4 +251,8 @@ def _clean(path: str) -> str:
 
 
 def _folded(path: str) -> str:
-    return unicodedata.normalize("NFC", unquote(path)).casefold()
+    return _composed(path).casefold()
+
+
+def _composed(path: str) -> str:
+    return unicodedata.normalize("NFC", unquote(path))
