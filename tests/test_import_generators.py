@@ -267,3 +267,14 @@ def test_liquid_that_never_ends_takes_no_time(typed: str) -> None:
     begun = time.process_time()
     Codes("jekyll").prepared(body)
     assert time.process_time() - begun < 2
+
+
+def test_a_picture_that_is_none_stops_no_build(site: SiteCase, moved: Import, tmp_path: Path) -> None:
+    old = SiteCase(tmp_path / "alt")
+    old.write("hugo.toml", 'title = "Büro"\n')
+    old.write("content/posts/eins/index.md", "---\ntitle: Eins\ndate: 2020-01-01\nimage: a.jpg\n---\n\n![A](a.jpg)\n")
+    old.write("content/posts/eins/a.jpg", "kein Bild")
+    _, told = moved("hugo", old.root)
+    assert "Ein Bild fehlt noch: a.jpg" in told
+    result = site.build()
+    assert [found.code for found in result.findings if found.severity is Severity.ERROR] == [], site.report(result)

@@ -15,7 +15,7 @@ from sitegen.importers.generators.codes import REFERENCE
 from sitegen.importers.generators.folders import safe_path
 from sitegen.importers.generators.placing import Placed
 from sitegen.importers.generators.records import Generator, OldSite
-from sitegen.importers.wordpress.media import PICTURES
+from sitegen.importers.wordpress.media import PICTURES, is_readable
 from sitegen.importers.wordpress.placing import host_of
 
 _SOURCES: Final[dict[Generator, tuple[str, ...]]] = {
@@ -35,6 +35,7 @@ class OldThings:
         self._host = host_of(old.url)
         self._root = urlsplit(old.url).path.rstrip("/")
         self.pictures: dict[str, str] = {}
+        self._whole: dict[str, bool] = {}
         """File of the old site → file below `content/pictures/`, of what is shown."""
         self.handed_out: dict[str, str] = {}
         """File of the old site → file below `static/`, of what texts lead to."""
@@ -89,6 +90,12 @@ class OldThings:
         )
         return next((self._old.files[way] for way in ways if way in self._old.files), "")
 
+    def is_whole(self, file: str) -> bool:
+        """Whether a picture can be opened; one that cannot would stop the build."""
+        if file not in self._whole:
+            self._whole[file] = is_readable(self._old.root / file)
+        return self._whole[file]
+
     def picture(self, file: str) -> str:
         """Where a picture goes, below the site's folder."""
         if file not in self.pictures:
@@ -141,7 +148,7 @@ class Seen:
         except ValueError:
             return ""
         file = self._things.file(path, self._one) if path else ""
-        if not file or PurePosixPath(file).suffix.lower() not in PICTURES:
+        if not file or PurePosixPath(file).suffix.lower() not in PICTURES or not self._things.is_whole(file):
             return ""
         return self._relative(self._things.picture(file))
 
