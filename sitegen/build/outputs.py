@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -70,8 +70,9 @@ class Contributor:
                     files.append(file)
         fine = {output: before.digest for output, before in self._fine.items()}
         changed = [file for file in files if fine.get(file.path) != file.digest]
-        findings = tuple(feed_findings(changed, self._made.site, self._made.whole))
-        return Contributed(files=tuple(files), findings=findings, traces={} if findings else traces)
+        found = tuple(feed_findings(changed, self._made.site))
+        findings = tuple(told_nowhere_else(found, self._made.whole())) if found else ()
+        return Contributed(files=tuple(files), findings=findings, traces={} if found else traces)
 
     def _file(self, contribution: Contribution) -> tuple[OutputFile, FeatureTrace]:
         output, digest = contribution.output, self._made.filled.digest
@@ -86,18 +87,14 @@ class Contributor:
         return file, FeatureTrace(file.digest, bodies.read)
 
 
-def feed_findings(
-    files: Iterable[OutputFile], site: FinishedSite, whole: Callable[[], FinishedSite]
-) -> Iterator[Diagnostic]:
-    """What is wrong with the feeds and the sitemap among the files that features add, and with no page as well.
+def feed_findings(files: Iterable[OutputFile], site: FinishedSite) -> Iterator[Diagnostic]:
+    """What is wrong with the feeds and the sitemap among the files that features add; `site` needs no pages."""
+    for file in files:
+        if file.path.endswith(_FEEDS) and file.content is not None:
+            yield from check_feed(file.path, file.content.decode(), site)
 
-    `site` needs no pages; `whole` is asked only where something is wrong.
-    """
-    found = [
-        finding
-        for file in files
-        if file.path.endswith(_FEEDS) and file.content is not None
-        for finding in check_feed(file.path, file.content.decode(), site)
-    ]
-    told = paths_named(whole()) if found else frozenset()
-    yield from (finding for finding in found if own_path(str(finding.facts["target"]), site) not in told)
+
+def told_nowhere_else(findings: Iterable[Diagnostic], site: FinishedSite) -> Iterator[Diagnostic]:
+    """Those of `findings` whose address no page of the whole site names: what a page says as well is told there."""
+    told = paths_named(site)
+    return (finding for finding in findings if own_path(str(finding.facts["target"]), site) not in told)

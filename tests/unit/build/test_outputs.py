@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.build.outputs import feed_findings
+from sitegen.build.outputs import feed_findings, told_nowhere_else
 from sitegen.checks.facts import PageFacts
 from sitegen.checks.finished import FinishedPage, FinishedSite
 from sitegen.output.files import OutputFile
@@ -24,7 +24,7 @@ def site_with(*links: str) -> FinishedSite:
 
 def found(name: str, text: str, site: FinishedSite) -> list[tuple[str, str]]:
     files = [OutputFile.holding(name, text.encode())]
-    return [(finding.code, finding.span.file) for finding in feed_findings(files, site, lambda: site)]
+    return [(finding.code, finding.span.file) for finding in told_nowhere_else(feed_findings(files, site), site)]
 
 
 def test_a_dead_address_is_found_in_every_kind_of_feed() -> None:
