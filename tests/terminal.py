@@ -20,7 +20,8 @@ PATIENCE = 20.0
 """Seconds until a prompt that does not come is a failure."""
 
 _AT_A_TERMINAL = (
-    "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])) % 256)"  # -2 for SIGINT is 254
+    "import os, pty, signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler);"  # it may be ignored here
+    "sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])) % 256)"  # -2 for SIGINT is 254
 )
 
 

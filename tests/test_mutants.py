@@ -1,6 +1,6 @@
 """Each kind of dependency broken on purpose once: the tests of stale pages must notice every one of them.
 
-Part of `make soak`. A mutant that survives means that a test is missing in `test_stale_pages`.
+Part of `make soak`. A mutant that survives means that a test is missing in `test_stale_pages` or `test_stale_findings`.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from functools import partial
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
 import pytest
 
+import test_stale_findings
 import test_stale_pages
 from sitegen.build import bodies, looking, making, reading, stages
 from sitegen.build.examining import Anchors, Examiner, Verdict
@@ -31,6 +32,7 @@ from sitegen.checks.finished import FinishedSite
 from sitegen.plan import asked
 from sitegen.plan.asked import Again, AskedSite, Question
 from sitegen.plan.policy import Policies
+from stale_case import build_once
 from warm_site import WarmSite
 
 pytestmark = [
@@ -38,6 +40,7 @@ pytestmark = [
     pytest.mark.skipif(not os.environ.get("SITEGEN_SOAK"), reason="some minutes: make soak"),
 ]
 
+MODULES: Final = (test_stale_pages, test_stale_findings)
 Break = Callable[[pytest.MonkeyPatch], None]
 Scenario = Callable[[WarmSite, Path], None]
 
@@ -286,7 +289,7 @@ MUTANTS: Final[dict[str, Break]] = {
 
 def scenarios() -> Iterator[tuple[str, Scenario]]:
     """Every test of stale pages with each of its values."""
-    for name, test in inspect.getmembers(test_stale_pages, inspect.isfunction):
+    for name, test in chain.from_iterable(inspect.getmembers(module, inspect.isfunction) for module in MODULES):
         if name.startswith("test_"):
             wanted = inspect.signature(test).parameters
             for number, values in enumerate(_values_of(test)):
@@ -321,7 +324,7 @@ def test_a_broken_dependency_is_noticed(
     mutate = pytest.MonkeyPatch()
     mutant(mutate)
     try:
-        killer = next(_killers(test_stale_pages.build_once(tmp_path / "built"), tmp_path), "")
+        killer = next(_killers(build_once(tmp_path / "built"), tmp_path), "")
     finally:
         mutate.undo()
     with capsys.disabled():

@@ -70,7 +70,11 @@ class Watcher:
                     self._tell()
 
     def _watch_folders(self) -> None:
-        """All below the folders of sources, as many of them as there are."""
+        """All below the folders of sources, as many of them as there are.
+
+        What is written into a new folder before it is watched is told when the first second has passed.
+        """
+        is_sure = True
         while not self._over.is_set():
             self._folders_changed.clear()
             if self._over.is_set():  # set before the other, so that none of the two is missed
@@ -78,14 +82,21 @@ class Watcher:
             there = tuple(folder for name in FOLDERS if (folder := self._root / name).is_dir())
             if not there:
                 self._folders_changed.wait()
+                is_sure = False
                 continue
-            for _ in self._changes(there, until=self._folders_changed, step=_STEP, recursive=True):
-                self._tell()
+            for paths in self._changes(there, until=self._folders_changed, step=_STEP, recursive=True):
+                if paths or not is_sure:
+                    self._tell()
+                is_sure = True
+            is_sure = False
 
     def _changes(
         self, paths: tuple[Path, ...], *, until: threading.Event, step: int, recursive: bool
     ) -> Iterable[frozenset[str]]:
-        """The names of what changes, in bursts. Ends when `until` is set, or when a folder goes."""
+        """The names of what changes, in bursts; none where nothing has for a second.
+
+        Ends when `until` is set, or when a folder goes.
+        """
         from watchfiles import watch
 
         for polling in (False, True):
@@ -97,6 +108,8 @@ class Watcher:
                     step=step,
                     stop_event=until,
                     raise_interrupt=False,
+                    rust_timeout=_LOOKED_EVERY,
+                    yield_on_timeout=True,
                     recursive=recursive,
                     force_polling=polling or None,
                     poll_delay_ms=_LOOKED_EVERY,

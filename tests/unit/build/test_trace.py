@@ -9,17 +9,17 @@ from pathlib import Path
 import msgspec
 import pytest
 
-import test_stale_pages
 from site_case import codes
 from sitegen.build.memo_store import Store
 from sitegen.build.trace import NOTHING, Frame, Numbers, PageTrace, Trace, digest_of_folder, digest_of_value
 from sitegen.checks.requests.request import Requests
+from stale_case import build_once
 from warm_site import DAMAGED, WarmSite
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return test_stale_pages.build_once(tmp_path_factory.mktemp("built"))
+    return build_once(tmp_path_factory.mktemp("built"))
 
 
 @pytest.fixture
