@@ -14,7 +14,7 @@ from urllib.parse import urljoin
 
 from sitegen.importers.generators.folders import files_below, is_carried
 from sitegen.importers.generators.reading import Read, moment, read_text, settings_in, truth, word, words
-from sitegen.importers.generators.records import Lost, OldSite, Text
+from sitegen.importers.generators.records import Lost, OldSite, Taken, Text
 from sitegen.importers.html.notes import Note
 from sitegen.text.slugs import slugify
 
@@ -33,20 +33,19 @@ def read_site(root: Path) -> OldSite:
     config = _config(root)
     content, others = _contents(root, config)
     reader = _Reader(root, content, config)
-    texts: list[Text] = []
-    lost: list[Lost] = []
+    taken = Taken()
     files: dict[str, str] = {}
     for path in files_below(content):
         file = content / path
         name, suffix = file.relative_to(root).as_posix(), file.suffix.lower()
         if suffix in _TEXTS:
-            found = reader.text(path, name, read_text(file, name=name))
-            (lost if isinstance(found, Lost) else texts).append(found)  # type: ignore[arg-type]
+            taken.take(reader.text(path, name, read_text(file, name=name)))
         elif suffix in _OTHERS:
-            lost.append(Lost(file=name, title=file.stem, note=Note(kind="other_markup", excerpt=suffix)))
+            taken.take(Lost(file=name, title=file.stem, note=Note(kind="other_markup", excerpt=suffix)))
         elif is_carried(path):
             files[name] = name
-    lost += [_in_other_language(root, file, language) for file, language in others]
+    for file, language in others:
+        taken.take(_in_other_language(root, file, language))
     for folder in ("static", "assets"):
         for path in files_below(root / folder):
             if is_carried(path):
@@ -56,10 +55,10 @@ def read_site(root: Path) -> OldSite:
         root=root,
         title=word(config, "title"),
         url=word(config, "baseurl"),
-        texts=tuple(texts),
-        lost=tuple(lost),
+        texts=tuple(taken.texts),
+        lost=tuple(taken.lost),
         files=files,
-        lists=tuple(_lists(texts)),
+        lists=tuple(_lists(taken.texts)),
     )
 
 

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from sitegen.importers.generators.folders import files_below, is_carried
 from sitegen.importers.generators.reading import Read, moment, read_text, settings_in, truth, word, words
-from sitegen.importers.generators.records import Lost, OldSite, Text
+from sitegen.importers.generators.records import Lost, OldSite, Taken, Text
 from sitegen.importers.html.notes import Note
 from sitegen.text.moments import BERLIN
 from sitegen.text.slugs import slugify
@@ -41,8 +41,7 @@ def read_site(root: Path) -> OldSite:
     """The site in `root`. OSError of the disk may pass through."""
     config = next((settings_in(root / name) for name in _CONFIGS if (root / name).is_file()), {})
     reader = _Reader(config)
-    texts: list[Text] = []
-    lost: list[Lost] = []
+    taken = Taken()
     files: dict[str, str] = {}
     without = _WORKINGS | {word(config, "destination") or "_site"}
     for path in files_below(root, without=without):
@@ -50,10 +49,9 @@ def read_site(root: Path) -> OldSite:
         is_text = file.suffix.lower() in _TEXTS and file.name.lower() not in {"readme.md", "license.md"}
         read = read_text(root / path, name=path) if is_text else None
         if read and (read.has_head or file.parent.name in {"_posts", "_drafts"}):
-            found = reader.text(file, read)
-            (lost if isinstance(found, Lost) else texts).append(found)  # type: ignore[arg-type]
+            taken.take(reader.text(file, read))
         elif file.suffix.lower() in _OTHERS and any(part.startswith("_") for part in file.parent.parts):
-            lost.append(Lost(file=path, title=file.stem, note=Note(kind="other_markup", excerpt=file.suffix)))
+            taken.take(Lost(file=path, title=file.stem, note=Note(kind="other_markup", excerpt=file.suffix)))
         elif not any(part.startswith("_") for part in file.parts) and is_carried(path):
             files[f"/{path}"] = path
     return OldSite(
@@ -61,10 +59,10 @@ def read_site(root: Path) -> OldSite:
         root=root,
         title=word(config, "title"),
         url=word(config, "url") + word(config, "baseurl"),
-        texts=tuple(texts),
-        lost=tuple(lost),
+        texts=tuple(taken.texts),
+        lost=tuple(taken.lost),
         files=files,
-        lists=tuple(_lists(texts)),
+        lists=tuple(_lists(taken.texts)),
     )
 
 

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from sitegen.importers.generators.folders import files_below, is_carried
 from sitegen.importers.generators.reading import Read, moment, read_text, word, words
-from sitegen.importers.generators.records import Lost, OldSite, Text
+from sitegen.importers.generators.records import Lost, OldSite, Taken, Text
 from sitegen.importers.html.notes import Note
 from sitegen.text.slugs import slugify
 
@@ -44,18 +44,16 @@ def read_site(root: Path) -> OldSite:
     content = root / str(settings["PATH"])
     content = content if content.is_dir() else root
     reader = _Reader(settings)
-    texts: list[Text] = []
-    lost: list[Lost] = []
+    taken = Taken()
     files: dict[str, str] = {}
     for path in files_below(content, without={"output", "__pycache__"} if content == root else set()):
         file = content / path
         name, suffix = file.relative_to(root).as_posix(), file.suffix.lower()
         if suffix in _OTHERS:
-            lost.append(reader.lost(PurePosixPath(path), name, file))
+            taken.take(reader.lost(PurePosixPath(path), name, file))
         elif suffix in _MARKDOWN | _HTML:
             read = read_text(file, name=name)
-            found = reader.text(PurePosixPath(path), name, _read_html(read) if suffix in _HTML else read)
-            (lost if isinstance(found, Lost) else texts).append(found)  # type: ignore[arg-type]
+            taken.take(reader.text(PurePosixPath(path), name, _read_html(read) if suffix in _HTML else read))
         elif is_carried(path) and suffix != ".py":
             files[f"/{path}"] = name
     return OldSite(
@@ -63,10 +61,10 @@ def read_site(root: Path) -> OldSite:
         root=root,
         title=str(settings.get("SITENAME", "")),
         url=str(settings.get("SITEURL", "")),
-        texts=tuple(texts),
-        lost=tuple(lost),
+        texts=tuple(taken.texts),
+        lost=tuple(taken.lost),
         files=files,
-        lists=tuple(_lists(texts, settings)),
+        lists=tuple(_lists(taken.texts, settings)),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
@@ -52,6 +52,21 @@ class Lost(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     note: Note
     url: str = ""
+
+
+class Taken:
+    """Texts of an old site as they are read, those that are lost apart."""
+
+    def __init__(self) -> None:
+        self.texts: Final[list[Text]] = []
+        self.lost: Final[list[Lost]] = []
+
+    def take(self, found: Text | Lost) -> None:
+        """One more."""
+        if isinstance(found, Lost):
+            self.lost.append(found)
+        else:
+            self.texts.append(found)
 
 
 class OldSite(msgspec.Struct, frozen=True, kw_only=True):

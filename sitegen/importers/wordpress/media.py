@@ -9,7 +9,7 @@ import itertools
 import os
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Final
 from urllib.parse import unquote, urlsplit
@@ -221,11 +221,6 @@ def is_picture(file: File) -> bool:
 def runs(upload: str) -> bool:
     """Whether a server or a browser would run a file, by any of its endings: Apache also heeds `a.php.txt`."""
     return any(ending.lower() in RUNS for ending in PurePosixPath(upload.rstrip(". ")).suffixes)
-
-
-def texts_of(files: Mapping[str, File]) -> dict[str, str]:
-    """The alternative text of each picture that has one, by its path."""
-    return {file.path: alt for file in files.values() if (alt := alt_of(file))}
 
 
 def alt_of(file: File) -> str:
