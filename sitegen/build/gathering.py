@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -126,6 +127,7 @@ def gather(
     entries = entries_of(site)
     published = published_before(root)
     bodies = bodies_of(entries, texts, settings, memo=memo, crew=crew, progress=progress)
+    told = (site_file, loaded, content, static, texts_read, read, assembled, said, published)
     return Gathered(
         site=site,
         entries=entries,
@@ -139,17 +141,7 @@ def gather(
         data=tuple((path, text.digest) for path, text in texts.items() if folder_of(path) == "data"),
         published=published.addresses,
         where=where,
-        findings=(
-            *site_file.findings,
-            *loaded.findings,
-            *content.findings,
-            *static.findings,
-            *texts_read.findings,
-            *read.findings,
-            *assembled.findings,
-            *said.findings,
-            *published.findings,
-        ),
+        findings=tuple(chain.from_iterable(one.findings for one in told)),
     )
 
 

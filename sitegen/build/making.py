@@ -30,7 +30,7 @@ from sitegen.build.sizes import Sizes
 from sitegen.build.sorting import Sorted, Sorter
 from sitegen.build.stating import claim_findings
 from sitegen.build.trace import NOTHING, Frame, Trace, digest_of_folder, digest_of_value, frame_of
-from sitegen.build.tracing import Standing, traced
+from sitegen.build.tracing import StandingPages, traced
 from sitegen.checks.finished import FinishedSite
 from sitegen.checks.requests.request import Requests
 from sitegen.diagnostics import Diagnostic, Findings
@@ -176,7 +176,7 @@ class Maker:
                 verdict=verdict,
                 policies=policies,
                 filled=filled,
-                standing=Standing(pages=sorted_pages.current, trace=trace),
+                standing=StandingPages(pages=sorted_pages.current, trace=trace),
             ),
         )
 

@@ -16,7 +16,7 @@ from sitegen.output.files import digest_of
 from sitegen.plan.policy import Policies
 
 
-class Standing(msgspec.Struct, frozen=True, kw_only=True):
+class StandingPages(msgspec.Struct, frozen=True, kw_only=True):
     """The pages that stand, and the trace whose numbers they bear."""
 
     pages: Mapping[str, PageTrace]
@@ -30,7 +30,7 @@ def traced(
     verdict: Verdict,
     policies: Policies,
     filled: Filled,
-    standing: Standing,
+    standing: StandingPages,
 ) -> Trace:
     """The trace of this build: of the pages made now, and of those that stand."""
     is_still = standing.trace.frame.is_still(frame)
