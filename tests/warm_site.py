@@ -20,6 +20,7 @@ import msgspec
 from plain_site import lay_plain_layouts
 from site_case import COMPILED, NOON, SiteCase, lay_cards_aside, lay_law_aside
 from sitegen.build import stages
+from sitegen.build.audience import Audience
 from sitegen.build.pipeline import build
 from sitegen.build.result import BuildOptions, BuildResult
 from sitegen.build.warmth import Warmth
@@ -114,6 +115,10 @@ class WarmSite:
     def build(self, **options: object) -> BuildResult:
         """Build with the cache; `options` are for this build alone."""
         return self._build(self.root, self._served or fresh(), **options)
+
+    def build_before(self, audience: Audience) -> BuildResult:
+        """Build with the cache before somebody who waits for pages."""
+        return build(self.root, self.options, warmth=self._served or fresh(), audience=audience)
 
     def _build(self, root: Path, warmth: Warmth, **options: object) -> BuildResult:
         lay_law_aside(root / "site.yaml")

@@ -7,7 +7,6 @@ Brings together the pages of the last build (`sorting`), those that are made now
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -29,7 +28,7 @@ from sitegen.build.searching import Indexed, Words, index_site, is_found
 from sitegen.build.sizes import Sizes
 from sitegen.build.sorting import Sorted, Sorter
 from sitegen.build.stating import claim_findings
-from sitegen.build.trace import NOTHING, Frame, Trace, digest_of_folder, digest_of_value, frame_of
+from sitegen.build.trace import NOTHING, Frame, Trace, digest_of_value, frame_of
 from sitegen.build.tracing import StandingPages, traced
 from sitegen.checks.finished import FinishedSite
 from sitegen.checks.requests.request import Requests
@@ -40,7 +39,6 @@ from sitegen.model.third_party import host_of
 from sitegen.plan.asked import Again
 from sitegen.plan.gone import addresses_gone
 from sitegen.plan.policy import Policies
-from sitegen.settings.packaged import packaged_folder
 
 
 class Made(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,14 +82,12 @@ def make(
 ) -> Made:
     """Render every page that is not current, make the index of the search, and check what came of it."""
     show_first(gathered, planned, audience)
-    frame = frame_of_site(root, gathered, planned, memo)
+    frame = frame_of_site(gathered, planned)
     return Maker(root, gathered, planned, frame=frame, memo=memo, crew=crew, progress=progress, court=court).make(last)
 
 
-def frame_of_site(root: Path, gathered: Gathered, planned: Planned, memo: Memo) -> Frame:
+def frame_of_site(gathered: Gathered, planned: Planned) -> Frame:
     """What all pages share."""
-    theme = packaged_folder("layouts")
-    themes = memo.remember_here("theme", str(theme), partial(digest_of_folder, theme))
     return frame_of(
         gathered.site,
         planned.files,
@@ -99,7 +95,7 @@ def frame_of_site(root: Path, gathered: Gathered, planned: Planned, memo: Memo) 
             *(planned.form_key, [file.path for file in gathered.content], gathered.without_entry),
             *(gathered.data, gathered.published),
         ),
-        layouts=(themes, digest_of_folder(root / "layouts")),
+        layouts=planned.layout_digests,
         now=gathered.site.now.at,
     )
 

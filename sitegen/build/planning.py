@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
@@ -12,11 +13,13 @@ import msgspec
 from sitegen.build.filing import StaticFile, fingerprinted
 from sitegen.build.gathering import Gathered
 from sitegen.build.lineup import LINEUP
+from sitegen.build.memo import Memo
 from sitegen.build.picturing import Pictured, picture_site
 from sitegen.build.promised import keep_promises
 from sitegen.build.searching import SCRIPT, index_claims, index_folder
 from sitegen.build.sharing import Cards, cards_of
 from sitegen.build.showings import Finder, missing_images
+from sitegen.build.trace import digest_of_folder
 from sitegen.build.workload import Shelf
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.model.addresses import base_path, url_of_file
@@ -58,6 +61,8 @@ class Planned(msgspec.Struct, frozen=True, kw_only=True):
 
     routes: tuple[Route, ...]
     layouts: Layouts
+    layout_digests: tuple[str, ...]
+    """Of all layouts as they were before the first was read: what changes meanwhile is seen by the next build."""
     around: Surroundings
     files: Files
     """What layouts may ask about files."""
@@ -88,6 +93,7 @@ def plan(
     refer = references_of(gathered)
     seen = look_at_pictures(root, gathered, refer, shelf)
     static = seen.pictures.files | seen.cards.files
+    layout_digests = digests_of_layouts(root, shelf.memo)
     layouts = Layouts(root / "layouts", packaged_folder("layouts"), site.settings.language, compiled=compiled)
     search = index_folder(site.settings)
     assets, asset_findings = theme_assets(layouts, SiteView(site, seen.files), search=search)
@@ -105,6 +111,7 @@ def plan(
     return Planned(
         routes=(*routes, *kept.routes),
         layouts=layouts,
+        layout_digests=layout_digests,
         around=Surroundings(
             references=refer, files=seen.beside, pictures=seen.pictures.views, questions=questions, base=base
         ),
@@ -124,6 +131,13 @@ def plan(
             *settings_findings(gathered, questions, refer, base=base),
         ),
     )
+
+
+def digests_of_layouts(root: Path, memo: Memo) -> tuple[str, ...]:
+    """Of the theme, which a running process never changes, and of the site's own folder."""
+    theme = packaged_folder("layouts")
+    themes = memo.remember_here("theme", str(theme), partial(digest_of_folder, theme))
+    return (themes, digest_of_folder(root / "layouts"))
 
 
 def references_of(gathered: Gathered) -> References:

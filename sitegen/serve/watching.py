@@ -64,15 +64,17 @@ class Watcher:
         """The files right in the site folder, and whether one of the folders comes or goes."""
         while not self._over.is_set():
             for paths in self._changes((self._root,), until=self._over, step=_STEP_AT_THE_TOP, recursive=False):
-                if paths & {*FOLDERS}:
+                names = {path.name for path in paths}
+                if names & {*FOLDERS}:
                     self._folders_changed.set()
-                if paths & {*FILES, *FOLDERS}:
+                if names & {*FILES, *FOLDERS}:
                     self._tell()
 
     def _watch_folders(self) -> None:
         """All below the folders of sources, as many of them as there are.
 
-        What is written into a new folder before it is watched is told when the first second has passed.
+        What is written into a new folder before it is watched is told when the first second has passed in which
+        nothing else changes.
         """
         is_sure = True
         while not self._over.is_set():
@@ -87,13 +89,13 @@ class Watcher:
             for paths in self._changes(there, until=self._folders_changed, step=_STEP, recursive=True):
                 if paths or not is_sure:
                     self._tell()
-                is_sure = True
+                is_sure = not any(path.is_dir() for path in paths)
             is_sure = False
 
     def _changes(
         self, paths: tuple[Path, ...], *, until: threading.Event, step: int, recursive: bool
-    ) -> Iterable[frozenset[str]]:
-        """The names of what changes, in bursts; none where nothing has for a second.
+    ) -> Iterable[frozenset[Path]]:
+        """What changes, in bursts; none where nothing has for a second.
 
         Ends when `until` is set, or when a folder goes.
         """
@@ -115,7 +117,7 @@ class Watcher:
                     poll_delay_ms=_LOOKED_EVERY,
                     ignore_permission_denied=True,
                 ):
-                    yield frozenset(Path(path).name for _, path in changes)
+                    yield frozenset(Path(path) for _, path in changes)
             except FileNotFoundError:
                 until.wait(_LOOKED_EVERY / 1000)
                 return
