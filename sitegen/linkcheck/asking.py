@@ -7,7 +7,6 @@ looked up, so nobody's name can lead into a network at home. Reads no body and s
 from __future__ import annotations
 
 import http.client
-import ipaddress
 import socket
 import ssl
 from collections.abc import Callable
@@ -17,6 +16,7 @@ from urllib.parse import quote, urljoin, urlsplit
 import msgspec
 
 from sitegen.checks.requests.addresses import host_asked
+from sitegen.text.hosts import is_public
 
 TIMEOUT: Final = 10.0
 """Seconds for each step."""
@@ -46,11 +46,6 @@ class Reply(msgspec.Struct, frozen=True, kw_only=True):
     """Whether every step on the way was one for good."""
     steps: int = 0
     retry_after: str = ""
-
-
-def is_public(ip: str) -> bool:
-    """Whether an IP address lies in the public network."""
-    return ipaddress.ip_address(ip).is_global
 
 
 def ask(address: str, *, agent: str, may_ask: MayAsk = is_public, timeout: float = TIMEOUT) -> Reply:
