@@ -16,6 +16,8 @@ from sitegen.checks.amounts import plain
 from sitegen.checks.legal.words import Said, may_say, said_in
 
 if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
     from sitegen.checks.parsed import Link, ParsedPage
 
 LegalKind = Literal["imprint", "privacy", "terms"]
@@ -69,7 +71,7 @@ class PageLaw(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     is_page: bool = False
     """Whether it is a whole page that people stay on: no fragment, and nothing that leads on at once."""
     to_imprint: tuple[str, ...] = ()
-    """Addresses of links that call themselves so."""
+    """Addresses of links that call themselves so and can be seen without a script."""
     to_privacy: tuple[str, ...] = ()
     legal: LegalText | None = None
     said: tuple[Said, ...] = ()
@@ -82,7 +84,11 @@ def law_in(page: ParsedPage) -> PageLaw:
     main, body = page.main, page.tree.body
     kinds = next(filter(None, map(kinds_of, _titles(page))), ())
     hrefs = [href for _, href in links]
-    legal_links = [link for link in links if _may_be_legal(link[0].lower())]
+    legal_links = [
+        (name, href)
+        for (name, href), link in zip(links, page.links, strict=True)
+        if _may_be_legal(name.lower()) and is_shown(link.element.node)
+    ]
     may = body is not None and may_say(page.all_text, hrefs)
     return PageLaw(
         is_page="<html" in page.html[:1000].lower()
@@ -111,6 +117,15 @@ def lines_of(markup: str) -> tuple[str, ...]:
     """What can be read in a piece of HTML, line by line; without what is quoted or shown as it is."""
     text = _TAG.sub("", _BREAKS.sub("\n", _UNREAD.sub(" ", markup)))
     return tuple(line for line in map(plain, unescape(text).split("\n")) if line)
+
+
+def is_shown(node: LexborNode | None) -> bool:
+    """Whether an element stands on the page from the first: not in what waits for a script, as a notice does."""
+    while node is not None:
+        if "hidden" in node.attributes or (node.tag == "dialog" and "open" not in node.attributes):
+            return False
+        node = node.parent
+    return True
 
 
 def _may_be_legal(name: str) -> bool:
