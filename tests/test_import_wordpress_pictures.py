@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
-import threading
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-import pytest
 from PIL import Image
 
 from import_case import ImportCase, case
+from old_site_case import body, fetched, served
 from wordpress_case import PICTURES, POST
-from wxr import attachment, item
+from wxr import HOST, attachment, item
 
 __all__ = ["case"]
 
@@ -66,46 +61,17 @@ def test_a_broken_picture_is_a_gap(case: ImportCase, tmp_path: Path) -> None:
     assert case.errors() == []
 
 
-def test_files_are_fetched_from_the_old_site_and_from_nobody_else(
-    case: ImportCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    picture(tmp_path / "alt/wp-content/uploads", "2019/03/foto.jpg")
-    (tmp_path / "alt/wp-content/uploads/2019/03/fehler.jpg").write_bytes(b"<html>404</html>")
-    with served(tmp_path / "alt") as host:
-        here = f"http://{host}"
-        monkeypatch.setattr("wxr.HOST", here)
-        things = (
-            item(content=f'<img src="{here}/wp-content/uploads/2019/03/foto-300x200.jpg">', link=f"{here}/rechnungen/"),
-            attachment(50, "2019/03/foto.jpg"),
-            attachment(51, "2019/03/fehler.jpg"),
-            attachment(52, "2019/03/weg.jpg"),
-            attachment(53, "x").replace(f"{here}/wp-content/uploads/x", "http://127.0.0.2:1/wp-content/uploads/f.jpg"),
-        )
-        told = case.take(*things, host=here, options=("--download",))
-        assert "fehler.jpg (kein lesbares Bild)" in told.err
-        assert "weg.jpg (keine Antwort, oder eine Absage)" in told.err
-        assert "http://127.0.0.2:1/wp-content/uploads/f.jpg (liegt nicht auf der alten Website)" in told.err
-        assert case.body(POST) == "![](../pictures/2019/03/foto.jpg)"
-        real = (tmp_path / "alt/wp-content/uploads/2019/03/foto.jpg").read_bytes()
-        assert (case.root / "content/pictures/2019/03/foto.jpg").read_bytes() == real
+def test_files_are_fetched_from_the_old_site_and_from_nobody_else(case: ImportCase, tmp_path: Path) -> None:
+    real = picture(tmp_path / "alt", "foto.jpg").read_bytes()
+    with served({"foto.jpg": body(real, "image/jpeg")}) as here:
+        shown = item(content=f'<img src="{here}/wp-content/uploads/2019/foto-300x200.jpg">', link=f"{here}/rechnungen/")
+        said = fetched(case.root, here, "foto.jpg", "weg.jpg", more=(elsewhere := attachment(60, "2019/f.jpg"),))
+    assert "(dort gibt es sie nicht mehr)" in said["weg.jpg"]
+    assert "(liegt nicht auf der alten Website)" in said["f.jpg"]
+    things = (shown, attachment(50, "2019/foto.jpg").replace(HOST, here), elsewhere)
+    case.take(*things, host=here)
+    assert case.body(POST) == "![](../pictures/2019/foto.jpg)"
+    assert (case.root / "content/pictures/2019/foto.jpg").read_bytes() == real
     before = case.sums()
     assert "Nichts zu tun" in case.take(*things, host=here).out, "what was fetched once is there without asking again"
     assert case.sums() == before
-
-
-@contextlib.contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """A web server for files, on this machine; gives its host with the port."""
-
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, *_said: object) -> None:
-            pass
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-        thread.start()
-        try:
-            yield f"127.0.0.1:{server.server_address[1]}"
-        finally:
-            server.shutdown()
-            thread.join()

@@ -1,67 +1,79 @@
 """Missing pictures and files of the old site, fetched from itself and from nobody else, and only when asked to.
 
-What comes is kept in `.sitegen/imported-uploads/`, named as among the uploads. Every answer is limited in size, must be
-what its name says, and may lead on to the same host only. Never sends anything but the address.
+What comes is kept in `.sitegen/imported-uploads/`, named as among the uploads. It must be what its name says. How a
+server is asked, and how long it is listened to, stands in `old_server`.
 """
 
 from __future__ import annotations
 
+import errno
 import re
-import urllib.request
-from collections.abc import Callable, Iterator
-from http.client import HTTPException
-from pathlib import Path, PurePosixPath
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import Final
-from urllib.parse import quote, unquote, urlsplit
 
 from sitegen.importers import wording
-from sitegen.importers.wordpress.media import PICTURES, Media, Uploads, is_readable
+from sitegen.importers.wordpress.layout import File
+from sitegen.importers.wordpress.media import PICTURES, Media, Uploads, is_readable, runs
+from sitegen.importers.wordpress.old_server import Limits, NobodyThereError, NotFetchedError, content_of
 from sitegen.importers.wordpress.placing import host_of
 from sitegen.importers.wordpress.survey import Survey
 from sitegen.text.plurals import counted
 
 FETCHED: Final = ".sitegen/imported-uploads"
-LARGEST: Final = 60 << 20
-"""Bytes of one file."""
-_PATIENCE: Final = 30
-"""Seconds until an answer begins."""
-_GIVES_UP_AFTER: Final = 8
-"""Failures behind each other: the old site is not there any more."""
-_AGENT: Final = "sitegen import"
+_SILENCES: Final = 8
+"""Questions behind each other without any answer: the old site is not there any more."""
+_REFUSALS: Final = 100
+"""Files behind each other that did not come: it is there and has nothing."""
 _WORDPRESS_COM: Final = re.compile(r"([a-z0-9-]+)\.wordpress\.com")
-_PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
+_PAGE: Final = re.compile(rb"\s*(?:<!doctype html|<html|<\?php)", re.IGNORECASE)
+_BEGINNINGS: Final = {".pdf": b"%PDF", ".zip": b"PK", ".docx": b"PK", ".xlsx": b"PK", ".pptx": b"PK", ".odt": b"PK"}
+_HEAD: Final = 1024
+"""Bytes in which a file says what it is; a PDF may have something before it."""
+_NO_SUCH_NAME: Final = frozenset({errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ, errno.ENOTDIR, errno.EISDIR})
 
 
-class NotFetchedError(Exception):
-    """Why a file did not come, in German."""
+def fetch(
+    root: Path,
+    looked: Survey,
+    uploads: tuple[Path, ...],
+    *,
+    tell: Callable[[str], None],
+    limits: Limits = Limits(),  # noqa: B008 -- frozen
+) -> Iterator[str]:
+    """Fetch attachments that are in none of the folders; yields a sentence for each that did not come.
 
-
-def fetch(root: Path, looked: Survey, uploads: tuple[Path, ...], *, tell: Callable[[str], None]) -> Iterator[str]:
-    """Fetch attachments that are in none of the folders; yields a sentence for each that did not come."""
+    OSError of the disk may pass through.
+    """
     folder = root / FETCHED
     hosts = own_hosts(looked.channel.url)
-    there = Uploads(*uploads, *((folder,) if folder.is_dir() else ()))
-    attachments = [item for item in looked.items if item.type == "attachment"]
-    media = Media(attachments, looked.channel, there, base="")
-    wanted = [file for file in media.files.values() if not file.there]
+    wanted = _wanted(looked, (*uploads, *((folder,) if folder.is_dir() else ())))
     if wanted:
-        tell(
-            wording.DOWNLOADING.format(
-                count=counted(len(wanted), "Datei wird", "Dateien werden"), host=min(hosts, default="")
-            )
-        )
-    failures = 0
+        count = counted(len(wanted), "Datei wird", "Dateien werden")
+        tell(wording.DOWNLOADING.format(count=count, host=min(hosts, default="")))
+    silences = refusals = total = 0
     for file in wanted:
-        if failures >= _GIVES_UP_AFTER:
-            yield wording.DOWNLOAD_STOPPED.format(count=failures)
+        if silences >= _SILENCES or refusals >= _REFUSALS:
+            yield wording.DOWNLOAD_STOPPED.format(count=refusals)
             return
         try:
-            _keep(folder / file.upload, _content(file.item.attachment_url, hosts))
-            failures = 0
-        except (NotFetchedError, OSError, HTTPException, ValueError) as error:
-            failures += not isinstance(error, NotFetchedError)
-            reason = str(error) if isinstance(error, NotFetchedError) else wording.NO_ANSWER
-            yield wording.DOWNLOAD_REFUSED.format(address=file.item.attachment_url, reason=reason)
+            content = content_of(file.item.attachment_url, hosts=hosts, limits=limits)
+            total += len(content)
+            if total > limits.most:
+                yield wording.DOWNLOAD_FULL.format(most=limits.most >> 30)
+                return
+            _keep(folder / file.upload, content)
+            silences = refusals = 0
+        except NotFetchedError as error:
+            refusals += 1
+            silences = silences + 1 if isinstance(error, NobodyThereError) else 0
+            yield wording.DOWNLOAD_REFUSED.format(address=file.item.attachment_url, reason=error)
+
+
+def _wanted(looked: Survey, folders: Sequence[Path]) -> list[File]:
+    attachments = [item for item in looked.items if item.type == "attachment"]
+    media = Media(attachments, looked.channel, Uploads(*folders), base="")
+    return [file for file in media.files.values() if not file.there and not runs(file.upload)]
 
 
 def own_hosts(url: str) -> frozenset[str]:
@@ -72,46 +84,22 @@ def own_hosts(url: str) -> frozenset[str]:
     return frozenset({host, f"www.{host}", *more} - {"", "www."})
 
 
-def _content(address: str, hosts: frozenset[str]) -> bytes:
-    """What the address answers. Raises NotFetchedError with a German reason, OSError where the network fails."""
-    request = urllib.request.Request(_allowed(address, hosts), headers={"User-Agent": _AGENT})  # noqa: S310 -- checked there
-    with urllib.request.build_opener(_SameSite(hosts)).open(request, timeout=_PATIENCE) as answer:
-        if answer.headers.get_content_type() in _PAGES:
-            raise NotFetchedError(wording.ANSWER_IS_PAGE)
-        content: bytes = answer.read(LARGEST + 1)
-    if len(content) > LARGEST:
-        raise NotFetchedError(wording.ANSWER_TOO_LARGE)
-    return content
-
-
-def _allowed(address: str, hosts: frozenset[str]) -> str:
-    """The address with every letter that needs it in percent signs. Raises NotFetchedError for a foreign one."""
-    parts = urlsplit(address.strip())
-    if parts.scheme not in {"http", "https"} or (parts.hostname or "") not in hosts:
-        raise NotFetchedError(wording.FOREIGN_HOST)
-    path = quote(unquote(parts.path))
-    return parts._replace(path=path, fragment="").geturl()
-
-
 def _keep(place: Path, content: bytes) -> None:
-    """Written whole; a picture that is none is no file of ours. Raises NotFetchedError for it."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    beside = place.with_name(f".{place.name[-100:]}.new{PurePosixPath(place.name).suffix}")
-    beside.write_bytes(content)
-    if place.suffix.lower() in PICTURES and not is_readable(beside):
-        beside.unlink()
-        raise NotFetchedError(wording.ANSWER_NO_PICTURE)
-    beside.replace(place)
-
-
-class _SameSite(urllib.request.HTTPRedirectHandler):
-    """Follows a redirect within the old site, and none that leaves it."""
-
-    def __init__(self, hosts: frozenset[str]) -> None:
-        self._hosts = hosts
-
-    def redirect_request(self, *args: object, **named: object) -> urllib.request.Request | None:
-        """As urllib asks; the new address is the last argument. Raises NotFetchedError for a foreign one."""
-        address = str(named.get("newurl", args[-1]))
-        _allowed(address, self._hosts)
-        return super().redirect_request(*args, **named)  # type: ignore[arg-type]
+    """Written whole; what is not what its name says is no file of ours. Raises NotFetchedError for it."""
+    ending = place.suffix.lower()
+    if _PAGE.match(content):
+        raise NotFetchedError(wording.ANSWER_IS_PAGE)
+    if _BEGINNINGS.get(ending, b"") not in content[:_HEAD]:
+        raise NotFetchedError(wording.ANSWER_OTHER)
+    beside = place.with_name(f".being-fetched{ending if ending in PICTURES else ''}")
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(content)
+        if ending in PICTURES and not is_readable(beside):
+            beside.unlink()
+            raise NotFetchedError(wording.ANSWER_NO_PICTURE)
+        beside.replace(place)
+    except OSError as error:
+        if error.errno not in _NO_SUCH_NAME and not isinstance(error, FileExistsError):
+            raise
+        raise NotFetchedError(wording.NO_SUCH_NAME) from error
