@@ -19,7 +19,7 @@ from sitegen.legal.switching import switching_findings
 from sitegen.model.form import FormKind
 from sitegen.plan.contracts import contract_findings
 from sitegen.plan.endings import endings_due
-from sitegen.plan.legal import legal_facts, shown_documents
+from sitegen.plan.legal import legal_facts, name_findings, shown_documents
 from sitegen.plan.questions import SiteView
 from sitegen.settings.load import SITE_FILE
 from sitegen.text.moments import BERLIN
@@ -46,6 +46,7 @@ def law_findings(gathered: Gathered, site: FinishedSite, questions: SiteView) ->
     yield from check_told(site, pages, told)
     yield from check_consumers(site, told)
     yield from check_contact_point(pages, told)
+    yield from name_findings(told.facts, frozenset[Kind]().union(*made.values()), gathered.where)
     yield from contract_findings(told.facts, settings, gathered.where)
     yield from switching_findings(settings.legal, gathered.where)
 

@@ -5,16 +5,19 @@ From settings, entries and declarations; pure. Texts and the choice among them a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Final
 
 import msgspec
 
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.diagnostics.catalogue.legal import pages_in_words
+from sitegen.legal import missing
 from sitegen.legal.document import Document, Kind, Missing
 from sitegen.legal.facts import Involved, LegalFacts
+from sitegen.legal.imprint import is_company
 from sitegen.legal.missing import rule_of
+from sitegen.legal.naming import is_full_name, is_of_a_business
 from sitegen.legal.voice import Voice
 from sitegen.model.body import Body, CallSlot
 from sitegen.model.site import Site
@@ -35,6 +38,8 @@ LEGAL: Final = "legal"
 """The name of the block that shows a legal page, and of its slot."""
 
 _HOSTING: Final = "hosting"
+_NAMING: Final[frozenset[Kind]] = frozenset({"impressum", "datenschutz"})
+"""The legal pages that say who is behind the site."""
 
 
 def legal_document(kind: Kind, facts: LegalFacts) -> Document:
@@ -109,6 +114,27 @@ def legal_findings(
                 facts = {"what": lack.what, "key": lack.key, "page": source, "lines": f"business:\n{_below(lack)}"}
                 rule = rule_of(lack, country)
                 yield Diagnostic(code="SG860", span=_place(lack, where), facts=facts, rule=rule)
+
+
+def name_findings(facts: LegalFacts, made: Collection[Kind], where: Whereabouts) -> Iterator[Diagnostic]:
+    """Names on legal pages made from settings that can hardly be a first and a family name."""
+    if not _NAMING.isdisjoint(made) and (name := shown_name(facts)):
+        yield from _name_finding(name, missing.REPRESENTED if is_company(facts) else missing.OWNER, facts, where)
+    responsible = facts.business.legal.responsible
+    if "impressum" in made and responsible and facts.has_posts and facts.country is Country.DE:
+        yield from _name_finding(responsible.name, missing.RESPONSIBLE, facts, where)
+
+
+def shown_name(facts: LegalFacts) -> str:
+    """Who stands for the business: its owner, or who represents it."""
+    business = facts.business
+    return (is_company(facts) and business.legal.represented_by) or business.owner
+
+
+def _name_finding(name: str, lack: Missing, facts: LegalFacts, where: Whereabouts) -> Iterator[Diagnostic]:
+    if name and (not is_full_name(name) or (lack is missing.OWNER and is_of_a_business(name))):
+        typed = {"name": name, "lines": f"business:\n{_below(lack)}"}
+        yield Diagnostic(code="SG855", span=_place(lack, where), facts=typed, rule=rule_of(lack, facts.country))
 
 
 def _place(lack: Missing, where: Whereabouts) -> Span:

@@ -20,6 +20,7 @@ from sitegen.diagnostics import Diagnostic, Severity, Span
 from sitegen.legal import missing
 from sitegen.legal.document import Missing
 from sitegen.legal.imprint import is_company
+from sitegen.legal.naming import OF_A_BUSINESS
 from sitegen.settings.business import Country
 from sitegen.text.patterns import later
 
@@ -39,9 +40,6 @@ _ABOVE: Final = 4
 """So many lines above the town hold the name, the business and the street."""
 _FULL_NAME: Final = r"(?:(?:Dr|Prof|Dipl)[\w.-]* )*[A-ZÄÖÜ][\w’'-]+(?: (?:von|van|de|der|zu|[A-ZÄÖÜ][\w.’'-]*)){1,4}"
 _NAME: Final = later(_FULL_NAME)
-_OF_A_BUSINESS: Final = later(
-    r"(?:büro|agentur|service|assisten[zt]|studio|office|sekretariat|beratung|texte?|design|gmbh|team)\b", re.IGNORECASE
-)
 _LABELLED: Final = re.compile(
     rf"\b(?:Inhaber(?:in)?|Betreiber(?:in)?|[Vv]ertreten durch|Geschäftsführ\w+|Verantwortlich\w*)\b[^\n:]{{0,60}}:?\s+"
     rf"{_FULL_NAME}"
@@ -142,7 +140,7 @@ def _names(lines: Iterable[str], told: Told) -> Iterator[str]:
 def _brands(told: Told) -> Iterator[str]:
     """Names of the business that cannot be those of a person."""
     for name in (told.title, told.facts.name):
-        if name and (_OF_A_BUSINESS().search(name) or not _NAME().fullmatch(name)):
+        if name and (OF_A_BUSINESS().search(name) or not _NAME().fullmatch(name)):
             yield _folded(name)
 
 

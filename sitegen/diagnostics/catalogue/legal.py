@@ -60,6 +60,17 @@ _VALUES: Final = (
 
 _PAGES: Final = (
     Entry(
+        code="SG855",
+        severity=Severity.WARNING,
+        message="„{name}“ sieht nicht nach einem ausgeschriebenen Vor- und Nachnamen aus.",
+        cure="Schreiben Sie beide aus, zum Beispiel:\n{lines}",
+        explanation=(
+            "Impressum und Datenschutzerklärung sagen, wer hinter der Website steht. Ein Vorname allein, ein abgekürzter oder der "
+            "Name des Büros genügt dafür nicht. Heißt jemand wirklich so, schalten Sie die Regel mit einem Satz dazu ab, hinter "
+            "„legal: off:“ in site.yaml."
+        ),
+    ),
+    Entry(
         code="SG860",
         severity=Severity.WARNING,
         message="Auf {page} fehlt: {what} (site.yaml, {key}).",
