@@ -62,12 +62,57 @@ SAME = {"b": "strong", "i": "em", "s": "del", "strike": "del", "acronym": "abbr"
 MARKS = frozenset({"strong", "em", "del", "code", "sub", "sup", "cite", "ins", "mark", "kbd", "small", "dfn", "var"})
 BLOCKS = frozenset(
     {
-        *("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "hr", "table", "tr", "td"),
-        *("th", "dl", "dt", "dd", "figure", "figcaption", "section", "details", "summary", "caption"),
+        *("h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "hr", "table", "tr", "td", "th"),
+        *("dl", "dt", "dd", "figure", "figcaption", "details", "summary", "caption"),
     }
 )
+BOXES = frozenset(
+    {
+        *("p", "div", "section", "article", "aside", "header", "footer", "main", "nav", "address", "center"),
+        *("fieldset", "legend", "form", "thead", "tbody", "tfoot"),
+    }
+)
+"""Elements that only end the lines before and behind them; a paragraph is one or more lines between two blocks."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+UNSEEN = frozenset({"script", "style", "template", "head", "title"})
 FOLDED = str.maketrans({**dict.fromkeys("„“”‚‘’«»‹›'`´", '"'), "–": "-", "—": "-", "\u00a0": " ", "\u202f": " "})
+END: Tree = ()
+"""Where a line ends."""
+
+
+class Element:
+    """An element, or text, which has the tag `-text`; to be changed as a test wants it."""
+
+    def __init__(self, tag: str, *children: Element, text: str = "", **attributes: str) -> None:
+        self.tag, self.text, self.attributes, self.children = tag, text, attributes, list(children)
+
+    def get(self, name: str) -> str:
+        """An attribute; empty for none."""
+        return self.attributes.get(name, "")
+
+    @property
+    def classes(self) -> set[str]:
+        """The names of its classes."""
+        return set(self.get("class").split())
+
+    def walk(self) -> Iterator[Element]:
+        """All elements below it; those that are put into one later, too."""
+        for child in self.children:
+            yield child
+            yield from child.walk()
+
+    def elements(self, *tags: str) -> list[Element]:
+        """Those below it with one of these tags."""
+        return [each for each in self.walk() if each.tag in tags]
+
+    def words(self) -> str:
+        """All its text on one line."""
+        return " ".join("".join(each.text for each in (self, *self.walk())).split())
+
+    def replace(self, child: Element, *others: Element) -> None:
+        """Put `others` where `child` is."""
+        at = self.children.index(child)
+        self.children[at : at + 1] = others
 
 
 def rendered(markdown: str) -> str:
@@ -88,13 +133,29 @@ def _answer(body: Body, index: int) -> str:
     return ""
 
 
-def tree(html: str) -> list[Tree]:
-    """The blocks of `html`; letters that are in no block of their own stand in one without a name."""
+def parsed(html: str) -> Element:
+    """The body of `html`."""
     body = LexborHTMLParser(html).body
-    return _blocks(body) if body else []
+    return _element(body) if body else Element("body")
 
 
-def _blocks(node: LexborNode) -> list[Tree]:
+def _element(node: LexborNode) -> Element:
+    made = Element(node.tag or "")
+    made.attributes = {name: value or "" for name, value in node.attributes.items()}
+    made.text = (node.text_content or "") if node.tag == "-text" else ""
+    child = node.child
+    while child is not None:
+        made.children.append(_element(child))
+        child = child.next
+    return made
+
+
+def tree(html: str | Element) -> list[Tree]:
+    """The blocks of `html`, and between them its lines of letters and pictures."""
+    return _blocks(parsed(html) if isinstance(html, str) else html)
+
+
+def _blocks(node: Element) -> list[Tree]:
     done: list[Tree] = []
     letters: list[tuple[str, frozenset[str]]] = []
     for piece in _pieces(node, frozenset()):
@@ -103,40 +164,73 @@ def _blocks(node: LexborNode) -> list[Tree]:
             continue
         done += _line(letters)
         letters = []
-        done.append(piece)
+        done += [piece] if piece else []
     return done + _line(letters)
 
 
-def _pieces(node: LexborNode, marks: frozenset[str]) -> Iterator[Tree]:
-    child = node.child
-    while child is not None:
-        tag = SAME.get(child.tag or "", child.tag or "")
+def _pieces(node: Element, marks: frozenset[str]) -> Iterator[Tree]:
+    for child in node.children:
+        tag = SAME.get(child.tag, child.tag)
         if tag == "-text":
-            yield from ((sign, marks) for sign in folded(child.text_content or ""))
-        elif tag == "br":
-            yield "\n", marks
-        elif tag == "img":
-            alt = " ".join(folded(child.attributes.get("alt") or "").split())
-            yield f"img {child.attributes.get('src')} {alt}", marks
+            yield from ((sign, marks) for sign in folded(child.text))
+        elif tag in SINGLE:
+            yield SINGLE[tag](child), marks
         elif tag == "pre":
-            yield "pre", (child.text() or "").strip("\n")
+            yield "pre", "".join("\n" if each.tag == "br" else each.text for each in child.walk()).strip("\n")
         elif tag in BLOCKS:
-            inner = tuple(_blocks(child))
-            if tag == "li" and inner and inner[0][0] == "p" and all(each[0] in {"ul", "ol"} for each in inner[1:]):
-                inner = (*cast("tuple[Tree, ...]", inner[0][2]), *inner[1:])
-            if inner or tag in {"hr", "td", "th"}:
-                yield tag, str(child.attributes.get("start") or ""), _on_one_line(inner) if tag in HEADINGS else inner
-        else:
-            more = {tag} if tag in MARKS else {f"a {child.attributes.get('href')}"} if tag == "a" else set()
+            yield from _block(child, tag, marks)
+        elif tag in AROUND:
+            around: Tree = (AROUND[tag], marks) if AROUND[tag] else END
+            yield around
+            yield from _pieces(child, marks)
+            yield around
+        elif tag not in UNSEEN:
+            is_link = tag == "a" and "href" in child.attributes
+            more = {tag} if tag in MARKS else {f"a {child.get('href')}"} if is_link else set()
             yield from _pieces(child, marks | more)
-        child = child.next
 
 
-def _on_one_line(inner: tuple[Tree, ...]) -> tuple[Tree, ...]:
-    """A heading has no lines."""
-    (name, letters), *_ = inner
-    assert isinstance(letters, tuple)
-    return ((name, tuple((" ", marks) if sign == "\n" else (sign, marks) for sign, marks in letters)),)
+def _picture(node: Element) -> str:
+    return f"img {node.get('src')} {' '.join(folded(node.get('alt')).split())}"
+
+
+def _player(node: Element) -> str:
+    return f"{node.tag} {node.get('src')}"
+
+
+SINGLE = {"br": lambda _: "\n", "img": _picture, **dict.fromkeys(("audio", "video", "iframe"), _player)}
+AROUND = {"q": '"', **dict.fromkeys(BOXES, "")}
+"""What is put before and behind some elements; for a box, the end of a line."""
+
+
+def _block(node: Element, tag: str, marks: frozenset[str]) -> Iterator[Tree]:
+    """A figure without a caption only frames what it shows, unless it is a gallery."""
+    inner = tuple(_blocks(node))
+    if tag == "figure" and "gallery" in node.classes:
+        tag = "gallery"
+    elif tag == "figure" and not any(each[0] == "figcaption" for each in inner):
+        yield END
+        yield from _pieces(node, marks)
+        yield END
+        return
+    if tag in {"td", "th"}:
+        inner = _joined(inner, "\n")
+    elif tag in HEADINGS:
+        inner = _joined(inner, " ")
+    if inner or tag in {"hr", "td", "th"}:
+        tag = "td" if tag == "th" and not inner else tag  # a heading that says nothing is none
+        yield tag, node.get("start"), inner
+
+
+def _joined(inner: tuple[Tree, ...], between: str) -> tuple[Tree, ...]:
+    """A heading has no lines, and the paragraphs of a cell are lines."""
+    if not inner or not all(name == "" for name, *_ in inner):
+        return inner
+    done: list[tuple[str, frozenset[str]]] = []
+    for _, letters in cast("tuple[tuple[str, Letters], ...]", inner):
+        done += [(between, frozenset())] if done else []
+        done += [(between, frozenset()) if sign == "\n" else (sign, marks) for sign, marks in letters]
+    return (("", tuple(done)),)
 
 
 def _line(letters: list[tuple[str, frozenset[str]]]) -> list[Tree]:

@@ -131,14 +131,17 @@ EXAMPLES = {
     ),
     "a caption with a link": (
         '<figure><img src="a.jpg" alt="A"><figcaption>Von <a href="https://b.example/">B</a></figcaption></figure>',
-        "![A](a.jpg)\n\nVon [B](https://b.example/)",
+        "<figure>\n\n![A](a.jpg)\n\n<figcaption>\n\nVon [B](https://b.example/)\n\n</figcaption>\n\n</figure>",
     ),
     "a gallery": (
         (
             "<figure><figure><img src=a.jpg alt=A></figure><figure><img src=b.jpg alt=B><figcaption>b</figure>"
             "<figcaption>Alle</figcaption></figure>"
         ),
-        '![A](a.jpg)\n\n![B](b.jpg "b")\n\nAlle',
+        (
+            '<figure class="gallery">\n\n![A](a.jpg)\n\n![B](b.jpg "b")\n\n<figcaption>\n\nAlle\n\n</figcaption>'
+            "\n\n</figure>"
+        ),
     ),
     "a picture to be loaded later": ('<img src="data:image/gif;base64,R0" data-src="a.jpg" alt="A">', "![A](a.jpg)"),
     "folded text": (
@@ -193,10 +196,51 @@ EXAMPLES = {
             '<table><caption>Preise</caption><thead><tr><td class="has-text-align-center">A<td>B<tbody><tr>'
             "<td align=center>c<td>d</table>"
         ),
-        "| A | B |\n| :---: | --- |\n| c | d |\n\nPreise",
+        ("<figure>\n\n| A | B |\n| :---: | --- |\n| c | d |\n\n<figcaption>\n\nPreise\n\n</figcaption>\n\n</figure>"),
     ),
     "an empty frame": ("<p>a</p><iframe src='about:blank'></iframe>", "a"),
-    "a file to listen to": ("<audio><source src='/uploads/a.mp3'></audio>", "[a.mp3](/uploads/a.mp3)"),
+    "a file to listen to": (
+        "<audio><source src='/uploads/a.mp3'></audio>",
+        '<audio controls preload="none" src="/uploads/a.mp3"></audio>',
+    ),
+    "a film from elsewhere": (
+        '<video src="https://b.example/a.mp4"></video>',
+        "[a.mp4](https://b.example/a.mp4)",
+    ),
+    "a file to take along": (
+        (
+            '<div class="wp-block-file"><a href="/uploads/a.pdf">Preise</a>'
+            '<a class="wp-block-file__button" href="/uploads/a.pdf" download>Herunterladen</a></div>'
+        ),
+        '::: file "/uploads/a.pdf" title="Preise"\n:::',
+    ),
+    "a table with heads of rows": (
+        "<table><tr><th>A<th>B<tr><th>a<td>b</table>",
+        (
+            "<table>\n<tbody>\n<tr>\n<th>A</th>\n<th>B</th>\n</tr>\n<tr>\n<th>a</th>\n<td>b</td>\n</tr>\n</tbody>\n"
+            "</table>"
+        ),
+    ),
+    "code on several lines": ("<p><code>a {<br>  b<br>}</code></p>", "`a {`\\\n`b`\\\n`}`"),
+    "a caption with a formula": (
+        '<figure><img src="a.jpg" alt="A"><figcaption>CO<sub>2</sub></figcaption></figure>',
+        "<figure>\n\n![A](a.jpg)\n\n<figcaption>\n\nCO<sub>2</sub>\n\n</figcaption>\n\n</figure>",
+    ),
+    "a gallery of older days": (
+        '<ul class="wp-block-gallery"><li><figure><img src=a.jpg alt=A></figure><li><img src=b.jpg alt=B></ul>',
+        '<figure class="gallery">\n\n![A](a.jpg)\n\n![B](b.jpg)\n\n</figure>',
+    ),
+    "a gallery of one": (
+        '<figure class="wp-block-gallery"><figure><img src=a.jpg alt=A><figcaption>a</figure></figure>',
+        '![A](a.jpg "a")',
+    ),
+    "a gallery of one, with two captions": (
+        (
+            '<figure class="wp-block-gallery"><figure><img src=a.jpg alt=A><figcaption>a</figure>'
+            "<figcaption>Alle</figcaption></figure>"
+        ),
+        ('<figure class="gallery">\n\n![A](a.jpg "a")\n\n<figcaption>\n\nAlle\n\n</figcaption>\n\n</figure>'),
+    ),
     "a quote in an entry": ("<ul><li>a<blockquote>b</blockquote></li><li>c</li></ul>", "- a\n\n  > b\n\n- c"),
     "a list that begins late, in an entry": ("<ul><li>a<ol start=3><li>b</ol></ul>", "- a\n\n  3. b"),
     "entries that Word numbered": (

@@ -31,8 +31,10 @@ def test_pictures_come_from_the_uploads(case: ImportCase, tmp_path: Path) -> Non
     assert case.body(POST) == (
         "![Ein Foto](../pictures/2019/03/foto.jpg)\n\n"
         '![](../pictures/2019/03/tisch.png "Mein Tisch")\n\n'
+        '<figure class="gallery">\n\n'
         '![Ein Foto](../pictures/2019/03/foto.jpg "Unterschrift")\n\n'
         "![](../pictures/2019/03/tisch.png)\n\n"
+        "</figure>\n\n"
         "[Preise](/wp-content/uploads/2019/03/preise.pdf)"
     )
     assert "  src: ../pictures/2019/03/foto.jpg\n  alt: Ein Foto\n" in case.text(POST)

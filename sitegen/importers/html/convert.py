@@ -12,8 +12,9 @@ from typing import Final
 import msgspec
 
 from sitegen.importers.html.block_elements import BLOCKS
+from sitegen.importers.html.figures import figure_elements
 from sitegen.importers.html.inline_elements import INLINE, abbreviation_lines
-from sitegen.importers.html.media import media_elements
+from sitegen.importers.html.media import MEDIA
 from sitegen.importers.html.nodes import parsed
 from sitegen.importers.html.notes import AsWritten, Note, Rewriter
 from sitegen.importers.html.reader import Handler, Reader
@@ -24,7 +25,13 @@ from sitegen.importers.html.writing import written
 
 __all__ = ["AsWritten", "Converted", "Note", "Rewriter", "markdown_of", "verbatim"]
 
-HANDLERS: Final[Mapping[str, Handler]] = {**INLINE, **BLOCKS, **media_elements(BLOCKS["div"]), "table": read_table}
+HANDLERS: Final[Mapping[str, Handler]] = {
+    **INLINE,
+    **BLOCKS,
+    **MEDIA,
+    **figure_elements({tag: BLOCKS[tag] for tag in ("div", "ul", "dl")}),
+    "table": read_table,
+}
 """Who reads which element."""
 
 

@@ -140,18 +140,18 @@ def link_target(href: str, about: Node, reader: Reader) -> str:
 
 
 def _code(node: Node, marks: Marks, reader: Reader) -> Iterator[Piece]:
+    """Code within a line; on several lines, it is on each."""
     done: list[Piece] = []
     for piece in reader.pieces(node.children, marks):
-        if not isinstance(piece, Run) or piece.kind not in {"text", "code", "break"}:
+        if not isinstance(piece, Run) or piece.kind not in {"text", "code"}:
             done.append(piece)
             continue
         kept = tuple(mark for mark in piece.marks if mark in marks or mark.kind == "link")
-        text = " " if piece.kind == "break" else piece.text
         last = done[-1] if done else None
         if isinstance(last, Run) and last.kind == "code" and last.marks == kept:
-            done[-1] = last._replace(text=last.text + text)
+            done[-1] = last._replace(text=last.text + piece.text)
         else:
-            done.append(Run("code", text, kept))
+            done.append(Run("code", piece.text, kept))
     for piece in done:
         yield from _spaces_outside(piece) if isinstance(piece, Run) and piece.kind == "code" else [piece]
 

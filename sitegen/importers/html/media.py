@@ -1,22 +1,22 @@
-"""Pictures, figures, and what is shown by others: videos, maps, sounds, frames, forms, scripts."""
+"""Pictures, and what moves, sounds or is shown by others: videos, maps, frames, forms, scripts."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from html import escape
 from typing import Final
 
 from sitegen.importers.html.inline_elements import link_target
 from sitegen.importers.html.nodes import Node
 from sitegen.importers.html.reader import BOUNDARY, Handler, Marks, Piece, Reader
-from sitegen.importers.html.runs import plain
-from sitegen.importers.html.tree import Block, Paragraph, Run, Verbatim
+from sitegen.importers.html.tree import Block, Markup, Paragraph, Run, Verbatim
 
 _SMILEYS: Final = frozenset({"wp-smiley", "emoji", "wp-emoji"})
 _APART: Final = frozenset({"alignleft", "alignright", "aligncenter", "alignnone"})
-_CAPTIONS: Final = frozenset({"wp-caption-text", "gallery-caption", "wp-caption-dd"})
 _LATE: Final = ("data-src", "data-lazy-src", "data-original", "data-orig-file")
 """Where plugins put the address of a picture that is to be loaded later."""
+_ELSEWHERE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
 def _picture(node: Node, marks: Marks, reader: Reader) -> Iterable[Piece]:
@@ -55,67 +55,8 @@ def _source(node: Node) -> str:
     return given or late
 
 
-def _figure(node: Node, marks: Marks, reader: Reader) -> Iterator[Piece]:
-    """What is shown, and the caption: below a single picture as its title, else as a paragraph."""
-    captions = [each for each in node.elements("figcaption", "p", "dd", "div") if _is_caption(each, node)]
-    with reader.without(captions):
-        blocks = reader.blocks(node.children, marks)
-    yield BOUNDARY
-    title = _plain_caption(captions, reader)
-    single = _single_picture(blocks)
-    if single is not None and title is not None:
-        picture = single.runs[0]
-        yield Paragraph(runs=(picture._replace(title=title or picture.title),))
-    else:
-        yield from blocks
-        for caption in captions:
-            yield from reader.gathered(reader.pieces(caption.children, marks), is_bare=False)
-    yield BOUNDARY
-
-
-def _is_caption(node: Node, figure: Node) -> bool:
-    """Whether `node` is the caption of `figure` itself, not of one within it."""
-    if node.tag != "figcaption" and not node.classes & _CAPTIONS:
-        return False
-    around = node.parent
-    while around is not None and around is not figure:
-        if around.tag == "figure" or is_captioned(around):
-            return False
-        around = around.parent
-    return True
-
-
-def is_captioned(node: Node) -> bool:
-    """Whether an element is the frame that WordPress put around a picture before there was `<figure>`."""
-    return bool(node.classes & {"wp-caption", "gallery-item"})
-
-
-def _plain_caption(captions: list[Node], reader: Reader) -> str | None:
-    """The words of the captions; None if they hold links, which no title can."""
-    if any(True for caption in captions for _ in caption.elements("a", "img", "ul", "ol", "table")):
-        return None
-    words = [plain(run) for caption in captions if (run := reader.runs(caption.children)) is not None]
-    return " ".join(word for word in words if word)
-
-
-def _single_picture(blocks: list[Block]) -> Paragraph | None:
-    if len(blocks) != 1 or not isinstance(blocks[0], Paragraph):
-        return None
-    runs = blocks[0].runs
-    return blocks[0] if len(runs) == 1 and runs[0].kind == "picture" else None
-
-
-def _box_with_caption(box: Handler) -> Handler:
-    """A `<div>`, or the older kind of figure."""
-
-    def read(node: Node, marks: Marks, reader: Reader) -> Iterable[Piece]:
-        return _figure(node, marks, reader) if is_captioned(node) else box(node, marks, reader)
-
-    return read
-
-
 def _embed(node: Node, marks: Marks, reader: Reader) -> Iterator[Piece]:
-    """A frame, video or sound: as the caller embeds it, else as a link."""
+    """A frame, video or sound: as the caller embeds it; a file of the site itself as it was; else as a link."""
     address = _media_address(node)
     yield BOUNDARY
     if not address or address.startswith(("about:", "data:", "javascript:")):
@@ -123,13 +64,22 @@ def _embed(node: Node, marks: Marks, reader: Reader) -> Iterator[Piece]:
             yield from reader.pieces(node.children, marks)
     elif line := reader.rewrite.embed(address):
         yield Verbatim(markdown=line)
-    else:
-        target = link_target(f"https:{address}" if address.startswith("//") else address, node, reader)
-        if target:
-            reader.note("embed_kept_as_link", address)
-            words = " ".join(node.get("title").split()) or _name(address)
-            yield Paragraph(runs=(Run("text", words, (reader.mark("link", target),)),))
+    elif target := link_target(f"https:{address}" if address.startswith("//") else address, node, reader):
+        yield _played(node.tag, target) or _link(node, address, target, reader)
     yield BOUNDARY
+
+
+def _played(tag: str, target: str) -> Block | None:
+    """The player of a sound or film of the site itself, which asks nobody else; it loads nothing until it plays."""
+    if tag not in {"audio", "video"} or _ELSEWHERE.match(target):
+        return None
+    return Markup(before=f'<{tag} controls preload="none" src="{escape(target)}"></{tag}>')
+
+
+def _link(node: Node, address: str, target: str, reader: Reader) -> Block:
+    reader.note("embed_kept_as_link", address)
+    words = " ".join(node.get("title").split()) or _name(address)
+    return Paragraph(runs=(Run("text", words, (reader.mark("link", target),)),))
 
 
 def _media_address(node: Node) -> str:
@@ -178,17 +128,13 @@ def _without_script(node: Node, marks: Marks, reader: Reader) -> Iterable[Piece]
     return reader.pieces(node.children, marks) if node.words() else []
 
 
-def media_elements(box: Handler) -> Mapping[str, Handler]:
-    """The elements of this module; `box` reads a `<div>` that is no figure."""
-    return {
-        "img": _picture,
-        "figure": _figure,
-        "div": _box_with_caption(box),
-        **dict.fromkeys(("iframe", "video", "audio", "object", "embed"), _embed),
-        **dict.fromkeys(("input", "select", "textarea"), _field),
-        "form": _form,
-        "script": _left_out("script_dropped"),
-        **dict.fromkeys(("svg", "math", "canvas"), _left_out("drawing_dropped")),
-        "noscript": _without_script,
-        **dict.fromkeys(("style", "head", "title", "meta", "link", "base", "template", "col", "param"), _nothing),
-    }
+MEDIA: Final[Mapping[str, Handler]] = {
+    "img": _picture,
+    **dict.fromkeys(("iframe", "video", "audio", "object", "embed"), _embed),
+    **dict.fromkeys(("input", "select", "textarea"), _field),
+    "form": _form,
+    "script": _left_out("script_dropped"),
+    **dict.fromkeys(("svg", "math", "canvas"), _left_out("drawing_dropped")),
+    "noscript": _without_script,
+    **dict.fromkeys(("style", "head", "title", "meta", "link", "base", "template", "col", "param"), _nothing),
+}

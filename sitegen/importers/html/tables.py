@@ -1,4 +1,4 @@
-"""Tables: Markdown where each cell is a line, HTML where cells span others or hold blocks.
+"""Tables: Markdown where each cell is a line, HTML where cells span others, hold blocks or head a row.
 
 What only places things side by side is no table.
 """
@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from sitegen.importers.html.figures import captioned, words_of
 from sitegen.importers.html.nodes import Node
 from sitegen.importers.html.raw import raw_html
 from sitegen.importers.html.reader import BOUNDARY, Marks, Piece, Reader
@@ -20,7 +21,7 @@ _SIDES: Final = ("left", "right", "center")
 
 
 def read_table(node: Node, marks: Marks, reader: Reader) -> Iterator[Piece]:
-    """A table with its caption as a paragraph below it."""
+    """A table, and its caption below it."""
     rows = [[cell for cell in row.children if cell.tag in {"td", "th"}] for row in _rows(node)]
     rows = [row for row in rows if row]
     yield BOUNDARY
@@ -33,10 +34,8 @@ def read_table(node: Node, marks: Marks, reader: Reader) -> Iterator[Piece]:
         return
     table = _table(rows, marks, reader) if _is_even(rows) else None
     if table:
-        yield table
-        for caption in node.children:
-            if caption.tag == "caption":
-                yield from reader.gathered(reader.pieces(caption.children, marks), is_bare=False)
+        said = words_of((each for each in node.children if each.tag == "caption"), marks, reader)
+        yield captioned([table], said) if said else table
     elif any(cell.words() or any(cell.elements("img")) for row in rows for cell in row):
         yield Markup(before=raw_html(node, reader))
     yield BOUNDARY
@@ -63,25 +62,22 @@ def _is_even(rows: Sequence[Sequence[Node]]) -> bool:
 
 
 def _table(rows: Sequence[Sequence[Node]], marks: Marks, reader: Reader) -> Table | None:
-    """None if a cell holds more than lines."""
+    """None if a cell holds more than lines, or heads a row."""
+    below = rows[1:] if _is_head(rows[0]) else rows
+    if any(cell.tag == "th" and cell.words() for row in below for cell in row):
+        return None
     cells: list[list[Runs]] = []
     for row in rows:
         read = [_cell(cell, marks, reader) for cell in row]
         if any(cell is None for cell in read):
             return None
         cells.append([cell for cell in read if cell is not None])
-    if any(cell.tag == "th" for row in rows[1:] for cell in row) and not _is_column_head(rows):
-        return None
     header: list[Runs] = [() for _ in rows[0]]
     if _is_head(rows[0]):
         header = cells.pop(0)
     elif len(cells) > 1 and _is_bold(cells[0]) and not any(map(_is_bold, cells[1:])):
         header = [tuple(run._replace(marks=_without_bold(run.marks)) for run in cell) for cell in cells.pop(0)]
     return Table(header=header, rows=cells, aligned=[_side(column) for column in zip(*rows, strict=True)])
-
-
-def _is_column_head(rows: Sequence[Sequence[Node]]) -> bool:
-    return all(cell.tag != "th" for row in rows[1:] for cell in row[1:])
 
 
 def _is_head(row: Sequence[Node]) -> bool:

@@ -50,7 +50,9 @@ _MENTIONS: Final[dict[str, CommentType]] = {
     "webmention": "webmention",
 }
 _HEADINGS: Final = re.compile(r"<h[1-6]\b[^>]*>(.*?)</h[1-6]\s*>", re.DOTALL | re.IGNORECASE)
-_PARTS: Final = re.compile(r"</?(?:table|thead|tbody|tfoot|tr|dl|dt|dd|hr|div|address)\b[^>]*>", re.IGNORECASE)
+_PARTS: Final = re.compile(
+    r"</?(?:table|thead|tbody|tfoot|tr|dl|dt|dd|hr|div|address|figure|figcaption)\b[^>]*>", re.IGNORECASE
+)
 _CELLS: Final = re.compile(r"</t[dh]\s*>", re.IGNORECASE)
 _INLINE: Final = re.compile(
     r"</?(?:abbr|acronym|sup|sub|td|th|caption|kbd|tt|var|small|big|cite|q|u|ins)\b[^>]*>", re.IGNORECASE

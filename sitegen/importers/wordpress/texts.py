@@ -33,9 +33,6 @@ _SRC: Final = re.compile(r"\bsrc\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECAS
 _LINKED_PICTURE: Final = re.compile(
     r"<a\b[^>]*?\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)')[^>]*>\s*(<img\b[^>]*>)\s*</a>", re.IGNORECASE
 )
-_GALLERY: Final = re.compile(
-    r"<ul\b[^>]*(?:wp-block-gallery|blocks-gallery-grid)[^>]*>(.*?)</ul\s*>", re.IGNORECASE | re.DOTALL
-)
 _NO_ALT: Final = re.compile(r"\salt\s*(?:=\s*(?:\"\s*\"|'\s*'))?(?=[\s/>])", re.IGNORECASE)
 _ALT: Final = re.compile(r"\salt\s*=\s*(?:\"\s*[^\"\s]|'\s*[^'\s])", re.IGNORECASE)
 
@@ -95,7 +92,7 @@ class Texts:
         return files if ids is not None else [file for file in files if is_picture(file)]
 
     def _shown_once(self, html: str) -> str:
-        """Galleries are no lists, and a picture does not lead to itself, nor to the page that it had."""
+        """A picture does not lead to itself, nor to the page that it had."""
 
         def alone(found: re.Match[str]) -> str:
             src, href = _SRC.search(found[3]), _unescaped(found[1] or found[2] or "")
@@ -105,8 +102,7 @@ class Texts:
             )
             return found[3] if itself else found[0]
 
-        flat = _GALLERY.sub(lambda found: re.sub(r"(</?)li\b", r"\1div", found[1]), html)
-        return _LINKED_PICTURE.sub(alone, flat)
+        return _LINKED_PICTURE.sub(alone, html)
 
     def _described(self, html: str) -> str:
         """Pictures without a text of their own get that of the media library."""
