@@ -100,6 +100,10 @@ DESCRIPTIONS: Final = (
 )
 MENUS: Final = "Menüs: {count} nicht übernommen. Der Kopf der Seite steht in site.yaml unter „navigation:“."
 TECHNICAL: Final = "Weggelassen, weil es nur WordPress etwas nützt: {what}."
+OF_PEOPLE: Final = (
+    "Nicht übernommen, weil es Angaben Ihrer Kunden enthalten kann: {what}. Nichts davon steht in diesem Ordner; was Sie "
+    "aufbewahren müssen, sichern Sie in WordPress."
+)
 FORMATS: Final = "Formate wie „Zitat“ oder „Galerie“ gibt es hier nicht; davon betroffen: {count}."
 TYPES: Final = (
     "Typ „{type}“: {count} als Seite übernommen, vorerst als Entwurf. „--pages {type}“ veröffentlicht sie, "

@@ -24,11 +24,12 @@ from sitegen.importers.wordpress.addresses import old_urls
 from sitegen.importers.wordpress.authors import author_files, known_authors, writers
 from sitegen.importers.wordpress.comments import Commenting, known_comments
 from sitegen.importers.wordpress.heads import page_head, post_head
+from sitegen.importers.wordpress.kinds import is_working
 from sitegen.importers.wordpress.layout import Layout, Place
 from sitegen.importers.wordpress.links import Links
 from sitegen.importers.wordpress.media import Media, Uploads, is_picture, runs
 from sitegen.importers.wordpress.placeholders import CAN_STAND_IN, stand_in
-from sitegen.importers.wordpress.placing import TECHNICAL, Here, Wanted, host_of, places
+from sitegen.importers.wordpress.placing import Here, Wanted, host_of, places
 from sitegen.importers.wordpress.reading import Export
 from sitegen.importers.wordpress.records import Item
 from sitegen.importers.wordpress.seo import seo_of
@@ -93,7 +94,8 @@ class _Moving:
         self._export, self._looked, self._here, self._wishes = export, looked, here, wishes
         channel, settings = looked.channel, here.settings
         self._base = base_path(settings.url)
-        self._filed = {item.id: filed(item, channel) for item in looked.items if item.type not in TECHNICAL}
+        texts = (one for one in looked.items if not is_working(one, wanted=wishes.types.pages))
+        self._filed = {item.id: filed(item, channel) for item in texts if item.type != "attachment"}
         self.places = places(looked.items, channel, here, wishes.types, self._filed)
         attachments = [item for item in looked.items if item.type == "attachment"]
         self.media = Media(attachments, channel, Uploads(*wishes.uploads), base=self._base)

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from sitegen.importers.wordpress.dates import date_of, rfc822
+from sitegen.importers.wordpress.kinds import is_working
 from sitegen.importers.wordpress.layout import Place, State
 from sitegen.importers.wordpress.naming import Names, slug_of, title_of
 from sitegen.importers.wordpress.records import Channel, Item
@@ -24,14 +25,6 @@ from sitegen.model.page import BLOG_INTRODUCTION, HOME
 from sitegen.settings.settings import OFF, Settings
 from sitegen.text.slugs import slugify
 
-TECHNICAL: Final = frozenset(
-    {"revision", "nav_menu_item", "custom_css", "customize_changeset", "oembed_cache", "user_request", "wp_block"}
-    | {"wp_template", "wp_template_part", "wp_global_styles", "wp_navigation", "wp_font_family", "wp_font_face"}
-    | {"acf-field", "acf-field-group", "elementor_library", "elementor_snippet", "wpcf7_contact_form", "wpforms"}
-    | {"jp_pay_order", "jetpack_migration", "feedback", "scheduled-action", "shop_order", "shop_order_refund"}
-    | {"shop_coupon", "popup", "mc4wp-form", "flamingo_inbound", "flamingo_contact", "amp_validated_url"}
-)
-"""Types that are no texts of the site: workings of WordPress and of its plugins, orders, forms and what they sent."""
 _OWN_FOLDERS: Final = frozenset({"blog", "services", "authors", "data", "pictures", "comments"})
 """Below `content/`; a page there would be something else."""
 _TAKEN_PAGES: Final = frozenset({"index", "404"})
@@ -117,7 +110,8 @@ class _Placing:
     def _kind(self, item: Item) -> Literal["post", "page", "none"]:
         if item.type == "post":
             return "post"
-        return "none" if item.type in TECHNICAL or item.type == "attachment" else "page"
+        is_none = item.type == "attachment" or is_working(item, wanted=self._wanted.pages)
+        return "none" if is_none else "page"
 
     def _path_there(self, item: Item) -> str:
         return self._here.origins.get(origin_of_item(item, self._channel), "")

@@ -11,8 +11,8 @@ from typing import Final
 
 import msgspec
 
+from sitegen.importers.wordpress.kinds import is_working
 from sitegen.importers.wordpress.naming import plain
-from sitegen.importers.wordpress.placing import TECHNICAL
 from sitegen.importers.wordpress.reading import Damage, Export
 from sitegen.importers.wordpress.records import Channel, Item
 
@@ -45,7 +45,7 @@ def survey(export: Export) -> Survey:
             reusable[item.id] = item.content
         items.append(_light(item))
     channel = export.channel
-    texts = [item for item in items if item.type not in TECHNICAL and item.type != "attachment"]
+    texts = [item for item in items if item.type != "attachment" and not is_working(item)]
     return Survey(
         channel=channel,
         items=tuple(items),

@@ -12,9 +12,10 @@ from sitegen.importers.old_urls import OLD_URLS_FILE, OldUrl
 from sitegen.importers.report import Told
 from sitegen.importers.wordpress.authors import Writer
 from sitegen.importers.wordpress.comments import CommentsMade
+from sitegen.importers.wordpress.kinds import is_of_people, is_working
 from sitegen.importers.wordpress.layout import Place
 from sitegen.importers.wordpress.naming import plain
-from sitegen.importers.wordpress.placing import TECHNICAL, Wanted, host_of
+from sitegen.importers.wordpress.placing import Wanted, host_of
 from sitegen.importers.wordpress.reading import Damage
 from sitegen.importers.wordpress.records import Channel, Item
 from sitegen.importers.wordpress.survey import Survey
@@ -29,7 +30,15 @@ _NAMES: Final = {
         "wiederverwendbare Blöcke (in die Texte eingesetzt)",
     ),
     "custom_css": ("eigenes CSS", "eigene CSS"),
+    "product_variation": ("Ausführung eines Produkts", "Ausführungen von Produkten"),
     "shop_order": ("Bestellung", "Bestellungen"),
+    "shop_order_placehold": ("Bestellung", "Bestellungen"),
+    "shop_order_refund": ("Erstattung", "Erstattungen"),
+    "shop_subscription": ("Abonnement", "Abonnements"),
+    "wpcf7_contact_form": ("Formular", "Formulare"),
+    "wc_booking": ("Buchung", "Buchungen"),
+    "nf_sub": ("Formularnachricht", "Formularnachrichten"),
+    "user_request": ("Anfrage zum Datenschutz", "Anfragen zum Datenschutz"),
     "feedback": ("Formularnachricht", "Formularnachrichten"),
     "flamingo_inbound": ("Formularnachricht", "Formularnachrichten"),
 }
@@ -110,6 +119,7 @@ def about_site(survey: Survey, tally: Tally, found: Mapping[str, Writer], types:
     if tally.formats:
         yield wording.FORMATS.format(count=counted(tally.formats, "Beitrag", "Beiträge"))
     yield from _of_head(survey)
+    yield from _of_workings(survey, types)
     if tally.parties:
         yield wording.PARTIES
         yield "    third_parties:"
@@ -162,14 +172,23 @@ def _of_head(survey: Survey) -> Iterator[str]:
     described = [plain(term.name) or term.slug for term in terms if plain(term.description)]
     if described:
         yield wording.DESCRIPTIONS.format(names=", ".join(f"„{name}“" for name in described))
-    kinds = Counter(item.type for item in survey.items if item.type in TECHNICAL)
+
+
+def _of_workings(survey: Survey, types: Wanted) -> Iterator[str]:
+    workings = [item for item in survey.items if is_working(item, wanted=types.pages)]
+    kinds = Counter(item.type for item in workings if not is_of_people(item))
     menus = kinds.pop("nav_menu_item", 0)
     if menus:
         yield wording.MENUS.format(count=counted(menus, "Eintrag", "Einträge"))
     if kinds:
-        yield wording.TECHNICAL.format(what=", ".join(_named(kind, count) for kind, count in kinds.items()))
+        yield wording.TECHNICAL.format(what=_list_of(kinds))
+    if entrusted := Counter(item.type for item in workings if is_of_people(item)):
+        yield wording.OF_PEOPLE.format(what=_list_of(entrusted))
 
 
-def _named(kind: str, count: int) -> str:
-    words = _NAMES.get(kind)
-    return counted(count, *words) if words else f"{count} × {kind}"
+def _list_of(kinds: Mapping[str, int]) -> str:
+    """Types that go by one name are one."""
+    named: Counter[tuple[str, str]] = Counter()
+    for kind, count in kinds.items():
+        named[_NAMES.get(kind, (f"× {kind}", f"× {kind}"))] += count
+    return ", ".join(counted(count, *words) for words, count in named.items())
