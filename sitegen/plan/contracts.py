@@ -6,20 +6,24 @@ Whether one was really made, nobody here knows; the day is asked for so that the
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
-from sitegen.diagnostics import Diagnostic
+from sitegen.diagnostics import Diagnostic, Span
 from sitegen.legal.facts import LegalFacts
+from sitegen.schema.places import Step
 from sitegen.settings.load import SITE_FILE
 from sitegen.settings.settings import Settings
 from sitegen.sources.whereabouts import Whereabouts
 from sitegen.text.slugs import slugify
+
+_HOSTING: Final[tuple[Step, ...]] = ("business", "legal", "hosting")
 
 
 def contract_findings(facts: LegalFacts, settings: Settings, where: Whereabouts) -> Iterator[Diagnostic]:
     """Each of them once, where it is declared."""
     host, hosting = facts.host, settings.business.legal.hosting
     if host and host.contract is None and hosting:
-        span = where.field(SITE_FILE, "business", "legal", "hosting")
+        span = _place((*_HOSTING, "contract"), (*_HOSTING, "use" if hosting.use else "provider"), _HOSTING, where=where)
         lines = "business:\n  legal:\n    hosting:\n      contract: 3.2.2026"
         yield Diagnostic(code="SG809", span=span, facts={"name": host.party.name, "lines": lines})
     entries = {slugify(field.use): number for number, field in enumerate(settings.third_parties)}
@@ -29,6 +33,12 @@ def contract_findings(facts: LegalFacts, settings: Settings, where: Whereabouts)
         if party.processor and involved.contract is None:
             lines = f"third_parties:\n  - use: {party.id}\n    contract: 3.2.2026"
             number = entries.get(party.id)
-            path = ("third_parties", number, "use") if number is not None else ("third_parties",)
-            facts_of_it = {"name": party.name, "lines": lines}
-            yield Diagnostic(code="SG809", span=where.field(SITE_FILE, *path), facts=facts_of_it)
+            entry: tuple[Step, ...] = ("third_parties",) if number is None else ("third_parties", number)
+            span = _place((*entry, "contract"), (*entry, "use"), entry, where=where)
+            yield Diagnostic(code="SG809", span=span, facts={"name": party.name, "lines": lines})
+
+
+def _place(*paths: tuple[Step, ...], where: Whereabouts) -> Span:
+    """The first of them that `site.yaml` says: the empty day, else who it is with, else the group around."""
+    spans = (where.word(SITE_FILE, *path) for path in paths)
+    return next((span for span in spans if span.line), Span(file=SITE_FILE))

@@ -98,7 +98,7 @@ def hosting_findings(hosting: Hosting | None, where: Whereabouts) -> Iterator[Di
     hosts = {id_ for id_, party in SHIPPED.items() if party.category == _HOSTING}
     if hosting and hosting.use and hosting.use not in hosts:
         facts = {"value": hosting.use, "hint": pages_in_words(closest(hosting.use, hosts), sorted(hosts))}
-        span = where.field(SITE_FILE, "business", "legal", "hosting", "use")
+        span = where.word(SITE_FILE, "business", "legal", "hosting", "use")
         yield Diagnostic(code="SG852", span=span, facts=facts)
 
 

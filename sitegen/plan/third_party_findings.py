@@ -62,7 +62,7 @@ def third_party_findings(settings: Settings, where: Whereabouts) -> Iterator[Dia
         yield from _entry(field, path, where)
         id_ = slugify(field.use)
         if id_ in seen:
-            yield Diagnostic(code="SG802", span=where.field(SITE_FILE, *path, "use"), facts={"name": field.use})
+            yield Diagnostic(code="SG802", span=where.word(SITE_FILE, *path, "use"), facts={"name": field.use})
         seen.add(id_)
     if settings.analytics:
         yield from _analytics(settings.analytics, where)
@@ -70,7 +70,7 @@ def third_party_findings(settings: Settings, where: Whereabouts) -> Iterator[Dia
 
 def _entry(field: ThirdPartyField, path: tuple[Step, ...], where: Whereabouts) -> Iterator[Diagnostic]:
     shipped = SHIPPED.get(field.use)
-    use = where.field(SITE_FILE, *path, "use")
+    use = where.word(SITE_FILE, *path, "use")
     if shipped is None and not any(getattr(field, key) for key in _OWN):
         yield Diagnostic(code="SG800", span=use, facts={"name": field.use, "cure": _known(field.use)})
     elif shipped is None and (missing := missing_fields(field)):
@@ -78,14 +78,14 @@ def _entry(field: ThirdPartyField, path: tuple[Step, ...], where: Whereabouts) -
         facts = {"name": field.use, "missing": ", ".join(missing), "lines": lines}
         yield Diagnostic(code="SG801", span=use, facts=facts)
     if shipped and shipped.needs_consent and field.legal_basis not in (None, CONSENT_NEEDED):
-        span = where.field(SITE_FILE, *path, "legal_basis")
+        span = where.word(SITE_FILE, *path, "legal_basis")
         yield Diagnostic(code="SG804", span=span, facts={"name": shipped.name})
     yield from _called_necessary(field, path, where)
     for number, host in enumerate(field.hosts):
         if not host_in(host):
             yield _no_host(host, (*path, "hosts", number), where)
     if field.privacy_url and not is_https(field.privacy_url):
-        span = where.field(SITE_FILE, *path, "privacy_url")
+        span = where.word(SITE_FILE, *path, "privacy_url")
         yield Diagnostic(code="SG805", span=span, facts={"value": field.privacy_url})
 
 
@@ -97,7 +97,7 @@ def _called_necessary(field: ThirdPartyField, path: tuple[Step, ...], where: Whe
     counts = _COUNTING().search(field.purpose) if field.storage else None
     if tracking or counts:
         reason = f"{tracking} zählt oder erkennt Besucher" if tracking else f"es dient dem Zweck „{field.purpose}“"
-        span = where.field(SITE_FILE, *path, "legal_basis")
+        span = where.word(SITE_FILE, *path, "legal_basis")
         yield Diagnostic(code="SG939", span=span, facts={"name": field.name or field.use, "reason": reason})
 
 
@@ -114,7 +114,7 @@ def _no_host(typed: str, path: tuple[Step, ...], where: Whereabouts) -> Diagnost
     """With the host in it, where an address was typed."""
     host = host_in(host_of(typed if "//" in typed else f"//{typed}"))
     cure = f"Schreiben Sie nur den Namen, zum Beispiel:\nhosts: {host or 'cdn.example.org'}"
-    return Diagnostic(code="SG803", span=where.field(SITE_FILE, *path), facts={"value": typed, "cure": cure})
+    return Diagnostic(code="SG803", span=where.word(SITE_FILE, *path), facts={"value": typed, "cure": cure})
 
 
 def _analytics(analytics: Analytics, where: Whereabouts) -> Iterator[Diagnostic]:
@@ -122,18 +122,18 @@ def _analytics(analytics: Analytics, where: Whereabouts) -> Iterator[Diagnostic]
     name = {"provider": SHIPPED[provider].name}
     for key in _NEEDED[provider]:
         if not getattr(analytics, key):
-            span = where.field(SITE_FILE, "analytics", "provider")
+            span = where.word(SITE_FILE, "analytics", "provider")
             yield Diagnostic(code="SG806", span=span, facts={**name, "key": key, "line": _EXAMPLES[provider, key]})
     if analytics.id and not _is_id(analytics):
         facts = {**name, "value": analytics.id, "cure": _ID_IN_WORDS[provider]}
-        yield Diagnostic(code="SG807", span=where.field(SITE_FILE, "analytics", "id"), facts=facts)
+        yield Diagnostic(code="SG807", span=where.word(SITE_FILE, "analytics", "id"), facts=facts)
     host = analytics.address.removeprefix("https://").partition("/")[0]
     if host and not host_in(host):
         cure = "Nennen Sie eine Adresse ohne Nummer dahinter, zum Beispiel:\naddress: https://statistik.mein-buero.example/"
-        span = where.field(SITE_FILE, "analytics", "address")
+        span = where.word(SITE_FILE, "analytics", "address")
         yield Diagnostic(code="SG803", span=span, facts={"value": host, "cure": cure})
     for key in _without_effect(analytics):
-        yield Diagnostic(code="SG808", span=where.field(SITE_FILE, "analytics", key), facts={**name, "key": key})
+        yield Diagnostic(code="SG808", span=where.word(SITE_FILE, "analytics", key), facts={**name, "key": key})
 
 
 def _is_id(analytics: Analytics) -> bool:

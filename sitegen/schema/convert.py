@@ -35,6 +35,7 @@ from sitegen.schema.nodes import Mapping, Node, Scalar, Sequence
 from sitegen.schema.refusal import Refused, refuse
 from sitegen.schema.tagged import told_apart
 from sitegen.schema.unknown_keys import Unknown, unknown_key
+from sitegen.schema.words import word_of
 
 T = TypeVar("T")
 
@@ -120,7 +121,7 @@ def _is_nothing(node: Node, field: Field) -> bool:
     if node.plain and text and not field.required and text in _NOTHING:
         return True
     if node.plain and text.startswith("#") and not isinstance(field.shape, Text | Many | Either):
-        return not scalars.word_of(node)
+        return not word_of(node)
     return not text.strip()
 
 
@@ -149,7 +150,7 @@ def _items(node: Node, shape: Many) -> tuple[Node, ...] | None:
         return None
     if not isinstance(shape.item, Text | Choice):
         return (node,)
-    typed = scalars.word_of(node) if isinstance(shape.item, Choice) else node.text
+    typed = word_of(node) if isinstance(shape.item, Choice) else node.text
     parts = (part.strip() for part in _COMMA_OUTSIDE_QUOTES.split(typed))
     return tuple(Scalar(text=_without_quotes(part), plain=node.plain, span=node.span) for part in parts if part)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from sitegen.diagnostics import Span
 from sitegen.schema.nodes import Mapping, Node, Scalar
 from sitegen.schema.nodes import Sequence as List
+from sitegen.schema.words import span_of_word, word_of
 
 Step = str | int
 """A key, or the number of an item, from 0."""
@@ -26,6 +27,14 @@ def place_of(node: Node, path: Sequence[Step]) -> Span | None:
             return node.span if isinstance(node, Scalar) else None
         node = found
     return node.span
+
+
+def place_of_word(node: Node, path: Sequence[Step]) -> Span | None:
+    """The same of a value that is no text, so without a comment behind it."""
+    found: Node | None = node
+    for step in path:
+        found = _below(found, step) if found else None
+    return span_of_word(found, word_of(found)) if isinstance(found, Scalar) else place_of(node, path)
 
 
 def scalars_of(node: Node) -> Iterator[Scalar]:

@@ -9,6 +9,7 @@ import msgspec
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.schema.nodes import Node
+from sitegen.schema.words import span_of_word
 
 
 class Refused(msgspec.Struct, frozen=True):
@@ -19,5 +20,7 @@ class Refused(msgspec.Struct, frozen=True):
 
 
 def refuse(code: str, node: Node, **facts: str | int) -> Refused:
-    """One finding at a node's place."""
-    return Refused((Diagnostic(code=code, span=node.span, facts=facts),))
+    """One finding at a node's place; where `value` is the word in it, at the place of that word."""
+    value = facts.get("value")
+    span = span_of_word(node, value) if isinstance(value, str) else node.span
+    return Refused((Diagnostic(code=code, span=span, facts=facts),))

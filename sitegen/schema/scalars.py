@@ -14,11 +14,11 @@ from sitegen.schema.as_typed import ready_line
 from sitegen.schema.fields import Amount, Choice, Date, Field, Text, Truth, Whole, fold
 from sitegen.schema.nodes import Node, Scalar
 from sitegen.schema.refusal import Refused, refuse
+from sitegen.schema.words import word_of
 from sitegen.text.amounts import AmountError, AmountProblem, parse_amount
 from sitegen.text.moments import Moment, MomentError, MomentProblem, parse_moment
 from sitegen.text.suggest import closest
 
-_COMMENT: Final = re.compile(r"(?:^|\s)#.*", re.DOTALL)
 _WHOLE: Final = re.compile(r"[+-]?[0-9]{1,15}")
 _YES: Final = frozenset({"ja", "true", "yes", "an", "on", "1", "wahr", "j", "y"})
 _NO: Final = frozenset({"nein", "false", "no", "aus", "off", "0", "falsch", "n"})
@@ -32,14 +32,6 @@ _DATE_CODES: Final = {
     MomentProblem.AMBIGUOUS: "SG142",
     MomentProblem.UNREADABLE: "SG143",
 }
-
-
-def word_of(node: Scalar) -> str:
-    """The text without a comment behind it."""
-    text = node.text
-    if node.plain and "#" in text:
-        text = _COMMENT.sub("", text)
-    return text.strip()
 
 
 def truth(node: Node, _shape: Truth, field: Field) -> bool | Refused:

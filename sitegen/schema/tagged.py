@@ -10,7 +10,7 @@ import msgspec
 from sitegen.schema.fields import Tagged
 from sitegen.schema.nodes import Mapping, Node, Scalar
 from sitegen.schema.refusal import Refused, refuse
-from sitegen.schema.scalars import word_of
+from sitegen.schema.words import word_of
 from sitegen.text.suggest import closest
 
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.schema.nodes import Mapping
-from sitegen.schema.places import Step, place_of
+from sitegen.schema.places import Step, place_of_word
 from sitegen.settings.business import Business, Closed, Country, Notice, country_of
 from sitegen.settings.business_legal_checks import business_legal_findings
 from sitegen.settings.settings import Settings
@@ -127,6 +127,6 @@ def _in_words(days: Closed) -> str:
 def _span(front: Mapping, *path: Step) -> Span:
     """Where the value stands; the list or group around it where it is written in short."""
     for length in range(len(path), 0, -1):
-        if place := place_of(front, path[:length]):
+        if place := place_of_word(front, path[:length]):
             return place
     return front.span

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.schema.nodes import Mapping
-from sitegen.schema.places import Step, place_of
+from sitegen.schema.places import Step, place_of_word
 from sitegen.settings.business import Business, Country
 from sitegen.text.patterns import LatePattern, later
 
@@ -95,6 +95,6 @@ def _number(key: str, typed: str, number: _Number, front: Mapping, *, rule: str)
 def _span(front: Mapping, *path: Step) -> Span:
     """Where the value below `business:` stands; the group around it where it is written in short."""
     for length in range(len(path), -1, -1):
-        if place := place_of(front, ("business", *path[:length])):
+        if place := place_of_word(front, ("business", *path[:length])):
             return place
     return front.span

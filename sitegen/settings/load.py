@@ -12,7 +12,7 @@ from sitegen.diagnostics import Diagnostic, Span
 from sitegen.schema.convert import convert
 from sitegen.schema.fields import fields_of
 from sitegen.schema.nodes import Mapping, Sequence
-from sitegen.schema.places import place_of
+from sitegen.schema.places import place_of, place_of_word
 from sitegen.schema.yaml_reader import read_yaml
 from sitegen.settings.business import Business
 from sitegen.settings.business_checks import business_findings
@@ -83,7 +83,7 @@ def missing_address(front: Mapping) -> Iterator[Diagnostic]:
 def _starter(settings: Settings, front: Mapping) -> Iterator[Diagnostic]:
     """The address with which a new site is made."""
     if settings.url.rstrip("/") == STARTER_URL:
-        span = place_of(front, ("url",)) or front.span
+        span = place_of_word(front, ("url",)) or front.span
         yield Diagnostic(code="SG945", span=span, facts={"value": settings.url})
 
 

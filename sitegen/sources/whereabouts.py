@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from sitegen.diagnostics import Span
 from sitegen.schema.nodes import Mapping as Group
 from sitegen.schema.nodes import Node
-from sitegen.schema.places import Step, place_of, scalars_of
+from sitegen.schema.places import Step, place_of, place_of_word, scalars_of
 from sitegen.schema.yaml_reader import read_yaml
 from sitegen.sources.front_matter import read_head
 
@@ -29,6 +29,11 @@ class Whereabouts:
         """The value at `path` in `file`, in its head if it has a body; the file as a whole where it does not say it."""
         node = self._node(file)
         return (place_of(node, path) if node else None) or Span(file=file)
+
+    def word(self, file: str, *path: Step) -> Span:
+        """The same of a value that is no text, so without a comment behind it."""
+        node = self._node(file)
+        return (place_of_word(node, path) if node else None) or Span(file=file)
 
     def alias(self, file: str, url: str) -> Span:
         """The former address that became the URL path `url`."""
