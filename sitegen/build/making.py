@@ -77,11 +77,9 @@ def make(
     memo: Memo,
     crew: Crew,
     progress: Progress,
-    audience: Audience,
     court: Court,
 ) -> Made:
     """Render every page that is not current, make the index of the search, and check what came of it."""
-    show_first(gathered, planned, audience)
     frame = frame_of_site(gathered, planned)
     return Maker(root, gathered, planned, frame=frame, memo=memo, crew=crew, progress=progress, court=court).make(last)
 

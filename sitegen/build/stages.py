@@ -16,7 +16,7 @@ from sitegen.build.audience import Audience
 from sitegen.build.crew import Crew
 from sitegen.build.filling import FilledHtml
 from sitegen.build.gathering import Gathered, gather
-from sitegen.build.making import Last, Made, make
+from sitegen.build.making import Last, Made, make, show_first
 from sitegen.build.memo import Memo
 from sitegen.build.outputs import Contributor, output_files
 from sitegen.build.picturing import open_shelf
@@ -96,11 +96,10 @@ def build_in(
     if isinstance(gathered, Findings):
         return BuildResult(out=place.out, findings=gathered, written=False)
     planned = plan(root, gathered, shelf, form_key=options.form_key, compiled=compiled)
+    show_first(gathered, planned, audience)
     last = last_build(place, memo, planned)
     court = court_of(gathered.site.settings, now=options.now, purpose=options.purpose)
-    made = make(
-        root, gathered, planned, last=last, memo=memo, crew=crew, progress=progress, audience=audience, court=court
-    )
+    made = make(root, gathered, planned, last=last, memo=memo, crew=crew, progress=progress, court=court)
     whole = finished(gathered, planned, made)
     contributed = Contributor(planned, whole, made, last).contribute()
     findings = Findings.of(judged((*made.findings, *contributed.findings), court))

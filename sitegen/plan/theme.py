@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -57,6 +58,8 @@ _CODE_LIGHTNESS: Final = (0.45, 0.75)
 """In the light scheme and in the dark one."""
 _GREYEST: Final = 0.012
 """Most chroma that paper hands on, so that a strong colour tints the text and does not dye it."""
+_REMEMBERED: Final = 8
+"""Looks of which the colours are not worked out anew by a process that builds again and again."""
 _SOFT: Final = 0.08
 _DARK_ACCENT: Final = (0.78, 0.1)
 """Least lightness and most chroma of the accent on a dark ground."""
@@ -82,17 +85,23 @@ class ThemeView(msgspec.Struct, frozen=True, kw_only=True):
 def theme_view(theme: Theme, logo: PictureView | None = None) -> ThemeView:
     """All tokens; every text on every ground reaches a contrast of 4.5, every control 3."""
     preset = PRESETS[theme.preset]
-    paper = readable_paper(theme.neutral or preset.neutral)
     brand = theme.accent or preset.accent
+    light, dark = _palettes(theme.neutral or preset.neutral, brand)
     return ThemeView(
         preset=theme.preset,
         font=theme.font or preset.font,
         radius=preset.radius if theme.radius is None else theme.radius,
         brand=brand,
-        light=_with_accent(_light(paper), brand),
-        dark=_with_accent(_dark(paper), _lit(brand)),
+        light=light,
+        dark=dark,
         logo=logo,
     )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _palettes(neutral: str, brand: str) -> tuple[Palette, Palette]:
+    paper = readable_paper(neutral)
+    return _with_accent(_light(paper), brand), _with_accent(_dark(paper), _lit(brand))
 
 
 def logo_entry(theme: Theme, references: References) -> tuple[Entry, ...]:
@@ -130,6 +139,7 @@ def theme_findings(theme: Theme, where: Whereabouts, *, logo_found: bool) -> Ite
         yield Diagnostic(code="SG523", span=span, facts={"logo": theme.logo})
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def readable_paper(paper: str) -> str:
     """`paper`, lightened no more than it takes for text to be read on it and on the grounds made of it."""
     own = oklch(paper)

@@ -6,6 +6,7 @@ Changes nothing that a browser sees; a rule stays on its line, so that the publi
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _STRING_OR_SPARE: Final = re.compile(
@@ -18,6 +19,7 @@ _STRING_OR_SPARE: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=4)  # in a preview the stylesheet seldom changes
 def squeezed(css: str) -> str:
     """`css` without what no browser needs."""
     return _STRING_OR_SPARE.sub(lambda found: found.group(1) or "", css).lstrip()

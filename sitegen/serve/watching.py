@@ -16,7 +16,7 @@ from sitegen.settings.load import SITE_FILE
 
 FOLDERS: Final = ("content", "layouts", "static")
 FILES: Final = (SITE_FILE, PUBLISHED_FILE)
-_STEP: Final = 4
+_STEP: Final = 2
 """Milliseconds without another change before changes are told: editors write in bursts and rename in between."""
 _STEP_AT_THE_TOP: Final = 20
 """The same for `site.yaml`, which changes seldom; each step wakes the processor."""
