@@ -234,24 +234,30 @@ def _joined(inner: tuple[Tree, ...], between: str) -> tuple[Tree, ...]:
 
 
 def _line(letters: list[tuple[str, frozenset[str]]]) -> list[Tree]:
-    """White space as it is shown; what marks lie upon a space counts for nothing."""
-    done: list[tuple[str, frozenset[str]]] = []
+    """White space as it is shown, and an empty line as the end of a paragraph; marks on spaces count for nothing."""
+    lines: list[list[tuple[str, frozenset[str]]]] = [[]]
     for sign, marks in letters:
+        done = lines[-1]
         if sign != "\n" and sign.isspace():
             if done and not done[-1][0].isspace():
                 done.append((" ", frozenset()))
         elif sign == "\n":
             while done and done[-1][0] == " ":
                 done.pop()
-            done += [("\n", frozenset())] if done else []
+            if done and done[-1][0] == "\n":
+                lines.append([])
+            else:
+                done += [("\n", frozenset())] if done else []
         else:
             done.append((sign, marks))
-    while done and done[-1][0].isspace():
-        done.pop()
-    return [("", tuple(done))] if done else []
+    for done in lines:
+        while done and done[-1][0].isspace():
+            done.pop()
+    return [("", tuple(done)) for done in lines if done]
 
 
 def folded(text: str) -> str:
     """`text` without what the typographer decides."""
-    plain = re.sub("[\u00ad\u200b\ufeff]", "", text).translate(FOLDED).replace("…", "...")
+    apart = re.sub(r"(?<=\b[^\W\d]\.)[\u00a0\u202f ](?=[^\W\d]\.)", "", text)  # „i. e.“
+    plain = re.sub("[\u00ad\u200b\ufeff]", "", apart).translate(FOLDED).replace("…", "...")
     return re.sub(r"-{2,3}", "-", re.sub(r"\s", " ", plain))

@@ -97,10 +97,11 @@ def _void(name: str, values: Mapping[str, Any], read: BlocksRead, codes: Callabl
 
 
 def _opening(name: str, values: Mapping[str, Any], behind: str) -> str:
-    """The picture of a cover whose HTML names it in a style only."""
+    """The picture of a cover whose HTML names it in a style only; a film stands in its HTML."""
     address = values.get("url")
-    if name == "cover" and isinstance(address, str) and "<img" not in behind.partition("<!-- /wp:cover")[0]:
-        return f'<figure><img src="{escape(address)}" alt=""></figure>'
+    is_picture = name == "cover" and isinstance(address, str) and values.get("backgroundType") != "video"
+    if is_picture and "<img" not in behind.partition("<!-- /wp:cover")[0]:
+        return f'<figure><img src="{escape(str(address))}" alt=""></figure>'
     return ""
 
 
