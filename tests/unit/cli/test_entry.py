@@ -9,7 +9,6 @@ from typing import Any
 import click
 import pytest
 
-from sitegen.cli import main
 from sitegen.cli.commands import explain, schema
 
 Call = Callable[..., Any]
@@ -106,10 +105,3 @@ def test_a_crash_whose_report_cannot_be_kept_is_told_all_the_same(
     assert outcome.err.startswith(
         "In sitegen selbst ist etwas schiefgegangen; an Ihren Texten liegt es nicht.\nDie tech"
     )
-
-
-def test_main_ends_the_process_with_the_code(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.argv", ["sitegen", "biuld"])
-    with pytest.raises(SystemExit) as ended:
-        main()
-    assert ended.value.code == 2

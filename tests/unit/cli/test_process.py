@@ -57,3 +57,29 @@ def test_a_full_disk_behind_a_redirection_is_a_finding() -> None:
     done = shell("$SITEGEN explain >/dev/full", environment={})
     assert done.returncode == 1
     assert done.stderr.decode().startswith("SG006  „Standardausgabe“ lässt sich nicht lesen oder schreiben: ")
+
+
+def ended(before: str) -> subprocess.CompletedProcess[str]:
+    """`sitegen biuld` in a process that did `before` first."""
+    code = f"import sys\nsys.argv[1:] = ['biuld']\n{before}\nfrom sitegen.cli import main\nmain()\n"
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "waiting",
+    [
+        "import atexit; atexit.register(print, 'getan')",
+        "import threading; threading.Timer(0.05, print, ['getan']).start()",
+        "sys.setprofile(lambda *_: None); import atexit; atexit.register(print, 'getan')",
+    ],
+    ids=["at exit", "a thread", "a profiler"],
+)
+def test_what_waits_for_the_end_of_the_process_is_done(waiting: str) -> None:
+    done = ended(waiting)
+    assert done.returncode == 2
+    assert done.stdout == "getan\n"
+
+
+def test_the_process_ends_without_taking_its_values_apart() -> None:
+    done = ended("class Value:\n    def __del__(self): print('zerlegt')\nvalue = Value()")
+    assert (done.returncode, done.stdout) == (2, "")
