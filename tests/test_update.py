@@ -98,7 +98,7 @@ def wheels(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return {
         "1.0.0": wheel(folder, "1.0.0", old="", new=""),
         "1.1.0": wheel(folder, "1.1.0", old="</main>", new="<p>Neu in dieser Fassung.</p></main>"),
-        "2.0.0": wheel(folder, "2.0.0", old="{{ page.title }}", new="{{ page.gibt_es_nicht }}"),
+        "2.0.0": wheel(folder, "2.0.0", old="page.search_title", new="page.gibt_es_nicht"),
     }
 
 
@@ -114,8 +114,10 @@ def wheel(folder: Path, version: str, *, old: str, new: str) -> Path:
     about.write_text(
         about.read_text("utf-8").replace('VERSION: Final = "0.1.0"', f'VERSION: Final = "{version}"'), "utf-8"
     )
-    for layout in (source / "layouts").rglob("*.html") if old else ():
-        layout.write_text(layout.read_text("utf-8").replace(old, new), "utf-8")
+    texts = {path: path.read_text("utf-8") for path in (source / "layouts").rglob("*.html")}
+    assert any(old in text for text in texts.values()), f"no layout holds {old}"
+    for path, text in texts.items():
+        path.write_text(text.replace(old, new) if old else text, "utf-8")
     command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder), str(source)]
     subprocess.run(command, check=True, capture_output=True)
     (made,) = folder.glob(f"sitegen-{version}-*.whl")
