@@ -75,6 +75,7 @@ MORE: Final = "… und {count} weitere"
 
 COMMENTS: Final = "Kommentare: {approved} freigegeben, {pending} noch offen, {mentions}."
 COMMENTS_LEFT_OUT: Final = "Weggelassen: {spam} Spam, {trash} aus dem Papierkorb."
+COMMENTS_INTERNAL: Final = "Nicht übernommen, weil nur für Sie bestimmt: {count} neben Texten und Bestellungen."
 COMMENTS_PENDING: Final = "Die offenen zeigt „sitegen comment list“; sie liegen nur auf diesem Rechner."
 COMMENTS_PRIVATE: Final = "E-Mail-Adressen, IP-Adressen und Angaben zum Browser sind nirgends übernommen."
 MENTIONS: Final = {
@@ -98,6 +99,14 @@ CATEGORIES: Final = "In mehreren Kategorien: {count}. Die erste ist es geblieben
 DESCRIPTIONS: Final = (
     "Beschreibungen von Kategorien und Schlagwörtern gibt es hier nicht; weggelassen sind die von: {names}."
 )
+FILES_DESCRIBED: Final = (
+    "Beschreibungen von Bildern und Dateien zeigte WordPress nur auf eigenen Seiten; weggelassen sind die von: {names}."
+)
+FILES_DISCUSSED: Final = (
+    "Bilder und Dateien haben hier keine eigenen Seiten, also auch keine Kommentare; weggelassen: {count}, zu {names}."
+)
+MORE_NAMES: Final = "und {count} weiteren"
+FILE_NOWHERE: Final = "{title} (der Export nennt keine Adresse)"
 MENUS: Final = "Menüs: {count} nicht übernommen. Der Kopf der Seite steht in site.yaml unter „navigation:“."
 TECHNICAL: Final = "Weggelassen, weil es nur WordPress etwas nützt: {what}."
 OF_PEOPLE: Final = (

@@ -21,7 +21,7 @@ from sitegen.diagnostics import Diagnostic, Span
 from sitegen.importers.refused import RefusedError
 from sitegen.importers.report import report_lines
 from sitegen.importers.wordpress.moving import Wishes, here_of, move
-from sitegen.importers.wordpress.naming import plain
+from sitegen.importers.wordpress.naming import plain, without_mailbox
 from sitegen.importers.wordpress.placing import Here, Wanted
 from sitegen.importers.wordpress.reading import open_exports
 from sitegen.importers.wordpress.settled import known_types, settled_names, settled_pages
@@ -130,7 +130,7 @@ def _names(folder: Path, looked: Survey, here: Here, author: str) -> Mapping[str
             names[login] = plain(author)
         elif login not in names and somebody_answers():
             names[login] = click.prompt(
-                wording.ASK_AUTHOR.format(login=login), default=owner or login, prompt_suffix=" "
+                wording.ASK_AUTHOR.format(login=login), default=owner or without_mailbox(login), prompt_suffix=" "
             )
         elif login not in names and owner:
             names[login] = owner

@@ -16,12 +16,12 @@ from typing import Final
 from urllib.parse import quote, unquote, urlsplit
 
 from sitegen.importers.wordpress.layout import File, Known, Layout, Place
-from sitegen.importers.wordpress.records import Term
+from sitegen.importers.wordpress.naming import nicename
+from sitegen.importers.wordpress.records import Item, Term
 from sitegen.importers.wordpress.seen import Meant, Unseen
 from sitegen.model.addresses import base_path, fill_pattern, with_base
 from sitegen.model.old_urls import OldUrl
 from sitegen.settings.settings import Settings
-from sitegen.text.slugs import slugify
 
 BLOG: Final = "list:blog"
 POSTS_FEED: Final = "/rss.xml"
@@ -130,18 +130,31 @@ class OldSite:
         for file in self._layout.files.values():
             target = self._target_of(file)
             reason = "" if target else "file_missing"
-            if file.upload:
-                yield f"{self._home}/wp-content/uploads/{quote(file.upload)}", target, reason
-                folder = file.upload.rpartition("/")[0]
+            for folder in self._folders_of(file):
+                yield f"{folder}{quote(file.upload.rpartition('/')[2])}", target, reason
                 for name in dict.fromkeys(_SIZE.findall(file.item.meta.get("_wp_attachment_metadata", ""))):
-                    yield f"{self._home}/wp-content/uploads/{quote(f'{folder}/{name}'.lstrip('/'))}", target, reason
-            above = self._layout.places.get(file.item.parent)
-            shown_in = above.path if above else ""
-            if file.item.link:
-                yield _whole_path(file.item.link), shown_in or target, reason
-            if _NUMBER.fullmatch(file.item.id):
-                for name in ("attachment_id", "p"):
-                    yield f"{self._home}/?{name}={file.item.id}", shown_in or target, reason
+                    yield f"{folder}{quote(name)}", target, reason
+            yield from self._pages_of_file(file.item, target, reason)
+        for item in self._layout.nowhere:
+            yield from self._pages_of_file(item, "", "file_missing")
+
+    def _folders_of(self, file: File) -> Iterator[str]:
+        """Where a file was: among the uploads, and wherever else the export says on this site."""
+        if file.upload:
+            folder = quote(file.upload.rpartition("/")[0])
+            yield f"{self._home}/wp-content/uploads/{folder}/".replace("//", "/")
+        address = file.item.attachment_url
+        if _host_of(address) == _host_of(self._layout.channel.url) and "/wp-content/uploads/" not in address:
+            yield f"{quote(unquote(_path_of(address)).rpartition('/')[0])}/"
+
+    def _pages_of_file(self, item: Item, target: str, reason: str) -> Iterator[Meant]:
+        above = self._layout.places.get(item.parent)
+        shown_in = above.path if above else ""
+        if item.link:
+            yield _whole_path(item.link), shown_in or target, reason
+        if _NUMBER.fullmatch(item.id):
+            for name in ("attachment_id", "p"):
+                yield f"{self._home}/?{name}={item.id}", shown_in or target, reason
 
     def _target_of(self, file: File) -> str:
         if not file.there:
@@ -190,8 +203,7 @@ class OldSite:
         logins = dict.fromkeys((*numbers, *counts))
         for login in filter(None, logins):
             target = self._list_of(self._layout.authors.get(login, Known(name=login)))
-            # WordPress makes the name in the address of the login, as of any title.
-            yield from self._list(f"{self._front}author/{slugify(login) or quote(login)}/", target, counts[login])
+            yield from self._list(f"{self._front}author/{nicename(login) or quote(login)}/", target, counts[login])
             if numbers.get(login):
                 yield f"{self._home}/?author={numbers[login]}", target, ""
 

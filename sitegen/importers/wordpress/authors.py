@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
@@ -9,6 +10,7 @@ import msgspec
 from sitegen.importers.folder import NewFile
 from sitegen.importers.front_matter import document_text
 from sitegen.importers.wordpress.layout import Known, Place
+from sitegen.importers.wordpress.naming import is_mailbox, without_mailbox
 from sitegen.importers.wordpress.placing import Here, host_of
 from sitegen.importers.wordpress.records import Channel
 from sitegen.importers.wordpress.survey import Survey, name_of
@@ -33,7 +35,12 @@ def writers(survey: Survey, here: Here, names: Mapping[str, str]) -> dict[str, W
     for login in dict.fromkeys(item.author for item in survey.items if item.type == "post" and item.author):
         name = names.get(login) or name_of(login, survey.channel)
         there = here.origins.get(origin_of_author(login, survey.channel), "")
-        file = there.rpartition("/")[2].removesuffix(".md") or slugify(name) or slugify(login) or "autorin"
+        file = (
+            there.rpartition("/")[2].removesuffix(".md")
+            or slugify(name)
+            or slugify(without_mailbox(login))
+            or "autorin"
+        )
         found[login] = Writer(name=name, file=file)
     return found
 
@@ -64,5 +71,6 @@ def known_authors(found: Mapping[str, Writer], places: Iterable[Place], here: He
 
 
 def origin_of_author(login: str, channel: Channel) -> str:
-    """How her file names where it came from."""
-    return f"WordPress author {login}, {host_of(channel.url)}"
+    """How her file names where it came from; of a login that is an e-mail address only what tells it from others."""
+    mark = f"nr-{hashlib.sha256(login.encode()).hexdigest()[:12]}" if is_mailbox(login) else login
+    return f"WordPress author {mark}, {host_of(channel.url)}"

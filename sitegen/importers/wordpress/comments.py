@@ -21,7 +21,7 @@ from sitegen.importers.wordpress.classic import paragraphs
 from sitegen.importers.wordpress.dates import moment_of
 from sitegen.importers.wordpress.layout import Place
 from sitegen.importers.wordpress.links import Links
-from sitegen.importers.wordpress.naming import plain
+from sitegen.importers.wordpress.naming import is_mailbox, plain
 from sitegen.importers.wordpress.records import Comment as Said
 from sitegen.importers.wordpress.records import Item
 from sitegen.model.addresses import absolute_url
@@ -31,7 +31,7 @@ from sitegen.model.comment_head import is_website
 from sitegen.text.moments import BERLIN
 from sitegen.text.ulids import new_ulid
 
-Fate = Literal["approved", "pending", "spam", "trash"]
+Fate = Literal["approved", "pending", "spam", "trash", "internal"]
 
 _FATES: Final[dict[str, Fate]] = {
     "1": "approved",
@@ -49,6 +49,8 @@ _MENTIONS: Final[dict[str, CommentType]] = {
     "trackback": "trackback",
     "webmention": "webmention",
 }
+_INTERNAL: Final = re.compile(r"(?:^|[_-])(?:notes?|logs?|history|activity)(?:$|[_-])")
+"""Types of what is written for nobody else: remarks beside blocks (since WordPress 6.9), notes on orders."""
 _HEADINGS: Final = re.compile(r"<h[1-6]\b[^>]*>(.*?)</h[1-6]\s*>", re.DOTALL | re.IGNORECASE)
 _PARTS: Final = re.compile(
     r"</?(?:table|thead|tbody|tfoot|tr|dl|dt|dd|hr|div|address|figure|figcaption)\b[^>]*>", re.IGNORECASE
@@ -70,6 +72,7 @@ class CommentsMade(msgspec.Struct, frozen=True, kw_only=True):
     """By type."""
     spam: int = 0
     trash: int = 0
+    internal: int = 0
     notes: tuple[Note, ...] = ()
 
 
@@ -87,7 +90,7 @@ class Commenting:
 
     def made(self, item: Item, place: Place) -> CommentsMade:
         """The files for the comments of an item whose text is at `place`."""
-        fates = [(said, _FATES.get(said.approved.lower(), "pending")) for said in _told_apart(item)]
+        fates = [(said, _fate(said)) for said in _told_apart(item)]
         kept = {said.id: said for said, fate in fates if fate in {"approved", "pending"}}
         files: list[NewFile] = []
         notes: dict[Note, None] = {}
@@ -111,6 +114,7 @@ class Commenting:
             mentions=mentions,
             spam=sum(fate == "spam" for _, fate in fates),
             trash=sum(fate == "trash" for _, fate in fates),
+            internal=sum(fate == "internal" for _, fate in fates),
             notes=tuple(notes),
         )
 
@@ -129,7 +133,7 @@ class Commenting:
             id=self._ulid(said, date, place),
             post=place.id,
             parent=self._ulid(above, moment_of(above) or _day_of(place), place) if above and above is not said else "",
-            name=self._names[name] if by_author else name,
+            name=self._names[name] if by_author else "" if is_mailbox(name) else name,
             website=said.website.strip() if is_website(said.website.strip()) else "",
             date=date,
             type=kind,
@@ -161,6 +165,10 @@ def known_comments(paths: Iterable[str]) -> frozenset[str]:
     """The ULIDs and the paths of comment files, given their paths."""
     listed = list(paths)
     return frozenset((*listed, *(path.rpartition("/")[2].removesuffix(".md") for path in listed)))
+
+
+def _fate(said: Said) -> Fate:
+    return "internal" if _INTERNAL.search(said.type.lower()) else _FATES.get(said.approved.lower(), "pending")
 
 
 def _told_apart(item: Item) -> tuple[Said, ...]:

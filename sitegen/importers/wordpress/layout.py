@@ -71,6 +71,8 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     """Attachments by the id of their item."""
     terms: dict[tuple[str, str], Known]
     """By taxonomy (`category`, `post_tag`) and slug, as it stood in the export."""
+    nowhere: tuple[Item, ...] = ()
+    """Attachments of which the export does not say where they are."""
     authors: dict[str, Known]
     """By login."""
     home_url: str = "/"

@@ -13,6 +13,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from sitegen.importers.wordpress.layout import Layout, Place
 from sitegen.importers.wordpress.media import Media, is_picture
+from sitegen.importers.wordpress.naming import nicename
 from sitegen.importers.wordpress.placing import host_of
 
 _KEPT_SCHEMES: Final = frozenset({"mailto", "tel", "sms", "whatsapp", "skype", "xmpp", "geo", "ftp", "signal"})
@@ -44,6 +45,7 @@ class Links:
             _folded(place.item.slug): place for place in layout.places.values() if slugs[place.item.slug] == 1
         }
         self._terms = {(term, _folded(slug)): known for (term, slug), known in layout.terms.items()}
+        self._authors = {nicename(login): known for login, known in layout.authors.items()}
         self._pages_of_files = {
             _folded(file.item.slug): file for file in layout.files.values() if file.item.slug and is_picture(file)
         }
@@ -132,7 +134,7 @@ class Links:
         *folders, last = path.split("/")
         for folder in folders:
             known = self._terms.get((_TERMS.get(folder, folder), last))
-            known = known or (self._layout.authors.get(last) if folder == "author" else None)
+            known = known or (self._authors.get(last) if folder == "author" else None)
             if known is not None:
                 return Led(known.url)
         file = self._pages_of_files.get(last)

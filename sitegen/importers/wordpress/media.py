@@ -48,6 +48,8 @@ RUNS: Final = frozenset(
 )
 """Endings of files that a server or a visitor's browser would run; among uploads they are no content."""
 _UPLOADS: Final = "/wp-content/uploads/"
+_OF_NETWORK: Final = re.compile(r"^sites/\d+/")
+"""Where a network of several sites keeps the uploads of one."""
 _PHOTON: Final = re.compile(r"i[0-3]\.wp\.com|s[0-9]\.wp\.com")
 _SIZED: Final = re.compile(r"-\d{1,5}x\d{1,5}(?=\.[A-Za-z0-9]+$)|-(?:scaled|rotated)(?=\.[A-Za-z0-9]+$)")
 _EDITED: Final = re.compile(r"-e\d{10,}(?=[.-])")
@@ -76,7 +78,7 @@ class Uploads:
 
     def find(self, upload: str) -> Path | None:
         """The file itself, else the original it was made of, else the largest that was made of it."""
-        for name in (upload, original(upload)):
+        for name in dict.fromkeys((upload, original(upload), _OF_NETWORK.sub("", upload))):
             found = self._exact.get(_composed(name)) or self._files.get(_folded(name))
             if found is not None:
                 return found
@@ -110,11 +112,19 @@ class Media:
         self._by_name: dict[str, File] = {}
         """As written: two files may differ in nothing but capitals."""
         self.files: dict[str, File] = {}
+        self.nowhere: list[Item] = []
+        """Attachments of which the export does not say where they are."""
         items = list(attachments)
         self._hosts = {host_of(channel.url), *(host_of(item.attachment_url) for item in items)} - {""}
+        self._roots = dict.fromkeys(root for item in items if (root := _root_of(item)))
+        self._elsewhere: dict[str, str] = {}
+        """Addresses of attachments that lie in no folder of uploads, and the uploads they are here."""
         for item in items:
             upload = self.upload_of(item.attachment_url) or item.meta.get("_wp_attached_file", "").strip()
-            if upload:
+            upload = upload or self._placed_by_address(item.attachment_url)
+            if not upload:
+                self.nowhere.append(item)
+            else:
                 file = self._file(item, upload)
                 self.files[item.id] = file
                 self._by_name.setdefault(_composed(upload), file)
@@ -169,8 +179,20 @@ class Media:
             return ""
         if _UPLOADS in path:
             return _clean(path.partition(_UPLOADS)[2])
+        known = self._elsewhere.get(f"{host}{path}", "")
+        root = next((root for at, root in self._roots if host in {"", at} and path.startswith(root)), "")
+        if known or root:
+            return known or _clean(path.removeprefix(root))
         # WordPress.com keeps files on a host of their own, without a folder.
         return _clean(path) if host.endswith(".files.wordpress.com") else ""
+
+    def _placed_by_address(self, address: str) -> str:
+        """The upload of an attachment that lies anywhere else: the path of its address."""
+        host, path = host_of(address), _path_of(address)
+        upload = _clean(path) if host and PurePosixPath(path).suffix else ""
+        if upload:
+            self._elsewhere[f"{host}{path}"] = upload
+        return upload
 
     def _file(self, item: Item, upload: str) -> File:
         upload = _clean(upload)
@@ -226,6 +248,25 @@ def runs(upload: str) -> bool:
 def alt_of(file: File) -> str:
     """What WordPress says is to be seen."""
     return " ".join(file.item.meta.get("_wp_attachment_image_alt", "").split())
+
+
+def _root_of(item: Item) -> tuple[str, str] | None:
+    """Host and folder of uploads that are not where they mostly are: `/files/` in older networks, or as set up."""
+    host, path, file = (
+        host_of(item.attachment_url),
+        _path_of(item.attachment_url),
+        item.meta.get("_wp_attached_file", ""),
+    )
+    if not file or not host or _UPLOADS in path or not path.endswith(f"/{file}") or path == f"/{file}":
+        return None
+    return host, path.removesuffix(file)
+
+
+def _path_of(address: str) -> str:
+    try:
+        return unquote(urlsplit(address.strip()).path)
+    except ValueError:
+        return ""
 
 
 def _is_picture(upload: str) -> bool:

@@ -28,6 +28,7 @@ from sitegen.importers.wordpress.kinds import is_working
 from sitegen.importers.wordpress.layout import Layout, Place
 from sitegen.importers.wordpress.links import Links
 from sitegen.importers.wordpress.media import Media, Uploads, is_picture, runs
+from sitegen.importers.wordpress.naming import plain
 from sitegen.importers.wordpress.placeholders import CAN_STAND_IN, stand_in
 from sitegen.importers.wordpress.placing import Here, Wanted, host_of, places
 from sitegen.importers.wordpress.reading import Export
@@ -115,6 +116,7 @@ class _Moving:
             channel=channel,
             places=self.places,
             files=self.media.files,
+            nowhere=tuple(self.media.nowhere),
             terms=known_terms(self.places.values(), self._filed, channel, settings),
             authors=known_authors(self._writers, self.places.values(), self._here),
             home_url=with_base("/", self._base),
@@ -138,11 +140,12 @@ class _Moving:
         folders = (root / FOLDER, root / PENDING_FOLDER)
         there = {path.relative_to(root).as_posix() for folder in folders for path in folder.glob("*/*.md")}
         names = {login: writer.name for login, writer in self._writers.items()}
+        shown = {plain(one.name): names[one.login] for one in channel.authors if one.login in names}
         return Commenting(
             self._links,
             host=host_of(channel.url),
             site_url=self._here.settings.url,
-            names={**names, **{name_of(login, channel): name for login, name in names.items()}},
+            names={**names, **shown, **{name_of(login, channel): name for login, name in names.items()}},
             known=known_comments(there),
         )
 
@@ -218,6 +221,7 @@ class _Moving:
             for path, file in every.items()
             if not file.there
         )
+        missing += tuple(Missing(file=telling.named_file(item)) for item in self.media.nowhere)
         return Report(
             origin="WordPress",
             title=telling.title_of(self._looked.channel),

@@ -12,6 +12,8 @@ from sitegen.importers.wordpress.records import Item
 from sitegen.text.slugs import slugify
 
 _TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
+_MAILBOX: Final = re.compile(r"[^\s@]@[^\s@]+\.[^\s@]")
+_UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _LONGEST: Final = 100
 """Characters of a slug: paths have to fit on every disk."""
 
@@ -21,13 +23,33 @@ def plain(text: str) -> str:
     return " ".join(html.unescape(_TAG.sub("", text)).replace("\u00ad", "").split())
 
 
+def is_mailbox(text: str) -> bool:
+    """Whether a login or a name is the e-mail address of somebody."""
+    return _MAILBOX.search(text) is not None
+
+
+def without_mailbox(text: str) -> str:
+    """`eva.mueller@web.example` → `Eva Mueller`: nobody's address is shown for a name. Other words stay."""
+    if not is_mailbox(text):
+        return text
+    words = re.split(r"[._+-]+|\d+", text.strip().partition("@")[0])
+    return " ".join(word[:1].upper() + word[1:] for word in words if word)
+
+
+def nicename(login: str) -> str:
+    """The login as the address of an author's list shows it (WordPress' `sanitize_title_with_dashes`)."""
+    letters = login.lower().translate(_UMLAUTS).replace(".", "-")
+    return re.sub(r"[\s-]+", "-", re.sub(r"[^a-z0-9 _-]", "", letters)).strip("-")
+
+
 def title_of(item: Item, date: datetime | None) -> str:
     """The title; without one, the words of its address, else its day."""
     title = plain(item.title)
     if title:
         return title
     words = unquote(item.slug).replace("-", " ").strip()
-    if words:
+    # A text without a title and without a name has its number for one.
+    if words and not words.isdigit():
         return words[0].upper() + words[1:]
     return f"Ohne Titel, {date:%d.%m.%Y}" if date else f"Ohne Titel ({item.id})"
 

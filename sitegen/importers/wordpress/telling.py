@@ -9,12 +9,13 @@ from typing import Final
 from sitegen.importers import wording
 from sitegen.importers.html.convert import Note
 from sitegen.importers.old_urls import OLD_URLS_FILE, OldUrl
-from sitegen.importers.report import Told
+from sitegen.importers.report import Told, quoted
 from sitegen.importers.wordpress.authors import Writer
 from sitegen.importers.wordpress.comments import CommentsMade
 from sitegen.importers.wordpress.kinds import is_of_people, is_working
 from sitegen.importers.wordpress.layout import Place
-from sitegen.importers.wordpress.naming import plain
+from sitegen.importers.wordpress.naming import plain, without_mailbox
+from sitegen.importers.wordpress.naming import title_of as item_title
 from sitegen.importers.wordpress.placing import Wanted, host_of
 from sitegen.importers.wordpress.reading import Damage
 from sitegen.importers.wordpress.records import Channel, Item
@@ -22,6 +23,7 @@ from sitegen.importers.wordpress.survey import Survey
 from sitegen.importers.wordpress.terms import Filed
 from sitegen.text.plurals import counted
 
+_MOST_NAMES: Final = 20
 _NAMES: Final = {
     "nav_menu_item": ("Menüeintrag", "Menüeinträge"),
     "revision": ("frühere Fassung", "frühere Fassungen"),
@@ -48,7 +50,7 @@ class CommentSums:
     """How many comments there were of each fate."""
 
     def __init__(self) -> None:
-        self.approved = self.pending = self.spam = self.trash = 0
+        self.approved = self.pending = self.spam = self.trash = self.internal = 0
         self.mentions: Counter[str] = Counter()
 
     def add(self, made: CommentsMade) -> None:
@@ -57,6 +59,7 @@ class CommentSums:
         self.pending += made.pending
         self.spam += made.spam
         self.trash += made.trash
+        self.internal += made.internal
         self.mentions.update(made.mentions)
 
 
@@ -89,6 +92,11 @@ class Tally:
         return tuple(sorted(self._parties))
 
 
+def named_file(item: Item) -> str:
+    """An attachment of which nobody knows where it is, as the report names it."""
+    return item.attachment_url or wording.FILE_NOWHERE.format(title=quoted(item_title(item, None)))
+
+
 def title_of(channel: Channel) -> str:
     """„Büro Nachmittag (www.example.org)“."""
     title, host = plain(channel.title), host_of(channel.url)
@@ -108,9 +116,9 @@ def about_site(survey: Survey, tally: Tally, found: Mapping[str, Writer], types:
     yield from _damages(survey.damages)
     for login in survey.nameless:
         if login in found:
-            name = found[login].name
-            same = name.casefold() == login.casefold()
-            yield (wording.ADMIN_STAYS if same else wording.ADMIN).format(login=login, name=name)
+            name, shown = found[login].name, without_mailbox(login)
+            same = name.casefold() == shown.casefold()
+            yield (wording.ADMIN_STAYS if same else wording.ADMIN).format(login=shown, name=name)
     for kind, count in survey.special.items():
         if kind not in types.pages | types.without:
             yield wording.TYPES.format(type=kind, count=counted(count, "Text", "Texte"))
@@ -119,6 +127,7 @@ def about_site(survey: Survey, tally: Tally, found: Mapping[str, Writer], types:
     if tally.formats:
         yield wording.FORMATS.format(count=counted(tally.formats, "Beitrag", "Beiträge"))
     yield from _of_head(survey)
+    yield from _of_files(survey)
     yield from _of_workings(survey, types)
     if tally.parties:
         yield wording.PARTIES
@@ -129,7 +138,8 @@ def about_site(survey: Survey, tally: Tally, found: Mapping[str, Writer], types:
 def closing(tally: Tally, there: int, missing: int, addresses: Sequence[OldUrl]) -> Iterator[str]:
     """Comments, pictures and addresses in numbers."""
     sums = tally.comments
-    if sums.approved or sums.pending or sums.mentions or sums.spam or sums.trash:
+    left_out = sums.spam or sums.trash
+    if sums.approved or sums.pending or sums.mentions or left_out:
         mentions = [
             counted(sums.mentions[kind], *words) for kind, words in wording.MENTIONS.items() if sums.mentions[kind]
         ]
@@ -138,11 +148,13 @@ def closing(tally: Tally, there: int, missing: int, addresses: Sequence[OldUrl])
             pending=sums.pending,
             mentions=", ".join(mentions) or counted(0, "Pingback", "Pingbacks"),
         )
-        if sums.spam or sums.trash:
+        if left_out:
             yield wording.COMMENTS_LEFT_OUT.format(spam=sums.spam, trash=sums.trash)
         if sums.pending:
             yield wording.COMMENTS_PENDING
         yield wording.COMMENTS_PRIVATE
+    if sums.internal:
+        yield wording.COMMENTS_INTERNAL.format(count=counted(sums.internal, "Vermerk", "Vermerke"))
     if there or missing:
         yield wording.PICTURES.format(there=there, missing=missing)
     if missing:
@@ -172,6 +184,21 @@ def _of_head(survey: Survey) -> Iterator[str]:
     described = [plain(term.name) or term.slug for term in terms if plain(term.description)]
     if described:
         yield wording.DESCRIPTIONS.format(names=", ".join(f"„{name}“" for name in described))
+
+
+def _of_files(survey: Survey) -> Iterator[str]:
+    if survey.described:
+        yield wording.FILES_DESCRIBED.format(names=_some(survey.described))
+    if survey.discussed:
+        count = counted(sum(survey.discussed.values()), "Kommentar", "Kommentare")
+        yield wording.FILES_DISCUSSED.format(count=count, names=_some(tuple(survey.discussed)))
+
+
+def _some(names: Sequence[str]) -> str:
+    """Names in quotation marks; of very many only the first ones."""
+    rest = len(names) - _MOST_NAMES
+    more = f" {wording.MORE_NAMES.format(count=rest)}" if rest > 0 else ""
+    return ", ".join(quoted(name) for name in names[:_MOST_NAMES]) + more
 
 
 def _of_workings(survey: Survey, types: Wanted) -> Iterator[str]:
