@@ -11,6 +11,7 @@ from sitegen.build.gathering import Gathered
 from sitegen.build.offers import shows_prices
 from sitegen.checks.finished import FinishedSite
 from sitegen.checks.requests.addresses import candidates
+from sitegen.checks.split_prices import check_split_prices
 from sitegen.checks.statements.advertising import (
     MadeByAi,
     PaidPost,
@@ -27,7 +28,7 @@ from sitegen.model.entries import Page
 from sitegen.model.sections import Services
 from sitegen.plan.pictures import PictureView
 from sitegen.plan.questions import SiteView
-from sitegen.settings.business import Audience
+from sitegen.settings.business import Audience, Country, country_of
 from sitegen.settings.load import SITE_FILE
 
 
@@ -48,9 +49,12 @@ def statement_findings(gathered: Gathered, site: FinishedSite, questions: SiteVi
 
 
 def claim_findings(gathered: Gathered) -> Iterator[Diagnostic]:
-    """Claims about nature in the texts that sell something to consumers."""
-    if gathered.site.settings.business.audience is not Audience.BUSINESS:
+    """What stands in the texts that sell something to consumers: claims about nature, prices that are taken apart."""
+    settings = gathered.site.settings
+    if settings.business.audience is not Audience.BUSINESS:
         yield from check_claims(offered(gathered), gathered.readable)
+        if country_of(settings.business, settings.language) is Country.DE:
+            yield from check_split_prices(offered(gathered), gathered.readable)
 
 
 def pricing_of(gathered: Gathered, questions: SiteView) -> Pricing:

@@ -161,6 +161,17 @@ _PAGES: Final[tuple[Entry, ...]] = (
             "Beispiel: „data: werkzeuge“ zeigt content/data/werkzeuge.yaml."
         ),
     ),
+    Entry(
+        code="SG325",
+        severity=Severity.WARNING,
+        message="Der Preis ist hier zerlegt, und der ganze, {amount}, hebt sich von seinen Teilen nicht ab.",
+        cure="Heben Sie den ganzen Preis hervor:\n**{amount}**",
+        explanation=(
+            "Wer Privatleuten einen Preis in Teilen vorrechnet, etwa mit der Steuer als eigenem Betrag oder mit Grundpreis und "
+            "Zuschlägen, muss den Gesamtpreis hervorheben (§ 3 Abs. 3 PAngV). Zwei Sternchen davor und dahinter genügen. Ein Preis "
+            "je Stunde neben dem eines Pakets ist kein Teil davon, und was hinter „price:“ steht, zeigt die Seite von selbst oben."
+        ),
+    ),
 )
 
 ENTRIES: Final[tuple[Entry, ...]] = (*_HEADS, *_SITE, *_PAGES)

@@ -21,7 +21,7 @@ _MISLEADING: Final = {
     _CH: Statute(name="Art. 3 Abs. 1 lit. b UWG, Art. 10 MWSTG", since=date(2018, 1, 1)),
 }
 _TOTAL: Final = {
-    _DE: Statute(name="§ 3 Abs. 1 PAngV", since=_OF_2022, verified=True),
+    _DE: Statute(name="§ 3 Abs. 1 und 3 PAngV", since=_OF_2022, verified=True),
     _AT: Statute(name="§ 9 Abs. 1 PrAG", since=_PRAG),
     _CH: Statute(name="Art. 4 PBV", since=_PBV),
 }
@@ -44,9 +44,9 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         id="PRICE-003",
-        title="Privatleute sehen Gesamtpreise, keine Preise ohne Umsatzsteuer",
+        title="Privatleute sehen Gesamtpreise, keine ohne Umsatzsteuer; ist ein Preis zerlegt, hebt sich der ganze ab",
         statutes=_TOTAL,
-        codes=("SG177",),
+        codes=("SG177", "SG325"),
     ),
     Rule(
         id="PRICE-004",
