@@ -23,8 +23,8 @@ from sitegen.checks.requests.request import Requests
 from sitegen.checks.statements.said import Statements, statements_in
 
 ADDRESS_ATTRIBUTES: Final = ("href", "src", "poster", "action", "data", "cite")
-_REFERRING: Final = frozenset({*ADDRESS_ATTRIBUTES, "srcset"})
 
+_OF_THE_HEAD: Final = frozenset({"link", "meta"})
 _UP_TO_PATH: Final = re.compile(r"[/?#]")
 ABSOLUTE: Final = re.compile(r"https?://", re.IGNORECASE)
 QUOTED_ADDRESS: Final = re.compile(r'"(https?:(?://|\\/\\/)[^"\s]+)"')
@@ -60,8 +60,8 @@ def facts_of(html: str) -> PageFacts:
     """Read a page."""
     page = ParsedPage(html)
     return PageFacts(
-        addresses=tuple(addresses_in(page)),
-        ids=tuple(element.get("id") for element in page.elements if "id" in element.attributes),
+        addresses=tuple(filter(is_own, dict.fromkeys(_referred_to(page)))),
+        ids=tuple(one.attributes["id"] or "" for one in page.elements if "id" in one.attributes),
         pictures_without_alt=tuple(image.get("src") for image in page.of("img") if "alt" not in image.attributes),
         requests=requests_on(page),
         statements=statements_in(page),
@@ -74,36 +74,36 @@ def facts_of(html: str) -> PageFacts:
     )
 
 
-def addresses_in(page: ParsedPage) -> dict[str, None]:
-    """Where a page refers to that is not on a foreign host, without repeats."""
-    found: dict[str, None] = {}
-    for _, _, attributes in page.elements:
-        if _REFERRING.isdisjoint(attributes):
-            continue
-        for name in ADDRESS_ATTRIBUTES:
-            value = attributes.get(name)
-            if value is not None and is_own(value):
-                found[value] = None
-        for address in candidates(attributes.get("srcset") or ""):
-            if is_own(address):
-                found[address] = None
-    return found
+def _referred_to(page: ParsedPage) -> Iterator[str]:
+    """Where a page refers to."""
+    names = tuple(name for name in ADDRESS_ATTRIBUTES if name in page.names)
+    has_sets = "srcset" in page.names
+    for element in page.elements:
+        attributes = element.attributes
+        for name in names:
+            if name in attributes and (value := attributes[name]) is not None:
+                yield value
+        if has_sets and "srcset" in attributes:
+            yield from candidates(attributes["srcset"] or "")
 
 
 def absolute_links(page: ParsedPage) -> Iterator[str]:
     """Where links of a page lead that name a host."""
-    for element in page.elements if page.of("area") else page.of("a"):
-        if element.tag in {"a", "area"} and ABSOLUTE.match(address := element.get("href").strip()):
+    links = [link.element for link in page.links_out]
+    if page.of("area"):
+        links = [element for element in page.elements if element.tag in {"a", "area"}]
+    for element in links:
+        if ABSOLUTE.match(address := element.get("href").strip()):
             yield address
 
 
 def named_addresses(page: ParsedPage) -> Iterator[str]:
     """Full addresses in the head of a page and in its structured data."""
-    for _, tag, attributes in page.elements:
-        if tag in {"link", "meta"} and ABSOLUTE.match(
-            address := attributes.get("href") or attributes.get("content") or ""
-        ):
-            yield address
+    for element in page.elements:
+        if element.tag in _OF_THE_HEAD:
+            address = element.get("href") or element.get("content")
+            if ABSOLUTE.match(address):
+                yield address
     for script in page.of("script"):
         if script.get("type") == "application/ld+json":
             for match in QUOTED_ADDRESS.finditer(script.node.text()):

@@ -20,6 +20,7 @@ Load = tuple[str, ...]
 """Addresses of which a browser takes one; on a large screen the largest."""
 
 
+_LOADING: Final = frozenset({"link", "script", "video"})
 _FIRST: Final = frozenset({"stylesheet", "preload"})
 
 
@@ -30,7 +31,7 @@ def loads_in(page: ParsedPage) -> tuple[Load, ...]:
 
 def _loads(page: ParsedPage) -> Iterator[Load]:
     for element in page.elements:
-        if element.tag in {"link", "script", "video"} and (address := _loaded_by(element)) is not None:
+        if element.tag in _LOADING and (address := _loaded_by(element)) is not None:
             yield (address,)
     for image in page.of("img"):
         if image.get("loading").lower() != "lazy":

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from sitegen.checks.parsed import Element, ParsedPage
 
-HEADINGS: Final = "h1, h2, h3, h4, h5, h6"
 NAMED: Final = ("aria-label", "aria-labelledby", "title")
 """Attributes that give an element its name."""
 NOT_OURS: Final = (
@@ -69,7 +68,6 @@ class Outline(msgspec.Struct, frozen=True, kw_only=True):
 def outline_in(page: ParsedPage) -> Outline:
     """The outline of a page."""
     main = page.first("main")
-    root = main or page.tree.body
     nameless: dict[PageLink, None] = {}
     vague: dict[PageLink, None] = {}
     for element, text in _pressed(page):
@@ -84,12 +82,12 @@ def outline_in(page: ParsedPage) -> Outline:
     return Outline(
         headings=tuple(
             PageHeading(level=int((node.tag or "h2")[1]), text=plain(node.text()) or _shown(node))
-            for node in (root.css(HEADINGS) if root else ())
+            for node in page.headings
             if main or not is_of_the_site(node)
         ),
         nameless=tuple(nameless),
         vague=tuple(vague),
-        placeholders=tuple(leftovers_in(page.html)) if may_hold_placeholders(page.all_text) else (),
+        placeholders=tuple(leftovers_in(page.html)) if may_hold_placeholders(page.all_text, page.words) else (),
     )
 
 

@@ -6,21 +6,31 @@ long as one page is read. Judges nothing.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple
+from functools import cached_property, lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+import msgspec
 
 from sitegen.checks.amounts import plain
+from sitegen.checks.waited_for import found_in
+from sitegen.text.placeholders import BREAK
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-BREAK: Final = "<\n"
-"""Stands between two pieces of text, as a tag does."""
+
+HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_ASKED_FOR: Final = (
+    *("title", "meta", "link", "script", "style", "base", "main", "article", *sorted(HEADINGS)),
+    *("a", "area", "button", "input", "form", "blockquote", "template", "dialog"),
+    *("img", "video", "iframe", "object", "embed"),
+)
+"""Elements that facts are read from even where they have no attributes."""
 
 
-class Element(NamedTuple):
+class Element(msgspec.Struct, frozen=True, gc=False):
     """One element; its attributes are read once, since that takes longer than to find it."""
 
     node: LexborNode
@@ -32,7 +42,7 @@ class Element(NamedTuple):
         return self.attributes.get(name) or ""
 
 
-class Link(NamedTuple):
+class Link(msgspec.Struct, frozen=True, gc=False):
     """An `<a href>` and what it is called for whoever sees it."""
 
     element: Element
@@ -50,22 +60,31 @@ class ParsedPage:
         self.html: Final = html
         self.tree: Final = LexborHTMLParser(html)
         self.elements: Final[list[Element]] = []
-        """All of them in document order; what is in a `<template>` is none of them."""
-        self._of: Final[defaultdict[str, list[Element]]] = defaultdict(list)
+        """All with attributes and all that are asked for, in document order; what is in a `<template>` is none."""
+        self._of: Final[dict[str, list[Element]]] = {tag: [] for tag in _ASKED_FOR}
         root = self.tree.root
         for node in root.traverse() if root else ():
             tag = node.tag or ""
-            element = Element(node, tag, node.attributes)
-            self.elements.append(element)
-            self._of[tag].append(element)
+            attributes = node.attributes
+            named = self._of.get(tag)
+            if attributes or named is not None:
+                element = Element(node, tag, attributes)
+                self.elements.append(element)
+                if named is not None:
+                    named.append(element)
 
     def of(self, tag: str) -> Sequence[Element]:
-        """All elements with this name, in document order."""
-        return self._of.get(tag, ())
+        """All elements with this name, one of those that are asked for, in document order."""
+        return self._of[tag]
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Of all attributes that any of the elements has."""
+        return frozenset(chain.from_iterable(element.attributes for element in self.elements))
 
     def first(self, tag: str) -> LexborNode | None:
         """The first of them."""
-        return self._of[tag][0].node if tag in self._of else None
+        return self._of[tag][0].node if self._of[tag] else None
 
     @cached_property
     def main(self) -> LexborNode | None:
@@ -79,14 +98,44 @@ class ParsedPage:
 
     @cached_property
     def all_text(self) -> str:
-        """Every piece of text of the page, its title and its scripts among them, with `BREAK` between any two."""
-        return self.tree.root.text(separator=BREAK) if self.tree.root else ""
+        """Every piece of text of the page, its title and its scripts among them, with `BREAK` between any two.
+
+        Without soft hyphens.
+        """
+        return self.tree.root.text(separator=BREAK).replace("\u00ad", "") if self.tree.root else ""
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Those that rules about texts wait for, as far as they stand in `all_text`."""
+        return found_in(self.all_text)
+
+    @cached_property
+    def headings(self) -> tuple[LexborNode, ...]:
+        """All of them within `main`."""
+        main = self.main
+        return tuple(one.node for one in self.elements if one.tag in HEADINGS and main and _is_within(one.node, main))
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """All of them."""
         return tuple(
-            Link(element, element.get("href"), plain(element.node.text()))
+            Link(element, element.attributes["href"] or "", name_of(element.node.text()))
             for element in self.of("a")
             if "href" in element.attributes
         )
+
+    @cached_property
+    def links_out(self) -> tuple[Link, ...]:
+        """Those that may lead to another host."""
+        return tuple(link for link in self.links if "//" in link.href)
+
+
+def _is_within(node: LexborNode, main: LexborNode) -> bool:
+    sought, around = main.mem_id, node.parent
+    while around is not None and around.mem_id != sought:
+        around = around.parent
+    return around is not None
+
+
+name_of: Final = lru_cache(maxsize=4096)(plain)
+"""The same as `plain`, for what links are called: most of them stand on every page."""

@@ -216,10 +216,11 @@ def _is_reportable(comment: LexborNode) -> bool:
 
 def _endings(page: ParsedPage) -> Iterator[str]:
     """Names of links and buttons about withdrawing and terminating."""
-    for link in page.links:
-        low = link.text.lower()
-        if "widerruf" in low or "kündig" in low:
-            yield _plain(link.element.node.text(separator=" "))
+    if _ENDING.search("\n".join(link.text for link in page.links)):
+        for link in page.links:
+            low = link.text.lower()
+            if "widerruf" in low or "kündig" in low:
+                yield _plain(link.element.node.text(separator=" "))
     for button in (*page.of("button"), *page.of("input")):
         if button.tag == "button" or button.get("type").lower() == "submit":
             name = _plain(button.node.text(separator=" ")) or button.get("value")

@@ -89,7 +89,7 @@ def law_in(page: ParsedPage) -> PageLaw:
         for (name, href), link in zip(links, page.links, strict=True)
         if _may_be_legal(name.lower()) and is_shown(link.element.node)
     ]
-    may = body is not None and may_say(page.all_text, hrefs)
+    may = body is not None and may_say(page.all_text, hrefs, words=page.words)
     return PageLaw(
         is_page="<html" in page.html[:1000].lower()
         and not any(meta.get("http-equiv").lower() == "refresh" for meta in page.of("meta")),

@@ -17,10 +17,11 @@ from sitegen.text.patterns import later
 
 SaidKind = Literal["dead_name", "odr_link", "odr_word", "accessibility"]
 
-_MAY_SAY: Final = (
-    *("TMG", "Telemedieng", "StV", "Rundfunkst", "TTDSG", "Privacy", "treitbeilegung", "OS-Plattform", "ODR-"),
+GONE_WORDS: Final = (
+    *("TMG", "Telemedieng", "StV", "Rundfunkst", "TTDSG", "Privacy", "OS-Plattform", "ODR-"),
     *("BFSG", "Barrierefreiheitss"),
 )
+_DISPUTES: Final = "treitbeilegung"
 """One of them stands in every text that says any of it."""
 
 
@@ -90,9 +91,12 @@ _BADGE: Final = 4
 """So many words are no sentence but a badge."""
 
 
-def may_say(text: str, links: Iterable[str]) -> bool:
-    """Whether a page with this text and these links is worth looking at; takes a tenth of a look."""
-    return any(word in text for word in _MAY_SAY) or "europa.eu" in " ".join(links).lower()
+def may_say(text: str, links: Iterable[str], *, words: frozenset[str]) -> bool:
+    """Whether a page with this text and these links is worth looking at; takes a tenth of a look.
+
+    `words` are those of `GONE_WORDS` that stand in the text, among others.
+    """
+    return not words.isdisjoint(GONE_WORDS) or _DISPUTES in text or "europa.eu" in " ".join(links).lower()
 
 
 def said_in(lines: Iterable[str], links: Iterable[str]) -> Iterator[Said]:

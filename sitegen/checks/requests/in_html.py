@@ -64,9 +64,13 @@ _RUNS: Final = later(r"(?:module|importmap|speculationrules|(?:text|application)
 """The types of scripts that a policy rules over; every other type is data."""
 _REFRESH: Final = later(r"\s*[\d.]*\s*[;,]?\s*(?:url\s*=)?\s*['\"]?(.*?)['\"]?\s*", re.IGNORECASE | re.DOTALL)
 _TEMPLATE: Final = re.compile(r'<template(?:[^">]|"[^"]*")*>')
-_PROSE: Final = frozenset({"content", "alt", "title", "value", "placeholder", "aria-label"})
-_HARMLESS: Final = frozenset({"class", "id", "alt", "src", "rel", "datetime", "lang", "width", "height", "loading"})
-"""What most elements have and nothing runs or is drawn by."""
+_HARMLESS: Final = frozenset(
+    {
+        *("class", "id", "rel", "datetime", "lang", "width", "height", "loading", "name", "charset", "property"),
+        *("content", "alt", "title", "value", "placeholder", "aria-label", "tabindex", "role", "type", "src", "href"),
+    }
+)
+"""What nothing runs or is drawn by; addresses are looked at by themselves."""
 _LINKING: Final = frozenset({"href", "xlink:href"})
 _PLAIN: Final = frozenset("/#.hm")
 """How addresses begin that are no script: `/ort/`, `#ziel`, `https:`, `mailto:`."""
@@ -87,11 +91,13 @@ def requests_on(page: ParsedPage) -> Requests:
 
 
 def _collect_page(page: ParsedPage, *, into: Collector, inert: bool) -> None:
+    asking = _ASKING & page.names
     for element in page.elements:
-        if element.tag.lower() in _SPECIAL or not _ASKING.isdisjoint(element.attributes):
+        if element.tag in _SPECIAL or not asking.isdisjoint(element.attributes):
             _collect_element(element, into=into, inert=inert)
+    acting = frozenset(filter(_may_act, page.names))
     for element in page.elements:
-        if not _HARMLESS.issuperset(element.attributes):
+        if not acting.isdisjoint(element.attributes) or _is_odd(element.attributes.get("href")):
             _collect_inline(element, into=into, inert=inert)
     for template in page.of("template"):
         whole = template.node.html or ""
@@ -212,6 +218,7 @@ _SPECIAL: Final[Mapping[str, Callable[[Element, Collector, bool], None]]] = {
     "image": _drawn,
     "use": _drawn,
     "feimage": _drawn,
+    "feImage": _drawn,
 }
 
 
@@ -228,8 +235,18 @@ def _collect_inline(element: Element, *, into: Collector, inert: bool) -> None:
         elif name in _LINKING:
             if value[0] not in _PLAIN and scheme_of(value) == "javascript":
                 into.forbidden[Forbidden(kind="address", text=_beginning(value))] = None
-        elif "url(" in value and name not in _PROSE and not name.startswith("data-"):
+        elif "url(" in value and _may_act(name):
             collect_from_css(value, into=into, inert=inert)
+
+
+def _may_act(name: str) -> bool:
+    """Whether something may run or be drawn by an attribute of this name."""
+    return name not in _HARMLESS and not name.startswith("data-")
+
+
+def _is_odd(address: str | None) -> bool:
+    """Whether an address begins as few do, so that it may be a script."""
+    return bool(address and address[0] not in _PLAIN)
 
 
 def _beginning(text: str) -> str:

@@ -6,19 +6,23 @@ Reads only what speaks of either; broken JSON is no statement. Vocabulary: https
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser, LexborNode
+    from selectolax.lexbor import LexborNode
+
+    from sitegen.checks.parsed import ParsedPage
 
 Thing = dict[str, object]
 
-_RATINGS: Final = ("Rating", "Review", "review")
-_SPEAK_OF_IT: Final = ('"price"', '"minPrice"', '"maxPrice"', '"lowPrice"', '"highPrice"', *_RATINGS)
+_JSON_LD: Final = "application/ld+json"
+_SPEAK_OF_IT: Final = ('rice"', "Rating", "eview")
+"""One of them stands in all data about prices and ratings."""
 _PRICES: Final = ("price", "minPrice", "maxPrice", "lowPrice", "highPrice")
 _RATED: Final = ("aggregateRating", "review", "reviews")
+_RATED_HERE: Final = '[itemprop="aggregateRating"], [itemprop="review"]'
 _OWN: Final = frozenset(
     {
         *("Organization", "LocalBusiness", "ProfessionalService", "Corporation", "OnlineBusiness", "Person", "Service"),
@@ -29,31 +33,30 @@ _OWN: Final = frozenset(
 _TOO_DEEP: Final = 30
 
 
-def data_of(tree: LexborHTMLParser, html: str) -> tuple[Thing, ...]:
-    """Everything said in JSON-LD on a page that speaks of prices or ratings, each thing beside those within it."""
-    if "ld+json" not in html or not any(word in html for word in _SPEAK_OF_IT):
-        return ()
+def data_of(page: ParsedPage) -> tuple[Thing, ...]:
+    """Everything said in JSON-LD that speaks of prices or ratings, each thing beside those within it."""
     found: list[Thing] = []
-    for node in tree.css('script[type="application/ld+json" i]'):
-        try:
-            found.extend(_things(json.loads(node.text()), 0))
-        except (ValueError, RecursionError):
-            continue
+    for script in page.of("script"):
+        text = script.node.text() if script.get("type").lower() == _JSON_LD else ""
+        if any(word in text for word in _SPEAK_OF_IT):
+            try:
+                found.extend(_things(json.loads(text), 0))
+            except (ValueError, RecursionError):
+                continue
     return tuple(found)
 
 
-def prices_in(things: tuple[Thing, ...]) -> tuple[tuple[str, Decimal], ...]:
+def prices_in(things: Iterable[Thing]) -> tuple[tuple[str, Decimal], ...]:
     """Each price, as it stands there and as a number."""
     typed = (thing[key] for thing in things for key in _PRICES if key in thing)
     return tuple((str(price), value) for price in typed if (value := _number(price)) is not None)
 
 
-def ratings_in(tree: LexborHTMLParser, html: str) -> tuple[str, ...]:
-    """The types of all that is rated on the page and is the owner's own, each once."""
-    if not any(word in html for word in _RATINGS):
-        return ()
-    said = (type_ for thing in data_of(tree, html) for type_ in _rated_by(thing))
-    marked = (_type_around(node) for node in tree.css('[itemprop="aggregateRating"], [itemprop="review"]'))
+def ratings_in(page: ParsedPage, data: Iterable[Thing]) -> tuple[str, ...]:
+    """The types of all that is rated on the page, or in its `data`, and is the owner's own, each once."""
+    said = (type_ for thing in data for type_ in _rated_by(thing))
+    properties = page.tree.css(_RATED_HERE) if "itemprop" in page.names else ()
+    marked = (_type_around(node) for node in properties)
     return tuple(dict.fromkeys(type_ for type_ in (*said, *marked) if type_ in _OWN))
 
 

@@ -16,20 +16,22 @@ import msgspec
 from sitegen.checks.amounts import MONEY, amounts_in, plain
 from sitegen.checks.statements.affiliates import is_affiliate
 from sitegen.checks.statements.asked import Asked, asked_in, leads_back_to_the_choice
-from sitegen.checks.statements.machine_data import data_of, prices_in, ratings_in
+from sitegen.checks.statements.machine_data import Thing, data_of, prices_in, ratings_in
 from sitegen.checks.statements.words import (
+    AD_BEGINNINGS,
     AD_EXPLAINED,
     AD_MARK,
-    AD_WORDS,
     AI_NAMES,
     BUYER_WORDS,
     BUYERS,
     CHECKED,
     CHECKED_WORDS,
+    CURRENCIES,
     ENTREPRENEUR,
     MADE_BY_AI,
     NOT,
     ONLY,
+    TAX_WORDS,
     VAT,
     VAT_WORDS,
     VatStatement,
@@ -42,13 +44,16 @@ if TYPE_CHECKING:
     from sitegen.checks.parsed import ParsedPage
 
 _POLICY: Final = "content-security-policy"
-_CURRENCIES: Final = ("€", "EUR", "Euro", "CHF", "Fr.", "Franken")
+_NUL: Final = "\0"
+"""How the slots of the policy begin."""
 _OF_VISITORS: Final = "ugc"
 """The relation of links that stand in comments; nobody here earns by them."""
 _BEFORE_BUYER: Final = 40
 _AROUND_TAX: Final = 160
 _REACH: Final = 80
 """So far from a word about VAT nothing stands that a pattern puts together with it."""
+_TAX_BY_ITSELF: Final = frozenset(chain(*VAT_WORDS.values())).difference(TAX_WORDS)
+"""Words about VAT that are looked for on pages with amounts alone."""
 _LONGEST: Final = 16
 """So many characters a number beside a currency has at most, and a word that says something was checked."""
 _TOP: Final = 600
@@ -105,20 +110,21 @@ NO_POLICY: Final = "-"
 
 def statements_in(page: ParsedPage) -> Statements:
     """What the page says."""
-    tree, html, main, text = page.tree, page.html, page.main, page.main_text
-    has_mark = any(word in text for word in AD_WORDS) and AD_MARK().search(text) is not None
-    has_choices = "choices" in html
-    shows_amounts = any(_is_amount(text, sign) for sign in _CURRENCIES)
+    tree, main = page.tree, page.main
+    data = data_of(page)
+    has_mark = not page.words.isdisjoint(AD_BEGINNINGS) and AD_MARK().search(page.main_text) is not None
+    has_choices = "data-choices" in page.names or bool(page.of("dialog"))
+    shows_amounts = any(_is_amount(page.main_text, sign) for sign in CURRENCIES if sign in page.words)
     return Statements(
         shows_amounts=shows_amounts,
-        vat=tuple(_vat(text)) if shows_amounts else (),
-        unseen_prices=tuple(_unseen(page)),
-        own_ratings=ratings_in(tree, html),
+        vat=tuple(_vat(page)) if shows_amounts else (),
+        unseen_prices=tuple(_unseen(page, data)),
+        own_ratings=ratings_in(page, data),
         affiliates=tuple(_affiliates(page)),
-        begins_with_ad=has_mark and _begins_with_ad(main, text),
+        begins_with_ad=has_mark and _begins_with_ad(main, page.main_text),
         marked=tuple(dict.fromkeys(_marked(main))) if has_mark and main else (),
         quotes=tuple(_quotes(page)) if page.of("blockquote") else (),
-        names_ai=any(name in text for name in AI_NAMES) and MADE_BY_AI().search(text) is not None,
+        names_ai=not page.words.isdisjoint(AI_NAMES) and _names_ai(page.main_text),
         policy=_policy(page),
         asked=asked_in(tree) if has_choices else None,
         leads_back=has_choices and leads_back_to_the_choice(tree),
@@ -135,13 +141,21 @@ def _is_amount(text: str, sign: str) -> bool:
     return False
 
 
-def _vat(text: str) -> Iterator[VatStatement]:
-    places = {word: tuple(_places(word, text)) for word in sorted(set(chain(*VAT_WORDS.values())))}
+def _names_ai(text: str) -> bool:
+    return any(name in text for name in AI_NAMES) and MADE_BY_AI().search(text) is not None
+
+
+def _vat(page: ParsedPage) -> Iterator[VatStatement]:
+    text = page.main_text
+    words = page.words.union(_TAX_BY_ITSELF)
+    places = {word: tuple(_places(word, text)) for word in words.intersection(chain(*VAT_WORDS.values()))}
     for name, pattern in VAT.items():
-        around = [place for word in VAT_WORDS[name] for place in places[word]]
+        around = [place for word in VAT_WORDS[name] for place in places.get(word, ())]
         if any(pattern().search(piece) for piece in _pieces(text, around)):
             yield name
-    buyers = (BUYERS().match(text, place) for word in BUYER_WORDS for place in _places(word, text))
+    buyers = (
+        BUYERS().match(text, place) for word in BUYER_WORDS if word in page.words for place in _places(word, text)
+    )
     if ENTREPRENEUR.search(text) or any(buyer and _excludes(buyer, text) for buyer in buyers):
         yield "business_only"
 
@@ -170,15 +184,15 @@ def _excludes(buyer: re.Match[str], text: str) -> bool:
     return (ONLY() if buyer[1] else NOT()).search(before) is not None
 
 
-def _unseen(page: ParsedPage) -> Iterator[str]:
-    prices = prices_in(data_of(page.tree, page.html))
+def _unseen(page: ParsedPage, data: Iterable[Thing]) -> Iterator[str]:
+    prices = prices_in(data)
     if prices:
         seen = {amount.value for amount in amounts_in(page.main_text)}
         yield from dict.fromkeys(typed for typed, value in prices if value and value not in seen)
 
 
 def _affiliates(page: ParsedPage) -> Iterator[AffiliateLink]:
-    for link in page.links:
+    for link in page.links_out:
         if not link.href.lower().startswith(("http", "//")):
             continue
         relations = link.element.get("rel").lower().split()
@@ -252,7 +266,11 @@ def _without(text: str, pieces: Iterable[str]) -> str:
 
 
 def _policy(page: ParsedPage) -> str:
-    if SITE_SLOT in page.html or SEARCH_SLOT in page.html or not page.html.strip():
+    if _has_slot(page.html) or not page.html.strip():
         return ""
     said = (meta.get("content") for meta in page.of("meta") if meta.get("http-equiv").lower() == _POLICY)
     return next(said, "").strip() or NO_POLICY
+
+
+def _has_slot(html: str) -> bool:
+    return _NUL in html and (SITE_SLOT in html or SEARCH_SLOT in html)

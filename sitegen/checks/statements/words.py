@@ -15,6 +15,8 @@ VatStatement = Literal["small_business", "gross", "net", "business_only"]
 _TAX: Final = r"(?<![^\W\d_])(?:USt|U\.St|MwSt|Umsatzsteuer|Mehrwertsteuer)"
 """A word of its own: „Verlust“ and „August“ are no tax."""
 _OF_TAX: Final = ("USt", "U.St", "MwSt", "MWST", "satzsteuer", "wertsteuer")
+TAX_WORDS: Final = ("USt", "U.St", "MwSt", "MWST", "Abs. 1 Z", "Bruttopreis")
+"""Those of `VAT_WORDS` that are looked for beforehand (`checks.waited_for`)."""
 VAT_WORDS: Final[dict[VatStatement, tuple[str, ...]]] = {
     "small_business": (*_OF_TAX, "leinunternehme", "steuerpfl", "Abs. 1 Z"),
     "gross": (*_OF_TAX, "Bruttopreis"),
@@ -56,9 +58,13 @@ NOT: Final = later(r"\b(?:nicht|kein\w*)\b[^.]*\Z", re.IGNORECASE)
 """What stands before a buyer where a site sells to businesses alone."""
 ENTREPRENEUR: Final = re.compile(r"§\s*14\b[^.]{0,12}BGB")
 
+CURRENCIES: Final = ("€", "EUR", "Euro", "CHF", "Fr.", "Franken")
+
 AD_WORDS: Final = ("Anzeige", "Werbung", "Advertorial", "Gesponsert", "Bezahlte Partnerschaft")
 AD_MARK: Final = later(rf"(?<![\w-])(?:{'|'.join(AD_WORDS)})(?![\w-])")
 """What stands over something that is paid for."""
+AD_BEGINNINGS: Final = tuple(words.split()[0] for words in AD_WORDS)
+"""The first words of these."""
 AD_EXPLAINED: Final = later(
     r"\b(?:Affiliate|(?:Partner|Werbe|Empfehlungs)-?Link|(?:Vermittlungs)?Provision|Partnerprogramm|Produktplatzierung|gesponsert)",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sitegen.checks.legal.page_law import kinds_of, law_in, lines_of
 from sitegen.checks.legal.words import may_say, said_in, today
 from sitegen.checks.parsed import ParsedPage
+from sitegen.checks.waited_for import found_in
 
 SAID = {
     "Angaben gemäß § 5 TMG": ("dead_name", "§ 5 TMG", True),
@@ -49,7 +50,7 @@ NOT_SAID = (
 @pytest.mark.parametrize(("line", "expected"), SAID.items())
 def test_it_is_found(line: str, expected: tuple[str, str, bool]) -> None:
     assert [(said.kind, said.text, said.applied) for said in said_in([line], [])] == [expected]
-    assert may_say(line, ())
+    assert may_say(line, (), words=found_in(line))
 
 
 @pytest.mark.parametrize("line", NOT_SAID)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.text.placeholders import Leftover, may_hold_placeholders, placeholders_in
+from sitegen.text.placeholders import BREAK, HINTS, Leftover, may_hold_placeholders, placeholders_in
 
 LEFT = {
     "Lorem ipsum dolor sit amet, consetetur sadipscing elitr.": (Leftover.FILLER, "Lorem ipsum dolor sit amet"),
@@ -76,7 +76,7 @@ def test_what_is_written_on_purpose_is_none(block: str) -> None:
 
 @pytest.mark.parametrize("block", LEFT)
 def test_a_page_that_holds_one_is_looked_at(block: str) -> None:
-    assert may_hold_placeholders(f"<p>{block}</p>")
+    assert may_hold_placeholders(f"Start{BREAK}{block}{BREAK}Ende", frozenset(hint for hint in HINTS if hint in block))
 
 
 @given(st.text())

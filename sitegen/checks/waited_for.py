@@ -1,0 +1,37 @@
+"""The words that rules about texts wait for, looked for all at once.
+
+Most pages say none of them, and looking for fifty words one after another takes longer than to parse the page. Which
+words they are is said where they are used; each begins with a letter that few words begin with, capitals above all,
+since the search stops at every such letter. Judges nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from itertools import groupby
+from typing import Final
+
+from sitegen.checks.legal.words import GONE_WORDS
+from sitegen.checks.statements.words import AD_BEGINNINGS, AI_NAMES, BUYER_WORDS, CURRENCIES, TAX_WORDS
+from sitegen.text.placeholders import HINTS
+
+WORDS: Final = frozenset({*HINTS, *GONE_WORDS, *AD_BEGINNINGS, *AI_NAMES, *CURRENCIES, *TAX_WORDS, *BUYER_WORDS})
+"""All of them; none begins with another one."""
+
+
+def found_in(text: str) -> frozenset[str]:
+    """Those of `WORDS` that stand anywhere in `text`, within other words too."""
+    return frozenset(match[0] + match[match.lastindex or 0] for match in _any_word().finditer(text))
+
+
+@cache
+def _any_word() -> re.Pattern[str]:
+    """Matches the first letter of any of them and captures the rest, so that words may lie over one another."""
+    grouped = groupby(sorted(WORDS), key=lambda word: word[0])
+    return re.compile("|".join(f"{re.escape(letter)}(?=({_rests(words)}))" for letter, words in grouped))
+
+
+def _rests(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word[1:]) for word in words)
