@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from functools import partial
 
 import pytest
 from hypothesis import settings
@@ -20,6 +22,17 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "slow: takes seconds; `-m 'not slow'` leaves it out while developing")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What is collected stays to the end: nobody goes through it for garbage again and again."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+        gc.freeze()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _a_disk_that_keeps_its_word() -> Iterator[None]:
     """Nobody waits for the disk: no test can pull the plug, and waiting takes longer than building.
@@ -28,4 +41,16 @@ def _a_disk_that_keeps_its_word() -> Iterator[None]:
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", os.fstat)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _layouts_that_are_compiled_once() -> Iterator[None]:
+    """Builds that nobody asked to be warm find the layouts of the builds before them, as those of `SiteCase` do."""
+    from compiled_once import COMPILED  # noqa: PLC0415 - here and below: coverage has begun by now
+    from sitegen.build import stages  # noqa: PLC0415
+    from sitegen.build.warmth import Warmth  # noqa: PLC0415
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stages, "Warmth", partial(Warmth, compiled=COMPILED))
         yield

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from compiled_once import COMPILED
 from sitegen.build.pipeline import build
 from sitegen.build.result import BuildOptions, BuildResult
 from sitegen.build.warmth import Warmth
@@ -19,10 +20,6 @@ from sitegen.cli.site_folder import lines_in
 from sitegen.diagnostics.present import LinesOf
 from sitegen.diagnostics.present.terminal import Look, report, unpainted
 from sitegen.legal.purpose import Purpose
-from sitegen.render.compiled import Compiled
-
-COMPILED = Compiled()
-"""Layouts are compiled once for all sites of a process; what they were compiled from is their key."""
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 """When every test site is built unless a test says otherwise."""

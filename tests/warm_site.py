@@ -17,8 +17,9 @@ from unittest.mock import patch
 
 import msgspec
 
+from compiled_once import COMPILED
 from plain_site import lay_plain_layouts
-from site_case import COMPILED, NOON, SiteCase, lay_cards_aside, lay_law_aside
+from site_case import NOON, SiteCase, lay_cards_aside, lay_law_aside
 from sitegen.build import stages
 from sitegen.build.audience import Audience
 from sitegen.build.pipeline import build

@@ -14,8 +14,9 @@ import msgspec
 import pytest
 
 from case_files import CASES_OF_CODES, CASES_OF_RULES, sections
+from compiled_once import COMPILED
 from plain_site import golden_folders, lay_golden_site, lay_plain_layouts
-from site_case import COMPILED, MINIMAL, NOON
+from site_case import MINIMAL, NOON
 from sitegen.build.audience import NOBODY
 from sitegen.build.crew import Crew
 from sitegen.build.gathering import gather

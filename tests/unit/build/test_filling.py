@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from site_case import COMPILED, NOON, SiteCase
+from compiled_once import COMPILED
+from site_case import NOON, SiteCase
 from sitegen.build.crew import Crew
 from sitegen.build.filling import Filled, FilledHtml
 from sitegen.build.gathering import Gathered, gather
