@@ -17,6 +17,7 @@ _CONFIG = """
 ListenAddress 127.0.0.1
 Port {port}
 HostKey {state}/{host_key}
+HostKey {state}/host-ecdsa
 PidFile none
 AuthorizedKeysFile {state}/authorized
 PasswordAuthentication no
@@ -44,6 +45,11 @@ class Sshd:
         return fingerprint(self.state / "host.pub")
 
     @property
+    def other_fingerprint(self) -> str:
+        """Of the key that it shows only when asked for its kind."""
+        return fingerprint(self.state / "host-ecdsa.pub")
+
+    @property
     def known_hosts_line(self) -> str:
         kind, key = (self.state / "host.pub").read_text().split()[:2]
         return f"[127.0.0.1]:{self.port} {kind} {key}\n"
@@ -55,9 +61,9 @@ def fingerprint(key: Path) -> str:
     return said.stdout.split()[1]
 
 
-def make_key(path: Path) -> None:
+def make_key(path: Path, kind: str = "ed25519") -> None:
     """A key pair without a passphrase."""
-    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(path)], check=True)
+    subprocess.run(["ssh-keygen", "-q", "-t", kind, "-N", "", "-f", str(path)], check=True)
 
 
 @contextmanager
@@ -67,6 +73,7 @@ def sshd_running(state: Path) -> Iterator[Sshd]:
     state.mkdir(parents=True, exist_ok=True)
     for name in ("host", "client"):
         make_key(state / name)
+    make_key(state / "host-ecdsa", "ecdsa")
     shutil.copyfile(state / "client.pub", state / "authorized")
     if os.geteuid() == 0:
         Path("/run/sshd").mkdir(exist_ok=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from asyncio.subprocess import PIPE
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,10 +18,14 @@ from sitegen.publish.opening import destination_for, need
 from sitegen.publish.secrets import PASSWORD
 from sitegen.publish.target import PublishError
 from sitegen.publish.targets.login import Login
+from sitegen.publish.targets.rsync import RsyncTarget
 from sitegen.publish.targets.s3 import S3Target, cache_control, content_type
 from sitegen.publish.targets.sftp import SftpTarget
 from sitegen.settings import publish as settings
 from sshd import Sshd, fingerprint, make_key, sshd_running
+
+Reader = asyncio.StreamReader | asyncssh.SSHReader[bytes]
+Writer = asyncio.StreamWriter | asyncssh.SSHWriter[bytes]
 
 pytestmark = pytest.mark.xdist_group("publishing")
 
@@ -84,6 +89,14 @@ def test_a_changed_key_is_refused(server: Sshd, home: Path, tmp_path: Path) -> N
 
 
 @pytest.mark.usefixtures("home")
+def test_any_key_of_the_server_may_be_the_named_one(server: Sshd, tmp_path: Path) -> None:
+    with SftpTarget(login_for(server, tmp_path, fingerprints=(server.other_fingerprint,))) as target:
+        assert target.host_key.startswith("ecdsa-")
+        with pytest.raises(PublishError, match="SG657"):
+            target.write("gibt/es/nicht", b"")
+
+
+@pytest.mark.usefixtures("home")
 def test_nobody_there_no_right_no_folder(server: Sshd, tmp_path: Path) -> None:
     known = (server.fingerprint,)
     assert finding(login_for(server, tmp_path, port=free_port())).startswith("SG656")
@@ -111,12 +124,30 @@ class WithPassword(asyncssh.SSHServer):
         return (username, password) == ("u1", "geheim")
 
 
+async def run_in_shell(asked: asyncssh.SSHServerProcess[bytes]) -> None:
+    """Run what a client asks for."""
+    assert asked.command is not None
+    process = await asyncio.create_subprocess_shell(asked.command, stdin=PIPE, stdout=PIPE)
+    assert process.stdin is not None
+    assert process.stdout is not None
+    hearing = asyncio.create_task(carry(asked.stdin, process.stdin))
+    await carry(process.stdout, asked.stdout)
+    hearing.cancel()
+    asked.exit(await process.wait())
+
+
+async def carry(source: Reader, sink: Writer) -> None:
+    """Everything from one to the other."""
+    while chunk := await source.read(65_536):
+        sink.write(chunk)
+        await sink.drain()
+
+
 @pytest.fixture
-def password_server(tmp_path: Path) -> Iterator[tuple[int, str]]:
+def password_server() -> Iterator[tuple[int, str]]:
     """Port and fingerprint of a server that asks for a password."""
     key = asyncssh.generate_private_key("ssh-ed25519")
     loop = asyncio.new_event_loop()
-    folder = str(tmp_path)
 
     async def begin() -> asyncssh.SSHAcceptor:
         return await asyncssh.listen(
@@ -124,7 +155,9 @@ def password_server(tmp_path: Path) -> Iterator[tuple[int, str]]:
             0,
             server_host_keys=[key],
             server_factory=WithPassword,
-            sftp_factory=lambda channel: asyncssh.SFTPServer(channel, chroot=folder.encode()),
+            sftp_factory=True,
+            process_factory=run_in_shell,
+            encoding=None,
         )
 
     acceptor = loop.run_until_complete(begin())
@@ -148,7 +181,7 @@ def password_server(tmp_path: Path) -> Iterator[tuple[int, str]]:
 def test_a_password_comes_from_the_environment(password_server: tuple[int, str], tmp_path: Path) -> None:
     port, shown = password_server
     (tmp_path / "web").mkdir()
-    said = settings.SftpTarget(host="127.0.0.1", port=port, user="u1", folder="/web", host_key=(shown,))
+    said = settings.SftpTarget(host="127.0.0.1", port=port, user="u1", folder=str(tmp_path / "web"), host_key=(shown,))
 
     def opened(environment: dict[str, str], typed: str = "") -> str:
         try:
@@ -198,11 +231,12 @@ def test_a_missing_extra_is_named() -> None:
 
 
 @pytest.mark.usefixtures("home")
-def test_a_transfer_over_a_password(password_server: tuple[int, str], tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", [SftpTarget, RsyncTarget])
+def test_a_transfer_over_a_password(kind: type[SftpTarget], password_server: tuple[int, str], tmp_path: Path) -> None:
     port, shown = password_server
     folder = tmp_path / "web"
     folder.mkdir()
-    login = Login(host="127.0.0.1", port=port, user="u1", folder="/web", fingerprints=(shown,), password="geheim")
-    case = PublishCase(tmp_path / "site", FolderPlace(folder, lambda: SftpTarget(login)))
+    login = Login(host="127.0.0.1", port=port, user="u1", folder=str(folder), fingerprints=(shown,), password="geheim")
+    case = PublishCase(tmp_path / "site", FolderPlace(folder, lambda: kind(login)))
     case.publish({"index.html": b"Hallo", "blog/a/index.html": b"A"})
     assert case.place.files() == {"index.html": b"Hallo", "blog/a/index.html": b"A"}

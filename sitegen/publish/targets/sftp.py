@@ -12,6 +12,7 @@ import os
 import posixpath
 from collections.abc import Awaitable, Callable, Collection, Coroutine, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar, cast
@@ -144,7 +145,8 @@ class SftpTarget:
 
         keys: dict[str, Any] = {"client_keys": [str(Path(login.key_file).expanduser())]} if login.key_file else {}  # noqa: ASYNC240 -- reads one variable
         secret = self._secret
-        self._connection = await asyncssh.connect(
+        connect = partial(
+            asyncssh.connect,
             login.host,
             login.port,
             username=login.user,
@@ -156,6 +158,13 @@ class SftpTarget:
             keepalive_interval=_KEEPALIVE,
             **keys,
         )
+        try:
+            self._connection = await connect()
+        except asyncssh.HostKeyNotVerifiable:
+            named = await trust.algorithms_of_named_key(seconds=_SECONDS)
+            if not named:
+                raise
+            self._connection = await connect(server_host_key_algs=named)
         self._client = await self._connection.start_sftp_client()
         if not await self._client.isdir(self._at("")):
             raise refused("SG657", target=self.name, folder=login.folder)
