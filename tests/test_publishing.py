@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import errno
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from plain_site import QUIET, lay_plain_layouts
 from site_case import SiteCase, lay_law_aside
+from sitegen.build.lock import SiteLock, take_lock
 from sitegen.cli.entry import run
+from sitegen.publish.publishing import said_about_publishing, version_of
 from sitegen.publish.targets.folder import FolderTarget
 
 SITE = "title: Büro Test\nurl: https://www.example.org/\n" + QUIET
@@ -113,3 +116,17 @@ def test_twins_are_made_on_the_way_and_not_in_public(site: SiteCase, capsys: pyt
     assert (web(site) / "blog/lang/index.html.br").exists()
     assert not list(site.out.rglob("*.gz"))
     assert "neuesten Stand" in said(site, capsys)
+
+
+def test_a_version_is_taken_while_no_other_build_writes(site: SiteCase) -> None:
+    said_about = said_about_publishing(site.root).publish
+    assert said_about is not None
+    assert site.build().written
+    with ThreadPoolExecutor(1) as other:
+        lock = take_lock(site.root)
+        assert isinstance(lock, SiteLock)
+        with lock:
+            taken = other.submit(version_of, site.root, said_about, now=site.now)
+            with pytest.raises(TimeoutError):
+                taken.result(timeout=0.3)
+        assert "blog/eins/index.html" in taken.result(timeout=20).files

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from sitegen.build.gathering import read_settings_text
+from sitegen.build.lock import take_lock
 from sitegen.build.pipeline import OUTPUT_FOLDER, build
 from sitegen.build.result import BuildOptions, BuildResult, Progress
 from sitegen.diagnostics import Diagnostic, Findings, Span
@@ -18,6 +19,7 @@ from sitegen.publish.records import Version
 from sitegen.publish.site_facts import facts_of
 from sitegen.publish.snapshot import snapshot
 from sitegen.publish.store import Store
+from sitegen.publish.target import PublishError
 from sitegen.settings.load import SITE_FILE, load
 from sitegen.settings.publish import GitPushTarget, Publish
 
@@ -50,7 +52,10 @@ def build_for_publishing(root: Path, *, now: datetime, form_key: bytes, progress
 
 
 def version_of(root: Path, said: Publish, *, now: datetime) -> Version:
-    """The site as it was just built, with its bytes kept. Raises PublishError (SG652); OSError may pass through."""
+    """The site as it was just built, with its bytes kept, while no other build can write.
+
+    Raises PublishError (SG652, SG617); OSError may pass through.
+    """
     facts = facts_of(root, now)
     if isinstance(said, GitPushTarget):
         return Version(id="", at=now.isoformat(timespec="seconds"), facts=facts)
@@ -59,4 +64,8 @@ def version_of(root: Path, said: Publish, *, now: datetime) -> Version:
     twins = wants_twins(said)
     if twins:
         need("brotli")
-    return snapshot(place, Store(root, key=""), facts=facts, now=now, precompress=twins)
+    lock = take_lock(root)
+    if isinstance(lock, Diagnostic):
+        raise PublishError(lock)
+    with lock:
+        return snapshot(place, Store(root, key=""), facts=facts, now=now, precompress=twins)
