@@ -113,7 +113,7 @@ def test_blocks_are_read_and_what_only_wordpress_fills_is_told(case: ImportCase)
         ),
     )
     assert case.body(POST) == "Baustein\n\nAbsatz\n\n![](../pictures/2019/03/foto.jpg)\n\nDarauf"
-    assert "weil WordPress es erst beim Anzeigen füllt: latest-posts" in told.out
+    assert "weil WordPress es erst beim Anzeigen füllt: neueste Beiträge" in told.out
     assert "weil es Besucher zählt oder wiedererkennt: www.googletagmanager.com" in told.out
     assert "Ein Skript ist weggelassen" in told.out
     assert case.errors() == []

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from import_case import ImportCase, case
+from wordpress_case import POST
 from wxr import HOST, attachment, author, comment, item
 
 __all__ = ["case"]
@@ -91,3 +93,74 @@ def test_no_file_of_the_media_library_goes_untold(case: ImportCase) -> None:
     old = case.text("content/data/old-urls.csv")
     for address in ("/datei-50/", "/datei-51/", "/datei-52/", "/files/2012/z.jpg", "/?attachment_id=50"):
         assert f"\n{address};" in old
+
+
+WIDGETS = [
+    {"elType": "widget", "widgetType": "heading", "settings": {"title": "Wir", "header_size": "h3"}},
+    {
+        "elType": "section",
+        "settings": {"html_tag": "section"},
+        "elements": [
+            {
+                "widgetType": "text-editor",
+                "settings": {"editor": f'<p>Absatz mit <a href="{HOST}/seite/">Seite</a></p>', "align": "center"},
+            },
+            {"widgetType": "image", "settings": {"image": {"url": f"{HOST}/wp-content/uploads/2019/03/team.jpg"}}},
+            {"widgetType": "accordion", "settings": {"tabs": [{"tab_title": "Frage", "tab_content": "Antwort"}]}},
+            {"widgetType": "form", "settings": {"email_to": "geheim@geheim.example"}},
+            {"widgetType": "wetter", "settings": {}},
+        ],
+    },
+]
+
+
+def test_a_page_that_only_elementor_holds_is_read(case: ImportCase) -> None:
+    page = item(2, kind="page", title="Seite", slug="seite", content="", meta={"_elementor_data": json.dumps(WIDGETS)})
+    told = case.take(item(content="", meta={"_elementor_data": json.dumps(WIDGETS)}), page)
+    assert case.body(POST) == (
+        "### Wir\n\nAbsatz mit [Seite](../seite.md)\n\n![](../pictures/2019/03/team.jpg)\n\n### Frage\n\nAntwort"
+    )
+    assert "füllt: Formular, wetter" in told.out
+    assert leaks(case) == []
+    case.take(item(3, slug="drei", content="<p>Da</p>", meta={"_elementor_data": json.dumps(WIDGETS)}))
+    assert case.body("content/blog/2019-03-01-drei.md") == "Da", "what WordPress shows counts"
+
+
+def test_an_empty_page_is_never_silent(case: ImportCase) -> None:
+    odd = {"_elementor_data": "[{kaputt", "mfn-page-items": "YToxOn"}
+    told = case.take(
+        item(content="", meta={"_bricks_page_content_2": "a:1:{}"}),
+        item(2, title="Zwei", slug="zwei", content="&nbsp;<p></p>"),
+        item(3, title="Drei", slug="drei", content="", meta=odd),
+    )
+    assert "Ist leer: Den Inhalt hat Bricks in einer Form, die nur Bricks lesen kann." in told.out
+    assert "Ist leer: Den Inhalt hat BeTheme" in told.out
+    assert "„Zwei“\n      content/blog/2019-03-01-zwei.md\n      – War leer." in told.out
+    assert case.errors() == []
+
+
+def test_footnotes_and_own_fields_are_not_lost_in_silence(case: ImportCase) -> None:
+    mark = '<sup data-fn="a-b" class="fn"><a id="a-b-link" href="#a-b">1</a></sup>'
+    note = json.dumps([{"id": "a-b", "content": "Nachzulesen im <em>Gesetz</em>."}])
+    told = case.take(
+        item(
+            content=f"<!-- wp:paragraph --><p>Satz{mark}.</p><!-- /wp:paragraph --><!-- wp:footnotes /-->",
+            meta={"footnotes": note, "untertitel": "Zwei Worte", "_intern": "Noch zwei", "farbe": "rot"},
+        )
+    )
+    assert case.body(POST) == "Satz[^1].\n\n[^1]: Nachzulesen im *Gesetz*."
+    assert "in eigenen Feldern neben dem Text stand, ist nicht übernommen: untertitel" in told.out
+    assert "intern" not in told.out
+    assert case.errors() == []
+
+
+def test_patterns_keep_the_words_that_a_text_has_put_into_them(case: ImportCase) -> None:
+    named = '<!-- wp:paragraph {"metadata":{"name":"Über"}} -->\n<p class="a">Alt</p>\n<!-- /wp:paragraph -->'
+    own = json.dumps({"ref": 60, "content": {"Über": {"content": "Neu"}, "Weg": {"content": "Ohne Ort"}}})
+    told = case.take(
+        item(content=f'<!-- wp:block {own} /--><!-- wp:block {{"ref":60}} /--><!-- wp:block {{"ref":61}} /-->'),
+        item(60, kind="wp_block", content=named),
+    )
+    assert case.body(POST) == "Neu\n\nAlt"
+    assert "eigene Worte, die nicht übernommen sind: Ohne Ort" in told.out
+    assert "Ein wiederverwendbarer Block steht nicht im Export: Nr. 61" in told.out

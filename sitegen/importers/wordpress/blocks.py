@@ -31,6 +31,31 @@ _SHOWN_BY: Final = re.compile(
     r"|spotify\.com|soundcloud\.com|wordpress\.tv|videopress\.com|dailymotion\.com|ted\.com|flickr\.com|slideshare\.net"
     r"|issuu\.com|mixcloud\.com|pinterest\.(?:com|de)|reddit\.com|tumblr\.com|giphy\.com|bsky\.app|linkedin\.com)$"
 )
+_FILLED: Final = re.compile(r"query|comments|(?:.*[/-])?(?:contact-)?forms?")
+"""Blocks around others, of which WordPress or a plugin makes what visitors see."""
+_PART_OF_FILLED: Final = re.compile(r"(?:post|query|comments?|term)-.*|jetpack/(?:field|button|input|label|option).*")
+_NAMES: Final = {
+    "archives": "Archiv",
+    "avatar": "Profilbild",
+    "calendar": "Kalender",
+    "categories": "Liste der Kategorien",
+    "comments": "Kommentare",
+    "contact-form-7/contact-form-selector": "Kontaktformular",
+    "form": "Formular",
+    "jetpack/contact-form": "Kontaktformular",
+    "latest-comments": "neueste Kommentare",
+    "latest-posts": "neueste Beiträge",
+    "login": "Anmeldung",
+    "loginout": "Anmeldung",
+    "navigation": "Menü",
+    "page-list": "Liste der Seiten",
+    "query": "Liste von Beiträgen",
+    "rss": "Feed einer anderen Website",
+    "search": "Suchfeld",
+    "social-link": "Verweis auf ein Profil",
+    "tag-cloud": "Schlagwörter",
+}
+"""What the owner calls a block; others go by the name that WordPress gives them."""
 _SILENT: Final = frozenset({"spacer", "more", "nextpage", "separator", "paragraph", "heading", "list", "quote", "html"})
 """Blocks without content of their own of which nothing is lost."""
 
@@ -40,6 +65,10 @@ class BlocksRead:
 
     def __init__(self, reusable: Mapping[str, str]) -> None:
         self.lost: dict[str, None] = {}
+        self.missing: dict[str, None] = {}
+        """Numbers of reusable blocks that the export does not hold."""
+        self.unplaced: list[str] = []
+        """Words that were to stand in a pattern, and found no place there."""
         self.reusable = reusable
         self.within: list[str] = []
         """Ids of the reusable blocks that are just being put in: one may hold itself."""
@@ -66,6 +95,7 @@ def html_of(text: str, read: BlocksRead, *, codes: Callable[[str], str]) -> str:
             parts.append(_void(name, _values(found), read, codes))
         else:
             level += 1
+            read.lost |= {shown_name(name): None} if _FILLED.fullmatch(name) else {}
             parts.append(_opening(name, _values(found), text[at : at + 2000]))
     parts.append(_between(text[at:], codes, is_free=level == 0))
     return _embeds_framed("".join(parts))
@@ -85,15 +115,39 @@ def _void(name: str, values: Mapping[str, Any], read: BlocksRead, codes: Callabl
     if name == "block" and number in read.reusable:
         read.within.append(number)
         try:
-            return html_of(read.reusable[number], read, codes=codes)
+            return html_of(_filled(read.reusable[number], values.get("content"), read), read, codes=codes)
         finally:
             read.within.pop()
+    if name == "block":
+        read.missing[number] = None
+        return ""
     address = values.get("url")
+    if name == "social-link" and isinstance(address, str):
+        said = values.get("label") or values.get("service") or address
+        return f'<p><a href="{escape(address)}">{escape(str(said))}</a></p>'
     if name.startswith(("embed", "core-embed/")) and isinstance(address, str):
         return f'<iframe src="{escape(address)}"></iframe>'
-    if name not in _SILENT:
-        read.lost[name] = None
+    if name not in _SILENT and not _PART_OF_FILLED.fullmatch(name):
+        read.lost[shown_name(name)] = None
     return ""
+
+
+def shown_name(name: str) -> str:
+    """What the report calls a block or a widget."""
+    return _NAMES.get(name, name)
+
+
+def _filled(text: str, words: object, read: BlocksRead) -> str:
+    """A pattern with the words that one text has put into its named blocks (since WordPress 6.6)."""
+    for name, values in words.items() if isinstance(words, dict) else ():
+        said = values.get("content") if isinstance(values, dict) else None
+        if isinstance(said, str):
+            quoted = re.escape(json.dumps(str(name), ensure_ascii=False))
+            place = re.compile(rf"(\"name\":{quoted}[^>]*-->\s*<([a-z0-9]+)\b[^>]*>)[^<]*(?=</\2>)")
+            found = place.search(text)
+            text = f"{text[: found.end(1)]}{said}{text[found.end() :]}" if found else text
+            read.unplaced += [] if found else [said]
+    return text
 
 
 def _opening(name: str, values: Mapping[str, Any], behind: str) -> str:

@@ -9,37 +9,8 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from sitegen.importers.wordpress.fields import META, builder_of, is_own_field
 from sitegen.importers.wordpress.records import Author, Channel, Comment, Item, Term
-
-META: Final = frozenset(
-    {
-        "_thumbnail_id",
-        "_wp_attached_file",
-        "_wp_attachment_metadata",
-        "_wp_attachment_image_alt",
-        "_wp_old_slug",
-        "_wp_page_template",
-        "_yoast_wpseo_title",
-        "_yoast_wpseo_metadesc",
-        "_yoast_wpseo_meta-robots-noindex",
-        "_yoast_wpseo_primary_category",
-        "rank_math_title",
-        "rank_math_description",
-        "rank_math_robots",
-        "rank_math_primary_category",
-        "_aioseo_title",
-        "_aioseo_description",
-        "_seopress_titles_title",
-        "_seopress_titles_desc",
-        "_menu_item_type",
-        "_menu_item_object",
-        "_menu_item_object_id",
-        "_menu_item_url",
-        "_menu_item_menu_item_parent",
-        "_elementor_edit_mode",
-    }
-)
-"""Keys of `wp:postmeta` that are kept."""
 
 _SPACES: Final = (
     (re.compile(r"/excerpt/?$"), "excerpt"),
@@ -241,6 +212,8 @@ class Builder:
                 if key == "_wp_old_slug" and key in item["meta"]:  # one for each time it was renamed
                     value = f"{item['meta'].pop(key)}\n{value}"
                 item["meta"].setdefault(key, value)
+            else:
+                self._note_field(item, key, self._group.get("wp:meta_value", ""))
         elif name == "wp:comment":
             item["comments"].append(Comment(**{"id": "", **self._group}))
         elif name == "category":
@@ -251,6 +224,12 @@ class Builder:
             item["sticky"] = text.strip() == "1"
         elif name == "wp:comment_status":
             item["comments_open"] = text.strip() != "closed"
+
+    def _note_field(self, item: dict[str, Any], key: str, value: str) -> None:
+        """Of other fields only the name is kept, where words of the owner's seem to stand in them."""
+        item["builder"] = item.get("builder") or builder_of(key, value)
+        if is_own_field(key, value):
+            item.setdefault("fields", {})[key] = None
 
     def _keep_category(self, item: dict[str, Any], name: str) -> None:
         """WXR 1.0 names a category twice, once without saying of which kind; then the other one counts."""
@@ -266,6 +245,7 @@ class Builder:
         item["id"] = item.get("id") or f"[{self._count}]"
         item["type"] = item.get("type") or "post"
         item["author"] = item.get("author", "").strip("<> ")
+        item["fields"] = tuple(item.get("fields", ()))
         return Item(**{**item, "terms": tuple(terms.values()), "comments": tuple(item["comments"])})
 
 

@@ -22,6 +22,7 @@ from sitegen.importers.report import REPORT_FILE, Missing, Report, Told, report_
 from sitegen.importers.wordpress import telling
 from sitegen.importers.wordpress.addresses import old_urls
 from sitegen.importers.wordpress.authors import author_files, known_authors, writers
+from sitegen.importers.wordpress.beside import whole_content
 from sitegen.importers.wordpress.comments import Commenting, known_comments
 from sitegen.importers.wordpress.heads import page_head, post_head
 from sitegen.importers.wordpress.kinds import is_working
@@ -184,7 +185,8 @@ class _Moving:
         yield from comments.files
 
     def _text(self, item: Item, place: Place) -> tuple[str, Sequence[Note]]:
-        made = self._texts.made(item.content, item, source=place.path, title=place.title)
+        whole = whole_content(item)
+        made = self._texts.made(whole.content, item, source=place.path, title=place.title)
         self.tally.want(made.wanted)
         image, missing = featured(item, self.media, source=place.path)
         seo = seo_of(item.meta, title=place.title, site=self._looked.channel.title)
@@ -196,7 +198,7 @@ class _Moving:
             head = page_head(item, place, seo=seo, filed=terms, image=image)
         self.media.shown_in(place.title)
         text = document_text(head.values, made.markdown, origin=place.origin)
-        return text, tuple(dict.fromkeys((*head.notes, *missing, *made.notes)))
+        return text, tuple(dict.fromkeys((*head.notes, *missing, *whole.notes, *made.notes)))
 
     def _pictures(self) -> Iterator[NewFile]:
         """All files that were found, shown or not; and what stands in for those that are shown and missing."""

@@ -100,7 +100,11 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     comments_open: bool = True
     terms: tuple[Term, ...] = ()
     meta: dict[str, str] = msgspec.field(default_factory=dict)
-    """`wp:postmeta` by key, for the keys in `building.META` alone; the first of several stands."""
+    """`wp:postmeta` by key, for the keys in `fields.META` alone; the first of several stands."""
+    fields: tuple[str, ...] = ()
+    """The names of other fields in which the owner's words seem to stand."""
+    builder: str = ""
+    """The page builder that keeps the page beside its text; empty for none."""
     attachment_url: str = ""
     comments: tuple[Comment, ...] = ()
     line: int = 0

@@ -11,6 +11,7 @@ from typing import Final
 
 import msgspec
 
+from sitegen.importers.wordpress.fields import TEXTS
 from sitegen.importers.wordpress.kinds import is_working
 from sitegen.importers.wordpress.naming import is_mailbox, plain, title_of, without_mailbox
 from sitegen.importers.wordpress.reading import Damage, Export
@@ -82,7 +83,8 @@ def _is_described(item: Item) -> bool:
 
 def _light(item: Item) -> Item:
     excerpt = item.excerpt if item.type == "attachment" else ""
-    return msgspec.structs.replace(item, content="", excerpt=excerpt, comments=())
+    meta = {key: value for key, value in item.meta.items() if key not in TEXTS}
+    return msgspec.structs.replace(item, content="", excerpt=excerpt, comments=(), meta=meta)
 
 
 def _nameless(texts: Iterable[Item], channel: Channel) -> tuple[str, ...]:

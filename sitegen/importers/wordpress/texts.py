@@ -20,6 +20,7 @@ from sitegen.importers.wordpress.codes import KNOWN, Codes, kept
 from sitegen.importers.wordpress.layout import File
 from sitegen.importers.wordpress.links import Links, seen_from
 from sitegen.importers.wordpress.media import Media, alt_of, is_picture
+from sitegen.importers.wordpress.naming import plain
 from sitegen.importers.wordpress.placeholders import CAN_STAND_IN
 from sitegen.importers.wordpress.records import Item
 from sitegen.importers.wordpress.shortcodes import each_tag, foreign, replaced
@@ -78,6 +79,8 @@ class Texts:
         told = {
             "shortcode_kept": [f"[{name}]" for name in sorted(unknown)],
             "block_dropped": read.lost,
+            "block_missing": read.missing,
+            "pattern_words": [plain(words) for words in read.unplaced],
             "gallery_gap": codes.gaps,
             "counter_dropped": counters,
         }
