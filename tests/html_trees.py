@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import cast
+from urllib.parse import quote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -129,7 +130,8 @@ def _answer(body: Body, index: int) -> str:
         alt = slot.alt.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
         return f'<img src="{slot.src.replace("&", "&amp;")}" alt="{alt}">'
     if isinstance(slot, CaptionSlot):
-        return f"<figcaption>{slot.html}{slot.credit}</figcaption>" if slot.html or slot.credit else ""
+        words = " ".join(filter(None, (slot.html, slot.credit)))
+        return f"<figcaption>{words}</figcaption>" if words else ""
     return ""
 
 
@@ -186,8 +188,14 @@ def _pieces(node: Element, marks: frozenset[str]) -> Iterator[Tree]:
             yield around
         elif tag not in UNSEEN:
             is_link = tag == "a" and "href" in child.attributes
-            more = {tag} if tag in MARKS else {f"a {child.get('href')}"} if is_link else set()
+            more = {tag} if tag in MARKS else {f"a {_address(child.get('href'))}"} if is_link else set()
             yield from _pieces(child, marks | more)
+
+
+def _address(href: str) -> str:
+    """As a browser writes it: signs that are none of an address's, in per cent (URL standard, 1.3)."""
+    ascii_host = re.sub(r"(?<=//)[^/?#]+", lambda found: found[0].encode("idna").decode(), href.strip())
+    return quote(ascii_host, safe="!#$%&'()*+,-./:;=?@_~")
 
 
 def _picture(node: Element) -> str:
