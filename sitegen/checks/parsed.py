@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from sitegen.checks.amounts import plain
-from sitegen.checks.waited_for import found_in
+from sitegen.checks.waited_for import WORDS, found_in
 from sitegen.text.placeholders import BREAK
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class ParsedPage:
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """Of all attributes that any of the elements has."""
+        """The names of all attributes that any element has."""
         return frozenset(chain.from_iterable(element.attributes for element in self.elements))
 
     def first(self, tag: str) -> LexborNode | None:
@@ -92,9 +92,19 @@ class ParsedPage:
         return self.first("main") or self.tree.body
 
     @cached_property
+    def main_raw(self) -> str:
+        """What can be read in it, with blanks and breaks as they were written, and without soft hyphens."""
+        return _raw(self.main) if self.main else ""
+
+    @cached_property
     def main_text(self) -> str:
         """What can be read in it, every blank a simple one."""
-        return plain(self.main.text(separator=" ")) if self.main else ""
+        return plain(self.main_raw)
+
+    def text_in(self, node: LexborNode) -> str:
+        """What can be read in any other element, every blank a simple one; often that is all there is in `main`."""
+        raw = _raw(node)
+        return self.main_text if raw == self.main_raw else plain(raw)
 
     @cached_property
     def all_text(self) -> str:
@@ -115,6 +125,10 @@ class ParsedPage:
         main = self.main
         return tuple(one.node for one in self.elements if one.tag in HEADINGS and main and _is_within(one.node, main))
 
+    def says(self, word: str) -> bool:
+        """Whether `all_text` holds a word."""
+        return word in self.words if word in WORDS else word in self.all_text
+
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """All of them."""
@@ -128,6 +142,10 @@ class ParsedPage:
     def links_out(self) -> tuple[Link, ...]:
         """Those that may lead to another host."""
         return tuple(link for link in self.links if "//" in link.href)
+
+
+def _raw(node: LexborNode) -> str:
+    return node.text(separator=" ").replace("\u00ad", "").strip()
 
 
 def _is_within(node: LexborNode, main: LexborNode) -> bool:

@@ -1,8 +1,8 @@
 """The words that rules about texts wait for, looked for all at once.
 
 Most pages say none of them, and looking for fifty words one after another takes longer than to parse the page. Which
-words they are is said where they are used; each begins with a letter that few words begin with, capitals above all,
-since the search stops at every such letter. Judges nothing.
+words they are is said where they are used. The search stops at every letter by which one of them begins, so those that
+begin with a frequent letter are left out. Judges nothing.
 """
 
 from __future__ import annotations
@@ -14,10 +14,16 @@ from itertools import groupby
 from typing import Final
 
 from sitegen.checks.legal.words import GONE_WORDS
-from sitegen.checks.statements.words import AD_BEGINNINGS, AI_NAMES, BUYER_WORDS, CURRENCIES, TAX_WORDS
+from sitegen.checks.statements.words import AD_BEGINNINGS, AI_NAMES, BUYER_WORDS, CURRENCIES, VAT_WORDS
 from sitegen.text.placeholders import HINTS
 
-WORDS: Final = frozenset({*HINTS, *GONE_WORDS, *AD_BEGINNINGS, *AI_NAMES, *CURRENCIES, *TAX_WORDS, *BUYER_WORDS})
+_RARE: Final = frozenset("xpüäABCDEFGHIJKLMNOPQRSTUVWXYZ123456789")
+_OF_VAT: Final = (word for words in VAT_WORDS.values() for word in words)
+WORDS: Final = frozenset(
+    word
+    for word in (*HINTS, *GONE_WORDS, *AD_BEGINNINGS, *AI_NAMES, *CURRENCIES, *_OF_VAT, *BUYER_WORDS)
+    if word[0] in _RARE
+)
 """All of them; none begins with another one."""
 
 

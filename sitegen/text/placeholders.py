@@ -93,7 +93,6 @@ _OF_A_KIND: Final = ((Leftover.FILLER, _FILLER), (Leftover.NOTE, _NOTE), (Leftov
 
 BREAK: Final = "\x1e\n"
 """Stands between two pieces of a text that is only looked at for whether it may hold some."""
-_HERE: Final = "Hier"
 _DECISIVE: Final = frozenset(
     {
         *("psum", "Platzhalter", "platzhalter", "Wortbergen", "Leier", "Bearbeite", "WordPress", "Muster", "Doe"),
@@ -101,11 +100,14 @@ _DECISIVE: Final = frozenset(
         *("TODO", "FIXME", "TBD", "XXX", "xxxx"),
     }
 )
-HINTS: Final = _DECISIVE | {_HERE}
+_BEHIND: Final[Mapping[str, LatePattern]] = {
+    "Hier": later(r"Hier[ \u00a0](?:steh|komm|könnte|kann|entsteht|folg)"),
+    "123": later(r"123(?:45|(?<=0123)|(?<=0[ \u00a0]123)|(?<=49[ \u00a0]123)|(?<=\(0\)123)|(?<=\(0\)[ \u00a0]123))"),
+}
+HINTS: Final = _DECISIVE.union(_BEHIND)
 """One of them stands in every text that holds some, or one of the expressions below matches."""
 _HINTING: Final = (
     re.compile(r"text(?:(?<=lindtext)|(?<=ispieltext)|(?<=mmytext))"),
-    re.compile(r"123(?:45|(?<=0123)|(?<=0[ \u00a0]123)|(?<=49[ \u00a0]123)|(?<=\(0\)123)|(?<=\(0\)[ \u00a0]123))"),
     re.compile(r"folg(?:t|en)\b[^<>\x1e]{0,40}(?:[<\x1e]|\Z)"),
     re.compile(r"itte[ \u00a0](?:noch[ \u00a0]|hier[ \u00a0])*(?:ergänzen|ausfüllen|eintragen)"),
 )
@@ -117,7 +119,6 @@ _BEHIND_A_SIGN: Final[Mapping[str, LatePattern]] = {
     "&": later(r"&lt;[A-Z]"),
 }
 """A single sign is found many times faster than an expression."""
-_BEHIND_HERE: Final = later(r"Hier[ \u00a0](?:steh|komm|könnte|kann|entsteht|folg)")
 
 
 def may_hold_placeholders(text: str, words: frozenset[str]) -> bool:
@@ -127,7 +128,7 @@ def may_hold_placeholders(text: str, words: frozenset[str]) -> bool:
     """
     return (
         not _DECISIVE.isdisjoint(words)
-        or (_HERE in words and _BEHIND_HERE().search(text) is not None)
+        or any(word in words and form().search(text) for word, form in _BEHIND.items())
         or any(sign in text and form().search(text) for sign, form in _BEHIND_A_SIGN.items())
         or any(hint.search(text) for hint in _HINTING)
     )

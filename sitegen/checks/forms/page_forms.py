@@ -192,7 +192,8 @@ def _captchas(page: ParsedPage) -> Iterator[str]:
         address = element.get("src")
         if _CAPTCHA().search(address):
             yield address
-    if "captcha" in page.html or "turnstile" in page.html:
+    classes = (element.get("class") for element in page.elements)
+    if any("captcha" in named or "turnstile" in named for named in classes):
         for node in page.tree.css(_CAPTCHA_PLACES):
             yield f".{(node.attributes.get('class') or '').split()[0]}"
 
@@ -216,16 +217,19 @@ def _is_reportable(comment: LexborNode) -> bool:
 
 def _endings(page: ParsedPage) -> Iterator[str]:
     """Names of links and buttons about withdrawing and terminating."""
-    if _ENDING.search("\n".join(link.text for link in page.links)):
-        for link in page.links:
-            low = link.text.lower()
-            if "widerruf" in low or "kündig" in low:
-                yield _plain(link.element.node.text(separator=" "))
+    for link in page.links if _speaks_of_ending("\n".join(link.text for link in page.links)) else ():
+        if _speaks_of_ending(link.text):
+            yield _plain(link.element.node.text(separator=" "))
     for button in (*page.of("button"), *page.of("input")):
         if button.tag == "button" or button.get("type").lower() == "submit":
             name = _plain(button.node.text(separator=" ")) or button.get("value")
             if _ENDING.search(name):
                 yield name
+
+
+def _speaks_of_ending(text: str) -> bool:
+    low = text.lower()
+    return "widerruf" in low or "kündig" in low
 
 
 def _plain(text: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -80,14 +81,14 @@ class PageLaw(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 def law_in(page: ParsedPage) -> PageLaw:
     """What of it is on a page."""
-    links = [(_name(link), link.href.strip()) for link in page.links]
     main, body = page.main, page.tree.body
-    kinds = next(filter(None, map(kinds_of, _titles(page))), ())
-    hrefs = [href for _, href in links]
+    kinds = next(filter(None, map(kinds_of, dict.fromkeys(_titles(page)))), ())
+    hrefs = [link.href.strip() for link in page.links]
+    all_shown = "hidden" not in page.names and not page.of("dialog")
     legal_links = [
-        (name, href)
-        for (name, href), link in zip(links, page.links, strict=True)
-        if _may_be_legal(name.lower()) and is_shown(link.element.node)
+        (_name(link), link.href.strip())
+        for link in page.links
+        if _may_be_legal(link.text or _name(link)) and (all_shown or is_shown(link.element.node))
     ]
     may = body is not None and may_say(page.all_text, hrefs, words=page.words)
     return PageLaw(
@@ -128,18 +129,20 @@ def is_shown(node: LexborNode | None) -> bool:
     return True
 
 
+@lru_cache(maxsize=4096)
 def _may_be_legal(name: str) -> bool:
-    """Whether the name of a link, in small letters, is worth looking at."""
-    return "impr" in name or "datensch" in name or "privacy" in name or "anbieter" in name or "offenlegung" in name
+    """Whether the name of a link is worth looking at."""
+    low = name.lower()
+    return "impr" in low or "datensch" in low or "privacy" in low or "anbieter" in low or "offenlegung" in low
 
 
 def _titles(page: ParsedPage) -> Iterator[str]:
     """What the page is called: its main headings, of which one may be the name of the site, and its title."""
     for element in (*page.of("h1"), *page.of("title")[:1]):
-        called = plain(element.node.text())
-        yield called
+        parts = _PARTED.split(plain(element.node.text()))
+        yield parts[0]
         if element.tag == "title":
-            yield _PARTED.split(called)[-1]
+            yield parts[-1]
 
 
 def _name(link: Link) -> str:

@@ -24,6 +24,7 @@ _CANDIDATE: Final = re.compile(r"[\s,]*(\S+)")
 _DEFAULT_PORTS: Final = {"http": "80", "ws": "80", "https": "443", "wss": "443", "ftp": "21"}
 
 
+@lru_cache(maxsize=4096)  # of a thousand pages, most lead to the same places
 def scheme_of(address: str) -> str:
     """The scheme of an address, lower case; empty for one that has none and stays on the scheme of its page."""
     match = _SCHEME.match(_cleaned(address))
@@ -60,7 +61,7 @@ def _cleaned(address: str) -> str:
     return _INNER.sub("", address.strip(_OUTER))
 
 
-@lru_cache(maxsize=4096)  # of a thousand pages, most lead to the same places
+@lru_cache(maxsize=4096)
 def _host_and_port(address: str) -> tuple[str, str]:
     authority = _authority(_cleaned(address)).rpartition("@")[2]
     match = _HOST_AND_PORT.fullmatch(authority)

@@ -97,7 +97,8 @@ def _collect_page(page: ParsedPage, *, into: Collector, inert: bool) -> None:
             _collect_element(element, into=into, inert=inert)
     acting = frozenset(filter(_may_act, page.names))
     for element in page.elements:
-        if not acting.isdisjoint(element.attributes) or _is_odd(element.attributes.get("href")):
+        address = element.attributes.get("href")
+        if (address and address[0] not in _PLAIN) or not acting.isdisjoint(element.attributes):
             _collect_inline(element, into=into, inert=inert)
     for template in page.of("template"):
         whole = template.node.html or ""
@@ -242,11 +243,6 @@ def _collect_inline(element: Element, *, into: Collector, inert: bool) -> None:
 def _may_act(name: str) -> bool:
     """Whether something may run or be drawn by an attribute of this name."""
     return name not in _HARMLESS and not name.startswith("data-")
-
-
-def _is_odd(address: str | None) -> bool:
-    """Whether an address begins as few do, so that it may be a script."""
-    return bool(address and address[0] not in _PLAIN)
 
 
 def _beginning(text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Final
 from urllib.parse import parse_qs, urlsplit
 
@@ -27,6 +28,7 @@ _DIGISTORE: Final = re.compile(r"/redir/[^/]+/[^/]+")
 _COPECART: Final = re.compile(r"/products/[^/]+/p/[^/]+")
 
 
+@lru_cache(maxsize=4096)
 def is_affiliate(address: str) -> bool:
     """Whether somebody earns by the link `address`; False for what cannot be read."""
     try:

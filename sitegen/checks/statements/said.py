@@ -31,7 +31,6 @@ from sitegen.checks.statements.words import (
     MADE_BY_AI,
     NOT,
     ONLY,
-    TAX_WORDS,
     VAT,
     VAT_WORDS,
     VatStatement,
@@ -52,10 +51,12 @@ _BEFORE_BUYER: Final = 40
 _AROUND_TAX: Final = 160
 _REACH: Final = 80
 """So far from a word about VAT nothing stands that a pattern puts together with it."""
-_TAX_BY_ITSELF: Final = frozenset(chain(*VAT_WORDS.values())).difference(TAX_WORDS)
-"""Words about VAT that are looked for on pages with amounts alone."""
+_ANY_OF_TAX: Final = frozenset(chain(*VAT_WORDS.values()))
+_SECTION: Final = "§"
+_BESIDE: Final = 64
+"""So many characters beside the sign of a currency its number ends, with the blanks of the markup between."""
 _LONGEST: Final = 16
-"""So many characters a number beside a currency has at most, and a word that says something was checked."""
+"""So many characters has a word at most that says something was checked."""
 _TOP: Final = 600
 """So many characters around the title of a page are its top, where „Anzeige“ has to stand."""
 _BEGINNING: Final = 60
@@ -114,7 +115,7 @@ def statements_in(page: ParsedPage) -> Statements:
     data = data_of(page)
     has_mark = not page.words.isdisjoint(AD_BEGINNINGS) and AD_MARK().search(page.main_text) is not None
     has_choices = "data-choices" in page.names or bool(page.of("dialog"))
-    shows_amounts = any(_is_amount(page.main_text, sign) for sign in CURRENCIES if sign in page.words)
+    shows_amounts = any(_is_amount(page.main_raw, sign) for sign in CURRENCIES if page.says(sign))
     return Statements(
         shows_amounts=shows_amounts,
         vat=tuple(_vat(page)) if shows_amounts else (),
@@ -132,10 +133,13 @@ def statements_in(page: ParsedPage) -> Statements:
 
 
 def _is_amount(text: str, sign: str) -> bool:
-    """Whether a number stands beside the sign of a currency somewhere; signs are found faster than numbers."""
+    """Whether a number stands beside the sign of a currency somewhere; signs are found faster than numbers.
+
+    `text` may have any blanks and breaks.
+    """
     at = text.find(sign)
     while at >= 0:
-        if MONEY.search(text, max(0, at - _LONGEST), at + len(sign) + _LONGEST):
+        if MONEY.search(plain(text[max(0, at - _BESIDE) : at + len(sign) + _BESIDE])):
             return True
         at = text.find(sign, at + 1)
     return False
@@ -146,18 +150,21 @@ def _names_ai(text: str) -> bool:
 
 
 def _vat(page: ParsedPage) -> Iterator[VatStatement]:
-    text = page.main_text
-    words = page.words.union(_TAX_BY_ITSELF)
-    places = {word: tuple(_places(word, text)) for word in words.intersection(chain(*VAT_WORDS.values()))}
-    for name, pattern in VAT.items():
+    of_tax = tuple(filter(page.says, _ANY_OF_TAX))
+    places = {word: tuple(_places(word, page.main_text)) for word in of_tax}
+    for name, pattern in VAT.items() if of_tax else ():
         around = [place for word in VAT_WORDS[name] for place in places.get(word, ())]
-        if any(pattern().search(piece) for piece in _pieces(text, around)):
+        if any(pattern().search(piece) for piece in _pieces(page.main_text, around)):
             yield name
-    buyers = (
-        BUYERS().match(text, place) for word in BUYER_WORDS if word in page.words for place in _places(word, text)
-    )
-    if ENTREPRENEUR.search(text) or any(buyer and _excludes(buyer, text) for buyer in buyers):
+    if (page.says(_SECTION) and ENTREPRENEUR.search(page.main_text)) or _names_buyers(page):
         yield "business_only"
+
+
+def _names_buyers(page: ParsedPage) -> bool:
+    """Whether somewhere only businesses may buy."""
+    named = page.words.intersection(BUYER_WORDS)
+    buyers = (BUYERS().match(page.main_text, place) for word in named for place in _places(word, page.main_text))
+    return any(buyer and _excludes(buyer, page.main_text) for buyer in buyers)
 
 
 def _places(word: str, text: str) -> Iterator[int]:
@@ -244,14 +251,14 @@ def _quotes(page: ParsedPage) -> Iterator[Quote]:
     for quote in page.main.css("blockquote") if page.main else ():
         parent = quote.parent if may_be_checked else None
         if parent is not None and parent.mem_id not in around:
-            around[parent.mem_id] = _tells_of_checks(_text_around_quotes(parent))
+            around[parent.mem_id] = _tells_of_checks(_text_around_quotes(parent, page))
         is_checked = parent is not None and around[parent.mem_id]
         yield Quote(beginning=plain(quote.text(separator=" "))[:_BEGINNING], is_checked=is_checked)
 
 
-def _text_around_quotes(parent: LexborNode) -> str:
+def _text_around_quotes(parent: LexborNode, page: ParsedPage) -> str:
     inner = [plain(inside.text(separator=" ")) for inside in parent.css("blockquote")]
-    return _without(plain(parent.text(separator=" ")), inner)
+    return _without(page.text_in(parent), inner)
 
 
 def _tells_of_checks(text: str) -> bool:
@@ -266,7 +273,7 @@ def _without(text: str, pieces: Iterable[str]) -> str:
 
 
 def _policy(page: ParsedPage) -> str:
-    if _has_slot(page.html) or not page.html.strip():
+    if _has_slot(page.html) or not page.html or page.html.isspace():
         return ""
     said = (meta.get("content") for meta in page.of("meta") if meta.get("http-equiv").lower() == _POLICY)
     return next(said, "").strip() or NO_POLICY

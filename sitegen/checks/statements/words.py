@@ -15,8 +15,6 @@ VatStatement = Literal["small_business", "gross", "net", "business_only"]
 _TAX: Final = r"(?<![^\W\d_])(?:USt|U\.St|MwSt|Umsatzsteuer|Mehrwertsteuer)"
 """A word of its own: „Verlust“ and „August“ are no tax."""
 _OF_TAX: Final = ("USt", "U.St", "MwSt", "MWST", "satzsteuer", "wertsteuer")
-TAX_WORDS: Final = ("USt", "U.St", "MwSt", "MWST", "Abs. 1 Z", "Bruttopreis")
-"""Those of `VAT_WORDS` that are looked for beforehand (`checks.waited_for`)."""
 VAT_WORDS: Final[dict[VatStatement, tuple[str, ...]]] = {
     "small_business": (*_OF_TAX, "leinunternehme", "steuerpfl", "Abs. 1 Z"),
     "gross": (*_OF_TAX, "Bruttopreis"),
