@@ -93,18 +93,13 @@ class ParsedPage:
 
     @cached_property
     def main_raw(self) -> str:
-        """What can be read in it, with blanks and breaks as they were written, and without soft hyphens."""
-        return _raw(self.main) if self.main else ""
+        """What can be read in it, as by `raw_text`."""
+        return raw_text(self.main) if self.main else ""
 
     @cached_property
     def main_text(self) -> str:
         """What can be read in it, every blank a simple one."""
         return plain(self.main_raw)
-
-    def text_in(self, node: LexborNode) -> str:
-        """What can be read in any other element, every blank a simple one; often that is all there is in `main`."""
-        raw = _raw(node)
-        return self.main_text if raw == self.main_raw else plain(raw)
 
     @cached_property
     def all_text(self) -> str:
@@ -144,8 +139,9 @@ class ParsedPage:
         return tuple(link for link in self.links if "//" in link.href)
 
 
-def _raw(node: LexborNode) -> str:
-    return node.text(separator=" ").replace("\u00ad", "").strip()
+def raw_text(node: LexborNode) -> str:
+    """What can be read in an element, as it was written, without soft hyphens; enough to look for words."""
+    return node.text(separator=" ").replace("\u00ad", "")
 
 
 def _is_within(node: LexborNode, main: LexborNode) -> bool:

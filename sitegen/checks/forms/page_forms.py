@@ -192,8 +192,7 @@ def _captchas(page: ParsedPage) -> Iterator[str]:
         address = element.get("src")
         if _CAPTCHA().search(address):
             yield address
-    classes = (element.get("class") for element in page.elements)
-    if any("captcha" in named or "turnstile" in named for named in classes):
+    if "captcha" in page.html or "turnstile" in page.html:
         for node in page.tree.css(_CAPTCHA_PLACES):
             yield f".{(node.attributes.get('class') or '').split()[0]}"
 

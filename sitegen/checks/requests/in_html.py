@@ -109,11 +109,16 @@ def _collect_page(page: ParsedPage, *, into: Collector, inert: bool) -> None:
 
 
 def _collect_element(element: Element, *, into: Collector, inert: bool) -> None:
-    tag, attributes = element.tag.lower(), element.attributes
-    special = _SPECIAL.get(tag)
+    special = _SPECIAL.get(element.tag)
     if special:
         special(element, into, inert)
-    elif attributes.get("src"):
+    if not _ASKING.isdisjoint(element.attributes):
+        _collect_asked(element, into=into, inert=inert)
+
+
+def _collect_asked(element: Element, *, into: Collector, inert: bool) -> None:
+    tag, attributes = element.tag.lower(), element.attributes
+    if attributes.get("src") and element.tag not in _SPECIAL:
         collect(attributes["src"] or "", _source(element.node), tag, into=into, inert=inert)
     for name, fetch in _ATTRIBUTES.items():
         if attributes.get(name):
@@ -146,10 +151,9 @@ def _script(element: Element, into: Collector, inert: bool) -> None:  # noqa: FB
     if not _RUNS().fullmatch(element.get("type").strip().lower()):
         return
     address = element.get("src") or element.get("href") or element.get("xlink:href")
-    text = element.node.text()
     if address:
         collect(address, "script-src", "script", into=into, inert=inert)
-    elif text.strip():
+    elif (text := element.node.text()).strip():
         into.forbidden[Forbidden(kind="script", text=_beginning(text))] = None
         collect_from_js(text, into=into, inert=inert)
 

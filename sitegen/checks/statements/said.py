@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from sitegen.checks.amounts import MONEY, amounts_in, plain
+from sitegen.checks.parsed import raw_text
 from sitegen.checks.statements.affiliates import is_affiliate
 from sitegen.checks.statements.asked import Asked, asked_in, leads_back_to_the_choice
 from sitegen.checks.statements.machine_data import Thing, data_of, prices_in, ratings_in
@@ -53,7 +54,7 @@ _REACH: Final = 80
 """So far from a word about VAT nothing stands that a pattern puts together with it."""
 _ANY_OF_TAX: Final = frozenset(chain(*VAT_WORDS.values()))
 _SECTION: Final = "§"
-_BESIDE: Final = 64
+_BESIDE: Final = 40
 """So many characters beside the sign of a currency its number ends, with the blanks of the markup between."""
 _LONGEST: Final = 16
 """So many characters has a word at most that says something was checked."""
@@ -247,29 +248,26 @@ def _marked(main: LexborNode) -> Iterator[str]:
 
 def _quotes(page: ParsedPage) -> Iterator[Quote]:
     around: dict[int, bool] = {}
-    may_be_checked = _tells_of_checks(page.main_text)  # where nothing does, nobody needs to look around each voice
+    may_be_checked = _tells_of_checks(page.main_raw)  # where nothing does, nobody needs to look around each voice
     for quote in page.main.css("blockquote") if page.main else ():
         parent = quote.parent if may_be_checked else None
         if parent is not None and parent.mem_id not in around:
-            around[parent.mem_id] = _tells_of_checks(_text_around_quotes(parent, page))
+            around[parent.mem_id] = _tells_of_checks(_text_around_quotes(parent))
         is_checked = parent is not None and around[parent.mem_id]
         yield Quote(beginning=plain(quote.text(separator=" "))[:_BEGINNING], is_checked=is_checked)
 
 
-def _text_around_quotes(parent: LexborNode, page: ParsedPage) -> str:
-    inner = [plain(inside.text(separator=" ")) for inside in parent.css("blockquote")]
-    return _without(page.text_in(parent), inner)
+def _text_around_quotes(parent: LexborNode) -> str:
+    text = raw_text(parent)
+    for inside in parent.css("blockquote"):
+        if quoted := raw_text(inside).strip():
+            text = text.replace(quoted, " ")
+    return text
 
 
 def _tells_of_checks(text: str) -> bool:
     places = (place for word in CHECKED_WORDS for place in _places(word, text))
     return any(CHECKED.search(text, max(0, place - _LONGEST), place + _LONGEST) for place in places)
-
-
-def _without(text: str, pieces: Iterable[str]) -> str:
-    for piece in pieces:
-        text = text.replace(piece, " ") if piece else text
-    return text
 
 
 def _policy(page: ParsedPage) -> str:
