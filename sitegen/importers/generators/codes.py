@@ -21,17 +21,19 @@ REFERENCE: Final = "https://reference.invalid/?to="
 _SIGN: Final = "\ue000{}\ue001"
 _SIGNS: Final = re.compile("(<p>)?\ue000(\\d+)\ue001(</p>)?")
 _CODE: Final = (
-    r"(?P<code>^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[`~]*[ \t]*$|(?P<tick>`+)(?!`)[^\n]*?(?<!`)(?P=tick)(?!`))"
+    r"(?P<code>^(?P<fence>`{3,20}+|~{3,20}+)[^\n]*+\n(?:.*?^(?P=fence)[`~]*+[ \t]*+$|.*+)"
+    r"|(?<!`)(?P<tick>`{1,20}+)(?!`)[^\n]*?(?<!`)(?P=tick)(?!`))"
 )
+"""Code in fences, up to the end where nothing closes it, and in ticks. Longer rows are ornament."""
 _HUGO: Final = re.compile(
-    rf"{_CODE}|\{{\{{[<%]-?\s*(?P<out>/\*)?\s*(?P<end>/)?\s*(?P<name>[\w./-]+)(?P<rest>(?:(?!\{{\{{[<%]).)*?)\s*/?\s*(?:\*/)?-?[%>]\}}\}}",
+    rf"{_CODE}|\{{\{{[<%]-?\s*+(?P<out>/\*)?\s*+(?P<end>/)?\s*+(?P<name>[\w./-]++)(?P<rest>(?:(?!\{{\{{[<%]|[%>]\}}\}}).)*+)[%>]\}}\}}",
     re.MULTILINE | re.DOTALL,
 )
 _LIQUID: Final = re.compile(
-    rf"{_CODE}|\{{%-?\s*raw\s*-?%\}}(?P<raw>.*?)\{{%-?\s*endraw\s*-?%\}}"
-    r"|\{%-?\s*highlight\s+(?P<language>[\w+#-]+)[^%]*%\}\n?(?P<listing>(?:(?!\{%-?\s*highlight\b).)*?)\{%-?\s*endhighlight\s*-?%\}"
-    r"|\{%-?\s*comment\s*-?%\}(?P<remark>(?:(?!\{%-?\s*comment\b).)*?)\{%-?\s*endcomment\s*-?%\}"
-    r"|\{%-?\s*(?P<tag>\w+)(?P<rest>[^%]*?)-?%\}|\{\{-?(?P<value>(?:(?!\{\{).)*?)-?\}\}",
+    rf"{_CODE}|\{{%-?\s*+raw\s*+-?%\}}(?P<raw>.*?)(?:\{{%-?\s*+endraw\s*+-?%\}}|\Z)"
+    r"|\{%-?\s*+highlight\s++(?P<language>[\w+#-]++)[^%]*+%\}\n?(?P<listing>(?:(?!\{%-?\s*+highlight\b).)*?)\{%-?\s*+endhighlight\s*+-?%\}"
+    r"|\{%-?\s*+comment\s*+-?%\}(?P<remark>(?:(?!\{%-?\s*+comment\b).)*?)\{%-?\s*+endcomment\s*+-?%\}"
+    r"|\{%-?\s*+(?P<tag>\w++)(?P<rest>[^%]*+)%\}|\{\{-?(?P<value>(?:(?!\{\{|\}\}).)*+)\}\}",
     re.MULTILINE | re.DOTALL,
 )
 _ATTRIBUTES: Final = re.compile(
@@ -98,7 +100,7 @@ class Codes:
     # Hugo
 
     def _hugo(self, found: re.Match[str]) -> str:
-        name, values = found["name"], _values(found["rest"])
+        name, values = found["name"], _values(_without_end(found["rest"]))
         if found["out"]:
             return self._set_aside(f"<code>{escape(found[0].replace('/*', '').replace('*/', ''))}</code>")
         if name in {"ref", "relref"} and values.get("0"):
@@ -124,10 +126,10 @@ class Codes:
         if found["remark"] is not None:
             return ""
         if found["tag"]:
-            target = found["rest"].strip().strip("\"'")
+            target = found["rest"].strip().removesuffix("-").strip().strip("\"'")
             known = found["tag"] in {"post_url", "link"} and target
             return _reference(target) if known else self._kept(found[0])
-        value = found["value"].strip()
+        value = found["value"].strip().removesuffix("-").rstrip()
         if value in _SITE_URL:
             return ""
         path = _URL_FILTER.fullmatch(value)
@@ -146,6 +148,11 @@ class Codes:
 def _reference(name: str) -> str:
     path, mark, anchor = name.partition("#")
     return f"{REFERENCE}{quote(path, safe='/')}{mark}{anchor}"
+
+
+def _without_end(rest: str) -> str:
+    """What stands behind the name of a shortcode, without the `-`, `*/` and `/` of its end."""
+    return rest.removesuffix("-").rstrip().removesuffix("*/").rstrip().removesuffix("/").rstrip()
 
 
 def _but_code(step: Callable[[re.Match[str]], str]) -> Callable[[re.Match[str]], str]:

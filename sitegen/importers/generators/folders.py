@@ -1,36 +1,56 @@
-"""Walks the folder of an old site: which files there are, and nothing that leads out of it. Never opens a text."""
+"""Walks the folder of an old site: which files there are, what becomes of each, and nothing that leads out of it.
+
+Never opens a text.
+"""
 
 from __future__ import annotations
 
 import os
-import re
-import unicodedata
 from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import Final, Literal
+
+from sitegen.importers.file_names import readable, safe_path
+from sitegen.importers.wordpress.media import RUNS
+from sitegen.sources.scan import is_taken
 
 LOOKS: Final = frozenset(
     {".css", ".scss", ".sass", ".less", ".js", ".mjs", ".ts", ".map", ".woff", ".woff2", ".ttf", ".otf", ".eot"}
 )
 """Looks and scripts of the old site, which stay behind."""
-_TECHNICAL: Final = frozenset(
-    {"robots.txt", "sitemap.xml", "feed.xml", "index.xml", "_redirects", "_headers", ".htaccess", "cname", ".nojekyll"}
-    | {"favicon.ico", "manifest.json", "site.webmanifest", "browserconfig.xml", "gemfile", "gemfile.lock"}
-    | {"package.json", "package-lock.json", "makefile", "readme.md", "thumbs.db", ".ds_store"}
+PAGES: Final = frozenset({".html", ".htm", ".xhtml"})
+_OUR_OWN: Final = frozenset({"robots.txt", "sitemap.xml", "feed.xml", "index.xml", "atom.xml", "rss.xml"})
+"""What this program makes itself."""
+_OF_LOOKS: Final = frozenset({"manifest.json", "site.webmanifest", "browserconfig.xml"})
+_WORKINGS: Final = frozenset(
+    {"gemfile", "gemfile.lock", "package.json", "package-lock.json", "makefile", "readme.md", "license", "thumbs.db"}
 )
-_OUT_OF_PLACE: Final = re.compile(r"[\x00-\x1f<>:\"|?*\\#]")
+"""What belongs to the workshop and not to the site."""
+REDIRECTS: Final = frozenset({"_redirects", ".htaccess"})
+SERVER: Final = REDIRECTS | {"_headers", "cname", "netlify.toml", "vercel.json", "web.config", ".well-known"}
+"""By what the old server was told what to do."""
 MOST: Final = 100_000
 """Files of a folder; more is no website."""
 
+Fate = Literal["carried", "page", "program", "server", "looks", "own", "workings"]
+
 
 def files_below(folder: Path, *, without: Collection[str] = ()) -> Iterator[str]:
-    """Every ordinary file below `folder` with forward slashes, in order; hidden ones and folders `without` left out."""
+    """Every ordinary file below `folder` with forward slashes, in order; hidden ones and folders `without` left out.
+
+    Of what is hidden, what a server reads is named.
+    """
     count = 0
     for place, folders, names in os.walk(folder):
+        here = Path(place)
+        for name in sorted(folders):
+            if name == ".well-known":
+                yield (here / name).relative_to(folder).as_posix()
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in without)
         for name in sorted(names):
-            path = Path(place, name)
-            if name.startswith(".") or path.is_symlink() or not path.is_file():
+            path = here / name
+            is_hidden = name.startswith(".") and name.lower() not in SERVER
+            if is_hidden or path.is_symlink() or not path.is_file():
                 continue
             count += 1
             if count > MOST:
@@ -38,13 +58,26 @@ def files_below(folder: Path, *, without: Collection[str] = ()) -> Iterator[str]
             yield path.relative_to(folder).as_posix()
 
 
-def is_carried(path: str) -> bool:
-    """Whether a file that is no text goes along: pictures and what visitors load, no looks and no workings."""
-    file = PurePosixPath(path)
-    return file.suffix.lower() not in LOOKS and file.name.lower() not in _TECHNICAL
+def within(root: Path, name: str) -> Path | None:
+    """The folder that a setting of the old site names; None if it leads out of `root` or is none."""
+    try:
+        folder = (root / name).resolve()
+        return root / name if folder.is_relative_to(root.resolve()) and folder.is_dir() else None
+    except (OSError, ValueError):
+        return None
 
 
-def safe_path(path: str) -> str:
-    """A path that a build takes and every disk holds: no hidden names, nothing that leads out."""
-    parts = [_OUT_OF_PLACE.sub("-", part).strip().lstrip("._~") for part in path.split("/")]
-    return unicodedata.normalize("NFC", "/".join(part[-120:] for part in parts if part))
+def fate_of(path: str) -> Fate:
+    """What becomes of a file that is no text: `carried` as it is, or why it stays behind."""
+    name = PurePosixPath(readable(path)).name
+    endings = [ending.lower() for ending in PurePosixPath(name).suffixes]
+    last = endings[-1] if endings else ""
+    reasons: tuple[tuple[bool, Fate], ...] = (
+        (name.lower() in SERVER, "server"),
+        (name.lower() in _OUR_OWN, "own"),
+        (last in PAGES, "page"),
+        (last in LOOKS or name.lower() in _OF_LOOKS, "looks"),
+        (any(ending in RUNS - PAGES for ending in endings), "program"),
+        (name.lower() in _WORKINGS or not is_taken(safe_path(name)), "workings"),
+    )
+    return next((fate for is_so, fate in reasons if is_so), "carried")

@@ -12,7 +12,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Final
 from urllib.parse import urljoin
 
-from sitegen.importers.generators.folders import files_below, is_carried
+from sitegen.importers.file_names import readable
+from sitegen.importers.generators.folders import files_below, within
 from sitegen.importers.generators.reading import Read, moment, read_text, settings_in, truth, word, words
 from sitegen.importers.generators.records import Lost, OldSite, Taken, Text
 from sitegen.importers.html.notes import Note
@@ -30,26 +31,25 @@ _PICTURES: Final = ("featured_image", "featuredimage", "image", "cover", "thumbn
 
 def read_site(root: Path) -> OldSite:
     """The site in `root`. OSError of the disk may pass through."""
-    config = _config(root)
+    config, unread = _config(root)
     content, others = _contents(root, config)
     reader = _Reader(root, content, config)
     taken = Taken()
-    files: dict[str, str] = {}
     for path in files_below(content):
         file = content / path
-        name, suffix = file.relative_to(root).as_posix(), file.suffix.lower()
+        real = file.relative_to(root).as_posix()
+        name, suffix = readable(real), file.suffix.lower()
         if suffix in _TEXTS:
-            taken.take(reader.text(path, name, read_text(file, name=name)))
+            taken.take(reader.text(readable(path), name, read_text(file, name=name)))
         elif suffix in _OTHERS:
-            taken.take(Lost(file=name, title=file.stem, note=Note(kind="other_markup", excerpt=suffix)))
-        elif is_carried(path):
-            files[name] = name
+            taken.take(Lost(file=name, title=readable(file.stem), note=Note(kind="other_markup", excerpt=suffix)))
+        else:
+            taken.file(real, real)
     for file, language in others:
         taken.take(_in_other_language(root, file, language))
     for folder in ("static", "assets"):
         for path in files_below(root / folder):
-            if is_carried(path):
-                files.setdefault(f"/{path}", f"{folder}/{path}")
+            taken.file(f"/{path}", f"{folder}/{path}")
     return OldSite(
         generator="hugo",
         root=root,
@@ -57,27 +57,32 @@ def read_site(root: Path) -> OldSite:
         url=word(config, "baseurl"),
         texts=tuple(taken.texts),
         lost=tuple(taken.lost),
-        files=files,
+        files=taken.files,
+        behind=taken.behind,
+        unread=unread,
         lists=tuple(_lists(taken.texts)),
     )
 
 
-def _config(root: Path) -> Mapping[str, Any]:
+def _config(root: Path) -> tuple[Mapping[str, Any], tuple[str, ...]]:
+    """The settings, and the file of them that cannot be read."""
     for name in (*_CONFIGS, *(f"config/_default/{name}" for name in _CONFIGS)):
         if (root / name).is_file():
-            return settings_in(root / name)
-    return {}
+            said = settings_in(root / name)
+            return (said, ()) if said is not None else ({}, (name,))
+    return {}, ()
 
 
 def _contents(root: Path, config: Mapping[str, Any]) -> tuple[Path, list[tuple[Path, str]]]:
     """The folder of texts in the main language, and the texts of all others."""
-    content = root / (word(config, "contentdir") or "content")
+    content = within(root, word(config, "contentdir") or "content") or root / "content"
     languages = config.get("languages")
     folders: dict[str, Path] = {}
     for language, said in languages.items() if isinstance(languages, dict) else ():
         inside = {str(key).lower(): value for key, value in said.items()} if isinstance(said, dict) else {}
-        if name := word(inside, "contentdir"):
-            folders[str(language).lower()] = root / name
+        name = word(inside, "contentdir")
+        if name and (folder := within(root, name)):
+            folders[str(language).lower()] = folder
     main = word(config, "defaultcontentlanguage").lower() or next(iter(folders), "")
     own = folders.pop(main, content)
     texts = ((folder / path, language) for language, folder in folders.items() for path in files_below(folder))
@@ -85,8 +90,8 @@ def _contents(root: Path, config: Mapping[str, Any]) -> tuple[Path, list[tuple[P
 
 
 def _in_other_language(root: Path, file: Path, language: str) -> Lost:
-    name = file.relative_to(root).as_posix()
-    title = word(read_text(file, name=name).values, "title") or file.stem
+    name = readable(file.relative_to(root).as_posix())
+    title = word(read_text(file, name=name).values, "title") or readable(file.stem)
     return Lost(file=name, title=title, note=Note(kind="other_language", excerpt=language))
 
 
@@ -98,7 +103,7 @@ class _Reader:
         self._blogs = frozenset(sections) or _BLOGS
         links = config.get("permalinks")
         links = links.get("page", links) if isinstance(links, dict) else {}
-        self._links: dict[str, str] = {str(key): str(value) for key, value in links.items()}
+        self._links = {str(key): word(links, key) for key in links} if isinstance(links, dict) else {}
         self._ugly = truth(config, "uglyurls")
         self._language = word(config, "defaultcontentlanguage", "languagecode")[:2].lower()
 
@@ -111,8 +116,8 @@ class _Reader:
         parts = (*file.parent.parts, *(() if stem in {"index", "_index"} else (stem,)))
         dated = _DATED.fullmatch(parts[-1]) if parts else None
         title = word(values, "title", "linktitle") or (parts[-1] if parts else "Start").replace("-", " ").capitalize()
-        if read.faulty:
-            return Lost(file=name, title=title, note=Note(kind="head_unread"))
+        if read.fault:
+            return Lost(file=name, title=title, note=read.fault)
         if language and self._language and language != self._language:
             return Lost(file=name, title=title, note=Note(kind="other_language", excerpt=language))
         written = word(values, "date", "publishdate") or (dated[1] if dated else "")
@@ -143,7 +148,7 @@ class _Reader:
             image_alt=_nested(values, "cover", "alt"),
             url="" if truth(values, "headless") else url,
             former=tuple(urljoin(url.rstrip("/") or "/", alias) for alias in words(values, "aliases")),
-            notes=() if read.has_head else (Note(kind="no_head"),),
+            notes=(*read.notes, *(() if read.has_head else (Note(kind="no_head"),))),
         )
 
     def _url(

@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
-from sitegen.importers.generators.folders import files_below, is_carried
+from sitegen.importers.file_names import readable
+from sitegen.importers.generators.folders import SERVER, files_below
 from sitegen.importers.generators.reading import Read, moment, read_text, settings_in, truth, word, words
 from sitegen.importers.generators.records import Lost, OldSite, Taken, Text
 from sitegen.importers.html.notes import Note
@@ -39,21 +40,22 @@ _LOOP: Final = re.compile(r"\{%-?\s*for\b")
 
 def read_site(root: Path) -> OldSite:
     """The site in `root`. OSError of the disk may pass through."""
-    config = next((settings_in(root / name) for name in _CONFIGS if (root / name).is_file()), {})
+    file_of_config = next((name for name in _CONFIGS if (root / name).is_file()), "")
+    said = settings_in(root / file_of_config) if file_of_config else {}
+    config = said or {}
     reader = _Reader(config)
     taken = Taken()
-    files: dict[str, str] = {}
     without = _WORKINGS | {word(config, "destination") or "_site"}
     for path in files_below(root, without=without):
-        file = PurePosixPath(path)
+        file = PurePosixPath(readable(path))
         is_text = file.suffix.lower() in _TEXTS and file.name.lower() not in {"readme.md", "license.md"}
-        read = read_text(root / path, name=path) if is_text else None
+        read = read_text(root / path, name=str(file)) if is_text else None
         if read and (read.has_head or file.parent.name in {"_posts", "_drafts"}):
             taken.take(reader.text(file, read))
         elif file.suffix.lower() in _OTHERS and any(part.startswith("_") for part in file.parent.parts):
-            taken.take(Lost(file=path, title=file.stem, note=Note(kind="other_markup", excerpt=file.suffix)))
-        elif not any(part.startswith("_") for part in file.parts) and is_carried(path):
-            files[f"/{path}"] = path
+            taken.take(Lost(file=str(file), title=file.stem, note=Note(kind="other_markup", excerpt=file.suffix)))
+        elif not any(part.startswith("_") for part in file.parent.parts) and _is_published(file.name):
+            taken.file(f"/{path}", path)
     return OldSite(
         generator="jekyll",
         root=root,
@@ -61,7 +63,9 @@ def read_site(root: Path) -> OldSite:
         url=word(config, "url") + word(config, "baseurl"),
         texts=tuple(taken.texts),
         lost=tuple(taken.lost),
-        files=files,
+        files=taken.files,
+        behind=taken.behind,
+        unread=(file_of_config,) if said is None else (),
         lists=tuple(_lists(taken.texts)),
     )
 
@@ -89,8 +93,8 @@ class _Reader:
         url = self._url(
             file, values, date=moment(written, zone=self._zone), slug=slug, folders=categories if place else ()
         )
-        if read.faulty:
-            return Lost(file=str(file), title=title, note=Note(kind="head_unread"), url=url)
+        if read.fault:
+            return Lost(file=str(file), title=title, note=read.fault, url=url)
         if not place and _LOOP.search(read.body):
             return Lost(file=str(file), title=title, note=Note(kind="layout_left_out"), url=url)
         return Text(
@@ -110,6 +114,7 @@ class _Reader:
             image=word(values, "image", "thumbnail", "feature_image", "cover") or _nested(values),
             url=url if place != "_drafts" else "",
             former=words(values, "redirect_from", by_blanks=True),
+            notes=read.notes,
         )
 
     def _url(
@@ -141,6 +146,10 @@ class _Reader:
         if file.stem == "index":
             return f"{folder}/"
         return f"{folder}/{file.stem}/" if self._pretty else f"{folder}/{file.stem}.html"
+
+
+def _is_published(name: str) -> bool:
+    return not name.startswith("_") or name.lower() in SERVER
 
 
 def _page_path(file: PurePosixPath) -> str:

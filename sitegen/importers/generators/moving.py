@@ -5,6 +5,7 @@ Writes into the site's folder by the rule of `importers.folder`; never changes `
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
@@ -18,6 +19,7 @@ from sitegen.importers.front_matter import document_text
 from sitegen.importers.generators import hugo, jekyll, pelican, wording
 from sitegen.importers.generators.placing import Placed, placed
 from sitegen.importers.generators.records import Generator, Lost, OldSite
+from sitegen.importers.generators.remains import Remains
 from sitegen.importers.generators.texts import converted
 from sitegen.importers.generators.whereabouts import OldThings
 from sitegen.importers.html.notes import Note
@@ -65,8 +67,8 @@ class _Moving:
         self.places = placed(old, here)
         self._things = OldThings(old, self.places)
         self._parties = frozenset(one.use for one in here.settings.third_parties)
+        self._remains = Remains(old, self._things, {*here.texts, *(one.path for one in self.places)})
         self._told: list[Told] = []
-        self._others: list[str] = []
         self._coded = 0
 
     # -- what is written
@@ -83,14 +85,9 @@ class _Moving:
             self._told.append(_told(one, notes, is_late=is_late))
             self._coded += any(note.kind == "code_kept" for note in notes)
             yield NewFile(path=one.path, content=text.encode())
-        taken = {*self._things.pictures.values(), *self._things.handed_out.values()}
-        for file, path in (*self._things.pictures.items(), *self._things.handed_out.items()):
+        shown = (*self._things.pictures.items(), *self._things.handed_out.items())
+        for file, path in itertools.chain(shown, self._remains.files()):
             yield NewFile(path=path, content=(self._old.root / file).read_bytes())
-        for url, file in self._old.files.items():
-            path = f"static{url}"
-            if url.startswith("/") and file not in self._things.pictures and path not in taken:
-                self._others.append(url)
-                yield NewFile(path=path, content=(self._old.root / file).read_bytes())
 
     def _text(self, one: Placed) -> tuple[str, tuple[Note, ...]]:
         seen, text = self._things.seen_from(one), one.text
@@ -120,9 +117,12 @@ class _Moving:
             folder = PurePosixPath(file).parent.as_posix()
             urls += [f"{beside[folder]}{PurePosixPath(file).name}"] if beside.get(folder, "").endswith("/") else []
             yield from (OldUrl(old=_path(url), target=path) for url in urls)
-        kept = (path.removeprefix("static") for path in self._things.handed_out.values())
-        yield from (OldUrl(old=url, target=url) for url in (*self._others, *kept))
+        for file, path in self._things.handed_out.items():
+            urls = [url for url in by_file.get(file, ()) if url.startswith("/")]
+            url = path.removeprefix("static")
+            yield from (OldUrl(old=_path(old), target=url) for old in urls or (url,))
         yield from (OldUrl(old=_path(url), target=target) for url, target in self._old.lists)
+        yield from self._remains.addresses()
 
     # -- what is told
 
@@ -131,17 +131,20 @@ class _Moving:
         old = self._old
         lost = (_lost_told(one.file, one.title, one.note) for one in old.lost)
         addresses = tuple({url.old: url for url in self.addresses()}.values())
-        closing = [
-            wording.FILES.format(
-                pictures=len(self._things.pictures), others=len(self._others) + len(self._things.handed_out)
-            )
-        ]
+        others = len(self._remains.carried) + len(self._things.handed_out)
+        closing = [wording.FILES.format(pictures=len(self._things.pictures), others=others)]
         if self._coded:
             closing.append(wording.CODES.format(count=counted(self._coded, "Text", "Texten")))
         without = sum(not url.target for url in addresses)
         closing.append(ADDRESSES.format(count=len(addresses), path=OLD_URLS_FILE, lost=without))
         name = wording.NAMES[old.generator]
-        return Report(origin=name, title=old.title or old.root.name, told=(*self._told, *lost), closing=tuple(closing))
+        return Report(
+            origin=name,
+            title=old.title or old.root.name,
+            told=(*self._told, *self._remains.told(), *lost),
+            site=tuple(self._remains.sentences()),
+            closing=tuple(closing),
+        )
 
 
 def _head(one: Placed, *, image: Mapping[str, str], unfit: tuple[str, ...]) -> dict[str, object]:

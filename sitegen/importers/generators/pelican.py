@@ -9,11 +9,16 @@ import ast
 import html
 import re
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
-from sitegen.importers.generators.folders import files_below, is_carried
-from sitegen.importers.generators.reading import Read, moment, read_text, word, words
+import msgspec
+
+from sitegen.importers.file_names import readable
+from sitegen.importers.generators.decoding import decoded
+from sitegen.importers.generators.folders import files_below, within
+from sitegen.importers.generators.reading import Read, first_bytes, moment, read_text, word, words
 from sitegen.importers.generators.records import Lost, OldSite, Taken, Text
 from sitegen.importers.html.notes import Note
 from sitegen.text.slugs import slugify
@@ -27,6 +32,8 @@ _TITLE: Final = re.compile(r"<title>(.*?)</title>", re.IGNORECASE | re.DOTALL)
 _BODY: Final = re.compile(r"<body[^>]*>(.*?)</body>", re.IGNORECASE | re.DOTALL)
 _RST_TITLE: Final = re.compile(r"\A\s*(?:([#*=~^-])\1+\n)?(.+)\n([#*=~^-])\3+\n")
 _PLACE: Final = re.compile(r"\{(\w+)(?::([^}]*))?\}")
+_DAY: Final = re.compile(r"(?:%-?[YymdbBjHM]|[-/._\w]){1,20}", re.ASCII)
+"""What is asked of a date; anything else may ask for a million blanks."""
 _DEFAULTS: Final[Mapping[str, str]] = {
     "PATH": "content",
     "ARTICLE_URL": "{slug}.html",
@@ -41,21 +48,20 @@ _DEFAULTS: Final[Mapping[str, str]] = {
 def read_site(root: Path) -> OldSite:
     """The site in `root`. OSError of the disk may pass through."""
     settings = _settings(root)
-    content = root / str(settings["PATH"])
-    content = content if content.is_dir() else root
+    content = within(root, str(settings["PATH"])) or root
     reader = _Reader(settings)
     taken = Taken()
-    files: dict[str, str] = {}
     for path in files_below(content, without={"output", "__pycache__"} if content == root else set()):
         file = content / path
-        name, suffix = file.relative_to(root).as_posix(), file.suffix.lower()
+        real, suffix = file.relative_to(root).as_posix(), file.suffix.lower()
+        shown, name = PurePosixPath(readable(path)), readable(real)
         if suffix in _OTHERS:
-            taken.take(reader.lost(PurePosixPath(path), name, file))
+            taken.take(reader.lost(shown, name, file))
         elif suffix in _MARKDOWN | _HTML:
             read = read_text(file, name=name)
-            taken.take(reader.text(PurePosixPath(path), name, _read_html(read) if suffix in _HTML else read))
-        elif is_carried(path) and suffix != ".py":
-            files[f"/{path}"] = name
+            taken.take(reader.text(shown, name, _read_html(read) if suffix in _HTML else read))
+        elif suffix != ".py":
+            taken.file(f"/{path}", real)
     return OldSite(
         generator="pelican",
         root=root,
@@ -63,7 +69,8 @@ def read_site(root: Path) -> OldSite:
         url=str(settings.get("SITEURL", "")),
         texts=tuple(taken.texts),
         lost=tuple(taken.lost),
-        files=files,
+        files=taken.files,
+        behind=taken.behind,
         lists=tuple(_lists(taken.texts, settings)),
     )
 
@@ -73,7 +80,7 @@ def _settings(root: Path) -> dict[str, Any]:
     found: dict[str, Any] = dict(_DEFAULTS)
     for file in (root / name for name in _SETTINGS if (root / name).is_file()):
         try:
-            tree = ast.parse(file.read_text("utf-8-sig", errors="replace"))
+            tree = ast.parse(decoded(first_bytes(file)).text)
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             continue
         for statement in tree.body:
@@ -89,7 +96,9 @@ def _read_html(read: Read) -> Read:
     values = {name.lower(): html.unescape(value) for name, value in _META.findall(read.body)}
     if title:
         values["title"] = html.unescape(" ".join(title[1].split()))
-    return Read(values={**values, **read.values}, body=body[1] if body else read.body, has_head=bool(values))
+    return msgspec.structs.replace(
+        read, values={**values, **read.values}, body=body[1] if body else read.body, has_head=bool(values)
+    )
 
 
 class _Reader:
@@ -100,8 +109,8 @@ class _Reader:
         """One file below the folder of texts."""
         values = read.values
         title = word(values, "title") or file.stem.replace("-", " ").capitalize()
-        if read.faulty:
-            return Lost(file=name, title=title, note=Note(kind="head_unread"))
+        if read.fault:
+            return Lost(file=name, title=title, note=read.fault)
         status = word(values, "status").lower()
         is_page = file.parts[0] == "pages" or word(values, "template") == "page"
         slug = word(values, "slug") or slugify(title) or slugify(file.stem)
@@ -131,12 +140,12 @@ class _Reader:
             summary=word(values, "summary", "description"),
             image=word(values, "image", "cover", "featured_image", "thumbnail"),
             url=f"/{url.strip('/')}{'/' if url.endswith('/') else ''}" if status != "draft" else "",
-            notes=(Note(kind="hidden"),) if status == "hidden" and not is_page else (),
+            notes=(*read.notes, *((Note(kind="hidden"),) if status == "hidden" and not is_page else ())),
         )
 
     def lost(self, file: PurePosixPath, name: str, path: Path) -> Lost:
         """A text in a markup that is not read here, by its title and with the address it had."""
-        text = path.read_text("utf-8", errors="replace")[:4000]
+        text = decoded(first_bytes(path)).text[:4000]
         heading = _RST_TITLE.match(text)
         title = " ".join(heading[2].split()) if heading else file.stem
         said = re.search(r"^:slug:\s*(\S+)", text, re.MULTILINE)
@@ -154,7 +163,8 @@ def _filled(pattern: str, known: Mapping[str, Any]) -> str:
         value = known.get(found[1])
         if value is None:
             return found[0]
-        return format(value, found[2]) if found[2] else str(value)
+        is_day = isinstance(value, datetime) and _DAY.fullmatch(found[2] or "")
+        return format(value, found[2]) if is_day else str(value)
 
     return _PLACE.sub(part, pattern)
 

@@ -12,6 +12,8 @@ from typing import Final
 
 import msgspec
 
+from sitegen.importers.file_names import safe_path
+from sitegen.importers.generators.free_names import FreeNames
 from sitegen.importers.generators.records import OldSite, Text
 from sitegen.importers.generators.wording import NAMES
 from sitegen.importers.html.notes import Note
@@ -45,29 +47,31 @@ def origin_of_text(old: OldSite, file: str) -> str:
 
 def placed(old: OldSite, here: Here) -> tuple[Placed, ...]:
     """Every text of the old site in its order; who has a name keeps it, so none changes hands."""
-    taken = set(here.texts)
+    free = FreeNames(here, old.texts)
     blog = {path for path, owner in old.lists if owner == "list:blog"}
     known = {text.file: here.origins.get(origin_of_text(old, text.file), "") for text in old.texts}
     found: dict[str, Placed] = {}
     for text in sorted(old.texts, key=lambda text: not known[text.file]):
         there = known[text.file]
-        one = _place(text, _wanted(text, there, here, blog=blog), there, old=old, here=here, taken=taken)
-        taken.add(one.path)
-        found[text.file] = one
+        wanted = _wanted(text, there, here, blog=blog)
+        found[text.file] = _place(text, wanted, there, old=old, here=here, free=free)
     return tuple(found[text.file] for text in old.texts)
 
 
-def _place(text: Text, wanted: str, there: str, *, old: OldSite, here: Here, taken: Iterable[str]) -> Placed:
-    names = set(taken)
-    own = wanted if wanted in {HOME, BLOG_INTRODUCTION} and there != wanted and (there or wanted in names) else ""
+def _place(text: Text, wanted: str, there: str, *, old: OldSite, here: Here, free: FreeNames) -> Placed:
+    own = (
+        wanted
+        if wanted in {HOME, BLOG_INTRODUCTION} and there != wanted and (there or not free.is_free(wanted))
+        else ""
+    )
     if own:
         wanted = f"content/{'blog' if own == BLOG_INTRODUCTION else 'index'}-{old.generator}.md"
-    stem, path, count = wanted.removesuffix(".md"), there or wanted, 1
-    while not there and (path in names or path.replace(".md", "/index.md") in names):
-        count += 1
-        path = f"{stem}-{count}.md"
-    is_numbered = re.fullmatch(rf"{re.escape(stem)}-\d+\.md", path) is not None
-    notes = [Note(kind="page_there", excerpt=own)] if own else [Note(kind="slug_taken")] if is_numbered else []
+    is_above = wanted in {HOME, BLOG_INTRODUCTION}
+    path = there or (free.give(wanted) if is_above else free.take(wanted))
+    made = re.compile(rf"{re.escape(wanted.removesuffix('.md'))}(?:-seite)?(?:-\d+)?\.md")
+    is_numbered = path != wanted and made.fullmatch(path) is not None
+    is_changed = is_numbered or safe_path(wanted) != wanted or (text.slug != "" and text.slug != safe_path(text.slug))
+    notes = [Note(kind="page_there", excerpt=own)] if own else [Note(kind="slug_taken")] if is_changed else []
     is_post = text.kind == "post"
     if is_post and text.date is None:
         notes.append(Note(kind="date_unknown"))
@@ -95,9 +99,9 @@ def _date(text: Text, there: str, here: Here) -> datetime:
 
 def _wanted(text: Text, there: str, here: Here, *, blog: Iterable[str]) -> str:
     """The file that a text would have if nobody else had it."""
-    slug = text.slug[:_LONGEST].strip("-/") or slugify(text.title)
+    slug = text.slug[:_LONGEST].strip("-/") or slugify(text.title)[:_LONGEST].strip("-")
     if text.kind == "post":
-        return f"content/blog/{_date(text, there, here):%Y-%m-%d}-{slug or 'beitrag'}.md"
+        return f"content/blog/{_date(text, there, here):%Y-%m-%d}-{safe_path(slug or 'beitrag')}.md"
     if text.url in {"/", "/index.html"} or not slug:
         return HOME
     if text.url in blog:

@@ -1,14 +1,19 @@
-"""What a site of another generator consists of, whichever it was: values that `moving` puts into ours. Never reads."""
+"""What a site of another generator consists of, whichever it was: values that `moving` puts into ours.
+
+Never opens a file.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 import msgspec
 
+from sitegen.importers.file_names import readable
+from sitegen.importers.generators.folders import Fate, fate_of
 from sitegen.importers.html.notes import Note
 
 Generator = Literal["hugo", "jekyll", "pelican"]
@@ -54,12 +59,21 @@ class Lost(msgspec.Struct, frozen=True, kw_only=True):
     url: str = ""
 
 
+class Behind(NamedTuple):
+    """Why a file stays behind, and the path that visitors asked for; empty for none."""
+
+    fate: Fate
+    way: str
+
+
 class Taken:
-    """Texts of an old site as they are read, those that are lost apart."""
+    """Texts and files of an old site as they are read, those that are lost or stay behind apart."""
 
     def __init__(self) -> None:
         self.texts: Final[list[Text]] = []
         self.lost: Final[list[Lost]] = []
+        self.files: Final[dict[str, str]] = {}
+        self.behind: Final[dict[str, Behind]] = {}
 
     def take(self, found: Text | Lost) -> None:
         """One more."""
@@ -67,6 +81,14 @@ class Taken:
             self.lost.append(found)
         else:
             self.texts.append(found)
+
+    def file(self, way: str, file: str) -> None:
+        """One more that is no text: `way` by which texts or visitors asked for it, `file` below the old folder."""
+        fate = fate_of(way)
+        if fate in {"carried", "page"}:
+            self.files.setdefault(readable(way), file)
+        else:
+            self.behind.setdefault(file, Behind(fate, readable(way) if way.startswith("/") else ""))
 
 
 class OldSite(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,5 +103,9 @@ class OldSite(msgspec.Struct, frozen=True, kw_only=True):
     lost: tuple[Lost, ...] = ()
     files: Mapping[str, str]
     """Pictures and other files: path from the root of the old site, or beside a text → file below `root`."""
+    behind: Mapping[str, Behind] = {}
+    """Files that stay behind."""
+    unread: tuple[str, ...] = ()
+    """Files of settings that say nothing, since they cannot be read."""
     lists: tuple[tuple[str, str], ...] = ()
     """Addresses of lists and feeds, each with who answers now in the words of the lock, or a path."""

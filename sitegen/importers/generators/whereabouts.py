@@ -6,13 +6,13 @@ A link that would lead to „Seite nicht gefunden“, or to a draft, becomes wor
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
+from sitegen.importers.file_names import Paths, folded, readable, safe_path
 from sitegen.importers.generators.codes import REFERENCE
-from sitegen.importers.generators.folders import safe_path
 from sitegen.importers.generators.placing import Placed
 from sitegen.importers.generators.records import Generator, OldSite
 from sitegen.importers.wordpress.media import PICTURES, is_readable
@@ -35,11 +35,18 @@ class OldThings:
         self._host = host_of(old.url)
         self._root = urlsplit(old.url).path.rstrip("/")
         self.pictures: dict[str, str] = {}
-        self._whole: dict[str, bool] = {}
         """File of the old site → file below `content/pictures/`, of what is shown."""
         self.handed_out: dict[str, str] = {}
         """File of the old site → file below `static/`, of what texts lead to."""
-        self._lists = {_plain(path) for path, _ in old.lists}
+        self._carried: dict[str, str] = {}
+        self._taken = Paths()
+        self._whole: dict[str, bool] = {}
+        ways = tuple(old.files.items())
+        self._exact = dict(ways)
+        self._folded = {folded(way): file for way, file in reversed(ways)}
+        """In small letters: addresses in texts are not exact, and not every server was."""
+        self._way_to = {file: way for way, file in reversed(ways) if way.startswith("/")}
+        self._lists = {_plain(path): owner for path, owner in reversed(old.lists)}
         self._by_url: dict[str, Placed] = {}
         self._by_name: dict[str, Placed] = {}
         for one in places:
@@ -53,8 +60,11 @@ class OldThings:
         return Seen(self, one)
 
     def on_site(self, href: str) -> str | None:
-        """The path of an address of the old site; None for one of others."""
-        parts = urlsplit(href)
+        """The path of an address of the old site; None for one of others, and for what is none."""
+        try:
+            parts = urlsplit(href)
+        except ValueError:
+            return None
         if parts.scheme not in {"", "http", "https"} or (parts.hostname and host_of(href) != self._host):
             return None
         path = parts.path
@@ -88,7 +98,8 @@ class OldThings:
                 posixpath.normpath(f"/{path}"),
             ]
         )
-        return next((self._old.files[way] for way in ways if way in self._old.files), "")
+        exact = (self._exact.get(readable(way)) for way in ways)
+        return next(filter(None, exact), "") or next(filter(None, (self._folded.get(folded(way)) for way in ways)), "")
 
     def is_whole(self, file: str) -> bool:
         """Whether a picture can be opened; one that cannot would stop the build."""
@@ -100,16 +111,41 @@ class OldThings:
         """Where a picture goes, below the site's folder."""
         if file not in self.pictures:
             below = file.partition("/")[2] if file.startswith(_SOURCES[self._old.generator]) else file
-            self.pictures[file] = f"content/pictures/{safe_path(below)}"
+            self.pictures[file] = self._taken.take(f"content/pictures/{safe_path(below)}")
         return self.pictures[file]
 
     def handed(self, file: str, one: Placed) -> str:
-        """The address under which a file is handed out: its own, or beside the text that leads to it."""
+        """Where a file is handed out: under its own address, or beside the text that leads to it."""
         if file not in self.handed_out:
-            known = next((way for way, name in self._old.files.items() if name == file and way.startswith("/")), "")
-            beside = posixpath.join(one.text.url or "/", PurePosixPath(file).name)
-            self.handed_out[file] = f"static/{safe_path((known or beside).lstrip('/'))}"
+            way = self._way_to.get(file) or posixpath.join(one.text.url or "/", PurePosixPath(file).name)
+            self.handed_out[file] = self._taken.take(f"static/{safe_path(way)}")
         return self.handed_out[file]
+
+    def left(self) -> Iterator[tuple[str, str]]:
+        """What had an address and no text shows or leads to: address, file of the old site."""
+        for way, file in self._old.files.items():
+            if way.startswith("/") and file not in self.pictures and file not in self.handed_out:
+                yield way, file
+
+    def carried(self, way: str, file: str) -> str:
+        """Where such a file goes, if it goes along."""
+        self._carried[file] = self._taken.take(f"static/{safe_path(way)}")
+        return self._carried[file]
+
+    def target(self, address: str) -> str:
+        """Where an address of the old site leads now, as `old-urls.csv` says it; empty for nowhere."""
+        path = self.on_site(address) if address else None
+        if path is None:
+            return ""
+        text, owner = self._by_url.get(_plain(path)), self._lists.get(_plain(path), "")
+        if text is not None and not text.draft:
+            return text.path
+        file = self._exact.get(readable(unquote(path)), "")
+        return owner or self._place_of(file)
+
+    def _place_of(self, file: str) -> str:
+        place = self.handed_out.get(file) or self._carried.get(file, "")
+        return self.pictures.get(file) or place.removeprefix("static")
 
 
 class Seen:
@@ -143,10 +179,7 @@ class Seen:
 
     def picture(self, src: str) -> str:
         """How a picture is named here; empty for one that is not there or somebody else's."""
-        try:
-            path = self._things.on_site(src.strip())
-        except ValueError:
-            return ""
+        path = self._things.on_site(src.strip())
         file = self._things.file(path, self._one) if path else ""
         if not file or PurePosixPath(file).suffix.lower() not in PICTURES or not self._things.is_whole(file):
             return ""
