@@ -1,22 +1,13 @@
-"""Sentences of the codes SG2xx: what can be wrong in a Markdown text.
+"""What the sentences of the codes SG2xx have in common: the word that may have been meant.
 
-SG201 to SG219 shortcodes and blocks · SG221 to SG279 attributes, headings, pictures, links, footnotes, code ·
-SG281 to SG299 raw HTML and nesting.
+The sentences stand in `markdown_commands` (SG201 to SG219), `markdown_elements` (SG221 to SG279) and `markdown_html`
+(SG281 to SG299).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Final
-
-from sitegen.diagnostics.catalogue import markdown_commands, markdown_elements, markdown_html
-from sitegen.diagnostics.catalogue.entry import Entry
-
-ENTRIES: Final[tuple[Entry, ...]] = (
-    *markdown_commands.ENTRIES,
-    *markdown_elements.ENTRIES,
-    *markdown_html.ENTRIES,
-)
 
 _IF_NOTHING_IS_NEAR: Final[dict[str, str]] = {
     "SG201": "Es gibt: {known}. Geschweifte Klammern, die nur Text sind, schreiben Sie so:\n\\{{{{",

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 
 from sitegen.diagnostics import Diagnostic, Span
-from sitegen.diagnostics.catalogue.markdown import ENTRIES
+from sitegen.diagnostics.catalogue import ENTRIES
 from sitegen.model.body import Body, CallSlot, CaptionSlot, EmbedSlot, LinkSlot, PictureSlot, Slot
 from sitegen.render.markdown import MarkdownOptions, render_body
 from sitegen.render.markdown.fill import fill
@@ -109,7 +109,7 @@ def test_fixture(file: str, case: Case) -> None:
 
 def test_every_code_of_markdown_is_shown_with_its_column() -> None:
     lines = [line for _, case in CASES for line in case.expected.split("\n") if line.startswith("SG2")]
-    assert {entry.code for entry in ENTRIES} - {line[:5] for line in lines} == FOUND_LATER
+    assert {code for code in ENTRIES if code.startswith("SG2")} - {line[:5] for line in lines} == FOUND_LATER
     assert [line for line in lines if not line.startswith(("SG231", "SG291")) and ":0" in line.split()[1]] == []
 
 
