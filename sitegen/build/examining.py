@@ -18,11 +18,9 @@ import msgspec
 from sitegen.build.addressing import address_findings
 from sitegen.build.filling import Filled, FilledHtml
 from sitegen.build.gathering import Gathered
-from sitegen.build.lawfulness import law_findings
 from sitegen.build.looking import Looker, Seen
 from sitegen.build.planning import Planned
 from sitegen.build.sorting import Sorted
-from sitegen.build.stating import statement_findings
 from sitegen.build.trace import Frame, PageTrace, TextTrace, Trace, digest_of_value
 from sitegen.checks.finished import FinishedPage, FinishedSite
 from sitegen.checks.prices import check_prices, price_records
@@ -239,6 +237,9 @@ class Examiner:
         return digest_of_value((rest, posts, bool(site.comments), pictures, planned.files.embedded, shown))
 
     def _of_site(self) -> Iterator[Diagnostic]:
+        from sitegen.build.lawfulness import law_findings
+        from sitegen.build.stating import statement_findings
+
         questions = self._planned.around.questions
         yield from check(self.whole, SITE_RULES)
         yield from law_findings(self._gathered, self.whole, questions)

@@ -16,7 +16,6 @@ from sitegen.build.gathering import Gathered
 from sitegen.build.memo import CACHE_FOLDER, Memo
 from sitegen.diagnostics import Diagnostic
 from sitegen.features.search.index import SearchFailedError, find_program, index_files
-from sitegen.features.search.records import page_to_index
 from sitegen.output.files import OutputFile
 from sitegen.plan.collisions import Claim
 from sitegen.plan.routes import Route
@@ -90,6 +89,8 @@ def is_found(route: Route) -> bool:
 
 def pages_to_index(pages: Words, memo: Memo) -> dict[str, str]:
     """What the indexer reads, by output file; each state of a page is read once."""
+    from sitegen.features.search.records import page_to_index
+
     known = memo.get_many("search", pages.keys.values(), type=str)
     for output, key in pages.keys.items():
         if key not in known:

@@ -20,7 +20,6 @@ from urllib.parse import quote, urlencode
 import msgspec
 
 from sitegen.model.third_parties import SHIPPED
-from sitegen.model.third_parties.analytics import MATOMO_HOSTED, MATOMO_STORAGE, PLAUSIBLE_ALONE
 from sitegen.model.third_party import CONSENT_NEEDED, Directive, Host, ThirdParty, host_in, host_of
 from sitegen.settings.third_parties import Analytics
 
@@ -61,6 +60,8 @@ def analytics_party(analytics: Analytics) -> ThirdParty:
 
     Its host may be that of the site itself.
     """
+    from sitegen.model.third_parties.analytics import MATOMO_HOSTED, MATOMO_STORAGE, PLAUSIBLE_ALONE
+
     shipped, host = SHIPPED[analytics.provider], host_of(analytics.address)
     if analytics.provider == "google-analytics" or (analytics.provider == "plausible" and not _is_alone(analytics)):
         return shipped

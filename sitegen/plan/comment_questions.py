@@ -14,7 +14,6 @@ from sitegen.model.comment import Comment, comment_anchor
 from sitegen.model.comment_closing import takes_comments
 from sitegen.model.entries import Page, Post
 from sitegen.model.form import COMMENT_FORM, PAGE_FIELD, PARENT_FIELD, POST_FIELD, REPORT_FORM
-from sitegen.model.form_markup import form_markup
 from sitegen.plan.comments import (
     FEED_NAME,
     FORM_ID,
@@ -89,6 +88,8 @@ class CommentQuestions(FormQuestions):
 
     def _comment_form(self, post: Post) -> FormView | None:
         """The form below a post; none where nothing new is taken, and where nobody would receive it."""
+        from sitegen.model.form_markup import form_markup
+
         forms = self.forms
         if not forms.comments_open or not takes_comments(post, self._settings.comments, self._site.now):
             return None

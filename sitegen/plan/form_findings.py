@@ -6,14 +6,13 @@ Judged is what stands on published pages; a site without forms and comments has 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.model.entries import Entry
-from sitegen.model.form_faults import FormFault, form_faults, name_faults
 from sitegen.model.form_fields import form_name
-from sitegen.model.form_providers import PROVIDERS, is_safe_address, key_faults
 from sitegen.model.site import Site
 from sitegen.plan.forms import SiteForms
 from sitegen.plan.references import Meaning, References, meant
@@ -23,6 +22,9 @@ from sitegen.settings.forms import Form
 from sitegen.settings.load import SITE_FILE
 from sitegen.sources.whereabouts import Whereabouts
 from sitegen.text.suggest import closest
+
+if TYPE_CHECKING:
+    from sitegen.model.form_faults import FormFault
 
 
 class Declared(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,7 +38,8 @@ class Declared(msgspec.Struct, frozen=True, kw_only=True):
 def form_findings(site: Site, forms: SiteForms, refer: References, where: Whereabouts) -> Iterator[Diagnostic]:
     """All of it."""
     declared = tuple(_declared(site))
-    yield from _faults_within(site, declared, where)
+    if declared:
+        yield from _faults_within(site, declared, where)
     yield from _unknown(site, forms, where)
     yield from _namesakes(declared, where)
     yield from _unshown(site, forms, where)
@@ -66,6 +69,9 @@ def _declared(site: Site) -> Iterator[Declared]:
 
 def _faults_within(site: Site, declared: tuple[Declared, ...], where: Whereabouts) -> Iterator[Diagnostic]:
     """What is wrong with a form by itself."""
+    from sitegen.model.form_faults import form_faults, name_faults
+    from sitegen.model.form_providers import key_faults
+
     for fault in name_faults(site.settings.forms):
         yield _placed(fault, SITE_FILE, ("forms", *fault.path), where)
     for one in declared:
@@ -122,6 +128,8 @@ def _missing_page(code: str, target: str, refer: References, span: Span) -> Iter
 
 def _receiver(site: Site, forms: SiteForms, where: Whereabouts) -> Iterator[Diagnostic]:
     """What is missing for anything to arrive at all."""
+    from sitegen.model.form_providers import PROVIDERS, is_safe_address, key_faults
+
     delivery = site.settings.delivery
     for fault in key_faults(delivery.key, delivery.provider):
         yield _placed(fault, SITE_FILE, ("delivery", *fault.path), where)
@@ -143,6 +151,8 @@ def _receiver(site: Site, forms: SiteForms, where: Whereabouts) -> Iterator[Diag
 
 def _unable(site: Site, forms: SiteForms, declared: tuple[Declared, ...], where: Whereabouts) -> Iterator[Diagnostic]:
     """What is asked of the receiver and it cannot do."""
+    from sitegen.model.form_providers import PROVIDERS
+
     provider = PROVIDERS[site.settings.delivery.provider]
     facts = {"provider": provider.name}
     if not provider.confirms_newsletters:

@@ -12,11 +12,8 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from sitegen.legal.missing import EMAIL
 from sitegen.model.entries import Entry
 from sitegen.model.form import PAGE_FIELD, FormSpec
-from sitegen.model.form_controls import tag
-from sitegen.model.form_markup import form_markup
 from sitegen.model.site import Site
 from sitegen.plan.forms import FormView, ShownForm, SiteForms
 from sitegen.plan.identity_questions import IdentityQuestions
@@ -52,6 +49,8 @@ class FormQuestions(IdentityQuestions):
 
     def form(self, page: PageView) -> FormView | None:
         """The form of a page, ready to be printed; none on the second page of a list, and where nobody receives it."""
+        from sitegen.model.form_markup import form_markup
+
         first = page.pagination is None or page.pagination.number == 1
         shown = self._form_by_source.get(page.entry.source) if first and isinstance(page.entry, Entry) else None
         if shown is None:
@@ -69,6 +68,9 @@ class FormQuestions(IdentityQuestions):
 
     def _form_without_address(self, page: PageView) -> FormView | None:
         """In place of a form that goes by mail to an address nobody has said: that it is missing, said to the owner."""
+        from sitegen.legal.missing import EMAIL
+        from sitegen.model.form_controls import tag
+
         form = self.forms.form_of(page.entry) if isinstance(page.entry, Entry) else None
         if form is None or not self.forms.by_mail or self._settings.business.email:
             return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
 from markupsafe import Markup
@@ -17,14 +17,15 @@ from sitegen.model.addresses import absolute_url, base_path, fill_pattern, with_
 from sitegen.model.entries import Entry, Service
 from sitegen.model.form import COMMENT_FORM, REPORT_FORM, FormSpec, FormTarget, SumQuestion
 from sitegen.model.form_fields import form_name
-from sitegen.model.form_kinds import FormContext, comment_spec, form_spec, report_spec
-from sitegen.model.form_providers import PROVIDERS, is_safe_address, target_of
-from sitegen.model.form_sum import sum_for
 from sitegen.model.site import Site
 from sitegen.plan.references import normal
 from sitegen.settings.forms import Form
 from sitegen.settings.settings import OFF, Permalinks, Settings
 from sitegen.text.tone import Tone
+
+if TYPE_CHECKING:
+    from sitegen.model.form_kinds import FormContext
+    from sitegen.model.form_providers import ProviderFacts
 
 OWN_INBOX: Final = "inbox"
 BY_MAIL: Final = "mailto"
@@ -92,6 +93,8 @@ class SiteForms:
     def can_be_sent(self) -> bool:
         """Whether the settings name a receiver; without one no form is shown, and the owner is told."""
         if self.to_inbox:
+            from sitegen.model.form_providers import is_safe_address
+
             return bool(self._delivery.address) and is_safe_address(self._delivery.address)
         return bool(self._settings.business.email) or not self.by_mail
 
@@ -100,8 +103,16 @@ class SiteForms:
         """Whether new comments are taken at all."""
         return self._settings.comments.open and self.can_be_sent and self._has_key_for("")
 
+    @property
+    def _provider(self) -> ProviderFacts:
+        from sitegen.model.form_providers import PROVIDERS
+
+        return PROVIDERS[self._delivery.provider]
+
     def context(self, tone: Tone) -> FormContext:
         """What a form on a page of this tone takes from the site."""
+        from sitegen.model.form_kinds import FormContext
+
         return FormContext(
             tone=tone,
             language=self._settings.language,
@@ -140,7 +151,7 @@ class SiteForms:
             return None
         name, tone = form_name(form), tone_of(entry, self._settings)
         name = name if tone is self._settings.tone else f"{name}-{tone}"
-        receipt = form.receipt and PROVIDERS[self._delivery.provider].sends_receipts
+        receipt = form.receipt and self._provider.sends_receipts
         return msgspec.structs.replace(form, name=name, receipt=receipt)
 
     @cached_property
@@ -159,6 +170,8 @@ class SiteForms:
                 yield ShownForm(entry=entry, form=form, spec=self._spec(form, tone, service))
 
     def _spec(self, form: Form, tone: Tone, service: str = "") -> FormSpec:
+        from sitegen.model.form_kinds import form_spec
+
         return form_spec(
             form,
             self.context(tone),
@@ -177,10 +190,14 @@ class SiteForms:
 
     def comment(self, tone: Tone) -> FormSpec:
         """The form below posts."""
+        from sitegen.model.form_kinds import comment_spec
+
         return comment_spec(self._settings.comments, self.context(tone), thanks_url=self._thanks_url(COMMENT_FORM))
 
     def report(self, tone: Tone) -> FormSpec:
         """The form to report a comment, which the inbox serves."""
+        from sitegen.model.form_kinds import report_spec
+
         return report_spec(self.context(tone), thanks_url=self._thanks_url(REPORT_FORM))
 
     @cached_property
@@ -203,10 +220,14 @@ class SiteForms:
 
     def target(self, spec: FormSpec, key: str = "") -> FormTarget:
         """Where a form is sent; `key` is its own at the provider. Only where `can_be_sent`."""
+        from sitegen.model.form_providers import target_of
+
         return target_of(spec, self._delivery, key=key, email=self._settings.business.email)
 
     def question(self, spec: FormSpec, url: str) -> SumQuestion | None:
         """The sum of a form on the page at a URL path, or none."""
+        from sitegen.model.form_sum import sum_for
+
         return sum_for(spec.name, url, site=self._delivery.site, key=self._key) if spec.sum else None
 
     def is_deliverable(self, form: Form) -> bool:
@@ -214,7 +235,7 @@ class SiteForms:
         return self.can_be_sent and self._has_key_for(form.key)
 
     def _has_key_for(self, own: str) -> bool:
-        return bool(own or self._delivery.key) or not PROVIDERS[self._delivery.provider].needs_key
+        return bool(own or self._delivery.key) or not self._provider.needs_key
 
 
 def tone_of(entry: Entry, settings: Settings) -> Tone:

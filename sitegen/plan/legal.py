@@ -95,8 +95,10 @@ def shown_documents(bodies: Mapping[str, Body]) -> Iterator[tuple[str, Kind, Ton
 
 def hosting_findings(hosting: Hosting | None, where: Whereabouts) -> Iterator[Diagnostic]:
     """A host that is none of the shipped ones."""
+    if hosting is None or not hosting.use:
+        return
     hosts = {id_ for id_, party in SHIPPED.items() if party.category == _HOSTING}
-    if hosting and hosting.use and hosting.use not in hosts:
+    if hosting.use not in hosts:
         facts = {"value": hosting.use, "hint": pages_in_words(closest(hosting.use, hosts), sorted(hosts))}
         span = where.word(SITE_FILE, "business", "legal", "hosting", "use")
         yield Diagnostic(code="SG852", span=span, facts=facts)

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -20,17 +21,14 @@ from sitegen.model.sections import Section, SectionPicture
 from sitegen.model.site import Site, Taxonomy, Term
 from sitegen.plan.consent_questions import ConsentQuestions
 from sitegen.plan.credits import credited
-from sitegen.plan.endings import ending_links
 from sitegen.plan.legal_questions import LegalQuestions
 from sitegen.plan.navigation import NavigationItem, ResolvedLink, navigation_items, resolve_links
 from sitegen.plan.pictures import PictureCredit, PictureView, Tint, shared, sizes_for
 from sitegen.plan.policy_questions import PolicyQuestions
 from sitegen.plan.prices import terms_of
 from sitegen.plan.references import normal
-from sitegen.plan.related import related_posts
 from sitegen.plan.sections import section_link, sections_of
-from sitegen.plan.sharing import ShareLink, share_links
-from sitegen.plan.structured_data import Known, structured_data
+from sitegen.plan.structured_data import Known
 from sitegen.plan.terms import TermIndex, TermPosts, index_authors, index_terms
 from sitegen.plan.theme import ThemeView, logo_of, theme_view
 from sitegen.plan.unpublished_questions import UnpublishedQuestions
@@ -38,6 +36,9 @@ from sitegen.plan.views import PageView
 from sitegen.settings.settings import OFF
 from sitegen.text.collation import sort_key
 from sitegen.text.slugs import slugify
+
+if TYPE_CHECKING:
+    from sitegen.plan.sharing import ShareLink
 
 
 class Neighbours(msgspec.Struct, frozen=True, kw_only=True):
@@ -108,6 +109,8 @@ class SiteView(ConsentQuestions, PolicyQuestions, LegalQuestions, UnpublishedQue
 
     def structured_data(self, page: PageView) -> str:
         """What the page is, as JSON-LD that may stand in a page as it is; empty where there is nothing to say."""
+        from sitegen.plan.structured_data import structured_data
+
         return structured_data(page, self._known)
 
     # Addresses and files
@@ -211,6 +214,8 @@ class SiteView(ConsentQuestions, PolicyQuestions, LegalQuestions, UnpublishedQue
 
     @cached_property
     def _footer(self) -> tuple[ResolvedLink, ...]:
+        from sitegen.plan.endings import ending_links
+
         named = resolve_links(self._settings.footer, self._entry_urls, self._base)
         return (*named, *ending_links(self._settings, self.forms, named))
 
@@ -282,6 +287,8 @@ class SiteView(ConsentQuestions, PolicyQuestions, LegalQuestions, UnpublishedQue
 
     def related(self, post: Post) -> tuple[Post, ...]:
         """Posts on the same subject, as many as the settings say."""
+        from sitegen.plan.related import related_posts
+
         return related_posts(
             post,
             self._settings.blog.related,
@@ -300,6 +307,8 @@ class SiteView(ConsentQuestions, PolicyQuestions, LegalQuestions, UnpublishedQue
 
     def share(self, post: Post) -> tuple[ShareLink, ...]:
         """Plain addresses for passing a post on, in the owner's order."""
+        from sitegen.plan.sharing import share_links
+
         return share_links(self._settings.blog.share, title=post.title, url=self.absolute(post.url))
 
     def series(self, post: Post) -> tuple[Post, ...]:

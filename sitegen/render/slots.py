@@ -18,8 +18,6 @@ from sitegen.plan.files import FileRoute, is_relative
 from sitegen.plan.pictures import PictureView
 from sitegen.plan.questions import SiteView
 from sitegen.plan.references import Meaning, Reference, References, meant
-from sitegen.render.calls import answer_call
-from sitegen.render.embeds import answer_embed
 from sitegen.render.pictures import Shown, figcaption, picture_markup
 from sitegen.text.tone import Tone
 
@@ -91,6 +89,8 @@ def answer(slot: Slot, place: Place, around: Surroundings) -> Answer:
 
 def answer_foreign(slot: EmbedSlot, place: Place, around: Surroundings) -> Answer:
     """What stands for something of a third party."""
+    from sitegen.render.embeds import answer_embed
+
     embedded = answer_embed(slot, around.questions)
     if not embedded.code:
         return Answer(html=embedded.html)
@@ -99,6 +99,8 @@ def answer_foreign(slot: EmbedSlot, place: Place, around: Surroundings) -> Answe
 
 def answer_shortcode(slot: CallSlot, place: Place, around: Surroundings) -> Answer:
     """What a shortcode that asks the site comes to."""
+    from sitegen.render.calls import answer_call
+
     called = answer_call(slot, around.questions)
     name, span = slot.arguments[0], place.span(slot)
     if called.expired:

@@ -122,10 +122,11 @@ def write_embed(token: Token, embed: Embed, told: Told, *, at: Stretch, passage:
 
 
 def settle_embeds(children: Sequence[Token], around: Sequence[Token], passage: Passage) -> None:
-    """Take embeds out of their paragraph, which may hold nothing else; `around` are the block tokens about the text."""
+    """Take the embeds among `children` out of their paragraph, which may hold nothing else.
+
+    `around` are the block tokens about the text.
+    """
     embeds = [child for child in children if "embed" in child.meta]
-    if not embeds:
-        return
     others = [child for child in children if "embed" not in child.meta]
     if around[0].type == "paragraph_open" and all(child.type == "softbreak" for child in others):
         for child in others:

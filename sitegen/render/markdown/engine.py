@@ -1,6 +1,7 @@
 """The order in which a text becomes a body. Each step is a function of its own; only here is known what follows what.
 
-Imported with the first text, as it brings the parser along. Never keeps anything of a text.
+Imported with the first text, as it brings the parser along; what few texts hold is imported with the first that does.
+Never keeps anything of a text.
 """
 
 from __future__ import annotations
@@ -10,16 +11,13 @@ from typing import Any
 from markdown_it.token import Token
 
 from sitegen.model.body import Body
-from sitegen.render.markdown.block_tokens import finish_blocks
 from sitegen.render.markdown.escaping import escaped
-from sitegen.render.markdown.footnotes import gather_footnotes
 from sitegen.render.markdown.headings import finish_headings
 from sitegen.render.markdown.inline_rules import STOPS
 from sitegen.render.markdown.inlines import finish_inlines
 from sitegen.render.markdown.lines import normalized, prepared
 from sitegen.render.markdown.options import MarkdownOptions
 from sitegen.render.markdown.parser import MAX_NESTING, Parser, parser_for
-from sitegen.render.markdown.raw_html import check_raw_html
 from sitegen.render.markdown.sheet import Sheet
 from sitegen.render.markdown.structure import arrange
 from sitegen.render.markdown.writer import write
@@ -51,11 +49,17 @@ def _html(tokens: list[Token], md: Parser, env: dict[str, Any], sheet: Sheet) ->
     arrange(tokens, max_nesting=MAX_NESTING, sheet=sheet)
     _parse_inlines(tokens, md, env)
     if "[^" in sheet.source:
+        from sitegen.render.markdown.footnotes import gather_footnotes
+
         tokens = gather_footnotes(tokens, sheet)
     if ":::" in sheet.source:
+        from sitegen.render.markdown.block_tokens import finish_blocks
+
         finish_blocks(tokens, sheet)
     finish_inlines(tokens, sheet)
     if "<" in sheet.source:
+        from sitegen.render.markdown.raw_html import check_raw_html
+
         tokens = check_raw_html(tokens, sheet)
     finish_headings(tokens, sheet)
     return write(tokens, sheet)

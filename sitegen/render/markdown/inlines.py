@@ -13,13 +13,11 @@ from typing import Final
 from markdown_it.token import Token
 
 from sitegen.render.markdown.attributes import give_attributes
-from sitegen.render.markdown.embeds import settle_embeds
 from sitegen.render.markdown.escaping import escaped, quoted
 from sitegen.render.markdown.links import finish_link
 from sitegen.render.markdown.passages import READY, Passage
 from sitegen.render.markdown.pictures import finish_figure, finish_picture, lone_picture
 from sitegen.render.markdown.sheet import Sheet
-from sitegen.render.markdown.shortcodes import finish_shortcode
 
 _CELLS: Final = frozenset({"th_open", "td_open"})
 _PROTECTED: Final = frozenset("\"'-")
@@ -47,7 +45,10 @@ def finish_inlines(tokens: Sequence[Token], sheet: Sheet) -> None:
             if picture:
                 finish_figure(picture, before, tokens[index + 1], passage)
             _finish(token.children, passage)
-        settle_embeds(token.children, tokens[max(index - 1, 0) : index + 2], passage)
+        if any("embed" in child.meta for child in token.children):
+            from sitegen.render.markdown.embeds import settle_embeds
+
+            settle_embeds(token.children, tokens[max(index - 1, 0) : index + 2], passage)
         if abbreviations:
             token.children = list(_with_abbreviations(token.children, abbreviations, sheet))
         if "is_done" in token.meta:
@@ -70,10 +71,16 @@ def _give_attributes(children: list[Token], index: int, passage: Passage) -> Non
         give_attributes(token, attributes, at=passage.stretch(at), sheet=passage.sheet)
 
 
+def _finish_shortcode(children: list[Token], index: int, passage: Passage) -> None:
+    from sitegen.render.markdown.shortcodes import finish_shortcode
+
+    finish_shortcode(children[index], passage)
+
+
 _FINISHERS: Final[dict[str, Callable[[list[Token], int, Passage], None]]] = {
     "link_open": finish_link,
     "image": lambda children, index, passage: finish_picture(children[index], passage),
-    "shortcode": lambda children, index, passage: finish_shortcode(children[index], passage),
+    "shortcode": _finish_shortcode,
     "code_inline": _give_attributes,
     "span_open": _give_attributes,
 }
