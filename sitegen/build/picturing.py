@@ -25,8 +25,8 @@ from sitegen.features.credits import credit_findings, credits_of, read_sidecars
 from sitegen.model.entries import Entry
 from sitegen.output import pictures
 from sitegen.output.pictures.store import Store
+from sitegen.output.pictures.tasks import Recipe
 from sitegen.output.pictures.tints import colour_of
-from sitegen.output.pictures.variants import Recipe
 from sitegen.plan.credits import described
 from sitegen.plan.pictures import PictureCredit, PictureView, Tint
 from sitegen.settings.images import Images

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -19,15 +19,16 @@ from sitegen.build.seen import digest_of_seen
 from sitegen.build.showings import Finder
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.model.addresses import url_of_file
-from sitegen.output.pictures.measure import Measure, measure
 from sitegen.output.pictures.store import Kept, KeptFile, Store
+from sitegen.output.pictures.tasks import STRIPPABLE, SVG, UNSTRIPPABLE, WIDEST_FALLBACK, Recipe, Task
 from sitegen.output.pictures.tints import NO_TINT
-from sitegen.output.pictures.variants import WIDEST_FALLBACK, Recipe
-from sitegen.output.pictures.workshop import STRIPPABLE, SVG, UNSTRIPPABLE, Task, make_all
 from sitegen.plan.files import PICTURES_OUTPUT
 from sitegen.plan.pictures import PictureSource, PictureView
 from sitegen.plan.showing import Showing
 from sitegen.text.slugs import slugify
+
+if TYPE_CHECKING:
+    from sitegen.output.pictures.measure import Measure
 
 STORE_FOLDER: Final = f"{CACHE_FOLDER}/pictures"
 STATIC: Final = "static/"
@@ -84,6 +85,8 @@ class Workload:
         self._kept = {key: kept for key, kept in found.items() if kept is not None}
         missing = [task for key, task in tasks.items() if key not in self._kept]
         if missing:
+            from sitegen.output.pictures.workshop import make_all
+
             made = make_all(missing, self._shelf.store, lambda done, of: self._shelf.progress(STAGE, done, of))
             self._kept.update(made)
 
@@ -161,6 +164,8 @@ class Workload:
         return Task(key=key_of(ending_of(file), digest, how, self._shelf.version), path=path, recipe=recipe)
 
     def _measured(self, file: str) -> Measure:
+        from sitegen.output.pictures.measure import Measure, measure
+
         path = self._finder.root / file
         key = key_of(ending_of(file), digest_of_seen(path, self._shelf.memo))
         return self._shelf.memo.remember("picture", key, lambda: measure(path), type=Measure)

@@ -16,7 +16,6 @@ from sitegen.cli.options import Command
 from sitegen.cli.refusal import look_of
 from sitegen.cli.site_folder import lines_in
 from sitegen.diagnostics import Findings
-from sitegen.diagnostics.present.machine import as_github, as_json, as_sarif
 from sitegen.diagnostics.present.terminal import report
 
 Form = Literal["text", "json", "github", "sarif"]
@@ -52,11 +51,17 @@ def show_findings(findings: Findings, folder: Path, *, form: Form) -> None:
             if findings:
                 console.hand_over(report(findings, lines_of, look=look_of(sys.stdout)) + "\n")
         case "json":
+            from sitegen.diagnostics.present.machine import as_json
+
             console.hand_over(as_json(findings, lines_of))
         case "github":
+            from sitegen.diagnostics.present.machine import as_github
+
             if findings:
                 console.hand_over(as_github(findings, prefix=_prefix(folder)))
         case "sarif":
+            from sitegen.diagnostics.present.machine import as_sarif
+
             console.hand_over(as_sarif(findings, lines_of, prefix=_prefix(folder), version=VERSION))
 
 

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import Final
-from xml.etree import ElementTree as ET
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -21,6 +20,9 @@ from sitegen.model.site import Site
 from sitegen.plan.comments import FEED_NAME, CommentView, said_about, shown_comments
 from sitegen.text.moments import rfc3339
 from sitegen.text.wording import say
+
+if TYPE_CHECKING:
+    from xml.etree import ElementTree as ET
 
 NEWEST: Final = 50
 """Comments in a feed."""
@@ -84,6 +86,8 @@ def flattened(comments: Iterable[CommentView]) -> Iterator[CommentView]:
 
 def feed(site: Finished, title: str, page: str, entries: list[Said]) -> bytes:
     """The file for the page at a URL path, which the feed belongs to."""
+    from xml.etree import ElementTree as ET
+
     ask = site.questions
     address = ask.absolute(page)
     root = ET.Element("feed", {"xmlns": ATOM, "xml:lang": ask.language})

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
-from xml.etree import ElementTree as ET
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -18,10 +17,12 @@ from sitegen.features.feature import Contribution, Feature, Finished
 from sitegen.model.entries import Post
 from sitegen.model.post import DEFAULT_AD
 from sitegen.model.site import Site
-from sitegen.render.embeds import without_embeds
 from sitegen.render.pictures import without_sources
 from sitegen.text.hyphens import SOFT
 from sitegen.text.moments import Moment, rfc2822, rfc3339
+
+if TYPE_CHECKING:
+    from xml.etree import ElementTree as ET
 
 ATOM: Final = "http://www.w3.org/2005/Atom"
 ATOM_FILE: Final = "feed.xml"
@@ -78,6 +79,8 @@ def items(site: Finished) -> Iterator[FeedItem]:
 
 def plain(html: str) -> str:
     """A body without what only a browser can make something of."""
+    from sitegen.render.embeds import without_embeds
+
     return without_sources(without_embeds(html))
 
 
@@ -100,6 +103,8 @@ def last_change(entries: list[FeedItem]) -> Moment | None:
 
 def child(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> ET.Element:
     """Append an element."""
+    from xml.etree import ElementTree as ET
+
     element = ET.SubElement(parent, tag, attributes)
     if text:
         element.text = text
@@ -108,12 +113,16 @@ def child(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> ET
 
 def document(root: ET.Element) -> bytes:
     """An XML file, indented."""
+    from xml.etree import ElementTree as ET
+
     ET.indent(root)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'.encode()
 
 
 def atom(site: Finished) -> bytes:
     """The Atom feed."""
+    from xml.etree import ElementTree as ET
+
     ask, entries = site.questions, list(items(site))
     home = ask.absolute(ask.home)
     feed = ET.Element("feed", {"xmlns": ATOM, "xml:lang": ask.language})
@@ -157,6 +166,8 @@ def author_names(item: FeedItem, site: Finished) -> tuple[str, ...]:
 
 def rss(site: Finished) -> bytes:
     """The RSS feed."""
+    from xml.etree import ElementTree as ET
+
     ask, entries = site.questions, list(items(site))
     root = ET.Element("rss", {"version": "2.0", "xmlns:atom": ATOM, "xmlns:dc": "http://purl.org/dc/elements/1.1/"})
     channel = child(root, "channel")

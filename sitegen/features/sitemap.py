@@ -6,7 +6,6 @@ Listed is what a search engine shall show: no redirects, no error page, nothing 
 from __future__ import annotations
 
 from typing import Final
-from xml.etree import ElementTree as ET
 
 from sitegen.features.feature import Contribution, Feature, Finished
 from sitegen.model.entries import Post
@@ -34,6 +33,8 @@ def listed(route: Route) -> bool:
 
 def sitemap(site: Finished) -> bytes:
     """All listed pages by address, posts with the day of their last change."""
+    from xml.etree import ElementTree as ET
+
     root = ET.Element("urlset", {"xmlns": NAMESPACE})
     for route in sorted(filter(listed, site.routes), key=lambda route: route.view.url):
         url = ET.SubElement(root, "url")

@@ -28,7 +28,6 @@ from sitegen.plan.policy_questions import PolicyQuestions
 from sitegen.plan.prices import terms_of
 from sitegen.plan.references import normal
 from sitegen.plan.sections import section_link, sections_of
-from sitegen.plan.structured_data import Known
 from sitegen.plan.terms import TermIndex, TermPosts, index_authors, index_terms
 from sitegen.plan.theme import ThemeView, logo_of, theme_view
 from sitegen.plan.unpublished_questions import UnpublishedQuestions
@@ -39,6 +38,7 @@ from sitegen.text.slugs import slugify
 
 if TYPE_CHECKING:
     from sitegen.plan.sharing import ShareLink
+    from sitegen.plan.structured_data import Known
 
 
 class Neighbours(msgspec.Struct, frozen=True, kw_only=True):
@@ -98,6 +98,8 @@ class SiteView(ConsentQuestions, PolicyQuestions, LegalQuestions, UnpublishedQue
 
     @cached_property
     def _known(self) -> Known:
+        from sitegen.plan.structured_data import Known
+
         return Known(
             site=self._site,
             business=self._business,

@@ -10,21 +10,17 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
 from sitegen.output.pictures.opening import is_moving, opened, orientation_of, shown_size
+from sitegen.output.pictures.tasks import WIDEST_FALLBACK, Format, Recipe
 from sitegen.output.pictures.tints import NO_TINT, tint_of
 from sitegen.output.pictures.upright import upright_in_srgb
 
 if TYPE_CHECKING:
     from PIL import Image
-
-Format = Literal["avif", "webp", "jpeg", "png"]
-
-WIDEST_FALLBACK: Final = 1200
-"""Pixels: what old browsers, feed readers and previews in social networks get."""
 
 LIGHT: Final = 8 * 1024
 """Bytes; a file that is lighter goes out as it is: a second format would win nothing."""
@@ -56,15 +52,6 @@ _DRAWING: Final[dict[Format, dict[str, Any]]] = {
     "webp": {"lossless": True, "method": 2},
     "png": {"optimize": True},
 }
-
-
-class Recipe(msgspec.Struct, frozen=True, kw_only=True):
-    """Which sizes and formats are made."""
-
-    widths: tuple[int, ...]
-    """Pixels, ascending."""
-    formats: tuple[Format, ...]
-    """In the order in which a browser shall prefer them; with `jpeg` the fallback too comes in all widths."""
 
 
 class Encoded(msgspec.Struct, frozen=True, kw_only=True):

@@ -20,28 +20,14 @@ from sitegen.output.pictures.opening import opened, orientation_of
 from sitegen.output.pictures.store import Kept, Store
 from sitegen.output.pictures.strip import stripped
 from sitegen.output.pictures.svg import clean_svg
-from sitegen.output.pictures.variants import Made, Recipe, encodable, make
+from sitegen.output.pictures.tasks import SVG, UNSTRIPPABLE, Task
+from sitegen.output.pictures.variants import Made, encodable, make
 
 _VAST: Final = 24_000_000
 """Pixels; a larger picture is worked on alone."""
 _MOST_WORKERS: Final = 8
 
 ENDINGS: Final = {"jpeg": "jpg"}
-SVG: Final = ".svg"
-UNSTRIPPABLE: Final = frozenset({".avif", ".heic", ".heif", ".hif", ".tif", ".tiff"})
-"""Kinds that may hold metadata which cannot be taken out without loss."""
-STRIPPABLE: Final = frozenset({".jpg", ".jpeg", ".jpe", ".png", ".webp", ".gif"})
-
-
-class Task(msgspec.Struct, frozen=True, kw_only=True):
-    """One picture to be made."""
-
-    key: str
-    """All that the result depends on, as a digest; where it is kept."""
-    path: Path
-    recipe: Recipe | None
-    """None for a picture that goes out as it is but for its metadata."""
-
 
 Step = Callable[[int, int], None]
 

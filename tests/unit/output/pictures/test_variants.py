@@ -11,8 +11,9 @@ from PIL import Image, ImageCms
 
 from photos import SECRET, photograph, save, with_secrets
 from sitegen.output.pictures.faults import Fault, PictureError
+from sitegen.output.pictures.tasks import Format, Recipe
 from sitegen.output.pictures.tints import NO_TINT, colour_of, tint_of
-from sitegen.output.pictures.variants import Format, Made, Recipe, make, targets
+from sitegen.output.pictures.variants import Made, make, targets
 
 RECIPE = Recipe(widths=(100, 200, 400), formats=("avif", "webp"))
 PLAIN = Recipe(widths=(100, 200), formats=("webp",))
