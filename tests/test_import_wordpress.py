@@ -18,7 +18,8 @@ def test_a_post_becomes_a_file_and_the_report_names_it(case: ImportCase) -> None
     told = case.take(item(excerpt="Ein <b>Auszug</b>"))
     assert told.code == 0, told.err
     assert told.out.rstrip().endswith("1 Beitrag übernommen, 0 mit Hinweis, 0 verloren.")
-    assert "„Rechnungen“\n      content/blog/2019-03-01-rechnungen.md" in told.out
+    assert "Ohne Hinweis:\n  „Rechnungen“\n" in told.out
+    assert "- „Rechnungen“: content/blog/2019-03-01-rechnungen.md\n" in case.text("import-bericht.md")
     assert case.value(POST, "date") == "2019-03-01 09:30"
     assert case.value(POST, "author") == "eva-mueller"
     assert case.value(POST, "summary") == "Ein Auszug"
@@ -61,7 +62,7 @@ def test_trash_and_workings_are_left_out_and_told(case: ImportCase) -> None:
         item(4, kind="nav_menu_item"),
     )
     assert case.paths("content/blog") == []
-    assert "„Müll“\n      – Lag im Papierkorb" in told.out
+    assert "„Müll“\n    – Lag im Papierkorb" in told.out
     assert "Seine Kommentare sind mit ihm weggelassen, an der Zahl 1" in told.out
     assert "1 frühere Fassung" in told.out
     assert "0 Beiträge übernommen, 0 mit Hinweis, 0 verloren." in told.out

@@ -47,7 +47,8 @@ def test_pictures_come_from_the_uploads(case: ImportCase, tmp_path: Path) -> Non
 def test_missing_pictures_are_gaps_that_a_later_import_fills(case: ImportCase, tmp_path: Path) -> None:
     told = case.take(*PICTURES)
     assert "– 2019/03/foto.jpg, in „Rechnungen“" in told.out
-    assert "Eine Datei fehlt noch; ihr Verweis ist bis dahin nur Text: 2019/03/preise.pdf" in told.out
+    assert "– 2019/03/preise.pdf, in „Rechnungen“" in told.out
+    assert "Eine Datei fehlt noch; ihr Verweis ist bis dahin nur Text.\n" in told.out
     assert case.errors() == []
     stand_in = (case.root / "content/pictures/2019/03/foto.jpg").read_bytes()
     real = picture(tmp_path / "uploads", "2019/03/foto-1024x768.jpg")

@@ -135,7 +135,7 @@ def test_an_empty_page_is_never_silent(case: ImportCase) -> None:
     )
     assert "Ist leer: Den Inhalt hat Bricks in einer Form, die nur Bricks lesen kann." in told.out
     assert "Ist leer: Den Inhalt hat BeTheme" in told.out
-    assert "„Zwei“\n      content/blog/2019-03-01-zwei.md\n      – War leer." in told.out
+    assert "„Zwei“: content/blog/2019-03-01-zwei.md\n    – War leer." in told.out
     assert case.errors() == []
 
 

@@ -1,7 +1,7 @@
 """What an import has done, and the German report of it: each text, each loss with its text, all in all.
 
-Pure: values in, lines out. The file `import-bericht.md` says the same whatever was there before, so that a second
-import leaves it alone.
+The file `import-bericht.md` names everything, and says the same whatever was there before, so that a second import
+leaves it alone. What is shown when the import is done counts where the file lists. Pure: values in, lines out.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ from sitegen.text.plurals import counted
 REPORT_FILE: Final = "import-bericht.md"
 _SHOWN: Final = 12
 """Entries of a list on a terminal; the file has them all."""
+_NAMED: Final = 3
+"""Names within a sentence there."""
+_ALL: Final = 1 << 30
 
 State = Literal["published", "scheduled", "draft", "left_out", "lost"]
 
@@ -48,6 +51,14 @@ class Missing(msgspec.Struct, frozen=True, kw_only=True):
     titles: tuple[str, ...] = ()
 
 
+class Names(msgspec.Struct, frozen=True, kw_only=True):
+    """A sentence that names many."""
+
+    sentence: str
+    """With `{names}` in it, behind „von“."""
+    names: tuple[str, ...]
+
+
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """All that is told of an import."""
 
@@ -56,7 +67,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     """Of the old site."""
     told: tuple[Told, ...]
-    site: tuple[str, ...] = ()
+    site: tuple[str | Names, ...] = ()
     """Sentences about the whole site; lines of one may follow indented."""
     missing: tuple[Missing, ...] = ()
     closing: tuple[str, ...] = ()
@@ -65,32 +76,42 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def lost(self) -> bool:
         """Whether any text was lost."""
-        return any(one.state == "lost" for one in self.told)
+        return bool(self.of("lost"))
+
+    def of(self, *states: State) -> list[Told]:
+        """The texts that came to this."""
+        return [one for one in self.told if one.state in states]
+
+    @property
+    def listed(self) -> frozenset[str]:
+        """The files that are named as missing; the texts that show them only count them."""
+        return frozenset(one.file for one in self.missing)
 
 
 def report_file(report: Report) -> str:
     """The whole report, as the file holds it."""
     lines = [wording.REPORT_HEAD.format(origin=report.origin), *sums(report), ""]
-    lines += [f"- {line}" if not line.startswith(" ") else line for line in (*report.closing, *report.site)]
-    lines += _section(f"## {wording.LOST_HEADING}", _entries(one for one in report.told if one.state == "lost"))
-    lines += _section(f"## {wording.LEFT_OUT_HEADING}", _entries(one for one in report.told if one.state == "left_out"))
+    about = (*report.closing, *(_said(one, _ALL) for one in report.site))
+    lines += [f"- {line}" if not line.startswith(" ") else line for line in about]
+    lines += _section(f"## {wording.LOST_HEADING}", _entries(report, "lost"))
+    lines += _section(f"## {wording.LEFT_OUT_HEADING}", _entries(report, "left_out"))
     lines += _section(f"## {wording.PICTURES_HEADING}", [f"- {_missing(one)}" for one in report.missing])
-    lines += _section(f"## {wording.ALL_HEADING}", _entries(one for one in report.told if one.taken))
+    lines += _section(f"## {wording.ALL_HEADING}", _entries(report, "published", "scheduled", "draft"))
     return "\n".join(lines).rstrip() + "\n"
 
 
 def report_lines(report: Report, written: Written, *, whole: bool) -> list[str]:
     """What is shown when the import is done; sums at the end. With `whole`, every text and every gap is named."""
-    most = len(report.told) + len(report.missing) if whole else _SHOWN
-    noted = [one for one in report.told if one.taken and (whole or one.notes)]
+    most, few = (_ALL, _ALL) if whole else (_SHOWN, _NAMED)
+    noted = [one for one in report.told if one.taken and one.notes]
+    plain = [_named(one) for one in report.told if one.taken and not one.notes] if whole else []
     lines = [wording.HEADING.format(origin=report.origin, title=report.title), ""]
-    lines += _shown(wording.ALL_HEADING if whole else wording.NOTED_HEADING, list(_groups(noted)), most)
-    lines += _shown(
-        wording.LEFT_OUT_HEADING, list(_groups(one for one in report.told if one.state == "left_out")), most
-    )
-    lines += _shown(wording.PICTURES_HEADING, [[f"– {_missing(one)}"] for one in report.missing], most)
-    lines += _shown(wording.LOST_HEADING, list(_groups(one for one in report.told if one.state == "lost")), 1 << 30)
-    lines += [wording.SITE_HEADING, *(f"  {line}" for line in report.site), ""] if report.site else []
+    lines += _shown(wording.NOTED_HEADING, _groups(report, sorted(noted, key=_only_misses), few), most)
+    lines += _shown(wording.PLAIN_HEADING, [[", ".join(plain)]] if plain else [], most)
+    lines += _shown(wording.LEFT_OUT_HEADING, _groups(report, report.of("left_out"), few), most)
+    lines += _shown(wording.PICTURES_HEADING, [[f"– {_missing_shortly(one)}"] for one in report.missing], most)
+    lines += _shown(wording.LOST_HEADING, _groups(report, report.of("lost"), few), _ALL)
+    lines += [wording.SITE_HEADING, *(f"  {_said(one, few)}" for one in report.site), ""] if report.site else []
     lines += _shown(wording.KEPT_HEADING, [[f"– {path}"] for path in written.kept], most)
     there = wording.REPORT_THERE.format(path=REPORT_FILE)
     return [*lines, *report.closing, *_writing(written), there, *sums(report)]
@@ -132,19 +153,30 @@ def _writing(written: Written) -> Iterator[str]:
         yield wording.DELETED.format(count=counted(len(written.deleted), "Datei", "Dateien"))
 
 
-def _groups(told: Iterable[Told]) -> Iterator[list[str]]:
-    for one in told:
-        where = [f"    {one.path}{_state(one)}"] if one.path else []
-        yield [quoted(one.title), *where, *(f"    – {wording.note_sentence(note)}" for note in one.notes)]
+def _only_misses(one: Told) -> bool:
+    """Whether nothing is to be said of a text but that files are missing, which are named elsewhere."""
+    return all(note.kind in wording.NOTES_COUNTED for note in one.notes)
 
 
-def _entries(told: Iterable[Told]) -> list[str]:
+def _groups(report: Report, told: Iterable[Told], few: int) -> list[list[str]]:
+    """Each text with what is to be said of it, at most `few` things of a kind by name."""
+    return [
+        [
+            f"{quoted(one.title)}{f': {one.path}' if one.path else ''}{_state(one)}",
+            *(f"  – {line}" for line in wording.note_sentences(one.notes, listed=report.listed, few=few)),
+        ]
+        for one in told
+    ]
+
+
+def _entries(report: Report, *states: State) -> list[str]:
     """As lists of Markdown."""
-    lines: list[str] = []
-    for one in told:
-        lines.append(f"- {quoted(one.title)}{f': {one.path}' if one.path else ''}{_state(one)}")
-        lines += [f"  - {wording.note_sentence(note)}" for note in one.notes]
-    return lines
+    groups = _groups(report, report.of(*states), _ALL)
+    return [f"  - {line[4:]}" if index else f"- {line}" for group in groups for index, line in enumerate(group)]
+
+
+def _named(one: Told) -> str:
+    return f"{quoted(one.title)}{_state(one)}"
 
 
 def _state(one: Told) -> str:
@@ -154,7 +186,20 @@ def _state(one: Told) -> str:
 
 
 def _missing(one: Missing) -> str:
-    return one.file + "".join(wording.MISSING_IN.format(title=quoted(title)) for title in one.titles)
+    titles = ", ".join(map(quoted, one.titles))
+    return wording.MISSING_IN.format(file=one.file, titles=titles) if titles else one.file
+
+
+def _missing_shortly(one: Missing) -> str:
+    count = len(one.titles)
+    return wording.MISSING_IN_SEVERAL.format(file=one.file, count=count) if count > 1 else _missing(one)
+
+
+def _said(sentence: str | Names, most: int) -> str:
+    if isinstance(sentence, str):
+        return sentence
+    names = [quoted(name) for name in sentence.names]
+    return sentence.sentence.format(names=wording.some_of(names, most, more=wording.MORE_NAMES))
 
 
 def _section(heading: str, lines: Sequence[str]) -> list[str]:

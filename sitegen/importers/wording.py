@@ -5,11 +5,13 @@ Sentences about HTML stand in `html.wording`; those about addresses with the add
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from sitegen.importers.generators.wording import NOTES as GENERATOR_NOTES
 from sitegen.importers.html.notes import Note
 from sitegen.importers.html.wording import NOTES as HTML_NOTES
+from sitegen.importers.html.wording import NOTES_OF_MANY as HTML_NOTES_OF_MANY
 
 NOTES: Final = {
     # what became of a text as a whole
@@ -53,12 +55,31 @@ NOTES: Final = {
 }
 """A sentence for each kind of note, beside those of `html.wording`."""
 
+NOTES_OF_MANY: Final = {
+    "picture_missing": "{count} Bilder fehlen noch: {excerpt}",
+    "file_missing": "{count} Dateien fehlen noch; ihre Verweise sind bis dahin nur Text: {excerpt}",
+    "link_to_draft": "{count} Verweise führen zu Entwürfen und sind deshalb nur Text: „{excerpt}“",
+    "comment_changed": "In {count} Kommentaren ist etwas weggelassen, das Kommentare hier nicht haben: von {excerpt}",
+    "comment_cut": "{count} sehr lange Kommentare sind gekürzt: von {excerpt}",
+    "code_kept": "{count} Kürzel kennt hier niemand; sie stehen noch im Text: {excerpt}",
+}
+"""A sentence for several notes of one kind in one text, beside those of `html.wording`; `{excerpt}` names each."""
+NOTES_COUNTED: Final = {
+    "picture_missing": ("Ein Bild fehlt noch.", "{count} Bilder fehlen noch."),
+    "file_missing": (
+        "Eine Datei fehlt noch; ihr Verweis ist bis dahin nur Text.",
+        "{count} Dateien fehlen noch; ihre Verweise sind bis dahin nur Text.",
+    ),
+}
+"""What is said of one and of several that a list of the report names anyway."""
+
 TAKEN: Final = {
     "post": ("{count} übernommen, {noted} mit Hinweis, {lost} verloren.", "Beitrag", "Beiträge"),
     "page": ("{count} übernommen, {noted} mit Hinweis, {lost} verloren.", "Seite", "Seiten"),
 }
 HEADING: Final = "Aus {origin} übernommen: {title}"
 NOTED_HEADING: Final = "Mit Hinweis:"
+PLAIN_HEADING: Final = "Ohne Hinweis:"
 LOST_HEADING: Final = "Verloren:"
 LEFT_OUT_HEADING: Final = "Weggelassen:"
 ALL_HEADING: Final = "Alle Texte:"
@@ -75,6 +96,7 @@ WRITTEN: Final = "{written} geschrieben, {unchanged} unverändert."
 KEPT_HEADING: Final = "Von Ihnen geändert und deshalb nicht angerührt:"
 DELETED: Final = "Seit dem letzten Import von Ihnen gelöscht: {count}; dabei bleibt es (zurückholen: --restore)."
 MORE: Final = "… und {count} weitere"
+MORE_EXCERPTS: Final = "{names} und {count} weitere"
 
 # -- WordPress
 
@@ -95,7 +117,8 @@ PICTURES_WANTED: Final = (
     "solange die alte Website noch im Netz steht."
 )
 RUNS: Final = "(ein Programm oder eine Webseite; so etwas wird nicht übernommen)"
-MISSING_IN: Final = ", in {title}"
+MISSING_IN: Final = "{file}, in {titles}"
+MISSING_IN_SEVERAL: Final = "{file}, in {count} Texten"
 PARTIES: Final = (
     "Videos, Karten und Ähnliches stehen als Verweise da. Sollen sie sich auf der Seite zeigen, nennen Sie den Anbieter "
     "in site.yaml und rufen Sie den Import noch einmal auf:"
@@ -110,7 +133,7 @@ FILES_DESCRIBED: Final = (
 FILES_DISCUSSED: Final = (
     "Bilder und Dateien haben hier keine eigenen Seiten, also auch keine Kommentare; weggelassen: {count}, zu {names}."
 )
-MORE_NAMES: Final = "und {count} weiteren"
+MORE_NAMES: Final = "{names} und {count} weiteren"
 FILE_NOWHERE: Final = "{title} (der Export nennt keine Adresse)"
 MENUS: Final = "Menüs: {count} nicht übernommen. Der Kopf der Seite steht in site.yaml unter „navigation:“."
 TECHNICAL: Final = "Weggelassen, weil es nur WordPress etwas nützt: {what}."
@@ -178,3 +201,29 @@ def note_sentence(note: Note) -> str:
     sentence = NOTES.get(note.kind) or GENERATOR_NOTES.get(note.kind) or HTML_NOTES[note.kind]
     filled = sentence.format(excerpt=note.excerpt)
     return filled if note.excerpt else filled.removesuffix(": ").rstrip(".") + "."
+
+
+def note_sentences(notes: Iterable[Note], *, listed: Collection[str], few: int) -> Iterator[str]:
+    """What the notes of one text say, those of a kind together; what is in `listed` is named elsewhere and counted."""
+    kinds: dict[str, list[Note]] = {}
+    for note in notes:
+        kinds.setdefault(note.kind, []).append(note)
+    for kind, alike in kinds.items():
+        elsewhere = [note for note in alike if kind in NOTES_COUNTED and note.excerpt in listed]
+        named = [note for note in alike if note not in elsewhere]
+        if elsewhere:
+            yield NOTES_COUNTED[kind][len(elsewhere) > 1].format(count=len(elsewhere))
+        several = NOTES_OF_MANY.get(kind) or HTML_NOTES_OF_MANY.get(kind)
+        if several and len(named) > 1:
+            names = [note.excerpt for note in named if note.excerpt]
+            between = "“, „" if "„{excerpt}“" in several else "; "
+            filled = several.format(count=len(named), excerpt=some_of(names, few, between=between))
+            yield filled if names else f"{filled.removesuffix(': ')}."
+        else:
+            yield from map(note_sentence, named)
+
+
+def some_of(names: Sequence[str], most: int, *, between: str = ", ", more: str = MORE_EXCERPTS) -> str:
+    """Names in a row; of more than `most` only the first ones, and how many there are beside them."""
+    shown, rest = between.join(names[:most]), len(names) - most
+    return more.format(names=shown, count=rest) if rest > 0 else shown

@@ -50,7 +50,7 @@ def generator_command(generator: Generator) -> click.Command:
             raise MisuseError(NOTHING.format(name=name))
         moved = move(root, old, here=here_of(root, loaded.settings, berlin_now(at)), restore=restore)
         shows_all = whole or not console.is_terminal(sys.stdout)
-        console.hand_over("\n".join(report_lines(moved.report, moved.written, whole=shows_all)))
+        console.say("\n".join(report_lines(moved.report, moved.written, whole=shows_all)))
         return FAILED if moved.report.lost else 0
 
     return command

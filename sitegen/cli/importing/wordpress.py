@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import textwrap
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -85,23 +84,8 @@ def command(
     )
     moved = move(folder, export, looked=looked, here=here, wishes=wishes)
     shows_all = whole or not console.is_terminal(sys.stdout)
-    lines = report_lines(moved.report, moved.written, whole=shows_all)
-    console.hand_over("\n".join(_laid_out(line, width=console.line_width(sys.stdout)) for line in lines))
+    console.say("\n".join(report_lines(moved.report, moved.written, whole=shows_all)))
     return FAILED if moved.report.lost else 0
-
-
-def _laid_out(line: str, *, width: int) -> str:
-    """One line of the report within `width`, its continuations indented like itself and a little more."""
-    indent = " " * (len(line) - len(line.lstrip()))
-    parts = textwrap.wrap(
-        line.lstrip(),
-        width,
-        initial_indent=indent,
-        subsequent_indent=f"{indent}  ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-    return "\n".join(parts)
 
 
 def _settings(folder: Path) -> Settings | tuple[Diagnostic, ...]:

@@ -24,6 +24,24 @@ NOTES: Final = {
 }
 """A sentence for each kind of note; `{excerpt}` says what it was about."""
 
+NOTES_OF_MANY: Final = {
+    "script_dropped": "{count} Skripte sind weggelassen: {excerpt}",
+    "drawing_dropped": "{count} Zeichnungen oder Formeln sind weggelassen: {excerpt}",
+    "form_dropped": "{count} Formulare oder Felder sind weggelassen; richten Sie sie neu ein: {excerpt}",
+    "element_dropped": "An {count} Stellen ist etwas weggelassen: {excerpt}",
+    "picture_dropped": "{count} Bilder fehlen: {excerpt}",
+    "tracker_dropped": "{count} unsichtbare Zählbilder sind weggelassen: {excerpt}",
+    "embed_kept_as_link": "Statt {count} Einbettungen stehen jetzt Verweise: {excerpt}",
+    "link_dropped": "{count} Verweise führten ins Leere; nur ihre Wörter sind geblieben: {excerpt}",
+    "link_dangerous": (
+        "{count} Verweise, die keine sicheren sind, sind weggelassen; nur ihre Wörter sind geblieben: {excerpt}"
+    ),
+    "list_numbers": (
+        "{count} Listen zählten mit Buchstaben, römisch oder rückwärts; jetzt zählen sie 1, 2, 3: {excerpt}"
+    ),
+}
+"""A sentence for several notes of one kind in one text; `{excerpt}` says what each was about."""
+
 
 def note_sentence(note: Note) -> str:
     """What `note` says to the owner."""

@@ -9,7 +9,7 @@ from typing import Final
 from sitegen.importers import wording
 from sitegen.importers.html.convert import Note
 from sitegen.importers.old_urls import OLD_URLS_FILE, OldUrl
-from sitegen.importers.report import Told, quoted
+from sitegen.importers.report import Names, Told, quoted
 from sitegen.importers.wordpress.authors import Writer
 from sitegen.importers.wordpress.comments import CommentsMade
 from sitegen.importers.wordpress.kinds import is_of_people, is_working
@@ -23,7 +23,6 @@ from sitegen.importers.wordpress.survey import Survey
 from sitegen.importers.wordpress.terms import Filed
 from sitegen.text.plurals import counted
 
-_MOST_NAMES: Final = 20
 _NAMES: Final = {
     "nav_menu_item": ("Menüeintrag", "Menüeinträge"),
     "revision": ("frühere Fassung", "frühere Fassungen"),
@@ -111,7 +110,7 @@ def cut_off(damages: Sequence[Damage]) -> Iterator[Told]:
             yield Told(kind="post", title=title, state="lost", notes=(Note(kind="cut_off"),))
 
 
-def about_site(survey: Survey, tally: Tally, found: Mapping[str, Writer], types: Wanted) -> Iterator[str]:
+def about_site(survey: Survey, tally: Tally, found: Mapping[str, Writer], types: Wanted) -> Iterator[str | Names]:
     """Sentences about the whole site."""
     yield from _damages(survey.damages)
     for login in survey.nameless:
@@ -179,26 +178,20 @@ def _damages(damages: Iterable[Damage]) -> Iterator[str]:
             yield wording.DAMAGE_CHARACTERS.format(file=damage.file, count=count)
 
 
-def _of_head(survey: Survey) -> Iterator[str]:
+def _of_head(survey: Survey) -> Iterator[str | Names]:
     terms = [term for term in survey.channel.terms if term.taxonomy != "nav_menu"]
     described = [plain(term.name) or term.slug for term in terms if plain(term.description)]
     if described:
-        yield wording.DESCRIPTIONS.format(names=", ".join(f"„{name}“" for name in described))
+        yield Names(sentence=wording.DESCRIPTIONS, names=tuple(described))
 
 
-def _of_files(survey: Survey) -> Iterator[str]:
+def _of_files(survey: Survey) -> Iterator[str | Names]:
     if survey.described:
-        yield wording.FILES_DESCRIBED.format(names=_some(survey.described))
+        yield Names(sentence=wording.FILES_DESCRIBED, names=tuple(survey.described))
     if survey.discussed:
         count = counted(sum(survey.discussed.values()), "Kommentar", "Kommentare")
-        yield wording.FILES_DISCUSSED.format(count=count, names=_some(tuple(survey.discussed)))
-
-
-def _some(names: Sequence[str]) -> str:
-    """Names in quotation marks; of very many only the first ones."""
-    rest = len(names) - _MOST_NAMES
-    more = f" {wording.MORE_NAMES.format(count=rest)}" if rest > 0 else ""
-    return ", ".join(quoted(name) for name in names[:_MOST_NAMES]) + more
+        sentence = wording.FILES_DISCUSSED.format(count=count, names="{names}")
+        yield Names(sentence=sentence, names=tuple(survey.discussed))
 
 
 def _of_workings(survey: Survey, types: Wanted) -> Iterator[str]:

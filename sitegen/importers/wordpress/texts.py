@@ -15,6 +15,7 @@ import msgspec
 
 from sitegen.importers.embeds import embed_of, host_shown, is_counted
 from sitegen.importers.html.convert import Note, markdown_of
+from sitegen.importers.html.notes import excerpt
 from sitegen.importers.wordpress.blocks import BlocksRead, html_of
 from sitegen.importers.wordpress.codes import KNOWN, Codes, kept
 from sitegen.importers.wordpress.layout import File
@@ -168,8 +169,14 @@ class Rewriting:
     def unexplained(self, notes: Sequence[Note]) -> Iterator[Note]:
         """Without those that a note of this room says better."""
         for note in notes:
-            if not (note.kind == "link_dropped" and any(note.excerpt.endswith(f"({one})") for one in self._explained)):
+            if not (note.kind == "link_dropped" and any(_is_about(note, one) for one in self._explained)):
                 yield note
+
+
+def _is_about(note: Note, address: str) -> bool:
+    """Whether a dropped link led to `address`, of which the note may hold only the beginning."""
+    starts = (found.start() for found in re.finditer(r" ?\(", note.excerpt))
+    return any(excerpt(f"{note.excerpt[:start]} ({address})") == note.excerpt for start in starts)
 
 
 def featured(item: Item, media: Media, *, source: str) -> tuple[dict[str, str], tuple[Note, ...]]:
