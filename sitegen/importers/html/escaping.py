@@ -121,10 +121,11 @@ class _Line:
         for sign in "*_~":
             runs = [run for run in _DELIMITERS.finditer(self.text) if run[0][0] == sign]
             flanks = [self._flanks(run) for run in runs]
+            first_open = next((number for number, (opens, _) in enumerate(flanks) if opens), len(runs))
+            last_close = max((number for number, (_, closes) in enumerate(flanks) if closes), default=-1)
             for number, run in enumerate(runs):
                 can_open, can_close = flanks[number]
-                is_met = any(closes for _, closes in flanks[number + 1 :]) if can_open else False
-                is_meant = any(opens for opens, _ in flanks[:number]) if can_close else False
+                is_met, is_meant = can_open and number < last_close, can_close and first_open < number
                 if is_met or is_meant or self._touches_markup(run):
                     yield from (index for index in range(*run.span()) if self.is_text[index])
 
