@@ -322,3 +322,16 @@ def test_a_long_compound_in_a_heading_may_break_at_its_seams_and_nowhere_else(tm
     assert '<h2 id="die-datenschutzerklaerung">Die Daten\N{SOFT HYPHEN}schutz\N{SOFT HYPHEN}erklärung</h2>' in page
     assert "Eine Datenschutzerklärung." in page
     assert "\N{SOFT HYPHEN}" not in site.html("feed.xml") + site.html("feed.json") + site.html("rss.xml")
+
+
+def test_an_archive_that_grows_long_counts_the_posts_of_a_year(tmp_path: Path) -> None:
+    site = SiteCase.of(tmp_path, {})
+    for number in range(100):
+        site.post(f"p{number:03}", "Text.", date=f"{2020 + number % 2}-02-03")
+    site.built()
+    assert '<a href="/blog/p007/">' in site.html("blog/archiv/index.html")
+    site.post("noch-einer", "Text.", date="2021-06-01").built()
+    archive = site.html("blog/archiv/index.html")
+    assert '<a href="/blog/p007/">' not in archive
+    assert '<a href="/blog/archiv/2021/">2021</a></h2>\n  <p class="row-main small">51\u00a0Beiträge</p>' in archive
+    assert '<a href="/blog/noch-einer/">' in site.html("blog/archiv/2021/index.html")

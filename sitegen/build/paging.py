@@ -12,7 +12,7 @@ from sitegen.build.crew import Crew
 from sitegen.build.filling import Filled
 from sitegen.build.result import Progress
 from sitegen.diagnostics import Diagnostic
-from sitegen.plan.asked import Question
+from sitegen.plan.answers import Question
 from sitegen.plan.questions import SiteView
 from sitegen.plan.routes import Route
 from sitegen.render.layouts import Layouts, Rendered

@@ -16,7 +16,8 @@ from sitegen.build.result import Reason, Remade
 from sitegen.build.trace import Frame, PageTrace, Trace, digest_of_value
 from sitegen.output.manifest import Manifest
 from sitegen.output.place import Place
-from sitegen.plan.asked import Again, Question, in_words
+from sitegen.plan.answers import Question
+from sitegen.plan.asked import Again, in_words
 from sitegen.plan.routes import Route
 
 

@@ -23,7 +23,7 @@ from sitegen.build.result import Remade
 from sitegen.checks.requests.request import Requests
 from sitegen.model.site import Site
 from sitegen.output.place import Place
-from sitegen.plan.asked import Question
+from sitegen.plan.answers import Question
 from sitegen.plan.questions import Files
 
 _KIND: Final = "trace"

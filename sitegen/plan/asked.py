@@ -6,19 +6,14 @@ makes of them: a layout has nothing else to go by. Keeps digests of answers, nev
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Collection
 from typing import Any, Final, cast
 
-import msgspec
-
 from sitegen.model.entries import Author, Entry
 from sitegen.model.site import Taxonomy, Term
+from sitegen.plan.answers import Digests, Question
 from sitegen.plan.questions import SiteView
 from sitegen.plan.views import PageView
-
-Question = tuple[str, ...]
-"""The name of the question, then what it is about, each with a letter before it that says what it is."""
 
 UNREPEATABLE: Final[Question] = ("?",)
 """A question about something that has no name of its own; nobody can ask it again."""
@@ -28,28 +23,6 @@ PLAIN: Final = frozenset(
 """What follows from `site.yaml` and the question alone; who compares settings need not ask."""
 
 _LETTERS: Final[dict[type, str]] = {str: "s", int: "i"}
-
-
-def _encodable(value: object) -> object:
-    if isinstance(value, str):
-        return str(value)
-    if isinstance(value, Collection):
-        return sorted(value) if isinstance(value, (set, frozenset)) else list(value)
-    raise NotImplementedError
-
-
-_ENCODE: Final = msgspec.msgpack.Encoder(enc_hook=_encodable, order="deterministic").encode
-_ENCODE_IN_ORDER: Final = msgspec.msgpack.Encoder(enc_hook=_encodable).encode
-"""For mappings that a layout may go through as they were typed; no set stands in them."""
-
-
-def answer_digest(answer: object) -> str:
-    """The digest of an answer; empty where it holds something that is no plain data, or too large."""
-    encode = _ENCODE_IN_ORDER if isinstance(answer, (dict, list)) else _ENCODE
-    try:
-        return hashlib.blake2b(encode(answer), digest_size=8).hexdigest()
-    except (TypeError, ValueError, NotImplementedError, OverflowError, RecursionError):
-        return ""
 
 
 def in_words(question: Question) -> str:
@@ -63,8 +36,8 @@ def in_words(question: Question) -> str:
 class AskedSite:
     """`site` as one layout sees it while it makes one page."""
 
-    def __init__(self, view: SiteView, page: PageView, digests: dict[Question, str]) -> None:
-        """`digests` is shared among all pages of a build: each question is digested once."""
+    def __init__(self, view: SiteView, page: PageView, digests: Digests) -> None:
+        """`digests` is shared among all pages of a build: each answer is digested once."""
         self._view = view
         self._page = page
         self._digests = digests
@@ -79,19 +52,19 @@ class AskedSite:
         if name.startswith("_"):
             raise AttributeError(name)
         value = getattr(self._view, name)
-        if name in PLAIN:
-            return value
-        if callable(value):
-            return self._method(name, value)
-        self._note((name,), value)
+        if name not in PLAIN:
+            if callable(value):
+                value = self._method(name, value)
+            else:
+                self._note((name,), value)
+        self.__dict__[name] = value  # the second time python finds it without us
         return value
 
     def _method(self, name: str, method: Callable[..., object]) -> Callable[..., object]:
         def ask(*about: object, **named: object) -> object:
             answer = method(*about, **named)
-            tokens = [self._token(one) for one in about]
-            known = not named and all(tokens)
-            self._note((name, *(token for token in tokens if token)) if known else UNREPEATABLE, answer)
+            question = (name, *map(self._token, about))
+            self._note(UNREPEATABLE if named or "" in question else question, answer)
             return answer
 
         return ask
@@ -99,22 +72,18 @@ class AskedSite:
     def _note(self, question: Question, answer: object) -> None:
         self._asked[question] = None
         if question not in self._digests:
-            self._digests[question] = answer_digest(answer) if question != UNREPEATABLE else ""
+            self._digests[question] = self._digests.of(answer) if question != UNREPEATABLE else ""
 
-    def _token(self, about: object) -> str | None:
-        """A name for what is asked about, by which a later build finds it again."""
+    def _token(self, about: object) -> str:
+        """A name for what is asked about, by which a later build finds it again; empty where there is none."""
+        if isinstance(about, Entry):
+            return f"a{about.slug}" if isinstance(about, Author) and not about.source else f"e{about.source}"
         if about is self._page:
             return f"p{self._page.url}"
-        match about:
-            case Author() if not about.source:
-                return f"a{about.slug}"
-            case Entry():
-                return f"e{about.source}"
-            case Term():
-                return f"t{about.taxonomy}/{about.slug}"
-            case str() | int() if type(about) in _LETTERS:
-                return f"{_LETTERS[type(about)]}{about}"
-        return None
+        if isinstance(about, Term):
+            return f"t{about.taxonomy}/{about.slug}"
+        letter = _LETTERS.get(type(about), "")
+        return letter and f"{letter}{about}"
 
 
 def questions_of(asked: AskedSite) -> tuple[Question, ...]:
@@ -125,7 +94,7 @@ def questions_of(asked: AskedSite) -> tuple[Question, ...]:
 class Again:
     """Asks recorded questions of the site as it is now."""
 
-    def __init__(self, view: SiteView, entries: Collection[Entry], digests: dict[Question, str]) -> None:
+    def __init__(self, view: SiteView, entries: Collection[Entry], digests: Digests) -> None:
         self._view = view
         self._entries = {entry.source: entry for entry in entries}
         self._digests = digests
@@ -146,7 +115,7 @@ class Again:
             return ""
         value = getattr(self._view, name, None)
         try:
-            return answer_digest(value(*about) if callable(value) else value)
+            return self._digests.of(value(*about) if callable(value) else value)
         except (LookupError, AttributeError, TypeError, ValueError):  # what it was about is no longer what it was
             return ""
 

@@ -16,7 +16,8 @@ import msgspec
 from markupsafe import Markup
 
 from sitegen.diagnostics import Diagnostic
-from sitegen.plan.asked import AskedSite, Question, questions_of
+from sitegen.plan.answers import Digests, Question
+from sitegen.plan.asked import AskedSite, questions_of
 from sitegen.plan.questions import SiteView
 from sitegen.plan.routes import Route
 from sitegen.plan.views import BodyView
@@ -65,10 +66,11 @@ class Layouts:
             lstrip_blocks=True,
             keep_trailing_newline=True,
             auto_reload=False,
+            cache_size=-1,  # without a limit there is no order to keep, which each of the many inclusions would pay for
             bytecode_cache=None if compiled is None else compiled.in_language(language),
         )
         self._environment.filters.update(filters_for(language))
-        self.digests: Final[dict[Question, str]] = {}
+        self.digests: Final = Digests()
         """Of the answers that layouts were given in this build."""
 
     def page(self, route: Route, site: SiteView, body: BodyView, *, where: Whereabouts) -> Rendered:

@@ -12,7 +12,8 @@ from markupsafe import Markup
 
 from sitegen.model.entries import Page
 from sitegen.model.site import Site
-from sitegen.plan.asked import PLAIN, UNREPEATABLE, Again, AskedSite, Question, answer_digest, in_words, questions_of
+from sitegen.plan.answers import Digests, Question
+from sitegen.plan.asked import PLAIN, UNREPEATABLE, Again, AskedSite, in_words, questions_of
 from sitegen.plan.questions import Files, SiteView
 from sitegen.plan.views import PageView
 from sitegen.settings.settings import Settings
@@ -29,8 +30,8 @@ def view(**fields: object) -> SiteView:
     return SiteView(msgspec.structs.replace(Site(settings=settings, now=NOW, pages=(ENTRY,)), **fields), Files())
 
 
-def asked_of(site: SiteView, digests: dict[Question, str] | None = None) -> AskedSite:
-    return AskedSite(site, PAGE, {} if digests is None else digests)
+def asked_of(site: SiteView, digests: Digests | None = None) -> AskedSite:
+    return AskedSite(site, PAGE, Digests() if digests is None else digests)
 
 
 def test_questions_are_named_by_what_they_are_about() -> None:
@@ -52,14 +53,14 @@ def test_questions_are_named_by_what_they_are_about() -> None:
 
 
 def test_what_has_no_name_cannot_be_asked_again() -> None:
-    digests: dict[Question, str] = {}
+    digests = Digests()
     for about, named in (((), {"count": 3}), ((Markup("3"),), {}), ((True,), {})):
         site = asked_of(view(data={}), digests)
         ask = site.data if about == (Markup("3"),) else site.latest
         ask(*about, **named)
         assert questions_of(site) == (UNREPEATABLE,)
     assert digests == {UNREPEATABLE: ""}
-    assert Again(view(), (), {}).digest(UNREPEATABLE, PAGE) == ""
+    assert Again(view(), (), Digests()).digest(UNREPEATABLE, PAGE) == ""
 
 
 def test_what_follows_from_settings_is_not_written_down() -> None:
@@ -72,15 +73,15 @@ def test_what_follows_from_settings_is_not_written_down() -> None:
 
 
 def test_each_question_is_answered_again_as_before() -> None:
-    digests: dict[Question, str] = {}
+    digests = Digests()
     site = asked_of(view(data={"zahlen": {"b": 1, "a": 2}}), digests)
     for answer in (site.pages(), site.data("zahlen"), site.latest(3), site.navigation(PAGE), site.discussion(ENTRY)):
         assert answer is not site
     same, other = view(data={"zahlen": {"b": 1, "a": 2}}), view(data={"zahlen": {"a": 2, "b": 1}}, pages=())
-    again = [Again(same, (ENTRY,), {}).digest(question, PAGE) for question in questions_of(site)]
+    again = [Again(same, (ENTRY,), Digests()).digest(question, PAGE) for question in questions_of(site)]
     assert again == [digests[question] for question in questions_of(site)]
     assert "" not in again
-    changed = [Again(other, (), {}).digest(question, PAGE) for question in questions_of(site)]
+    changed = [Again(other, (), Digests()).digest(question, PAGE) for question in questions_of(site)]
     assert [old == new for old, new in zip(again, changed, strict=True)] == [False, False, True, True, False]
 
 
@@ -97,7 +98,7 @@ def test_each_question_is_answered_again_as_before() -> None:
     ],
 )
 def test_what_is_not_what_it_was_has_no_answer(question: Question) -> None:
-    assert Again(view(), (ENTRY,), {}).digest(question, PAGE) == ""
+    assert Again(view(), (ENTRY,), Digests()).digest(question, PAGE) == ""
 
 
 def different() -> Iterator[object]:
@@ -108,13 +109,13 @@ def different() -> Iterator[object]:
 
 
 def test_digests_tell_answers_apart() -> None:
-    digests = [answer_digest(answer) for answer in different()]
+    digests = [Digests().of(answer) for answer in different()]
     assert "" not in digests
     assert len(set(digests)) == len(digests)
-    assert answer_digest(Markup("a")) == answer_digest("a")
-    assert answer_digest(frozenset("xyz")) == answer_digest(frozenset("zyx"))
+    assert Digests().of(Markup("a")) == Digests().of("a")
+    assert Digests().of(frozenset("xyz")) == Digests().of(frozenset("zyx"))
 
 
 @pytest.mark.parametrize("answer", [10**30, "\ud800", object(), [object()], {"a": 10**30}, lambda: 1])
 def test_what_cannot_be_digested_is_always_another(answer: object) -> None:
-    assert answer_digest(answer) == ""
+    assert Digests().of(answer) == ""
