@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from sitegen.checks.amounts import BLOCKS, plain
+from sitegen.checks.waited_for import found_in
 from sitegen.text.placeholders import Placeholder, may_hold_placeholders, placeholders_in
 
 if TYPE_CHECKING:
@@ -108,7 +109,8 @@ def leftovers_in(html: str) -> Iterator[Placeholder]:
         node.decompose()
     blocks = dict.fromkeys(plain(node.text(separator=" ")) for node in tree.css(f"title, {BLOCKS}, {_MORE_BLOCKS}"))
     blocks |= dict.fromkeys(plain(node.text(deep=False)) for node in tree.css("div, section, article, main, span"))
-    yield from dict.fromkeys(found for block in blocks for found in placeholders_in(block))
+    hinting = (block for block in blocks if may_hold_placeholders(block, found_in(block)))
+    yield from dict.fromkeys(found for block in hinting for found in placeholders_in(block))
 
 
 def is_of_the_site(node: LexborNode) -> bool:

@@ -95,27 +95,42 @@ BREAK: Final = "\x1e\n"
 """Stands between two pieces of a text that is only looked at for whether it may hold some."""
 _DECISIVE: Final = frozenset(
     {
-        *("psum", "Platzhalter", "platzhalter", "Wortbergen", "Leier", "Bearbeite", "WordPress", "Muster", "Doe"),
-        *("Beispielseite", "BeispielSeite", "Beispiel-Seite", "Beispiel-seite", "DE00", "DE999", "DEXX"),
+        *("psum", "Platzhalter", "platzhalter", "Wortbergen", "Leier", "DE00", "DE999", "DEXX"),
         *("TODO", "FIXME", "TBD", "XXX", "xxxx"),
     }
 )
+_DIFFERS: Final = later(r"Sie\s+unterscheidet")
 _BEHIND: Final[Mapping[str, LatePattern]] = {
+    "Beispiel-Seite": _DIFFERS,
+    "Beispiel-seite": _DIFFERS,
+    "BeispielSeite": _DIFFERS,
+    "Beispielseite": _DIFFERS,
+    "Bearbeite": later(r"erster\s+Beitrag"),
+    "Doe": later(r"(?:John|Jane)\s+Doe"),
     "Hier": later(r"Hier[ \u00a0](?:steh|komm|könnte|kann|entsteht|folg)"),
-    "123": later(r"123(?:45|(?<=0123)|(?<=0[ \u00a0]123)|(?<=49[ \u00a0]123)|(?<=\(0\)123)|(?<=\(0\)[ \u00a0]123))"),
+    "Muster": later(
+        r"Muster(?:mann|frau|firma|stadt|hausen|dorf|str|weg|gasse|allee|ort|kanzlei)|"
+        r"(?:Maxi?|Erika|Maria|Eva|Anna|Petra|Hans)\s+Muster"
+    ),
+    "WordPress": later(r"WordPress[-\s]+(?:site|Site|Website|Seite)"),
+    "Text": later(r"(?:lind|ispiel|ummy)-?Text"),
+    "ATU": later(r"ATU(?:123|999|000)"),
+    "DE12": later(r"DE12\s?3456"),
+    "123": later(r"123[\s/-]{0,2}4?[\s/-]?[45]"),
 }
+"""Words that stand in many texts, and what must stand beside or beyond them."""
 HINTS: Final = _DECISIVE.union(_BEHIND)
 """One of them stands in every text that holds some, or one of the expressions below matches."""
 _HINTING: Final = (
-    re.compile(r"text(?:(?<=lindtext)|(?<=ispieltext)|(?<=mmytext))"),
+    re.compile(r"text(?:(?<=lindtext)|(?<=lind-text)|(?<=ispieltext)|(?<=ispiel-text)|(?<=mmytext)|(?<=mmy-text))"),
     re.compile(r"folg(?:t|en)\b[^<>\x1e]{0,40}(?:[<\x1e]|\Z)"),
     re.compile(r"itte[ \u00a0](?:noch[ \u00a0]|hier[ \u00a0])*(?:ergänzen|ausfüllen|eintragen)"),
 )
 _BEHIND_A_SIGN: Final[Mapping[str, LatePattern]] = {
     "@": later(r"@(?:ihre|deine|meine|beispiel|muster)"),
-    "[": later(r"\[[A-Za-zÄÖÜ][^\]<>\"\x1e]{1,60}\]"),
-    "{": later(r"\{[A-Z][^}<>\x1e]{1,30}\}"),
-    "<": later(r"<(?:Ihr|Dein|Name|Firm|Vor|Nach|Ans|Adr|Str|Ort)"),
+    "[": later(r"\[\W*[A-Za-zÄÖÜ][^\]<>\"\x1e]{1,60}[\]>}]"),
+    "{": later(r"\{(?:[A-Z]|deine?\s)[^}<>\x1e]{1,30}[\]>}]"),
+    "<": later(r"<(?:Ihr|[Dd]ein|Name|Firm|Vor|Nach|Ans|Adr|Str|Ort|PLZ|Dat|E-M|Tel|Ste)"),
     "&": later(r"&lt;[A-Z]"),
 }
 """A single sign is found many times faster than an expression."""

@@ -39,3 +39,14 @@ def test_anchors_in_order_with_repeats() -> None:
 
 def test_pictures_that_say_nothing() -> None:
     assert facts_of('<img src="a.png"><img src="b.png" alt=""><img>').pictures_without_alt == ("a.png", "")
+
+
+def test_a_soft_hyphen_hides_no_word() -> None:
+    facts = facts_of("<html><h2>Frau Muster\u00adfrau</h2><p>Angaben nach § 5 T\u00adMG</p></html>")
+    assert [one.text for one in facts.outline.placeholders] == ["Musterfrau"]
+    assert [one.kind for one in facts.law.said] == ["dead_name"]
+
+
+def test_only_the_first_main_has_headings() -> None:
+    facts = facts_of("<h1>A</h1><main><h2>B</h2></main><main><h2>B</h2></main>")
+    assert [heading.text for heading in facts.outline.headings] == ["B"]

@@ -33,6 +33,21 @@ LEFT = {
     "Telefon: 0123 456789": (Leftover.SAMPLE, "0123 456789"),
     "Telefon: +49 123 456789": (Leftover.SAMPLE, "+49 123 456789"),
     "USt-IdNr. DE123456789": (Leftover.SAMPLE, "DE123456789"),
+    "USt-IdNr. ATU999999999": (Leftover.SAMPLE, "ATU999999999"),
+    "IBAN: DE12 3456 7890": (Leftover.SAMPLE, "DE12 3456"),
+    "Telefon: 0049/123 456": (Leftover.SAMPLE, "0049/123 456"),
+    "Blind-Text": (Leftover.FILLER, "Blind-Text"),
+    "Beispiel-text": (Leftover.FILLER, "Beispiel-text"),
+    "Telefon: <Telefonnummer>": (Leftover.NOTE, "<Telefonnummer>"),
+    "Dies ist eine Beispiel-Seite. Sie unterscheidet sich von Beiträgen.": (
+        Leftover.FILLER,
+        "Dies ist eine Beispiel-Seite. Sie unterscheidet sich",
+    ),
+    "Dies ist dein erster Beitrag. Bearbeite oder lösche ihn.": (
+        Leftover.FILLER,
+        "Dies ist dein erster Beitrag. Bearbeite",
+    ),
+    "John Doe": (Leftover.SAMPLE, "John Doe"),
     "info@mustermann.de": (Leftover.SAMPLE, "info@mustermann.de"),
     "mail@ihre-domain.de": (Leftover.SAMPLE, "mail@ihre-domain.de"),
 }
