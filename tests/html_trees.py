@@ -268,4 +268,4 @@ def folded(text: str) -> str:
     """`text` without what the typographer decides."""
     apart = re.sub(r"(?<=\b[^\W\d]\.)[\u00a0\u202f ](?=[^\W\d]\.)", "", text)  # „i. e.“
     plain = re.sub("[\u00ad\u200b\ufeff]", "", apart).translate(FOLDED).replace("…", "...")
-    return re.sub(r"-{2,3}", "-", re.sub(r"\s", " ", plain))
+    return re.sub(r"-{2,3}", "-", re.sub(r"\s", " ", plain)).replace(" ©", "©")

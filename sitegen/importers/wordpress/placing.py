@@ -6,7 +6,7 @@ of an import and never replaced by it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Final, Literal
 from urllib.parse import urlsplit
@@ -15,29 +15,20 @@ import msgspec
 
 from sitegen.importers.wordpress.dates import date_of, rfc822
 from sitegen.importers.wordpress.kinds import is_working
-from sitegen.importers.wordpress.layout import Place, State
+from sitegen.importers.wordpress.layout import Place
 from sitegen.importers.wordpress.naming import Names, slug_of, title_of
+from sitegen.importers.wordpress.permalinks import Permalinks
 from sitegen.importers.wordpress.records import Channel, Item
+from sitegen.importers.wordpress.states import LEFT_OUT, state_of
 from sitegen.importers.wordpress.terms import Filed
-from sitegen.model.addresses import base_path, fill_pattern, with_base
 from sitegen.model.naming import bare_name, page_path
 from sitegen.model.page import BLOG_INTRODUCTION, HOME
-from sitegen.settings.settings import OFF, Settings
+from sitegen.settings.settings import Settings
 from sitegen.text.slugs import slugify
 
 _OWN_FOLDERS: Final = frozenset({"blog", "services", "authors", "data", "pictures", "comments"})
 """Below `content/`; a page there would be something else."""
 _TAKEN_PAGES: Final = frozenset({"index", "404"})
-_LEFT_OUT: Final = frozenset({"trash", "auto-draft"})
-_STATES: Final[dict[str, tuple[State, str]]] = {
-    "publish": ("published", ""),
-    "future": ("published", ""),
-    "draft": ("draft", ""),
-    "pending": ("draft", "pending"),
-    "private": ("draft", "private"),
-    "trash": ("left_out", "trash"),
-    "auto-draft": ("left_out", "auto_draft"),
-}
 _BESIDE: Final = "wordpress"
 
 
@@ -87,13 +78,13 @@ class _Placing:
         self, items: Sequence[Item], channel: Channel, here: Here, wanted: Wanted, filed: Mapping[str, Filed]
     ) -> None:
         self._here, self._wanted, self._channel, self._filed = here, wanted, channel, filed
-        self._base = base_path(here.settings.url)
+        self._links = Permalinks(here.settings)
         self._texts = [item for item in items if self._kind(item) != "none"]
         self._pages = {item.id: item for item in self._texts if self._kind(item) == "page"}
         ours = frozenset(here.origins.values())
         self._own = here.texts - ours
         self._ids = Names(frozenset(bare_name(path) for path in self._own if path.startswith("content/blog/")))
-        self._urls = Names(frozenset(self._reserved()))
+        self._urls = Names(frozenset(self._links.reserved(self._own, filed.values())))
         self._done: dict[str, Place] = {}
         # The same in every run, whenever that is.
         self._undated = (rfc822(channel.exported) or datetime(2000, 1, 1)).replace(hour=6, minute=0, second=0)  # noqa: DTZ001
@@ -125,7 +116,8 @@ class _Placing:
 
     def _decided(self, item: Item) -> Place:
         date = date_of(item)
-        state, notes = self._state(item, date)
+        wanted = self._wanted
+        state, notes = state_of(item, date, now=self._here.now, pages=wanted.pages, without=wanted.without)
         place = Place(
             item=item,
             kind=self._kind(item),
@@ -139,27 +131,6 @@ class _Placing:
             return place
         return self._post(place) if place.kind == "post" else self._page(place)
 
-    def _state(self, item: Item, date: datetime | None) -> tuple[State, tuple[str, ...]]:
-        state, note = _STATES.get(item.status, ("draft", "status_unknown"))
-        notes = [note] if note else []
-        special = item.type not in {"post", "page"}
-        if special and item.type in self._wanted.without:
-            return "left_out", ("type_left_out",)
-        if state == "left_out":
-            return state, tuple(notes)
-        if special and item.type not in self._wanted.pages:
-            state, notes = "draft", [*notes, "type_draft"]
-        if item.password:
-            state, notes = "draft", [*notes, "password"]
-        if state == "published" and date is not None and date > self._here.now:
-            state = "scheduled" if item.type == "post" else "draft"
-            notes += ["page_scheduled"] if state == "draft" else []
-        if date is None and item.type == "post":
-            notes.append("date_unknown")
-        if not item.title.strip():
-            notes.append("title_made")
-        return state, tuple(notes)
-
     # -- posts
 
     def _post(self, place: Place) -> Place:
@@ -168,7 +139,8 @@ class _Placing:
         wanted = slugify(bare_name(there)) if there else slug_of(place.item)
         slug = wanted
         count = 1
-        while not (self._ids.free(slug) and self._urls.free(self._post_url(place, slug, date))):
+        filed = self._filed.get(place.item.id)
+        while not (self._ids.free(slug) and self._urls.free(self._links.post(slug, date, filed))):
             count += 1
             slug = f"{wanted}-{count}"
         notes = place.notes if slug == slug_of(place.item) else (*place.notes, "slug_taken")
@@ -176,23 +148,11 @@ class _Placing:
             place,
             slug=slug,
             id=self._ids.take(slug),
-            url=self._urls.take(self._post_url(place, slug, date)),
+            url=self._urls.take(self._links.post(slug, date, filed)),
             path=there or f"content/blog/{date:%Y-%m-%d}-{slug}.md",
             date=place.date or date,
             notes=notes,
         )
-
-    def _post_url(self, place: Place, slug: str, date: datetime) -> str:
-        filed = self._filed.get(place.item.id)
-        path = fill_pattern(
-            self._here.settings.permalinks.post,
-            slug=slug,
-            year=f"{date:%Y}",
-            month=f"{date:%m}",
-            day=f"{date:%d}",
-            category=slugify(filed.category) if filed else "",
-        )
-        return with_base(path, self._base)
 
     # -- pages
 
@@ -231,7 +191,7 @@ class _Placing:
     def _numbered(self, place: Place, path: str) -> Place:
         """The page at `path`, or with a number behind it where something else has that address."""
         chosen, count = path, 1
-        while self._is_own(chosen) or not self._urls.free(self._page_url(chosen)):
+        while self._is_own(chosen) or not self._urls.free(self._links.page(chosen)):
             count += 1
             chosen = f"{path}-{count}"
         return self._at(self._noted(place, chosen), f"content/{chosen}.md", chosen)
@@ -244,7 +204,7 @@ class _Placing:
         return msgspec.structs.replace(place, notes=(*place.notes, "slug_taken"))
 
     def _at(self, place: Place, file: str, path: str) -> Place:
-        url = self._blog_url() if file == BLOG_INTRODUCTION else self._page_url(path)
+        url = self._links.blog() if file == BLOG_INTRODUCTION else self._links.page(path)
         self._urls.take(url)
         return msgspec.structs.replace(
             place,
@@ -258,8 +218,8 @@ class _Placing:
         """The file of the home page, or of the text above the list of posts, if this page is that and none is there."""
         if self._is_home(place.item) and HOME not in self._here.texts and self._unclaimed(HOME):
             return HOME
-        blog = self._blog_url()
-        mine = self._page_url("/".join(filter(None, (self._folder(place.item), slug_of(place.item)))))
+        blog = self._links.blog()
+        mine = self._links.page("/".join(filter(None, (self._folder(place.item), slug_of(place.item)))))
         if blog and mine == blog and BLOG_INTRODUCTION not in self._here.texts and self._unclaimed(BLOG_INTRODUCTION):
             return BLOG_INTRODUCTION
         return ""
@@ -275,7 +235,7 @@ class _Placing:
         if item.type != "page" and item.parent in {"", "0"}:
             return slugify(item.type) or "seiten"
         above = self._pages.get(item.parent)
-        if above is None or above.status in _LEFT_OUT:
+        if above is None or above.status in LEFT_OUT:
             return ""
         place = self._place(above)
         folder = page_path(place.path) if place.path else ""
@@ -285,37 +245,6 @@ class _Placing:
     def _is_own(self, path: str) -> bool:
         """Whether the owner has a page of her own there."""
         return not self._own.isdisjoint({f"content/{path}.md", f"content/{path}/index.md"})
-
-    def _page_url(self, path: str) -> str:
-        pattern = self._here.settings.permalinks.page
-        return with_base(fill_pattern(pattern, path=path) if path else "/", self._base)
-
-    # -- addresses that are not to be had
-
-    def _blog_url(self) -> str:
-        pattern = self._here.settings.permalinks.blog
-        return "" if pattern == OFF else with_base(fill_pattern(pattern), self._base)
-
-    def _reserved(self) -> Iterator[str]:
-        """Lists that the site makes itself, and pages of the owner."""
-        links = self._here.settings.permalinks
-        lists = [links.services, links.categories, links.tags, links.archive, links.search]
-        lists += [links.blog]
-        yield from (with_base(fill_pattern(pattern), self._base) for pattern in lists if pattern != OFF)
-        yield from self._lists_of_terms(self._filed.values())
-        for path in self._own:
-            if path.startswith("content/blog/"):
-                yield with_base(fill_pattern(links.post, slug=slugify(bare_name(path))), self._base)
-            else:
-                yield self._page_url(page_path(path))
-
-    def _lists_of_terms(self, filed: Iterable[Filed]) -> Iterator[str]:
-        links = self._here.settings.permalinks
-        for one in filed:
-            for pattern, names in ((links.category, (one.category,)), (links.tag, one.tags)):
-                for name in names:
-                    if name and pattern != OFF:
-                        yield with_base(fill_pattern(pattern, slug=slugify(name)), self._base)
 
 
 def _path(url: str) -> str:
