@@ -239,6 +239,26 @@ def test_what_css_only_names(css: str) -> None:
         (f'element.setAttribute("src", "{X}")', "img-src"),
         (f'load(window, document, "{X}.js")', "script-src"),
         ('fetch("https:\\/\\/x.example\\u002fa")', "connect-src"),
+        (f'const api = "{X}"; fetch(api)', "connect-src"),
+        (f'const api = "{X}"; fetch(`${{api}}/b`)', "connect-src"),
+        (f'const all = {{where: "{X}"}}; navigator.sendBeacon(all.where, "")', "connect-src"),
+        (f'const file = "{X}"; picture.src = file + "?1"', "img-src"),
+        (f'new Worker(new URL("{X}", import.meta.url))', "worker-src"),
+        (f'fetch?.("{X}")', "connect-src"),
+        (f'$.getJSON("{X}", show)', "connect-src"),
+        (f'axios({{method: "get", url: "{X}"}})', "connect-src"),
+        (f'request.open(method, "{X}")', "connect-src"),
+        (f'new Audio("{X}").play()', "media-src"),
+        (f'form.action = "{X}"', "form-action"),
+        (f'picture.src = dark ? "{X}" : "/b.png"', "img-src"),
+        (f'Object.assign(picture, {{src: "{X}"}})', "img-src"),
+        (f'main.innerHTML = \'<iframe title="Film" src="{X}"></iframe>\'', "frame-src"),
+        (f'main.style.background = "url({X})"', "img-src"),
+        (f'new FontFace("Fein", "url({X}.woff2)")', "font-src"),
+        (f'link.rel = "stylesheet"; link.href = "{X}.css"', "style-src"),
+        ('new RTCPeerConnection({iceServers: [{urls: "stun:x.example:3478"}]})', ""),
+        (f'if (/^https?:\\/\\//.test(a)) fetch("{X}")', "connect-src"),
+        (f'a = b.replace(/["/*]/g, ""); fetch("{X}")', "connect-src"),
     ],
 )
 def test_everything_by_which_a_script_asks(script: str, fetch: str) -> None:
@@ -248,7 +268,15 @@ def test_everything_by_which_a_script_asks(script: str, fetch: str) -> None:
 
 @pytest.mark.parametrize(
     "script",
-    [f'// fetch("{X}")', f'/* import "{X}" */', f'location.href = "{X}"', "fetch(`${base}/x`)", 'fetch("/api")'],
+    [
+        *(f'// fetch("{X}")', f'/* import "{X}" */', f'location.href = "{X}"', "fetch(`${base}/x`)", 'fetch("/api")'),
+        *(f'window.open("{X}", "_blank")', f'a = b / c; // fetch("{X}")', f'const there = "{X}"; show(there)'),
+        *(
+            f"main.innerHTML = '<a href=\"{X}\">Dort</a>'",
+            'document.createElementNS("http://www.w3.org/2000/svg", "g")',
+        ),
+        f'if (picture.src === "{X}") hide()',
+    ],
 )
 def test_what_a_script_does_not_ask_of_others(script: str) -> None:
     assert in_js(script).foreign == ()
@@ -256,4 +284,5 @@ def test_what_a_script_does_not_ask_of_others(script: str) -> None:
 
 def test_what_a_script_keeps_on_the_device() -> None:
     assert in_js("document . cookie = a; localStorage.setItem(b, c)").storage == ("document.cookie", "localStorage")
+    assert in_js("document['cookie'] = a; caches.open('b')").storage == ("caches", "document.cookie")
     assert in_js("const cookie = 1; // localStorage").storage == ()
