@@ -91,6 +91,15 @@ def test_the_version_that_is_there_needs_no_update(tmp_path: Path, capsys: pytes
     assert not (tmp_path / ".sitegen" / "update").exists()
 
 
+def test_a_version_that_cannot_be_had_changes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """SG673."""
+    site = SiteCase.of(tmp_path, {"requirements.txt": "sitegen==1.2.3\n"})
+    wheel = tmp_path / "sitegen-9.9.9-py3-none-any.whl"
+    assert run(["--site", str(site.root), "update", "--to", str(wheel)]) == 1
+    assert "SG673" in capsys.readouterr().err
+    assert (site.root / "requirements.txt").read_text("utf-8") == "sitegen==1.2.3\n"
+
+
 @pytest.fixture(scope="module")
 def wheels(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Three versions: this one, one whose pages look different, and one that cannot build anything."""
