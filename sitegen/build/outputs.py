@@ -14,7 +14,6 @@ from sitegen.build.lineup import LINEUP
 from sitegen.build.making import Last, Made
 from sitegen.build.planning import Planned
 from sitegen.build.trace import FeatureTrace
-from sitegen.checks.feeds import check_feed
 from sitegen.checks.finished import FinishedSite
 from sitegen.checks.own_addresses import own_path, paths_named
 from sitegen.diagnostics import Diagnostic
@@ -91,6 +90,8 @@ def feed_findings(files: Iterable[OutputFile], site: FinishedSite) -> Iterator[D
     """What is wrong with the feeds and the sitemap among the files that features add; `site` needs no pages."""
     for file in files:
         if file.path.endswith(_FEEDS) and file.content is not None:
+            from sitegen.checks.feeds import check_feed
+
             yield from check_feed(file.path, file.content.decode(), site)
 
 

@@ -23,7 +23,6 @@ from sitegen.output.place import Place
 from sitegen.plan.files import file_routes, is_relative
 from sitegen.plan.gone import addresses_gone
 from sitegen.plan.moved import Answers, Moved, StatedReader
-from sitegen.plan.old_urls import OldUrlsReader
 from sitegen.plan.owners import Owners
 from sitegen.plan.promises import Keeper, Promises
 from sitegen.plan.references import References
@@ -63,6 +62,8 @@ def keep_promises(
     stated = StatedReader(site.settings, answers, base=base, references=refer, where=gathered.where).read()
     owners = Owners(routes, site)
     if old_urls := read_old_urls(gathered.readable.get(OLD_URLS_FILE, "").encode()):
+        from sitegen.plan.old_urls import OldUrlsReader
+
         files = cache(lambda: shown_files(gathered, planner, refer, outputs))
         reader = OldUrlsReader(answers, owners, base=base, references=refer, files=files, published=gathered.published)
         stated = reader.read(old_urls, stated)

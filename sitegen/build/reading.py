@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
@@ -22,19 +22,20 @@ from sitegen.diagnostics import Diagnostic, Span
 from sitegen.model.assemble import Entries
 from sitegen.model.author import author_from
 from sitegen.model.comment import FOLDER
-from sitegen.model.data import DataRead, data_from
 from sitegen.model.entries import Author, Page, Post, Service
 from sitegen.model.made import EntryOptions, Made
 from sitegen.model.naming import folder_of
 from sitegen.model.page import BLOG_INTRODUCTION, SERVICES_INTRODUCTION, page_from
 from sitegen.model.post import post_from
-from sitegen.model.service import service_from
 from sitegen.model.site import Datum
 from sitegen.output.faults import SourceChangedError
 from sitegen.output.files import digest_of
 from sitegen.sources.document import Document, read_document
 from sitegen.sources.paragraphs import pasted_finding
 from sitegen.sources.scan import SourceFile, load
+
+if TYPE_CHECKING:
+    from sitegen.model.data import DataRead
 
 RESERVED: Final = frozenset({"data", "comments", "pictures"})
 """Folders below `content/` whose files are no pages."""
@@ -44,10 +45,17 @@ MARKDOWN_ELSEWHERE: Final = frozenset({".md", ".markdown", ".mdown", ".mkd", ".m
 
 Maker = Callable[[Document, EntryOptions], Made[Any]]
 
+
+def _service_from(document: Document, options: EntryOptions) -> Made[Service]:
+    from sitegen.model.service import service_from
+
+    return service_from(document, options)
+
+
 MAKERS: Final[dict[str, tuple[Maker, Any]]] = {
     "post": (post_from, Made[Post]),
     "page": (page_from, Made[Page]),
-    "service": (service_from, Made[Service]),
+    "service": (_service_from, Made[Service]),
     "author": (author_from, Made[Author]),
 }
 
@@ -223,4 +231,6 @@ def read_data(texts: Mapping[str, SourceText]) -> Iterator[tuple[str, DataRead]]
     """The data files by path."""
     for text in texts.values():
         if folder_of(text.path) == "data" and not text.path.endswith(".md"):
+            from sitegen.model.data import data_from
+
             yield text.path, data_from(text.path, text.raw)

@@ -15,7 +15,6 @@ import msgspec
 from sitegen.build.gathering import Gathered
 from sitegen.build.memo import CACHE_FOLDER, Memo
 from sitegen.diagnostics import Diagnostic
-from sitegen.features.search.index import SearchFailedError, find_program, index_files
 from sitegen.output.files import OutputFile
 from sitegen.plan.collisions import Claim
 from sitegen.plan.routes import Route
@@ -48,9 +47,11 @@ class Indexed(msgspec.Struct, frozen=True, kw_only=True):
 def index_folder(settings: Settings) -> str:
     """The folder of the index below the output folder; empty where the site has none."""
     place = settings.permalinks.search
-    if place == OFF or not settings.search.enabled or find_program() is None:
+    if place == OFF or not settings.search.enabled:
         return ""
-    return f"{place}/{_FOLDER}".strip("/").replace("//", "/")
+    from sitegen.features.search.index import find_program
+
+    return "" if find_program() is None else f"{place}/{_FOLDER}".strip("/").replace("//", "/")
 
 
 def index_claims(settings: Settings) -> Iterator[Claim]:
@@ -62,6 +63,8 @@ def index_claims(settings: Settings) -> Iterator[Claim]:
 
 def index_site(pages: Words, gathered: Gathered, memo: Memo, *, root: Path, url: str) -> Indexed:
     """Make the index of the site in `root`, or take it from the cache. `url` is the search page; empty for none."""
+    from sitegen.features.search.index import SearchFailedError, find_program, index_files
+
     if not url:
         return Indexed()
     program = find_program()

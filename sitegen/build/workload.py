@@ -7,8 +7,9 @@ lies below `static/`, keeps its address and loses its metadata. What was made on
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import Final
 
 import msgspec
 
@@ -20,15 +21,12 @@ from sitegen.build.showings import Finder
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.model.addresses import url_of_file
 from sitegen.output.pictures.store import Kept, KeptFile, Store
-from sitegen.output.pictures.tasks import STRIPPABLE, SVG, UNSTRIPPABLE, WIDEST_FALLBACK, Recipe, Task
+from sitegen.output.pictures.tasks import STRIPPABLE, SVG, UNSTRIPPABLE, WIDEST_FALLBACK, Measure, Recipe, Task
 from sitegen.output.pictures.tints import NO_TINT
 from sitegen.plan.files import PICTURES_OUTPUT
 from sitegen.plan.pictures import PictureSource, PictureView
 from sitegen.plan.showing import Showing
 from sitegen.text.slugs import slugify
-
-if TYPE_CHECKING:
-    from sitegen.output.pictures.measure import Measure
 
 STORE_FOLDER: Final = f"{CACHE_FOLDER}/pictures"
 STATIC: Final = "static/"
@@ -164,11 +162,9 @@ class Workload:
         return Task(key=key_of(ending_of(file), digest, how, self._shelf.version), path=path, recipe=recipe)
 
     def _measured(self, file: str) -> Measure:
-        from sitegen.output.pictures.measure import Measure, measure
-
         path = self._finder.root / file
         key = key_of(ending_of(file), digest_of_seen(path, self._shelf.memo))
-        return self._shelf.memo.remember("picture", key, lambda: measure(path), type=Measure)
+        return self._shelf.memo.remember("picture", key, partial(measured, path), type=Measure)
 
     def _at_its_address(self, file: str, output: str) -> StaticFile:
         if file in self._bare:
@@ -181,6 +177,13 @@ class Workload:
             return StaticFile(file=file, output=output, digest=digest)
         instead = f"{STORE_FOLDER}/{kept.instead.name}"
         return StaticFile(file=file, output=output, digest=kept.instead.digest, instead=instead)
+
+
+def measured(path: Path) -> Measure:
+    """The size of the picture at `path`, read from it now."""
+    from sitegen.output.pictures.measure import measure
+
+    return measure(path)
 
 
 def ending_of(file: str) -> str:

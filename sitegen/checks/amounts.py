@@ -21,8 +21,8 @@ MONEY: Final = re.compile(
     rf"(?:€|\bEUR|\bCHF|\bFr\.) ?(?:{_NUMBER})|(?<![0-9.,])(?:{_NUMBER})(?:,[–-]+)? ?(?:€|EUR\b|Euro\b|CHF\b|Franken\b)"
 )
 _CURRENCY: Final = later(r"€|EUR|Euro|CHF|Franken|Fr\.")
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÄÖÜ„«0-9])")
-_NO_END: Final = re.compile(r"(?:\b(?:[a-zA-Z]|ca|bzw|inkl|zzgl|Nr|Std|Min|Dr)\.|\b[0-9]{1,2}\.)\Z")
+_SENTENCE_END: Final = later(r"(?<=[.!?…])\s+(?=[A-ZÄÖÜ„«0-9])")
+_NO_END: Final = later(r"(?:\b(?:[a-zA-Z]|ca|bzw|inkl|zzgl|Nr|Std|Min|Dr)\.|\b[0-9]{1,2}\.)\Z")
 """What ends with a point and ends no sentence."""
 
 
@@ -65,9 +65,9 @@ def plain(text: str) -> str:
 def sentences(text: str) -> Iterator[str]:
     """The sentences of a paragraph; a point behind an abbreviation or a number ends none."""
     kept = ""
-    for part in _SENTENCE_END.split(text):
+    for part in _SENTENCE_END().split(text):
         kept = f"{kept} {part}" if kept else part
-        if not _NO_END.search(kept):
+        if not _NO_END().search(kept):
             yield kept
             kept = ""
     if kept:

@@ -15,11 +15,13 @@ from urllib.parse import unquote
 
 import msgspec
 
+from sitegen.text.patterns import later
+
 FEW: Final = 200
 """Up to so many get a rule each, which is easier to read."""
 _LONGEST: Final = 4000
 """Characters of alternatives in a rule; Apache takes lines of 8190."""
-_PART: Final = re.compile(r"[a-z0-9-]+")
+_PART: Final = later(r"[a-z0-9-]+")
 """What reads the same in a path, in an expression and in an address."""
 
 
@@ -62,7 +64,7 @@ def _split(old: str, new: str) -> tuple[str, str, str, str]:
     """
     part = new.rstrip("/").rpartition("/")[2]
     parts = old.split("/")
-    if not _PART.fullmatch(part) or parts.count(part) != 1:
+    if not _PART().fullmatch(part) or parts.count(part) != 1:
         return "", old, "", new
     at = parts.index(part)
     head, _, tail = new.rpartition(part)

@@ -20,6 +20,7 @@ from sitegen.model.site import Site
 from sitegen.render.pictures import without_sources
 from sitegen.text.hyphens import SOFT
 from sitegen.text.moments import Moment, rfc2822, rfc3339
+from sitegen.text.patterns import later
 
 if TYPE_CHECKING:
     from xml.etree import ElementTree as ET
@@ -31,12 +32,12 @@ JSON_FILE: Final = "feed.json"
 NEVER: Final = "1970-01-01T00:00:00Z"
 """When a feed without posts changed last; Atom asks for an instant, and the clock would make every build differ."""
 
-_TAG: Final = re.compile(r"""<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
+_TAG: Final = later(r"""<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
 """Addresses are looked for in tags alone: code that shows HTML stays as it is."""
-_ROOT_ADDRESS: Final = re.compile(r'\b(href|src|poster)="/(?!/)')
-_SIZES: Final = re.compile(r'\bsrcset="[^"]*')
-_OF_A_SIZE: Final = re.compile(r'(?<=["\s,])/(?!/)')
-_ANCHOR: Final = re.compile(r'\bhref="#')
+_ROOT_ADDRESS: Final = later(r'\b(href|src|poster)="/(?!/)')
+_SIZES: Final = later(r'\bsrcset="[^"]*')
+_OF_A_SIZE: Final = later(r'(?<=["\s,])/(?!/)')
+_ANCHOR: Final = later(r'\bhref="#')
 
 
 def contributions(_site: Site) -> tuple[Contribution, ...]:
@@ -90,10 +91,10 @@ def with_full_addresses(html: str, *, root: str, page: str) -> str:
     def complete(tag: re.Match[str]) -> str:
         if "=" not in tag[0]:
             return tag[0]
-        with_sizes = _SIZES.sub(lambda sizes: _OF_A_SIZE.sub(root, sizes[0]), tag[0])
-        return _ANCHOR.sub(f'href="{page}#', _ROOT_ADDRESS.sub(rf'\1="{root}', with_sizes))
+        with_sizes = _SIZES().sub(lambda sizes: _OF_A_SIZE().sub(root, sizes[0]), tag[0])
+        return _ANCHOR().sub(f'href="{page}#', _ROOT_ADDRESS().sub(rf'\1="{root}', with_sizes))
 
-    return _TAG.sub(complete, html)
+    return _TAG().sub(complete, html)
 
 
 def last_change(entries: list[FeedItem]) -> Moment | None:

@@ -5,7 +5,6 @@ Every other host gets the redirecting page that is planned for each former addre
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 from urllib.parse import quote, unquote
@@ -14,9 +13,10 @@ from sitegen.features.asked import caddy_asked, netlify_asked, nginx_asked
 from sitegen.features.bundles import escaped, rules
 from sitegen.features.feature import Contribution, Feature, Finished
 from sitegen.model.site import Site
+from sitegen.text.patterns import later
 
 REDIRECTS_FILE: Final = "_redirects"
-_MEANINGFUL: Final = re.compile(r'[%"*?{}\[\]\\$`\s]')
+_MEANINGFUL: Final = later(r'[%"*?{}\[\]\\$`\s]')
 """What would be a wildcard, a placeholder, a variable or the end in a path as Caddy reads it."""
 
 
@@ -79,7 +79,7 @@ def caddy_redirects(site: Finished) -> Iterator[str]:
         *((old, "error", "410") for old in site.promises.gone),
     ]
     for number, (old, verb, what) in enumerate(told):
-        if _MEANINGFUL.search(unquote(old)):
+        if _MEANINGFUL().search(unquote(old)):
             yield f'@sitegen_{number} path_regexp "^{escaped(old)}/?$"'
             yield f"{verb} @sitegen_{number} {what}"
         else:

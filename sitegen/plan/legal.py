@@ -11,14 +11,10 @@ from typing import Final
 import msgspec
 
 from sitegen.diagnostics import Diagnostic, Span
-from sitegen.diagnostics.catalogue.legal import pages_in_words
 from sitegen.legal import missing
 from sitegen.legal.document import Document, Kind, Missing
 from sitegen.legal.facts import Involved, LegalFacts
-from sitegen.legal.imprint import is_company
 from sitegen.legal.missing import rule_of
-from sitegen.legal.naming import is_full_name, is_of_a_business
-from sitegen.legal.voice import Voice
 from sitegen.model.body import Body, CallSlot
 from sitegen.model.site import Site
 from sitegen.model.third_parties import SHIPPED
@@ -44,6 +40,8 @@ _NAMING: Final[frozenset[Kind]] = frozenset({"impressum", "datenschutz"})
 
 def legal_document(kind: Kind, facts: LegalFacts) -> Document:
     """A legal page."""
+    from sitegen.legal.voice import Voice
+
     voice = Voice(tone=facts.tone, language=facts.language)
     match kind:
         case "impressum":
@@ -95,6 +93,8 @@ def shown_documents(bodies: Mapping[str, Body]) -> Iterator[tuple[str, Kind, Ton
 
 def hosting_findings(hosting: Hosting | None, where: Whereabouts) -> Iterator[Diagnostic]:
     """A host that is none of the shipped ones."""
+    from sitegen.diagnostics.catalogue.legal import pages_in_words
+
     if hosting is None or not hosting.use:
         return
     hosts = {id_ for id_, party in SHIPPED.items() if party.category == _HOSTING}
@@ -120,6 +120,8 @@ def legal_findings(
 
 def name_findings(facts: LegalFacts, made: Collection[Kind], where: Whereabouts) -> Iterator[Diagnostic]:
     """Names on legal pages made from settings that can hardly be a first and a family name."""
+    from sitegen.legal.imprint import is_company
+
     if not _NAMING.isdisjoint(made) and (name := shown_name(facts)):
         yield from _name_finding(name, missing.REPRESENTED if is_company(facts) else missing.OWNER, facts, where)
     responsible = facts.business.legal.responsible
@@ -129,11 +131,15 @@ def name_findings(facts: LegalFacts, made: Collection[Kind], where: Whereabouts)
 
 def shown_name(facts: LegalFacts) -> str:
     """Who stands for the business: its owner, or who represents it."""
+    from sitegen.legal.imprint import is_company
+
     business = facts.business
     return (is_company(facts) and business.legal.represented_by) or business.owner
 
 
 def _name_finding(name: str, lack: Missing, facts: LegalFacts, where: Whereabouts) -> Iterator[Diagnostic]:
+    from sitegen.legal.naming import is_full_name, is_of_a_business
+
     if name and (not is_full_name(name) or (lack is missing.OWNER and is_of_a_business(name))):
         typed = {"name": name, "lines": f"business:\n{_below(lack)}"}
         yield Diagnostic(code="SG855", span=_place(lack, where), facts=typed, rule=rule_of(lack, facts.country))

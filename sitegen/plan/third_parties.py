@@ -6,7 +6,6 @@ Policy. Pure; what is wrong with an entry is said in `third_party_findings`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final, Literal
 
@@ -20,13 +19,14 @@ from sitegen.settings.settings import Settings
 from sitegen.settings.third_parties import StorageField, ThirdPartyField
 from sitegen.text.locales import Language
 from sitegen.text.moments import Moment
+from sitegen.text.patterns import later
 from sitegen.text.slugs import slugify
 
 NOWHERE: Final = frozenset({"keines", "keins", "kein", "nein", "nirgends", "-", "–"})
 """What owners write for no third country."""
 
-_AFTER_NUMBER: Final = re.compile(r"(?<=[0-9]) (?=[A-Za-z])")
-_HTTPS: Final = re.compile(r"https://[^\s/?#.]+\.[^\s]+")
+_AFTER_NUMBER: Final = later(r"(?<=[0-9]) (?=[A-Za-z])")
+_HTTPS: Final = later(r"https://[^\s/?#.]+\.[^\s]+")
 _TEXTS: Final = ("name", "provider", "seat", "purpose", "third_country")
 
 Origin = Literal["entry", "analytics", "implied"]
@@ -80,7 +80,7 @@ def missing_fields(field: ThirdPartyField) -> tuple[str, ...]:
 
 def is_https(address: str) -> bool:
     """Whether it is a whole address with https://."""
-    return bool(_HTTPS.fullmatch(address))
+    return bool(_HTTPS().fullmatch(address))
 
 
 def _brought(settings: Settings, used: Collection[str]) -> Iterator[DeclaredParty]:
@@ -104,7 +104,7 @@ def _set_in_german(field: ThirdPartyField, language: Language) -> ThirdPartyFiel
 
 def _stored_in_german(item: StorageField, language: Language) -> StorageField:
     """An item with its texts typeset; a number and what it counts stay on one line."""
-    duration = _AFTER_NUMBER.sub("\u00a0", typeset(item.duration, language))
+    duration = _AFTER_NUMBER().sub("\u00a0", typeset(item.duration, language))
     return msgspec.structs.replace(item, duration=duration, purpose=typeset(item.purpose, language))
 
 

@@ -34,9 +34,9 @@ _EXAMPLES: Final = {
     ("google-analytics", "id"): "id: G-ABC1234567",
 }
 _IDS: Final = {
-    "plausible": re.compile(r"pa-[A-Za-z0-9_-]+"),
-    "matomo": re.compile(r"[1-9][0-9]*"),
-    "google-analytics": re.compile(r"G-[A-Z0-9]{4,}"),
+    "plausible": later(r"pa-[A-Za-z0-9_-]+"),
+    "matomo": later(r"[1-9][0-9]*"),
+    "google-analytics": later(r"G-[A-Z0-9]{4,}"),
 }
 _COUNTING: Final = later(
     r"\b(?:Statistik\w*|Web-?Analyse\w*|Reichweiten?\w*|Tracking\w*|Re(?:marke|targe)ting\w*|Werbe(?:anzeigen|erfolg)\w*|"
@@ -137,7 +137,7 @@ def _analytics(analytics: Analytics, where: Whereabouts) -> Iterator[Diagnostic]
 
 
 def _is_id(analytics: Analytics) -> bool:
-    of_provider = bool(_IDS[analytics.provider].fullmatch(analytics.id))
+    of_provider = bool(_IDS[analytics.provider]().fullmatch(analytics.id))
     return of_provider or (analytics.provider == "plausible" and bool(host_in(analytics.id)))
 
 

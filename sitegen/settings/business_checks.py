@@ -27,7 +27,7 @@ _IN_COUNTRY: Final = {Country.DE: "Deutschland", Country.AT: "Österreich", Coun
 _IN_WORDS: Final = {4: "vier", 5: "fünf"}
 _EMAIL: Final = later(r"[^\s@<>\"(),:;\\]+@[^\s@<>\"(),:;\\/.]+(?:\.[^\s@<>\"(),:;\\/.]+)+")
 """One address that can stand in a link: RFC 6068 without comments and quoted local parts."""
-_SAFE_ADDRESS: Final = re.compile(r"https://[^\s/?#.]+\.[^\s]+")
+_SAFE_ADDRESS: Final = later(r"https://[^\s/?#.]+\.[^\s]+")
 _WHY_NO_NUMBER: Final = {
     "unreadable": "Es dürfen nur Ziffern, Leerzeichen, Klammern, Schrägstriche und Striche darin stehen",
     "no-area-code": "Die Vorwahl fehlt",
@@ -83,9 +83,9 @@ def _addresses(business: Business, front: Mapping) -> Iterator[Diagnostic]:
         *(("profiles", profile, (number,)) for number, profile in enumerate(business.profiles)),
     )
     for key, address, step in typed:
-        if address and not _SAFE_ADDRESS.fullmatch(address):
+        if address and not _SAFE_ADDRESS().fullmatch(address):
             bare = re.sub(r"\A(?:http:)?/*", "", address)
-            suggestion = f"https://{bare}" if _SAFE_ADDRESS.fullmatch(f"https://{bare}") else "https://…"
+            suggestion = f"https://{bare}" if _SAFE_ADDRESS().fullmatch(f"https://{bare}") else "https://…"
             facts = {"value": address, "key": key, "suggestion": suggestion}
             yield Diagnostic(code="SG163", span=_span(front, "business", key, *step), facts=facts)
 

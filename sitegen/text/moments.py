@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from sitegen.text.locales import Language
+from sitegen.text.patterns import later
 
 BERLIN: Final = ZoneInfo("Europe/Berlin")
 
@@ -43,13 +44,13 @@ _NUMBER_OF_MONTH: Final[dict[str, int]] = {
 }
 
 _DATES = (
-    re.compile(r"(?P<year>[0-9]{4})(?P<sign>[-/.])(?P<month>[0-9]{1,2})(?P=sign)(?P<day>[0-9]{1,2})(?![0-9])"),
-    re.compile(r"(?P<year>[0-9]{4})[-/](?P<month>[0-9]{1,2})(?![0-9])"),
-    re.compile(r"(?P<day>[0-9]{1,2})\. ?(?P<month>[0-9]{1,2})\. ?(?P<year>[0-9]{4})(?![0-9])"),
-    re.compile(r"(?P<month>[0-9]{1,2})[-/.](?P<year>[0-9]{4})(?![0-9])"),
-    re.compile(r"(?:(?P<day>[0-9]{1,2})(?:\. ?| ))?(?P<name>[A-Za-zÄä]{3,9})\.? (?P<year>[0-9]{4})(?![0-9])"),
+    later(r"(?P<year>[0-9]{4})(?P<sign>[-/.])(?P<month>[0-9]{1,2})(?P=sign)(?P<day>[0-9]{1,2})(?![0-9])"),
+    later(r"(?P<year>[0-9]{4})[-/](?P<month>[0-9]{1,2})(?![0-9])"),
+    later(r"(?P<day>[0-9]{1,2})\. ?(?P<month>[0-9]{1,2})\. ?(?P<year>[0-9]{4})(?![0-9])"),
+    later(r"(?P<month>[0-9]{1,2})[-/.](?P<year>[0-9]{4})(?![0-9])"),
+    later(r"(?:(?P<day>[0-9]{1,2})(?:\. ?| ))?(?P<name>[A-Za-zÄä]{3,9})\.? (?P<year>[0-9]{4})(?![0-9])"),
 )
-_UNCLEAR = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9])")
+_UNCLEAR = later(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9])")
 _TIME = re.compile(
     r"""(?:[Tt]|,?[ ](?:um[ ])?)
     (?P<hour>[0-9]{1,2})
@@ -103,9 +104,9 @@ def parse_moment(raw: str) -> Moment:
     """
     text = " ".join(unicodedata.normalize("NFC", raw).split())
     for form in _DATES:
-        if date := form.match(text):
+        if date := form().match(text):
             return _moment(date, rest=text[date.end() :], raw=raw)
-    if unclear := _UNCLEAR.match(text):
+    if unclear := _UNCLEAR().match(text):
         raise _unclear_date(unclear, rest=text[unclear.end() :], raw=raw)
     raise MomentError(raw, reason=MomentProblem.UNREADABLE)
 

@@ -26,9 +26,9 @@ _CAPTCHA: Final = later(
     re.IGNORECASE,
 )
 _CAPTCHA_PLACES: Final = ".g-recaptcha, .h-captcha, .cf-turnstile, .frc-captcha"
-_AVATARS: Final = re.compile(r"gravatar\.com|libravatar\.org", re.IGNORECASE)
-_ENDING: Final = re.compile(r"widerruf|kündig", re.IGNORECASE)
-_PRIVACY: Final = re.compile(r"datenschutz|privacy", re.IGNORECASE)
+_AVATARS: Final = later(r"gravatar\.com|libravatar\.org", re.IGNORECASE)
+_ENDING: Final = later(r"widerruf|kündig", re.IGNORECASE)
+_PRIVACY: Final = later(r"datenschutz|privacy", re.IGNORECASE)
 _AROUND: Final = 2
 """So many elements around a form, as far as they hold little else, may hold its notice."""
 _LITTLE: Final = 2_500
@@ -172,7 +172,7 @@ def _tells_of_privacy(form: LexborNode) -> bool:
         if at is None or at.tag in {"body", "main", "html"} or len(at.html or "") > len(form.html or "") + _LITTLE:
             return False
         links = (_plain(node.text(separator=" ")) + (node.attributes.get("href") or "") for node in at.css("a[href]"))
-        if any(_PRIVACY.search(link) for link in links):
+        if any(_PRIVACY().search(link) for link in links):
             return True
         at = at.parent
     return False
@@ -200,7 +200,7 @@ def _captchas(page: ParsedPage) -> Iterator[str]:
 def _avatars(comment: LexborNode) -> Iterator[str]:
     """Services that a comment gets its face from; a link to one of them is none."""
     for node in comment.css("img[src], source[srcset]"):
-        if found := _AVATARS.search(f"{node.attributes.get('src') or ''} {node.attributes.get('srcset') or ''}"):
+        if found := _AVATARS().search(f"{node.attributes.get('src') or ''} {node.attributes.get('srcset') or ''}"):
             yield found[0]
 
 
@@ -222,7 +222,7 @@ def _endings(page: ParsedPage) -> Iterator[str]:
     for button in (*page.of("button"), *page.of("input")):
         if button.tag == "button" or button.get("type").lower() == "submit":
             name = _plain(button.node.text(separator=" ")) or button.get("value")
-            if _ENDING.search(name):
+            if _ENDING().search(name):
                 yield name
 
 

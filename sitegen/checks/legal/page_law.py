@@ -15,6 +15,7 @@ import msgspec
 
 from sitegen.checks.amounts import plain
 from sitegen.checks.legal.words import Said, may_say, said_in
+from sitegen.text.patterns import later
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -43,12 +44,12 @@ _KINDS: Final[tuple[tuple[LegalKind, re.Pattern[str]], ...]] = (
 """What a page is called that is one; whatever has more words is about one."""
 _PARTED: Final = re.compile(r" [|–—·-] ")
 """What stands between the name of a page and that of its site, whichever comes first."""
-_BREAKS: Final = re.compile(
+_BREAKS: Final = later(
     r"<br\b[^>]*>|</?(?:p|div|li|ul|ol|dl|dt|dd|h[1-6]|tr|td|th|table|section|article|aside|address|blockquote|figure|"
     r"figcaption|header|footer|nav|main|form|button|summary|details)\b[^>]*>",
     re.IGNORECASE,
 )
-_UNREAD: Final = re.compile(
+_UNREAD: Final = later(
     r"<(script|style|template|noscript|svg|code|pre|textarea|q|blockquote)\b.*?</\1>|<!--.*?-->",
     re.IGNORECASE | re.DOTALL,
 )
@@ -116,7 +117,7 @@ def kinds_of(title: str) -> tuple[LegalKind, ...]:
 
 def lines_of(markup: str) -> tuple[str, ...]:
     """What can be read in a piece of HTML, line by line; without what is quoted or shown as it is."""
-    text = _TAG.sub("", _BREAKS.sub("\n", _UNREAD.sub(" ", markup)))
+    text = _TAG.sub("", _BREAKS().sub("\n", _UNREAD().sub(" ", markup)))
     return tuple(line for line in map(plain, unescape(text).split("\n")) if line)
 
 

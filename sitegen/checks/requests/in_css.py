@@ -8,33 +8,34 @@ from typing import Final
 
 from sitegen.checks.requests.gathering import collect
 from sitegen.checks.requests.request import Collector, Fetch
+from sitegen.text.patterns import later
 
 _STRING: Final = r"""\"(?:[^"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"""
-_COMMENT: Final = re.compile(rf"({_STRING})|/\*.*?(?:\*/|\Z)", re.DOTALL)
-_ESCAPE: Final = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\n]?|([^\n]))")
-_ASKED: Final = re.compile(
+_COMMENT: Final = later(rf"({_STRING})|/\*.*?(?:\*/|\Z)", re.DOTALL)
+_ESCAPE: Final = later(r"\\(?:([0-9a-fA-F]{1,6})[ \t\n]?|([^\n]))")
+_ASKED: Final = later(
     rf"""@namespace[^;]*;
     | @import\s*(?:url\(\s*)?(?P<sheet>{_STRING}|[^\s;)]+)
     | \burl\(\s*(?P<url>{_STRING}|[^\s)]+)
     | image-set\((?P<set>(?:[^()]|\([^()]*\))*)\)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_QUOTED: Final = re.compile(_STRING)
-_FONT: Final = re.compile(r"@font-face\s*\Z", re.IGNORECASE)
+_QUOTED: Final = later(_STRING)
+_FONT: Final = later(r"@font-face\s*\Z", re.IGNORECASE)
 
 
 def collect_from_css(css: str, *, into: Collector, inert: bool = False) -> None:
     """Note all of it; `css` is a stylesheet, or the value of an attribute `style`."""
-    text = _without_escapes(_COMMENT.sub(lambda match: match[1] or " ", css))
-    for match in _ASKED.finditer(text):
+    text = _without_escapes(_COMMENT().sub(lambda match: match[1] or " ", css))
+    for match in _ASKED().finditer(text):
         if match["sheet"]:
             collect(_bare(match["sheet"]), "style-src", "css", into=into, inert=inert)
         elif match["url"]:
             collect(_bare(match["url"]), _fetch_at(text, match.start()), "css", into=into, inert=inert)
         elif match["set"]:
-            for quoted in _QUOTED.findall(match["set"]):
+            for quoted in _QUOTED().findall(match["set"]):
                 _collect_picture(_bare(quoted), into=into, inert=inert)
-            for inner in _ASKED.finditer(match["set"]):
+            for inner in _ASKED().finditer(match["set"]):
                 collect(_bare(inner["url"] or ""), "img-src", "css", into=into, inert=inert)
 
 
@@ -47,7 +48,7 @@ def _fetch_at(css: str, position: int) -> Fetch:
     """A font where the rule around it is one of fonts, else a picture."""
     opened = css.rfind("{", 0, position)
     closed = css.rfind("}", 0, position)
-    return "font-src" if opened > closed and _FONT.search(css, 0, opened) else "img-src"
+    return "font-src" if opened > closed and _FONT().search(css, 0, opened) else "img-src"
 
 
 def _without_escapes(css: str) -> str:
@@ -58,7 +59,7 @@ def _without_escapes(css: str) -> str:
         character = chr(code) if 0 < code <= sys.maxunicode else "\ufffd"
         return match[0] if character in "\"'\\" else character
 
-    return _ESCAPE.sub(letter, css)
+    return _ESCAPE().sub(letter, css)
 
 
 def _bare(target: str) -> str:

@@ -7,22 +7,13 @@ import warnings
 from pathlib import Path
 from typing import Final
 
-import msgspec
-
 from sitegen.output.pictures.faults import PictureError
 from sitegen.output.pictures.opening import opened, shown_size
+from sitegen.output.pictures.tasks import Measure
 
 _SVG_TAG: Final = re.compile(rb"<svg\b[^>]*>", re.DOTALL)
 _SVG_LENGTH: Final = re.compile(rb'\b(width|height)="(\d+(?:\.\d+)?)(?:px)?"')
 _VIEW_BOX: Final = re.compile(rb'\bviewBox="[\d.+-]+[ ,]+[\d.+-]+[ ,]+([\d.]+)[ ,]+([\d.]+)"')
-
-
-class Measure(msgspec.Struct, frozen=True, kw_only=True):
-    """Size in pixels as it is shown; 0 where an SVG does not say. `readable` is False for what is no picture."""
-
-    width: int = 0
-    height: int = 0
-    readable: bool = True
 
 
 def measure(path: Path) -> Measure:

@@ -1,4 +1,4 @@
-"""What is to be made of a picture, said before anything is decoded. Knows no codec."""
+"""What is to be made of a picture, and how large it is, as values for whoever decodes nothing. Knows no codec."""
 
 from __future__ import annotations
 
@@ -25,6 +25,14 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
     """Pixels, ascending."""
     formats: tuple[Format, ...]
     """In the order in which a browser shall prefer them; with `jpeg` the fallback too comes in all widths."""
+
+
+class Measure(msgspec.Struct, frozen=True, kw_only=True):
+    """Size in pixels as it is shown; 0 where an SVG does not say. `readable` is False for what is no picture."""
+
+    width: int = 0
+    height: int = 0
+    readable: bool = True
 
 
 class Task(msgspec.Struct, frozen=True, kw_only=True):
