@@ -51,4 +51,4 @@ def _picture(node: LexborNode) -> Load:
     parent = node.parent
     source = parent.css_first("source[srcset]") if parent and parent.tag == "picture" else None
     srcset = (source or node).attributes.get("srcset")
-    return tuple(candidates(srcset)) if srcset else (node.attributes.get("src") or "",)
+    return candidates(srcset) if srcset else (node.attributes.get("src") or "",)

@@ -44,8 +44,13 @@ def origin_asked(address: str) -> str:
     return f"{scheme}://{host}:{port}" if port and port != _DEFAULT_PORTS.get(scheme) else f"{scheme}://{host}"
 
 
-def candidates(srcset: str) -> Iterator[str]:
+@lru_cache(maxsize=256)  # a page is asked for them several times
+def candidates(srcset: str) -> tuple[str, ...]:
     """The addresses of a `srcset`; a comma within one separates nothing."""
+    return tuple(_candidates(srcset))
+
+
+def _candidates(srcset: str) -> Iterator[str]:
     position = 0
     while match := _CANDIDATE.match(srcset, position):
         address = match[1]

@@ -67,10 +67,25 @@ _TEMPLATE: Final = re.compile(r'<template(?:[^">]|"[^"]*")*>')
 _HARMLESS: Final = frozenset(
     {
         *("class", "id", "rel", "datetime", "lang", "width", "height", "loading", "name", "charset", "property"),
-        *("content", "alt", "title", "value", "placeholder", "aria-label", "tabindex", "role", "type", "src", "href"),
+        *(
+            "content",
+            "alt",
+            "title",
+            "value",
+            "placeholder",
+            "tabindex",
+            "role",
+            "type",
+            "src",
+            "href",
+            "srcset",
+            "sizes",
+        ),
+        *("action", "method", "for", "decoding", "itemprop", "itemscope", "itemtype", "hreflang", "media"),
     }
 )
 """What nothing runs or is drawn by; addresses are looked at by themselves."""
+_HARMLESS_BEGINNINGS: Final = ("data-", "aria-")
 _LINKING: Final = frozenset({"href", "xlink:href"})
 _PLAIN: Final = frozenset("/#.hm")
 """How addresses begin that are no script: `/ort/`, `#ziel`, `https:`, `mailto:`."""
@@ -124,7 +139,7 @@ def _collect_asked(element: Element, *, into: Collector, inert: bool) -> None:
         if attributes.get(name):
             collect(attributes[name] or "", fetch, tag, into=into, inert=inert)
     for name in ("srcset", "imagesrcset"):
-        for address in candidates(attributes.get(name) or ""):
+        for address in candidates(attributes[name] or "") if name in attributes else ():
             collect(address, "img-src", tag, into=into, inert=inert)
     for address in (attributes.get("ping") or "").split():
         collect(address, "connect-src", tag, into=into, inert=inert)
@@ -246,7 +261,7 @@ def _collect_inline(element: Element, *, into: Collector, inert: bool) -> None:
 
 def _may_act(name: str) -> bool:
     """Whether something may run or be drawn by an attribute of this name."""
-    return name not in _HARMLESS and not name.startswith("data-")
+    return name not in _HARMLESS and not name.startswith(_HARMLESS_BEGINNINGS)
 
 
 def _beginning(text: str) -> str:
