@@ -16,7 +16,7 @@ _ESCAPE: Final = later(r"\\(?:([0-9a-fA-F]{1,6})[ \t\n]?|([^\n]))")
 _ASKED: Final = later(
     rf"""@namespace[^;]*;
     | @import\s*(?:url\(\s*)?(?P<sheet>{_STRING}|[^\s;)]+)
-    | \burl\(\s*(?P<url>{_STRING}|[^\s)]+)
+    | \b(?:url\(\s*(?P<url>{_STRING}|[^\s)]+)|src\(\s*(?P<src>{_STRING}))
     | image-set\((?P<set>(?:[^()]|\([^()]*\))*)\)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -30,8 +30,8 @@ def collect_from_css(css: str, *, into: Collector, inert: bool = False) -> None:
     for match in _ASKED().finditer(text):
         if match["sheet"]:
             collect(_bare(match["sheet"]), "style-src", "css", into=into, inert=inert)
-        elif match["url"]:
-            collect(_bare(match["url"]), _fetch_at(text, match.start()), "css", into=into, inert=inert)
+        elif named := match["url"] or match["src"]:
+            collect(_bare(named), _fetch_at(text, match.start()), "css", into=into, inert=inert)
         elif match["set"]:
             for quoted in _QUOTED().findall(match["set"]):
                 _collect_picture(_bare(quoted), into=into, inert=inert)

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _ASKING: Final = frozenset(
-    {"src", "srcset", "poster", "action", "formaction", "background", "imagesrcset", "ping", "srcdoc"}
+    {
+        *("src", "srcset", "poster", "action", "formaction", "background", "imagesrcset", "ping", "srcdoc"),
+        "attributionsrc",
+    }
 )
 """Attributes by which any element may ask for something; `_SPECIAL` elements have more."""
 _SOURCES: Final[Mapping[str, Fetch]] = {
@@ -44,6 +47,7 @@ _RELS: Final[Mapping[str, Fetch]] = {
     "mask-icon": "img-src",
     "modulepreload": "script-src",
     "manifest": "manifest-src",
+    "compression-dictionary": "connect-src",
     "preconnect": "",
     "dns-prefetch": "",
     "prefetch": "",
@@ -141,13 +145,15 @@ def _collect_asked(element: Element, *, into: Collector, inert: bool) -> None:
     for name in ("srcset", "imagesrcset"):
         for address in candidates(attributes[name] or "") if name in attributes else ():
             collect(address, "img-src", tag, into=into, inert=inert)
-    for address in (attributes.get("ping") or "").split():
-        collect(address, "connect-src", tag, into=into, inert=inert)
+    for name in _REPORTING:
+        for address in (attributes.get(name) or "").split():
+            collect(address, "connect-src", tag, into=into, inert=inert)
     if attributes.get("srcdoc"):
         into.own.add(("frame-src", "'self'"))
         _collect_page(ParsedPage(attributes["srcdoc"] or ""), into=into, inert=inert)
 
 
+_REPORTING: Final = ("ping", "attributionsrc")
 _ATTRIBUTES: Final[Mapping[str, Fetch]] = {
     "poster": "img-src",
     "background": "img-src",
@@ -219,6 +225,15 @@ def _drawn(element: Element, into: Collector, inert: bool) -> None:  # noqa: FBT
             collect(address, "img-src", element.tag, into=into, inert=inert)
 
 
+def _animated(element: Element, into: Collector, inert: bool) -> None:  # noqa: FBT001 - as above
+    """What changes an address in a drawing as time goes by."""
+    if (element.get("attributeName") or element.get("attributename")).lower() not in _LINKING:
+        return
+    for address in ";".join(map(element.get, ("from", "to", "by", "values"))).split(";"):
+        if address.strip():
+            collect(address, "img-src", element.tag, into=into, inert=inert)
+
+
 def _is_in_drawing(node: LexborNode) -> bool:
     """Elsewhere a browser takes these elements for names it does not know."""
     around = node.parent
@@ -239,6 +254,9 @@ _SPECIAL: Final[Mapping[str, Callable[[Element, Collector, bool], None]]] = {
     "use": _drawn,
     "feimage": _drawn,
     "feImage": _drawn,
+    "animate": _animated,
+    "set": _animated,
+    **dict.fromkeys(("filter", "pattern", "textPath", "mpath", "linearGradient", "radialGradient", "cursor"), _drawn),
 }
 
 
@@ -255,7 +273,7 @@ def _collect_inline(element: Element, *, into: Collector, inert: bool) -> None:
         elif name in _LINKING:
             if value[0] not in _PLAIN and scheme_of(value) == "javascript":
                 into.forbidden[Forbidden(kind="address", text=_beginning(value))] = None
-        elif "url(" in value and _may_act(name):
+        elif "(" in value and "url(" in value.lower() and _may_act(name):
             collect_from_css(value, into=into, inert=inert)
 
 
