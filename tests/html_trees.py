@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import escape
 from typing import cast
 from urllib.parse import quote
 
@@ -130,7 +131,7 @@ def _answer(body: Body, index: int) -> str:
         alt = slot.alt.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
         return f'<img src="{slot.src.replace("&", "&amp;")}" alt="{alt}">'
     if isinstance(slot, CaptionSlot):
-        words = " ".join(filter(None, (slot.html, slot.credit)))
+        words = " ".join(filter(None, (slot.html, escape(slot.credit))))
         return f"<figcaption>{words}</figcaption>" if words else ""
     return ""
 
@@ -257,6 +258,8 @@ def _line(letters: list[tuple[str, frozenset[str]]]) -> list[Tree]:
             else:
                 done += [("\n", frozenset())] if done else []
         else:
+            if sign == "©" and done and done[-1][0] == " ":  # a credit stands apart from its caption
+                done.pop()
             done.append((sign, marks))
     for done in lines:
         while done and done[-1][0].isspace():
@@ -268,4 +271,4 @@ def folded(text: str) -> str:
     """`text` without what the typographer decides."""
     apart = re.sub(r"(?<=\b[^\W\d]\.)[\u00a0\u202f ](?=[^\W\d]\.)", "", text)  # „i. e.“
     plain = re.sub("[\u00ad\u200b\ufeff]", "", apart).translate(FOLDED).replace("…", "...")
-    return re.sub(r"-{2,3}", "-", re.sub(r"\s", " ", plain)).replace(" ©", "©")
+    return re.sub(r"-{2,3}", "-", re.sub(r"\s", " ", plain))
