@@ -11,11 +11,11 @@ import msgspec
 from markdown_it import MarkdownIt
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.tasklists import tasklists_plugin
 
 from sitegen.importers.embeds import embed_of
 from sitegen.importers.generators.codes import REFERENCE, Codes
 from sitegen.importers.generators.records import Generator, Text
+from sitegen.importers.generators.tasks import tasks
 from sitegen.importers.html.convert import markdown_of
 from sitegen.importers.html.notes import Note
 
@@ -24,7 +24,7 @@ MARKDOWN: Final = (
     .enable(["table", "strikethrough"])
     .use(footnote_plugin)
     .use(deflist_plugin)
-    .use(tasklists_plugin)
+    .use(tasks)
 )
 """What Goldmark, kramdown and Python-Markdown with its usual extensions have in common."""
 

@@ -41,7 +41,7 @@ class Reader:
 
     def __init__(self, root: Node, *, rewrite: Rewriter, handlers: Mapping[str, Handler]) -> None:
         self.rewrite: Final = rewrite
-        self.notes: Final[list[Note]] = []
+        self.notes: Final[dict[Note, None]] = {}
         self.footnotes: Final = Footnotes(root)
         self.anchors: Final = Anchors(root, self.footnotes)
         self.abbreviations: Final[dict[str, str]] = {}
@@ -63,9 +63,7 @@ class Reader:
 
     def note(self, kind: str, about: str = "") -> None:
         """Remember what could not be carried over, once."""
-        note = Note(kind=kind, excerpt=excerpt(about))
-        if note not in self.notes:
-            self.notes.append(note)
+        self.notes.setdefault(Note(kind=kind, excerpt=excerpt(about)))
 
     def mark(self, kind: MarkKind, data: str = "", title: str = "") -> Mark:
         """A mark like no other."""
