@@ -118,7 +118,7 @@ class ParsedPage:
     def headings(self) -> tuple[LexborNode, ...]:
         """All of them within `main`."""
         main = self.main
-        return tuple(one.node for one in self.elements if one.tag in HEADINGS and main and _is_within(one.node, main))
+        return tuple(one.node for one in self.elements if one.tag in HEADINGS and main and is_within(one.node, main))
 
     def says(self, word: str) -> bool:
         """Whether `all_text` holds a word."""
@@ -144,8 +144,9 @@ def raw_text(node: LexborNode) -> str:
     return node.text(separator=" ").replace("\u00ad", "")
 
 
-def _is_within(node: LexborNode, main: LexborNode) -> bool:
-    sought, around = main.mem_id, node.parent
+def is_within(node: LexborNode, other: LexborNode) -> bool:
+    """Whether an element stands in another one, however deep."""
+    sought, around = other.mem_id, node.parent
     while around is not None and around.mem_id != sought:
         around = around.parent
     return around is not None

@@ -71,21 +71,8 @@ _TEMPLATE: Final = re.compile(r'<template(?:[^">]|"[^"]*")*>')
 _HARMLESS: Final = frozenset(
     {
         *("class", "id", "rel", "datetime", "lang", "width", "height", "loading", "name", "charset", "property"),
-        *(
-            "content",
-            "alt",
-            "title",
-            "value",
-            "placeholder",
-            "tabindex",
-            "role",
-            "type",
-            "src",
-            "href",
-            "srcset",
-            "sizes",
-        ),
-        *("action", "method", "for", "decoding", "itemprop", "itemscope", "itemtype", "hreflang", "media"),
+        *("content", "alt", "title", "value", "placeholder", "tabindex", "role", "type", "src", "href", "srcset"),
+        *("sizes", "action", "method", "for", "decoding", "itemprop", "itemscope", "itemtype", "hreflang", "media"),
     }
 )
 """What nothing runs or is drawn by; addresses are looked at by themselves."""

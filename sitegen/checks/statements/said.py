@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from sitegen.checks.amounts import MONEY, amounts_in, plain
-from sitegen.checks.parsed import raw_text
+from sitegen.checks.parsed import is_within, raw_text
 from sitegen.checks.statements.affiliates import is_affiliate
 from sitegen.checks.statements.asked import Asked, asked_in, leads_back_to_the_choice
 from sitegen.checks.statements.machine_data import Thing, data_of, prices_in, ratings_in
@@ -249,18 +249,19 @@ def _marked(main: LexborNode) -> Iterator[str]:
 def _quotes(page: ParsedPage) -> Iterator[Quote]:
     around: dict[int, bool] = {}
     may_be_checked = _tells_of_checks(page.main_raw)  # where nothing does, nobody needs to look around each voice
-    for quote in page.main.css("blockquote") if page.main else ():
+    quotes = [one.node for one in page.of("blockquote") if page.main and is_within(one.node, page.main)]
+    for quote in quotes:
         parent = quote.parent if may_be_checked else None
         if parent is not None and parent.mem_id not in around:
-            around[parent.mem_id] = _tells_of_checks(_text_around_quotes(parent))
+            around[parent.mem_id] = _tells_of_checks(_text_around(quotes, parent))
         is_checked = parent is not None and around[parent.mem_id]
         yield Quote(beginning=plain(quote.text(separator=" "))[:_BEGINNING], is_checked=is_checked)
 
 
-def _text_around_quotes(parent: LexborNode) -> str:
+def _text_around(quotes: Iterable[LexborNode], parent: LexborNode) -> str:
     text = raw_text(parent)
-    for inside in parent.css("blockquote"):
-        if quoted := raw_text(inside).strip():
+    for quote in quotes:
+        if is_within(quote, parent) and (quoted := raw_text(quote).strip()):
             text = text.replace(quoted, " ")
     return text
 
