@@ -230,6 +230,23 @@ EXAMPLES = {
         '<ul class="wp-block-gallery"><li><figure><img src=a.jpg alt=A></figure><li><img src=b.jpg alt=B></ul>',
         '<figure class="gallery">\n\n![A](a.jpg)\n\n![B](b.jpg)\n\n</figure>',
     ),
+    "a gallery of the classic editor": (
+        (
+            '<div id="gallery-1" class="gallery"><dl class="gallery-item"><dt class="gallery-icon"><a href="a.jpg">'
+            '<img src="a-150x150.jpg" alt="A"></a></dt><dd class="wp-caption-text gallery-caption">a</dd>'
+            '</dl><dl class="gallery-item"><dt><img src="b.jpg" alt="B"></dt></dl><br style="clear: both"></div>'
+        ),
+        '<figure class="gallery">\n\n![A](a.jpg "a")\n\n![B](b.jpg)\n\n</figure>',
+    ),
+    "a box that is called a gallery": (
+        '<div class="gallery"><h2>Bilder</h2><img src="a.jpg" alt="A"><p>Text</p></div>',
+        "## Bilder\n\n![A](a.jpg)\n\nText",
+    ),
+    "a figure of words": ("<figure><p>a</p><p>b</p></figure>", "a\n\nb"),
+    "a film with subtitles": (
+        '<video src="/a.mp4" poster="/a.jpg"><track src="/a.vtt" srclang="de" kind="subtitles"></video>',
+        ('<video controls preload="none" src="/a.mp4">\n<track kind="subtitles" srclang="de" src="/a.vtt">\n</video>'),
+    ),
     "a gallery of one": (
         '<figure class="wp-block-gallery"><figure><img src=a.jpg alt=A><figcaption>a</figure></figure>',
         '![A](a.jpg "a")',
@@ -333,6 +350,16 @@ def test_small_and_odd_things_are_told() -> None:
     assert [note.kind for note in done.notes] == [
         *("tracker_dropped", "list_numbers", "form_dropped", "element_dropped", "picture_dropped"),
     ]
+
+
+def test_what_players_lose_is_told() -> None:
+    html = (
+        '<video src="/a.mp4" poster="/a.jpg"><track src="https://b.example/a.vtt"></video>'
+        '<iframe src="/weg/"></iframe><audio src="/weg/">Ihr Browser spielt das nicht.</audio>'
+    )
+    done = markdown_of(html, rewrite=Moving())
+    assert done.markdown == '<video controls preload="none" src="/a.mp4"></video>\n'
+    assert [note.kind for note in done.notes] == ["poster_dropped", "track_dropped", "embed_dropped"]
 
 
 def test_each_note_has_a_sentence() -> None:

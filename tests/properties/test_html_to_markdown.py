@@ -246,6 +246,17 @@ SOUP = [
         "<br>",
     ),
     *(
+        "<audio src='a.mp3'>",
+        "</audio>",
+        "<video src='/a b\n\n{{ x }}.mp4' poster=x onplay=böse>",
+        "<track src='/x\n\n\" onerror=böse' label='{{ x }}'>",
+        "</video>",
+        "<div class=wp-block-file>",
+        "<a href='/a\n\n.pdf'>",
+        "<figure class=gallery>",
+        "<ul class=wp-block-gallery>",
+    ),
+    *(
         "<sup>",
         "<abbr title='x y'>",
         "<kbd>",

@@ -19,6 +19,7 @@ _CAPTIONS: Final = frozenset({"wp-caption-text", "gallery-caption", "wp-caption-
 _FRAMES: Final = frozenset({"wp-caption", "gallery-item"})
 """The frames that WordPress put around a picture before there was `<figure>`."""
 _GALLERIES: Final = frozenset({"wp-block-gallery", "blocks-gallery-grid", "gallery", "tiled-gallery"})
+_FIGURE: Final = "<figure>"
 _GALLERY: Final = '<figure class="gallery">'
 _FILE: Final = "wp-block-file"
 _ONLY_LOOKS: Final = frozenset({"strong", "em", "span"})
@@ -47,7 +48,7 @@ def words_of(captions: Iterable[Node], marks: Marks, reader: Reader) -> list[Blo
     return [block for each in pieces for block in reader.gathered(each, is_bare=False)]
 
 
-def captioned(blocks: Sequence[Block], said: Sequence[Block], *, before: str = "<figure>") -> Block:
+def captioned(blocks: Sequence[Block], said: Sequence[Block], *, before: str = _FIGURE) -> Block:
     """A figure that shows `blocks` and says `said` below them."""
     caption = [Markup(before="<figcaption>", blocks=said, behind="</figcaption>")] if said else []
     return Markup(before=before, blocks=[*blocks, *caption], behind="</figure>")
@@ -55,10 +56,21 @@ def captioned(blocks: Sequence[Block], said: Sequence[Block], *, before: str = "
 
 def _figure(blocks: Sequence[Block], said: Sequence[Block], *, is_gallery: bool) -> Iterable[Block]:
     """What a figure comes to that is more than a picture; without words it only frames what it shows."""
-    several = len(blocks) > 1 and all(_single_picture([block]) is not None for block in blocks)
-    if not blocks or not (said or is_gallery or several):
-        return [*blocks, *said]
-    return [captioned(blocks, said, before=_GALLERY if is_gallery or several else "<figure>")]
+    shown = [_is_shown(block) for block in blocks]
+    if is_gallery:  # words stand where a picture is missing
+        shows_several = any(shown) and all(isinstance(block, Paragraph | Markup) for block in blocks)
+    else:
+        shows_several = len(blocks) > 1 and all(shown)
+    if shows_several:
+        return [captioned(blocks, said, before=_GALLERY)]
+    return [captioned(blocks, said)] if blocks and said else [*blocks, *said]
+
+
+def _is_shown(block: Block) -> bool:
+    """Whether a block is a picture, with its caption or without."""
+    if isinstance(block, Markup):
+        return block.before == _FIGURE and _single_picture(block.blocks[:1]) is not None
+    return _single_picture([block]) is not None
 
 
 def _single_picture(blocks: Sequence[Block]) -> Run | None:
@@ -112,7 +124,7 @@ def _file(node: Node, marks: Marks, reader: Reader) -> Iterator[Piece]:
     words = links[0].words() if links else ""
     is_one = len({link.get("href") for link in links}) == 1 and not any(True for _ in node.elements("img"))
     yield BOUNDARY
-    if target and is_one and not set(target + words) & set('"“”{}'):
+    if target and is_one and not set(target + words) & set('"“”{}\r\n'):
         title = f' title="{words}"' if words else ""
         yield Markup(before=f'::: file "{target}"{title}', behind=":::")
     else:

@@ -10,6 +10,7 @@ from typing import Final
 from sitegen.importers.html.inline_elements import link_target
 from sitegen.importers.html.nodes import Node
 from sitegen.importers.html.reader import BOUNDARY, Handler, Marks, Piece, Reader
+from sitegen.importers.html.tags import start_tag
 from sitegen.importers.html.tree import Block, Markup, Paragraph, Run, Verbatim
 
 _SMILEYS: Final = frozenset({"wp-smiley", "emoji", "wp-emoji"})
@@ -64,16 +65,41 @@ def _embed(node: Node, marks: Marks, reader: Reader) -> Iterator[Piece]:
             yield from reader.pieces(node.children, marks)
     elif line := reader.rewrite.embed(address):
         yield Verbatim(markdown=line)
-    elif target := link_target(f"https:{address}" if address.startswith("//") else address, node, reader):
-        yield _played(node.tag, target) or _link(node, address, target, reader)
+    else:
+        yield from _own_or_linked(node, address, reader)
     yield BOUNDARY
 
 
-def _played(tag: str, target: str) -> Block | None:
+def _own_or_linked(node: Node, address: str, reader: Reader) -> Iterator[Block]:
+    told = len(reader.notes)
+    target = link_target(f"https:{address}" if address.startswith("//") else address, Node(node.tag), reader)
+    if target:
+        yield _played(node, target, reader) or _link(node, address, target, reader)
+    elif len(reader.notes) == told:
+        reader.note("embed_dropped", address)
+
+
+def _played(node: Node, target: str, reader: Reader) -> Block | None:
     """The player of a sound or film of the site itself, which asks nobody else; it loads nothing until it plays."""
-    if tag not in {"audio", "video"} or _ELSEWHERE.match(target):
+    if node.tag not in {"audio", "video"} or _ELSEWHERE.match(target):
         return None
-    return Markup(before=f'<{tag} controls preload="none" src="{escape(target)}"></{tag}>')
+    if poster := node.get("poster").strip():
+        reader.note("poster_dropped", poster)
+    source = escape(" ".join(target.split())).replace("{{", "{&#123;")
+    start = f'<{node.tag} controls preload="none" src="{source}">'
+    tracks = list(filter(None, (_track(each, reader) for each in node.elements("track"))))
+    return Markup(before="\n".join([start, *tracks, f"</{node.tag}>"]) if tracks else f"{start}</{node.tag}>")
+
+
+def _track(node: Node, reader: Reader) -> str:
+    """Subtitles that come from the site itself; empty, with a note, for others."""
+    target = link_target(node.get("src").strip(), node, reader)
+    if not target or _ELSEWHERE.match(target):
+        reader.note("track_dropped", node.get("src"))
+        return ""
+    kept = {name: node.get(name) for name in ("kind", "srclang", "label") if node.get(name)}
+    told = {name: " ".join(value.split()) for name, value in {**kept, "src": target}.items()}
+    return start_tag("track", told).replace("{{", "{&#123;")
 
 
 def _link(node: Node, address: str, target: str, reader: Reader) -> Block:

@@ -169,12 +169,15 @@ class Rewriting:
     def unexplained(self, notes: Sequence[Note]) -> Iterator[Note]:
         """Without those that a note of this room says better."""
         for note in notes:
-            if not (note.kind == "link_dropped" and any(_is_about(note, one) for one in self._explained)):
+            is_dropped = note.kind in {"link_dropped", "embed_dropped"}
+            if not (is_dropped and any(_is_about(note, one) for one in self._explained)):
                 yield note
 
 
 def _is_about(note: Note, address: str) -> bool:
-    """Whether a dropped link led to `address`, of which the note may hold only the beginning."""
+    """Whether a dropped link or embed led to `address`, of which the note may hold only the beginning."""
+    if note.excerpt == excerpt(address):
+        return True
     starts = (found.start() for found in re.finditer(r" ?\(", note.excerpt))
     return any(excerpt(f"{note.excerpt[:start]} ({address})") == note.excerpt for start in starts)
 
