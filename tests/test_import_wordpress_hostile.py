@@ -83,3 +83,28 @@ def test_pictures_that_differ_in_capitals_alone_stay_two(case: ImportCase, tmp_p
     assert len({path.casefold() for path in pictures}) == 2
     assert len({(case.root / path).read_bytes() for path in pictures}) == 2
     assert all(path.rpartition("/")[2] in case.body("content/blog/2019-03-01-rechnungen.md") for path in pictures)
+
+
+def test_names_that_no_windows_writes_are_found_and_become_others(case: ImportCase, tmp_path: Path) -> None:
+    names = ("2019/CON.png", "2019/a:b.png", "2019/Bu\u0308ro.png", f"2019/{'ä' * 120}.png")
+    (tmp_path / "uploads/2019").mkdir(parents=True)
+    for number, name in enumerate(names):
+        try:
+            Image.new("RGB", (20 + number, 20)).save(tmp_path / "uploads" / name)
+        except OSError:
+            pytest.skip("this disk knows such names no better")
+    shown = "".join(f'<p><img src="{HOST}/wp-content/uploads/{name}" alt="x"></p>' for name in names)
+    files = [attachment(10 + number, name) for number, name in enumerate(names)]
+    told = case.take(item(content=shown), *files, options=("--uploads", str(tmp_path / "uploads")))
+    assert "4 übernommen, 0 nicht gefunden" in told.out
+    pictures = [path.rpartition("/")[2] for path in case.paths("content/pictures")]
+    assert {"CON-1.png", "a-b.png", "Büro.png"} < {*pictures}
+    assert all(len(name.encode()) <= 180 for name in pictures)
+    assert case.errors() == []
+
+
+def test_a_page_whose_name_windows_keeps_for_itself(case: ImportCase) -> None:
+    told = case.take(item(kind="page", slug="aux", title="Aux", link=f"{HOST}/aux/"))
+    assert "content/aux-1.md" in case.paths("content")
+    assert told.code == 0
+    assert case.errors() == []

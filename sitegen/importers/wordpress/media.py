@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 import msgspec
 
+from sitegen.importers.file_names import safe_path
 from sitegen.importers.wordpress.layout import File
 from sitegen.importers.wordpress.naming import Names
 from sitegen.importers.wordpress.placing import host_of
@@ -53,7 +54,6 @@ _OF_NETWORK: Final = re.compile(r"^sites/\d+/")
 _PHOTON: Final = re.compile(r"i[0-3]\.wp\.com|s[0-9]\.wp\.com")
 _SIZED: Final = re.compile(r"-\d{1,5}x\d{1,5}(?=\.[A-Za-z0-9]+$)|-(?:scaled|rotated)(?=\.[A-Za-z0-9]+$)")
 _EDITED: Final = re.compile(r"-e\d{10,}(?=[.-])")
-_OUT_OF_PLACE: Final = re.compile(r"[\x00-\x1f<>:\"|?*\\]")
 _ENDS: Final = {"JPEG": b"\xff\xd9", "MPO": b"\xff\xd9", "PNG": b"IEND"}
 """What stands at the end of a whole file; programs write a little behind it."""
 _END_OF_FILE: Final = 64 << 10
@@ -72,7 +72,7 @@ class Uploads:
                 for name in names:
                     path = Path(place, name)
                     if path.is_file() and not path.is_symlink():
-                        upload = path.relative_to(root).as_posix()
+                        upload = _clean(path.relative_to(root).as_posix())
                         self._files.setdefault(_folded(upload), path)
                         self._exact[_composed(upload)] = path
 
@@ -281,9 +281,8 @@ def _place_of(upload: str, base: str) -> tuple[str, str]:
 
 
 def _clean(path: str) -> str:
-    """A path that stays where it belongs and that a build takes: no dots, no hidden names."""
-    parts = [_OUT_OF_PLACE.sub("-", part).strip().lstrip("._~#").rstrip("~") for part in path.split("/")]
-    return unicodedata.normalize("NFC", "/".join(part[-120:] for part in parts if part))
+    """A path that stays where it belongs, and that a build and every disk take; empty for none."""
+    return safe_path(path) if path.strip("/") else ""
 
 
 def _folded(path: str) -> str:

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from sitegen.importers.file_names import safe_path
 from sitegen.importers.wordpress.records import Item
 from sitegen.text.slugs import slugify
 
@@ -59,7 +60,7 @@ def slug_of(item: Item) -> str:
     slug = slugify(unquote(item.slug)) or slugify(plain(item.title)) or slugify(_end_of(item.link))
     if len(slug) > _LONGEST:
         slug = slug[:_LONGEST].rstrip("-")
-    return slug or f"nr-{slugify(item.id)}"
+    return safe_path(slug) if slug else f"nr-{slugify(item.id)}"
 
 
 class Names:
