@@ -48,7 +48,9 @@ class _Shelf(jinja2.BytecodeCache):
 
 
 def _as_from(filename: str, code: CodeType) -> CodeType:
-    """The same code, whose errors name another file."""
+    """The same code, whose errors name this file."""
+    if code.co_filename == filename:
+        return code
     inner = tuple(_as_from(filename, each) if isinstance(each, CodeType) else each for each in code.co_consts)
     return code.replace(co_filename=filename, co_consts=inner)
 

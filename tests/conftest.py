@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Generator, Iterator
 from functools import partial
 
@@ -20,6 +21,12 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "browser: needs Chromium; see tests/browser/surroundings.py")
     config.addinivalue_line("markers", "soak: has a longer run of its own in `make soak`")
     config.addinivalue_line("markers", "slow: takes seconds; `-m 'not slow'` leaves it out while developing")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """`-n auto`: half as many again as there are processors, since browsers, servers and clocks are waited for."""
+    processors = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+    return processors + max(1, processors // 2)
 
 
 @pytest.hookimpl(wrapper=True)
