@@ -17,7 +17,9 @@ _ELSEWHERE: Final = frozenset({"mailto", "tel", "sms", "about"})
 def collect(address: str, fetch: Fetch, element: str, *, into: Collector, inert: bool = False) -> None:
     """Note what `element` asks for at `address`."""
     if host_asked(address):
-        into.foreign[Request(address=address, fetch=fetch, element=element, inert=inert)] = None
+        into.foreign[Request(address=address, fetch=fetch, element=element, inert=inert, waits_for=into.waits_for)] = (
+            None
+        )
         return
     scheme = scheme_of(address)
     if not scheme:

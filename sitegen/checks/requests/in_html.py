@@ -111,7 +111,20 @@ def _collect_page(page: ParsedPage, *, into: Collector, inert: bool) -> None:
         opening = _TEMPLATE.match(whole)
         if opening:
             inner = ParsedPage(whole[opening.end() :].removesuffix("</template>"))
-            _collect_page(inner, into=into, inert=inert or "shadowrootmode" not in template.attributes)
+            sleeps = "shadowrootmode" not in template.attributes
+            around, into.waits_for = into.waits_for, _party_of(template.node) if sleeps else into.waits_for
+            _collect_page(inner, into=into, inert=inert or sleeps)
+            into.waits_for = around
+
+
+def _party_of(template: LexborNode) -> str:
+    """Whose consent a template waits for: its own mark, or that of the placeholder it stands in."""
+    node: LexborNode | None = template
+    while node is not None:
+        if party := node.attributes.get("data-party"):
+            return party
+        node = node.parent
+    return ""
 
 
 def _collect_element(element: Element, *, into: Collector, inert: bool) -> None:

@@ -35,6 +35,8 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     """What asks: the name of an element, `css` or `js`."""
     inert: bool = False
     """Whether it stands in a `<template>`, so that nothing happens before a script takes it out."""
+    waits_for: str = ""
+    """If so, the party whose consent lets the script of the site take it out; empty for none."""
 
 
 class Forbidden(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,6 +68,8 @@ class Collector:
 
     def __init__(self) -> None:
         self.foreign: dict[Request, None] = {}
+        self.waits_for = ""
+        """The party that the template being read belongs to."""
         self.own: set[tuple[Fetch, str]] = set()
         self.addresses: dict[tuple[Fetch, str], None] = {}
         self.forbidden: dict[Forbidden, None] = {}

@@ -79,6 +79,9 @@ def _of_party(request: Request, host: str, party: ThirdParty) -> tuple[str, dict
         return "SG942", {"name": party.name, "id": party.id}
     if party.needs_consent and not request.inert:
         return "SG822", {"name": party.name, "cure": _inert_cure(request, party)}
+    if party.needs_consent and request.waits_for != party.id:
+        waits = f"auf die Zustimmung zu „{request.waits_for}“" if request.waits_for else "auf keine Zustimmung"
+        return "SG828", {"name": party.name, "waits": waits, "id": party.id}
     if request.fetch in DIRECTIVES and not _may(party, host, request):
         return "SG823", {"name": party.name, "what": _IN_GERMAN[request.fetch], "id": party.id}
     return "", {}

@@ -41,6 +41,17 @@ _REQUESTS: Final = (
         ),
     ),
     Entry(
+        code="SG828",
+        severity=Severity.ERROR,
+        message="„{name}“ braucht eine eigene Einwilligung; das <template> darum wartet {waits}.",
+        cure='Nennen Sie den richtigen Anbieter:\n<template data-party="{id}">…</template>',
+        explanation=(
+            "Hinter „data-party“ steht, wessen Zustimmung das Skript der Website abwartet, mit dem Namen aus „third_parties:“. "
+            "Steht dort ein anderer, lädt der Inhalt mit dessen Zustimmung; steht dort keiner oder einer, den es nicht gibt, "
+            "lädt er nie."
+        ),
+    ),
+    Entry(
         code="SG823",
         severity=Severity.ERROR,
         message="„{name}“ ist nur für anderes genannt; hier wird von {host} {what} geladen.",

@@ -52,7 +52,7 @@ _LOADED: Final[tuple[Rule, ...]] = (
         id="PRIV-003",
         title="Was eine Einwilligung braucht, lädt vorher nicht",
         statutes=_CONSENT,
-        codes=("SG822",),
+        codes=("SG822", "SG828"),
     ),
     Rule(
         id="PRIV-004",
