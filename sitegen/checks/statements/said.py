@@ -261,7 +261,8 @@ def _quotes(page: ParsedPage) -> Iterator[Quote]:
 def _text_around(quotes: Iterable[LexborNode], parent: LexborNode) -> str:
     text = raw_text(parent)
     for quote in quotes:
-        if is_within(quote, parent) and (quoted := raw_text(quote).strip()):
+        is_inside = quote.mem_id == parent.mem_id or is_within(quote, parent)
+        if is_inside and (quoted := raw_text(quote).strip()):
             text = text.replace(quoted, " ")
     return text
 
