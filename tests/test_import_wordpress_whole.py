@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,42 @@ def test_no_file_of_the_media_library_goes_untold(case: ImportCase) -> None:
     old = case.text("content/data/old-urls.csv")
     for address in ("/datei-50/", "/datei-51/", "/datei-52/", "/files/2012/z.jpg", "/?attachment_id=50"):
         assert f"\n{address};" in old
+
+
+def test_what_page_builders_say_in_values_is_to_be_read(case: ImportCase) -> None:
+    team = f"{HOST}/wp-content/uploads/2019/03/team.jpg"
+    told = case.take(
+        item(
+            content=(
+                f'[vc_row css="a"][vc_custom_heading text="Unsere &quot;Preise&quot;"][vc_btn title="Anfragen" '
+                f'link="url:https%3A%2F%2Fwww.buero-alt.example%2F|title:x"][/vc_row]'
+                f'[et_pb_blurb title="Schnell" image="{team}"]'
+                f"Sofort.[/et_pb_blurb][fusion_imageframe]{team}[/fusion_imageframe] So [av_icon_box title='Neu'] "
+                'geht das. [tab title="Eins"]Innen[/tab]\n[sourcecode language="css"]a &gt; b { }[/sourcecode]'
+            )
+        )
+    )
+    visible = re.sub(r"<!--.*?-->\s*", "", case.body(POST))
+    assert visible == (
+        '### Unsere "Preise"\n\n[Anfragen](/)\n\n![](../pictures/2019/03/team.jpg)\n\n### Schnell\n\nSofort.\n\n'
+        "![](../pictures/2019/03/team.jpg)\n\nSo\n\n### Neu\n\ngeht das.\n\n### Eins\n\nInnen\n\n```\na > b { }\n```"
+    )
+    assert "[av_icon_box], [et_pb_blurb], [tab], [vc_btn], [vc_custom_heading], [vc_row]" in told.out
+    assert case.errors() == []
+
+
+def test_a_poster_and_a_picture_in_sizes_alone_are_not_silent(case: ImportCase) -> None:
+    uploads = f"{HOST}/wp-content/uploads/2019/03"
+    told = case.take(
+        item(
+            content=(
+                f'<video src="{uploads}/film.mp4" poster="{uploads}/standbild.jpg"></video>'
+                f'<img srcset="{uploads}/foto-300x200.jpg 300w, {uploads}/foto.jpg 900w" alt="Foto">'
+            )
+        )
+    )
+    assert "Das Standbild eines Videos ist weggelassen" in told.out
+    assert "![Foto](../pictures/2019/03/foto.jpg)" in case.body(POST)
 
 
 WIDGETS = [

@@ -53,13 +53,15 @@ def _source(node: Node) -> str:
     late = next((node.get(name).strip() for name in _LATE if node.get(name).strip()), "")
     if late and (not given or given.startswith("data:") or "placeholder" in given or "blank.gif" in given):
         return late
-    return given or late
+    return given or late or node.get("srcset").strip().partition(" ")[0].rstrip(",")
 
 
 def _embed(node: Node, marks: Marks, reader: Reader) -> Iterator[Piece]:
     """A frame, video or sound: as the caller embeds it; a file of the site itself as it was; else as a link."""
     address = _media_address(node)
     yield BOUNDARY
+    if node.get("poster").strip():
+        reader.note("poster_dropped", _name(node.get("poster").strip()))
     if not address or address.startswith(("about:", "data:", "javascript:")):
         if node.words():
             yield from reader.pieces(node.children, marks)

@@ -149,7 +149,7 @@ class OldSite:
 
     def _pages_of_file(self, item: Item, target: str, reason: str) -> Iterator[Meant]:
         above = self._layout.places.get(item.parent)
-        shown_in = above.path if above else ""
+        shown_in = above.path if above and above.state == "published" else ""
         if item.link:
             yield _whole_path(item.link), shown_in or target, reason
         if _NUMBER.fullmatch(item.id):

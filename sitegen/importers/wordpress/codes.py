@@ -5,24 +5,27 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Callable, Sequence
-from html import escape
+from html import escape, unescape
 from typing import Final
 from urllib.parse import unquote
 
 from sitegen.importers.html.convert import verbatim
+from sitegen.importers.wordpress.builders import is_of_builder, said_in
 from sitegen.importers.wordpress.layout import File
 from sitegen.importers.wordpress.media import alt_of
-from sitegen.importers.wordpress.shortcodes import Code
+from sitegen.importers.wordpress.shortcodes import Code, code_in
 
 KNOWN: Final = frozenset(
     {"caption", "wp_caption", "gallery", "audio", "video", "embed", "playlist"}
-    | {"vc_single_image", "vc_gallery", "vc_raw_html", "vc_raw_js", "et_pb_image"}
+    | {"vc_single_image", "vc_gallery", "vc_raw_html", "vc_raw_js", "et_pb_image", "et_pb_gallery"}
+    | {"av_gallery", "fusion_imageframe", "sourcecode"}
     | {"youtube", "vimeo", "googlemaps", "soundcloud", "spotify", "dailymotion", "instagram", "tweet"}
 )
 _PICTURE: Final = re.compile(r"<a\b[^>]*>\s*<img\b[^>]*>\s*</a>|<img\b[^>]*>", re.DOTALL | re.IGNORECASE)
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"']+")
 _SOUND: Final = ("src", "mp3", "m4a", "ogg", "wav", "wma", "flac", "0")
 _FILM: Final = ("src", "mp4", "m4v", "webm", "ogv", "wmv", "flv", "mov", "0")
+_PICTURES: Final = ("image", "images", "ids", "gallery_ids")
 _IDS: Final = re.compile(r"\d+")
 
 Pictures = Callable[[Sequence[str] | None], Sequence[File]]
@@ -48,7 +51,9 @@ class Codes:
             address = next((code.values[name] for name in names if code.values.get(name)), "")
             address = address or _address_in(code.inside)
             return f'<{code.name} src="{escape(address)}"></{code.name}>' if address else None
-        if code.name.startswith(("vc_", "et_")):
+        if code.name == "sourcecode":
+            return f"\n\n<pre><code>{escape(unescape(code.inside.strip()))}</code></pre>\n\n" if code.inside else None
+        if is_of_builder(code.name):
             return self._of_builder(code)
         address = _address_in(code.inside) or _address_in(" ".join(code.values.values())) or _by_id(code)
         return f'\n\n<iframe src="{escape(address)}"></iframe>\n\n' if address else None
@@ -75,14 +80,17 @@ class Codes:
         return f'<figure><img src="{escape(self._address_of(file))}" alt="{escape(alt_of(file))}">{caption}</figure>'
 
     def _of_builder(self, code: Code) -> str | None:
-        """Pictures and HTML that WPBakery and Divi keep in values of their shortcodes."""
+        """Pictures and HTML that page builders keep in values of their shortcodes."""
+        if code.name == "fusion_imageframe":
+            source = _address_in(code.inside) or _address_in(code.values.get("image", ""))
+            return f'\n\n<figure><img src="{escape(source)}" alt=""></figure>\n\n' if source else None
         if code.name == "et_pb_image":
             said = escape(code.values.get("alt") or code.values.get("title_text", ""))
             source = code.values.get("src", "")
             return f'\n\n<figure><img src="{escape(source)}" alt="{said}"></figure>\n\n' if source else None
         if code.name in {"vc_raw_html", "vc_raw_js"}:
             return _decoded(code.inside or "")
-        ids = _IDS.findall(code.values.get("image") or code.values.get("images") or "")
+        ids = _IDS.findall(" ".join(code.values.get(name, "") for name in _PICTURES))
         files = self._pictures(ids) if ids else ()
         self.gaps += [one for one in ids if one not in {file.item.id for file in files}]
         return "\n\n".join(["", *(self._figure(file) for file in files), ""]) if files else None
@@ -96,8 +104,17 @@ class Codes:
 
 
 def kept(tag: str, alone: bool) -> str:  # noqa: FBT001 -- as `each_tag` calls it
-    """A shortcode that nobody knows: a remark that no visitor sees where it has a line to itself, else as it was."""
-    return f"\n\n{verbatim(f'<!-- {_harmless(tag)} -->')}\n\n" if alone else tag
+    """A shortcode that nobody knows: a remark that no visitor sees where it has a line to itself, else as it was.
+
+    That of a page builder is always a remark, and what it says in its values stands behind it.
+    """
+    name = re.sub(r"\W*([\w-]+).*", r"\1", tag, count=1, flags=re.DOTALL)
+    if not (alone or is_of_builder(name)):
+        return tag
+    remark = verbatim(f"<!-- {_harmless(tag)} -->")
+    code = code_in(tag)
+    said = said_in(name, code.values) if code else ""
+    return f"\n\n{remark}\n\n{said}\n\n" if alone or said else remark
 
 
 def _decoded(packed: str) -> str | None:

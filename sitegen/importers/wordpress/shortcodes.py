@@ -20,7 +20,20 @@ _VALUE: Final = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s'"]+))
 _KEPT: Final = re.compile(r"<(pre|code|script|style|textarea)\b(?:(?!<\1\b).)*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _QUOTES: Final = str.maketrans({"\u201c": '"', "\u201d": '"', "\u201e": '"', "\u2033": '"', "\u00a0": " "})
 """The editor of WordPress makes these of the quotes of a value."""
-_OF_PLUGINS: Final = frozenset({"toc", "wpforms", "woocommerce_cart", "woocommerce_checkout", "products", "mc4wp_form"})
+_OF_PLUGINS: Final = frozenset(
+    {"toc", "wpforms", "woocommerce_cart", "woocommerce_checkout", "products", "mc4wp_form"}
+    | {
+        "slideshow",
+        "latexpage",
+        "archives",
+        "sitemap",
+        "blog-posts",
+        "contact-form",
+        "polldaddy",
+        "ninja_form",
+        "gravityform",
+    }
+)
 _PLUGIN_NAME: Final = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)+")
 _MOST_ROUNDS: Final = 8
 """Shortcodes within shortcodes."""
@@ -92,6 +105,12 @@ def each_tag(text: str, names: frozenset[str], replace: Callable[[str, bool], st
         parts += [_CODE.sub(instead, text[at : kept.start()]), kept[0]]
         at = kept.end()
     return "".join([*parts, _CODE.sub(instead, text[at:])])
+
+
+def code_in(tag: str) -> Code | None:
+    """What a single tag says, `[name a="b"]`; None for an end and for what is no tag."""
+    found = _CODE.fullmatch(tag)
+    return None if found is None or found["end"] else _code_of(found, None, alone=False)
 
 
 def _is_of_plugin(name: str, values: str) -> bool:
