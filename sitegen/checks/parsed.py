@@ -59,19 +59,20 @@ class ParsedPage:
 
         self.html: Final = html
         self.tree: Final = LexborHTMLParser(html)
-        self.elements: Final[list[Element]] = []
-        """All with attributes and all that are asked for, in document order; what is in a `<template>` is none."""
-        self._of: Final[dict[str, list[Element]]] = {tag: [] for tag in _ASKED_FOR}
+        elements: list[Element] = []
+        named: dict[str, list[Element]] = {tag: [] for tag in _ASKED_FOR}
         root = self.tree.root
         for node in root.traverse() if root else ():
             tag = node.tag or ""
             attributes = node.attributes
-            named = self._of.get(tag)
-            if attributes or named is not None:
+            if attributes or tag in named:
                 element = Element(node, tag, attributes)
-                self.elements.append(element)
-                if named is not None:
-                    named.append(element)
+                elements.append(element)
+                if tag in named:
+                    named[tag].append(element)
+        self.elements: Final[Sequence[Element]] = elements
+        """All with attributes and all that are asked for, in document order; what is in a `<template>` is none."""
+        self._of: Final = named
 
     def of(self, tag: str) -> Sequence[Element]:
         """All elements with this name, one of those that are asked for, in document order."""

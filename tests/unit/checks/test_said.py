@@ -119,6 +119,11 @@ def test_voices_and_how_they_were_checked() -> None:
     ]
 
 
+def test_a_voice_does_not_say_of_itself_how_it_was_checked() -> None:
+    body = "<blockquote><p>Alles geprüft.</p><blockquote>Gut.</blockquote></blockquote><p>Eva</p>"
+    assert [quote.is_checked for quote in said(body).quotes] == [False, False]
+
+
 @pytest.mark.parametrize(
     "text",
     [
