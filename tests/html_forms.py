@@ -193,6 +193,17 @@ def _files(root: Element) -> bool:
     return done
 
 
+def _to_nowhere(root: Element) -> bool:
+    done = False
+    places = {name for each in root.walk() for name in (each.get("id"), each.get("name")) if name}
+    for above, link in _around(root):
+        href = link.get("href")
+        if link.tag == "a" and href.startswith("#") and href[1:] not in places:
+            above.replace(link, *link.children)
+            done = True
+    return done
+
+
 def _frames(root: Element) -> bool:
     done = False
     for above, table in _around(root):
@@ -224,6 +235,7 @@ FORMS: Final[dict[str, Form]] = {
     "captions of tables": Form("HTML has it so where a table is all of a figure.", _captions_of_tables),
     "marked captions": Form("The caption of a picture is the title of Markdown, which has no marks.", _marked_captions),
     "files": Form("A file is one link that names its kind; the button led to the same.", _files),
+    "links to nowhere": Form("Only words are left of a link that leads nowhere; told in the report.", _to_nowhere),
     "frames": Form("A table of one cell only frames what is in it.", _frames),
     "forms": Form("Forms are set up anew; told in the report.", _without("form", "input", "select", "textarea")),
 }

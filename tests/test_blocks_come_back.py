@@ -133,6 +133,10 @@ BLOCKS = {
         '<figure class="wp-block-embed is-type-video"><div class="wp-block-embed__wrapper">\nhttps://youtu.be/abc\n</div>'
         "<figcaption>Ein <strong>Film</strong></figcaption></figure>"
     ),
+    "social-links": (
+        '<ul class="wp-block-social-links"><!-- wp:social-link {"url":"https://a.example/x","service":"mastodon"} /-->'
+        '<!-- wp:social-link {"url":"#","service":"xing"} /--></ul>'
+    ),
     "separator": '<p>a</p><hr class="wp-block-separator is-style-dots"/><p>b</p>',
     "spacer": '<p>a</p><div style="height:100px" aria-hidden="true" class="wp-block-spacer"></div><p>b</p>',
     "html": (
@@ -151,7 +155,7 @@ BLOCKS = {
 }
 """One or more of each kind, as the editors of WordPress have written them over the years."""
 
-HOLD_OTHERS = frozenset({"column", "button", "more", "nextpage", "shortcode", "social-links"})
+HOLD_OTHERS = frozenset({"column", "button", "more", "nextpage", "shortcode"})
 """Kinds of the test data that are in the samples of others, or hold no words of their own."""
 
 TEMPLATES = ("query", "post-", "comment", "navigation")

@@ -414,6 +414,10 @@ def test_deep_and_long_texts_take_no_time_and_lose_no_word(html: str) -> None:
         assert "tief" in markdown
 
 
+def test_pictures_deep_below_are_still_there() -> None:
+    assert written("<div>" * 300 + "<img src=a.jpg><br><img src=b.jpg>") == "![](a.jpg)\n\n![](b.jpg)"
+
+
 def test_tables_and_lists_of_the_renderer_are_what_was_meant() -> None:
     body = render_body(written(EXAMPLES["a table across columns"][0]), MarkdownOptions())
     assert not body.findings

@@ -85,8 +85,6 @@ def _played(node: Node, target: str, reader: Reader) -> Block | None:
     """The player of a sound or film of the site itself, which asks nobody else; it loads nothing until it plays."""
     if node.tag not in {"audio", "video"} or _ELSEWHERE.match(target):
         return None
-    if poster := node.get("poster").strip():
-        reader.note("poster_dropped", poster)
     source = escape(" ".join(target.split())).replace("{{", "{&#123;")
     start = f'<{node.tag} controls preload="none" src="{source}">'
     tracks = list(filter(None, (_track(each, reader) for each in node.elements("track"))))

@@ -1,6 +1,6 @@
 """HTML as a tree of our own, read once with the rules of HTML5: small, without recursion, and no deeper than we walk.
 
-What is deeper keeps its text and loses its elements. Judges nothing.
+What is deeper keeps its text and its pictures and loses all other elements. Judges nothing.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ MAX_DEPTH: Final = 80
 _PAGE: Final = re.compile(r"<(?:html|head|body)\b", re.IGNORECASE)
 """What begins with a script would have a head of its own, did nothing say where the body begins."""
 _NO_TEXT: Final = frozenset({"script", "style", "iframe", "noembed", "noframes"})
+_KEPT: Final = frozenset({"img", "br", "hr"})
+"""Elements that hold nothing, and so are no deeper than what they stand in."""
 
 TEXT: Final = "-text"
 """What a piece of text is called as a tag."""
@@ -86,7 +88,7 @@ def _copy(source: LexborNode, root: Node) -> None:
         into = None
         if tag == TEXT:
             target.children.append(Node(TEXT, parent=target, text=node.text_content or ""))
-        elif not tag.startswith("-") and depth < MAX_DEPTH:
+        elif not tag.startswith("-") and (depth < MAX_DEPTH or tag in _KEPT):
             into = Node(tag, parent=target)
             into.attributes = {name: value or "" for name, value in node.attributes.items()}
             target.children.append(into)

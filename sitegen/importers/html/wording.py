@@ -16,7 +16,6 @@ NOTES: Final = {
     "poster_dropped": "Das Standbild eines Videos ist weggelassen: {excerpt}",
     "embed_kept_as_link": "Statt der Einbettung steht jetzt ein Verweis: {excerpt}",
     "embed_dropped": "Eine Einbettung führte ins Leere und ist weggelassen: {excerpt}",
-    "poster_dropped": "Das Standbild eines Films ist weggelassen: {excerpt}",
     "track_dropped": "Untertitel, die nicht auf dieser Website liegen, sind weggelassen: {excerpt}",
     "link_dropped": "Ein Verweis führte ins Leere; nur seine Wörter sind geblieben: {excerpt}",
     "link_dangerous": "Ein Verweis, der kein sicherer ist, ist weggelassen; nur seine Wörter sind geblieben: {excerpt}",
@@ -37,7 +36,7 @@ NOTES_OF_MANY: Final = {
     "tracker_dropped": "{count} unsichtbare Zählbilder sind weggelassen: {excerpt}",
     "embed_kept_as_link": "Statt {count} Einbettungen stehen jetzt Verweise: {excerpt}",
     "embed_dropped": "{count} Einbettungen führten ins Leere und sind weggelassen: {excerpt}",
-    "poster_dropped": "Die Standbilder von {count} Filmen sind weggelassen: {excerpt}",
+    "poster_dropped": "Die Standbilder von {count} Videos sind weggelassen: {excerpt}",
     "track_dropped": "Untertitel, die nicht auf dieser Website liegen, sind weggelassen: {excerpt}",
     "link_dropped": "{count} Verweise führten ins Leere; nur ihre Wörter sind geblieben: {excerpt}",
     "link_dangerous": (

@@ -124,7 +124,7 @@ def _void(name: str, values: Mapping[str, Any], read: BlocksRead, codes: Callabl
     address = values.get("url")
     if name == "social-link" and isinstance(address, str):
         said = values.get("label") or values.get("service") or address
-        return f'<p><a href="{escape(address)}">{escape(str(said))}</a></p>'
+        return f'<li><a href="{escape(address)}">{escape(str(said))}</a></li>'
     if name.startswith(("embed", "core-embed/")) and isinstance(address, str):
         return f'<iframe src="{escape(address)}"></iframe>'
     if name not in _SILENT and not _PART_OF_FILLED.fullmatch(name):
