@@ -128,7 +128,7 @@ def test_a_poster_and_a_picture_in_sizes_alone_are_not_silent(case: ImportCase) 
             )
         )
     )
-    assert "Das Standbild eines Videos ist weggelassen" in told.out
+    assert "Das Standbild eines Films ist weggelassen" in told.out
     assert "![Foto](../pictures/2019/03/foto.jpg)" in case.body(POST)
 
 

@@ -59,9 +59,9 @@ def _source(node: Node) -> str:
 def _embed(node: Node, marks: Marks, reader: Reader) -> Iterator[Piece]:
     """A frame, video or sound: as the caller embeds it; a file of the site itself as it was; else as a link."""
     address = _media_address(node)
+    if poster := node.get("poster").strip():
+        reader.note("poster_dropped", _name(poster))
     yield BOUNDARY
-    if node.get("poster").strip():
-        reader.note("poster_dropped", _name(node.get("poster").strip()))
     if not address or address.startswith(("about:", "data:", "javascript:")):
         if node.words():
             yield from reader.pieces(node.children, marks)

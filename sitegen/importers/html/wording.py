@@ -13,7 +13,6 @@ NOTES: Final = {
     "element_dropped": "Das ist weggelassen: {excerpt}",
     "picture_dropped": "Ein Bild fehlt: {excerpt}",
     "tracker_dropped": "Ein unsichtbares Zählbild ist weggelassen: {excerpt}",
-    "poster_dropped": "Das Standbild eines Videos ist weggelassen: {excerpt}",
     "embed_kept_as_link": "Statt der Einbettung steht jetzt ein Verweis: {excerpt}",
     "embed_dropped": "Eine Einbettung führte ins Leere und ist weggelassen: {excerpt}",
     "track_dropped": "Untertitel, die nicht auf dieser Website liegen, sind weggelassen: {excerpt}",
