@@ -33,9 +33,16 @@ def contract_findings(facts: LegalFacts, settings: Settings, where: Whereabouts)
         if party.processor and involved.contract is None:
             lines = f"third_parties:\n  - use: {party.id}\n    contract: 3.2.2026"
             number = entries.get(party.id)
-            entry: tuple[Step, ...] = ("third_parties",) if number is None else ("third_parties", number)
+            entry: tuple[Step, ...] = _brought_by(party.id, settings) if number is None else ("third_parties", number)
             span = _place((*entry, "contract"), (*entry, "use"), entry, where=where)
             yield Diagnostic(code="SG809", span=span, facts={"name": party.name, "lines": lines})
+
+
+def _brought_by(party: str, settings: Settings) -> tuple[Step, ...]:
+    """What brings a party that has no entry."""
+    if settings.analytics and settings.analytics.provider == party:
+        return ("analytics", "provider")
+    return ("delivery", "provider") if settings.delivery.provider == party else ("third_parties",)
 
 
 def _place(*paths: tuple[Step, ...], where: Whereabouts) -> Span:

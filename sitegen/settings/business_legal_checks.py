@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
-from sitegen.diagnostics import Diagnostic, Span
+from sitegen.diagnostics import Diagnostic, Severity, Span
 from sitegen.schema.nodes import Mapping
 from sitegen.schema.places import Step, place_of_word
 from sitegen.settings.business import Business, Country
@@ -80,6 +80,11 @@ def business_legal_findings(business: Business, country: Country, front: Mapping
     if business.address and _PO_BOX().search(business.address.street):
         rule = "CH-001" if country is Country.CH else "IMP-003"
         yield Diagnostic(code="SG854", span=_span(front, "address", "street"), rule=rule)
+    elif business.address and business.address.is_whole and not re.search(r"\d", business.address.street):
+        rule = "CH-001" if country is Country.CH else "IMP-003"
+        span = _span(front, "address", "street")
+        facts = {"value": business.address.street}
+        yield Diagnostic(code="SG856", span=span, facts=facts, rule=rule, judged=Severity.WARNING)
 
 
 def _number(key: str, typed: str, number: _Number, front: Mapping, *, rule: str) -> Iterator[Diagnostic]:

@@ -60,6 +60,16 @@ _VALUES: Final = (
 
 _PAGES: Final = (
     Entry(
+        code="SG856",
+        severity=Severity.WARNING,
+        message="In „{value}“ fehlt die Hausnummer.",
+        cure="Ergänzen Sie sie:\nstreet: Lindenweg 3",
+        explanation=(
+            "Das Impressum braucht die ganze Anschrift. Hat Ihr Haus wirklich keine Nummer, lassen Sie es so: Der Hinweis hält "
+            "nichts auf."
+        ),
+    ),
+    Entry(
         code="SG855",
         severity=Severity.WARNING,
         message="„{name}“ sieht nicht nach einem ausgeschriebenen Vor- und Nachnamen aus.",
