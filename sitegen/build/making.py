@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from sitegen.build.audience import Audience
+from sitegen.build.claiming import claim_findings
 from sitegen.build.crew import Crew
 from sitegen.build.examining import Examiner
 from sitegen.build.faulty import addresses_to_come, faulty_findings, faulty_pages
@@ -27,7 +28,6 @@ from sitegen.build.result import Progress, Reason
 from sitegen.build.searching import Indexed, Words, index_site, is_found
 from sitegen.build.sizes import Sizes
 from sitegen.build.sorting import Sorted, Sorter
-from sitegen.build.stating import claim_findings
 from sitegen.build.trace import NOTHING, Frame, Trace, digest_of_value, frame_of
 from sitegen.build.tracing import StandingPages, traced
 from sitegen.checks.finished import FinishedSite

@@ -11,12 +11,10 @@ from sitegen.build.gathering import Gathered
 from sitegen.build.offers import shows_prices
 from sitegen.checks.finished import FinishedSite
 from sitegen.checks.requests.addresses import candidates
-from sitegen.checks.split_prices import check_split_prices
 from sitegen.checks.statements.advertising import (
     MadeByAi,
     PaidPost,
     check_affiliates,
-    check_claims,
     check_made_by_ai,
     check_paid_posts,
 )
@@ -28,7 +26,6 @@ from sitegen.model.entries import Page
 from sitegen.model.sections import Services
 from sitegen.plan.pictures import PictureView
 from sitegen.plan.questions import SiteView
-from sitegen.settings.business import Audience, Country, country_of
 from sitegen.settings.load import SITE_FILE
 
 
@@ -48,15 +45,6 @@ def statement_findings(gathered: Gathered, site: FinishedSite, questions: SiteVi
     yield from check_policies(site)
 
 
-def claim_findings(gathered: Gathered) -> Iterator[Diagnostic]:
-    """What stands in the texts that sell something to consumers: claims about nature, prices that are taken apart."""
-    settings = gathered.site.settings
-    if settings.business.audience is not Audience.BUSINESS:
-        yield from check_claims(offered(gathered), gathered.readable)
-        if country_of(settings.business, settings.language) is Country.DE:
-            yield from check_split_prices(offered(gathered), gathered.readable)
-
-
 def pricing_of(gathered: Gathered, questions: SiteView) -> Pricing:
     """How the site sells; a service counts where it has an amount, of its own or of a package."""
     site = gathered.site
@@ -74,12 +62,6 @@ def pricing_of(gathered: Gathered, questions: SiteView) -> Pricing:
 def lists_prices(page: Page) -> bool:
     """Whether a page names prices by its layout or a section, be it only as a line beside a service."""
     return shows_prices(page) or any(isinstance(section, Services) for section in page.sections)
-
-
-def offered(gathered: Gathered) -> Iterator[str]:
-    """The texts that sell something: services and lists of prices."""
-    yield from (service.source for service in gathered.site.services)
-    yield from (page.source for page in gathered.site.pages if shows_prices(page))
 
 
 def made_by_ai(gathered: Gathered, questions: SiteView) -> Iterator[MadeByAi]:

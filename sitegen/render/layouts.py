@@ -23,7 +23,6 @@ from sitegen.plan.routes import Route
 from sitegen.plan.views import BodyView
 from sitegen.render.compiled import Compiled
 from sitegen.render.filters import filters_for
-from sitegen.render.template_errors import diagnose
 from sitegen.sources.whereabouts import Whereabouts
 from sitegen.text.locales import Language
 from sitegen.text.tone import Tone
@@ -90,7 +89,7 @@ class Layouts:
         try:
             return Rendered(html=self._environment.get_template(name).render(site=site))
         except Exception as error:  # noqa: BLE001 - as above
-            return Rendered(html=None, finding=diagnose(error, name, self._folders()))
+            return Rendered(html=None, finding=self._told(error, name))
 
     def assets(self) -> dict[str, Path]:
         """Files of the theme that are published beside the pages, by name: everything at the top that is no page."""
@@ -105,10 +104,12 @@ class Layouts:
         if isinstance(error, jinja2.TemplateNotFound) and error.name == route.layout and route.source:
             span = where.field(route.source, "layout")
             return Diagnostic(code="SG503", span=span, facts={"layout": route.layout})
-        return diagnose(error, route.layout, self._folders())
+        return self._told(error, route.layout)
 
-    def _folders(self) -> tuple[Path, Path]:
-        return (self._own, self._theme)
+    def _told(self, error: Exception, layout: str) -> Diagnostic:
+        from sitegen.render.template_errors import diagnose
+
+        return diagnose(error, layout, (self._own, self._theme))
 
     @staticmethod
     def _say(tone: Tone, key: str, **facts: str | int) -> str:
