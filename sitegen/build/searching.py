@@ -63,10 +63,10 @@ def index_claims(settings: Settings) -> Iterator[Claim]:
 
 def index_site(pages: Words, gathered: Gathered, memo: Memo, *, root: Path, url: str) -> Indexed:
     """Make the index of the site in `root`, or take it from the cache. `url` is the search page; empty for none."""
-    from sitegen.features.search.index import SearchFailedError, find_program, index_files
-
     if not url:
         return Indexed()
+    from sitegen.features.search.index import SearchFailedError, find_program, index_files
+
     program = find_program()
     if program is None:
         return told("SG620", gathered, {"url": url})

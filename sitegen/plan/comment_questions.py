@@ -88,11 +88,11 @@ class CommentQuestions(FormQuestions):
 
     def _comment_form(self, post: Post) -> FormView | None:
         """The form below a post; none where nothing new is taken, and where nobody would receive it."""
-        from sitegen.model.form_markup import form_markup
-
         forms = self.forms
         if not forms.comments_open or not takes_comments(post, self._settings.comments, self._site.now):
             return None
+        from sitegen.model.form_markup import form_markup
+
         spec = forms.comment(tone_of(post, self._settings))
         target = forms.target(spec)
         page = post.url if forms.to_inbox else absolute_url(post.url, self._settings.url)

@@ -49,12 +49,12 @@ class FormQuestions(IdentityQuestions):
 
     def form(self, page: PageView) -> FormView | None:
         """The form of a page, ready to be printed; none on the second page of a list, and where nobody receives it."""
-        from sitegen.model.form_markup import form_markup
-
         first = page.pagination is None or page.pagination.number == 1
         shown = self._form_by_source.get(page.entry.source) if first and isinstance(page.entry, Entry) else None
         if shown is None:
             return self._form_without_address(page) if first else None
+        from sitegen.model.form_markup import form_markup
+
         target = self.forms.target(shown.spec, shown.form.key)
         html = form_markup(
             on_site(shown.spec),

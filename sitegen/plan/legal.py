@@ -93,10 +93,10 @@ def shown_documents(bodies: Mapping[str, Body]) -> Iterator[tuple[str, Kind, Ton
 
 def hosting_findings(hosting: Hosting | None, where: Whereabouts) -> Iterator[Diagnostic]:
     """A host that is none of the shipped ones."""
-    from sitegen.diagnostics.catalogue.legal import pages_in_words
-
     if hosting is None or not hosting.use:
         return
+    from sitegen.diagnostics.catalogue.legal import pages_in_words
+
     hosts = {id_ for id_, party in SHIPPED.items() if party.category == _HOSTING}
     if hosting.use not in hosts:
         facts = {"value": hosting.use, "hint": pages_in_words(closest(hosting.use, hosts), sorted(hosts))}
