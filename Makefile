@@ -32,7 +32,7 @@ test: $(VENV)/installed-for-tests
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy
-	$(BIN)/python -m pytest -n auto --dist loadgroup --cov
+	$(BIN)/python -m pytest -n auto --dist loadgroup --cov --cov-report=
 
 soak: $(VENV)/installed-for-tests
 	SITEGEN_SOAK=1 $(BIN)/python -m pytest -n auto --dist loadgroup -m 'hypothesis or soak'
