@@ -7,6 +7,7 @@ from typing import Final
 from sitegen.importers.html.notes import Note
 
 NOTES: Final = {
+    "letters": "Die Datei war nicht als UTF-8 gespeichert; prüfen Sie die Umlaute, zum Beispiel: {excerpt}",
     "script_dropped": "Ein Skript ist weggelassen: {excerpt}",
     "drawing_dropped": "Eine Zeichnung oder Formel ist weggelassen: {excerpt}",
     "form_dropped": "Ein Formular ist weggelassen; richten Sie es neu ein: {excerpt}",
@@ -15,6 +16,7 @@ NOTES: Final = {
     "tracker_dropped": "Ein unsichtbares Zählbild ist weggelassen: {excerpt}",
     "embed_kept_as_link": "Statt der Einbettung steht jetzt ein Verweis: {excerpt}",
     "embed_dropped": "Eine Einbettung führte ins Leere und ist weggelassen: {excerpt}",
+    "poster_dropped": "Das Standbild eines Films ist weggelassen: {excerpt}",
     "track_dropped": "Untertitel, die nicht auf dieser Website liegen, sind weggelassen: {excerpt}",
     "link_dropped": "Ein Verweis führte ins Leere; nur seine Wörter sind geblieben: {excerpt}",
     "link_dangerous": "Ein Verweis, der kein sicherer ist, ist weggelassen; nur seine Wörter sind geblieben: {excerpt}",
