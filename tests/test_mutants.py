@@ -28,10 +28,12 @@ from sitegen.build.outputs import Contributed, Contributor
 from sitegen.build.result import Reason
 from sitegen.build.sorting import Sorter
 from sitegen.build.trace import FeatureTrace, Frame, Numbers, Trace
+from sitegen.build.trace_keeping import TraceKeeper
 from sitegen.checks.finished import FinishedSite
 from sitegen.plan import asked
 from sitegen.plan.asked import Again, AskedSite, Question
 from sitegen.plan.policy import Policies
+from sitegen.sources.scan import Signature, SourceFile
 from stale_case import build_once
 from warm_site import WarmSite
 
@@ -79,7 +81,7 @@ def never_asking_again(name: str) -> Break:
         return trace
 
     def both(patch: pytest.MonkeyPatch) -> None:
-        wrapping(stages, "kept_trace", remember)(patch)
+        wrapping(TraceKeeper, "kept", remember)(patch)
         wrapping(Again, "digest", digest)(patch)
 
     return both
@@ -131,9 +133,9 @@ def without_digest_of(owner: Any, name: str) -> Break:  # noqa: ANN401 - a class
     return replacing(owner, name, property(lambda _self: "the same"))
 
 
-def only_mtime(path: str, *, settled_before: int) -> tuple[int, int, int, int] | None:
+def only_mtime(file: SourceFile, *, settled_before: int) -> Signature | None:
     """A signature as make has it: the time of change of the content."""
-    return (0, 0, Path(path).stat().st_mtime_ns, 0) if settled_before else None
+    return (0, 0, file.signature[2], 0) if file.signature and settled_before else None
 
 
 def with_all_features(patch: pytest.MonkeyPatch) -> None:
@@ -209,7 +211,7 @@ def _old_policies(patch: pytest.MonkeyPatch) -> None:
     def digest(original: Callable[..., str], value: object) -> str:
         return last[0] if last and isinstance(value, Policies) else original(value)
 
-    wrapping(stages, "kept_trace", remember)(patch)
+    wrapping(TraceKeeper, "kept", remember)(patch)
     wrapping(making, "digest_of_value", digest)(patch)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import Final
 
 import msgspec
@@ -73,10 +73,12 @@ def bodies_of(
     progress: Progress,
 ) -> Bodies:
     """The body of every entry that has a file."""
+    manners = cache(lambda tone: Manner(MarkdownOptions(language=settings.language, tone=tone)))
     drafts = {
-        entry.source: Draft(texts[entry.source], options_for(entry, settings)) for entry in entries if entry.source
+        entry.source: Draft(texts[entry.source], manners(entry.tone or settings.tone))
+        for entry in entries
+        if entry.source
     }
-
     fresh: dict[str, str] = {}
 
     def render(missing: Sequence[Draft]) -> Iterator[Body]:
@@ -92,15 +94,25 @@ def bodies_of(
     return Bodies({source: faces[draft.key] for source, draft in drafts.items()}, drafts, memo, fresh=fresh)
 
 
+class Manner:
+    """How texts are to be rendered."""
+
+    __slots__ = ("key", "options")
+
+    def __init__(self, options: MarkdownOptions) -> None:
+        self.options: Final = options
+        self.key: Final = key_of(msgspec.msgpack.encode(options))
+
+
 class Draft:
     """A text and how it is to be rendered."""
 
-    __slots__ = ("key", "options", "text")
+    __slots__ = ("key", "manner", "text")
 
-    def __init__(self, text: SourceText, options: MarkdownOptions) -> None:
+    def __init__(self, text: SourceText, manner: Manner) -> None:
         self.text: Final = text
-        self.options: Final = options
-        self.key: Final = key_of(text.digest, msgspec.msgpack.encode(options))
+        self.manner: Final = manner
+        self.key: Final = text.digest + manner.key
         """What its body is remembered by."""
 
 
@@ -108,14 +120,9 @@ def _htmls_of(drafts: Iterable[Draft]) -> list[str]:
     return [rendered(draft).html for draft in drafts]
 
 
-def options_for(entry: Entry, settings: Settings) -> MarkdownOptions:
-    """What the rendering of an entry's body depends on besides its text."""
-    return MarkdownOptions(language=settings.language, tone=entry.tone or settings.tone)
-
-
 def remembered_body(text: SourceText, options: MarkdownOptions, memo: Memo) -> Body:
     """The body of one file, from the memo or rendered now."""
-    draft = Draft(text, options)
+    draft = Draft(text, Manner(options))
     return memo.remember("body", draft.key, partial(rendered, draft), type=Body)
 
 
@@ -127,4 +134,4 @@ def rendered(draft: Draft) -> Body:
     body = read_body(draft.text.path, draft.text.raw)
     if body is None:
         raise ValueError(f"no body in {draft.text.path}: it has no entry either")
-    return render_body(body, draft.options)
+    return render_body(body, draft.manner.options)

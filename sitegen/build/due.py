@@ -59,7 +59,7 @@ def due(root: Path, *, now: datetime, since: datetime, version: str, form_key: b
 def _entries(root: Path, settings: Settings, *, version: str) -> tuple[Entries, Findings]:
     """All entries, from the cache where a build has left them there. The cache is only read."""
     with Memo.open(root, version=version, today=0) as memo:
-        texts = read_texts(root, scan(root, "content").files, memo)
+        texts = read_texts(root, scan(root, "content"), memo)
         read = read_entries(texts.texts, entry_options(settings), memo=memo, crew=Crew())
     return read.entries, Findings.of((*texts.findings, *read.findings))
 

@@ -58,7 +58,7 @@ def faulty_texts(
     return tuple(
         FaultyText(source=text.path, body_line=line, body=remembered_body(text, options, memo))
         for text in texts.values()
-        if text.path.endswith(".md") and kind_of(text.path) and text.path not in known
+        if text.path not in known and text.path.endswith(".md") and kind_of(text.path)
         for line in body_lines(text)
     )
 

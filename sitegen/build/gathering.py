@@ -29,7 +29,7 @@ from sitegen.model.visibility import Showing
 from sitegen.settings.load import SITE_FILE, load
 from sitegen.settings.settings import Settings
 from sitegen.sources.encoding import Decoded, decoded
-from sitegen.sources.scan import SourceFile, scan
+from sitegen.sources.scan import Glance, SourceFile, scan
 from sitegen.sources.scan import load as read_file
 from sitegen.sources.whereabouts import Whereabouts
 from sitegen.text.moments import BERLIN, Moment
@@ -102,9 +102,19 @@ class OwnLayouts(Mapping[str, str]):
 
 
 def gather(
-    root: Path, memo: Memo, *, crew: Crew, now: datetime, progress: Progress, showing: Showing = Showing.PUBLISHED
+    root: Path,
+    memo: Memo,
+    *,
+    crew: Crew,
+    now: datetime,
+    progress: Progress,
+    showing: Showing = Showing.PUBLISHED,
+    glance: Glance | None = None,
 ) -> Gathered | Findings:
-    """Read the site in `root`; findings alone when there is no usable `site.yaml`."""
+    """Read the site in `root`; findings alone when there is no usable `site.yaml`.
+
+    Files that `glance` knows are those that it saw.
+    """
     site_file = read_settings_text(root)
     if site_file.text is None:
         return Findings.of(site_file.findings)
@@ -112,8 +122,8 @@ def gather(
     settings = loaded.settings
     if settings is None:
         return Findings.of((*site_file.findings, *loaded.findings))
-    content, static = scan(root, "content"), scan(root, "static")
-    texts_read = read_texts(root, content.files, memo)
+    content, static = scan(root, "content", glance=glance), scan(root, "static", glance=glance)
+    texts_read = read_texts(root, content, memo)
     progress("read", 1, 1)
     texts = texts_read.texts
     options = entry_options(settings)
@@ -163,7 +173,7 @@ def without_entry(files: Iterable[SourceFile], entries: Iterable[Entry]) -> tupl
     """Markdown files that should have become an entry and did not."""
     known = {entry.source for entry in entries}
     return tuple(
-        file.path for file in files if file.path.endswith(".md") and kind_of(file.path) and file.path not in known
+        file.path for file in files if file.path not in known and file.path.endswith(".md") and kind_of(file.path)
     )
 
 

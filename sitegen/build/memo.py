@@ -17,6 +17,7 @@ from typing import Any, Final, Self, TypeVar
 import msgspec
 
 from sitegen.build.memo_store import Store, StoreError
+from sitegen.build.stock import Since, Stock, since_then, stock_of, values_now
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.output.place import STATE_FOLDER
 
@@ -29,7 +30,8 @@ _MARKED_AGAIN_AFTER_DAYS: Final = 7
 """A build that finds everything in the cache writes nothing, but once a week."""
 _LARGEST: Final = 512 * 2**20
 """Bytes. A larger file keeps only what the last full build used."""
-_TOGETHER: Final = "together"
+_STOCK: Final = "stock"
+_SINCE: Final = "since"
 _CHANCES: Final = 2
 """The file that is there, and a new one if that is damaged."""
 _WRITTEN_AT: Final = 16 * 2**20
@@ -65,6 +67,8 @@ class Memo:
         self._waiting_size = 0
         self._store: Store | None = None
         self._chances = _CHANCES
+        self._stocks: dict[str, tuple[Stock[Any], Since[Any]]] = {}
+        """What is kept together, as it was when it was asked for."""
 
     @classmethod
     def open(
@@ -140,17 +144,28 @@ class Memo:
         missing = [key for key in wanted if key not in found]
         if missing:
             found |= zip(missing, compute([wanted[key] for key in missing]), strict=True)
-        if missing or len(found) != len(before):
-            self.put(_TOGETHER, kind, found)
+        self.keep_together(kind, found)
         return found
 
     def keep_together(self, kind: str, values: Mapping[str, object]) -> None:
-        """Keep small values in one piece, whatever their keys mean."""
-        self.put(_TOGETHER, kind, values)
+        """Keep small values in one piece, whatever their keys mean; call `known_together` before."""
+        stock, before = self._stocks.get(kind, (Stock(), Since()))
+        since = since_then(values, stock)
+        if since is None:
+            stock = stock_of(values)
+            self.put(_STOCK, kind, stock)
+            since = Since(stock.name)
+        if since != before:
+            self.put(_SINCE, kind, since)
+            self._stocks[kind] = (stock, since)
 
     def known_together(self, kind: str, type: type[T]) -> dict[str, T]:  # noqa: A002 - as above
         """All values that the last build has kept in one piece, by key."""
-        return self.get_many(_TOGETHER, (kind,), type=dict[str, type]).get(kind, {})  # type: ignore[valid-type] # known when it runs
+        stock = self.get_many(_STOCK, (kind,), type=Stock[type]).get(kind, Stock())  # type: ignore[valid-type] # known when it runs
+        since = self.get_many(_SINCE, (kind,), type=Since[type]).get(kind, Since())  # type: ignore[valid-type]
+        values = values_now(stock, since)
+        self._stocks[kind] = (Stock(), Since()) if values is None else (stock, since)
+        return values or {}
 
     def get_many(self, kind: str, keys: Iterable[str], *, type: type[T]) -> dict[str, T]:  # noqa: A002 - the name msgspec gives it
         """The values of `type` that are kept, by key; those that are not are missing from the answer."""

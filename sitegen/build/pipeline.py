@@ -63,7 +63,10 @@ def build(
             return unchanged
         from sitegen.build.stages import build_stages
 
-        result = build_stages(root, place, options=options, progress=progress, warmth=warmth, audience=audience)
+        glance = before.glance if before else None
+        result = build_stages(
+            root, place, options=options, progress=progress, warmth=warmth, audience=audience, glance=glance
+        )
         if before and result.written and result.until:
             before.keep(result, until=result.until)
     return msgspec.structs.replace(result, findings=result.findings + recovered)

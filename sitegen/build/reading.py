@@ -6,7 +6,6 @@ even read.
 
 from __future__ import annotations
 
-import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
@@ -17,7 +16,7 @@ import msgspec
 
 from sitegen.build.crew import Crew
 from sitegen.build.memo import Memo, key_of
-from sitegen.build.standing import SETTLED, Signature, signature_of
+from sitegen.build.standing import SETTLED, signature_of
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.model.assemble import Entries
 from sitegen.model.author import author_from
@@ -32,7 +31,7 @@ from sitegen.output.faults import SourceChangedError
 from sitegen.output.files import digest_of
 from sitegen.sources.document import Document, read_document
 from sitegen.sources.paragraphs import pasted_finding
-from sitegen.sources.scan import SourceFile, load
+from sitegen.sources.scan import Scan, Signature, SourceFile, load
 
 if TYPE_CHECKING:
     from sitegen.model.data import DataRead
@@ -103,40 +102,41 @@ class TextsRead(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[Diagnostic, ...]
 
 
-def read_texts(root: Path, files: tuple[SourceFile, ...], memo: Memo) -> TextsRead:
+def read_texts(root: Path, content: Scan, memo: Memo) -> TextsRead:
     """All Markdown and data files, of which only those are read that may have changed (the rule is in `standing`)."""
     texts, findings = {}, []
     known = memo.known_together(_TEXTS, TextKept)
-    reader = _Reader(root, known)
-    for file in files:
-        if is_comment(file.path):
+    reader = _Reader(root, known, settled_before=content.at_ns - SETTLED)
+    for file in content.files:
+        path = file.path
+        if is_comment(path):
             continue  # from strangers: read by `commenting`, with more care
-        if file.path.endswith(".md") or folder_of(file.path) == "data":
-            text = reader.text(file.path)
+        if path.endswith(".md") or folder_of(path) == "data":
+            text = reader.text(file)
             if isinstance(text, Diagnostic):
                 findings.append(text)
             else:
-                texts[file.path] = text
-        elif PurePosixPath(file.path).suffix.lower() in MARKDOWN_ELSEWHERE and kind_of(file.path):
-            facts = {"name": f"{PurePosixPath(file.path).stem}.md"}
-            findings.append(Diagnostic(code="SG128", span=Span(file=file.path), facts=facts))
-    if reader.kept != known:
-        memo.keep_together(_TEXTS, reader.kept)
+                texts[path] = text
+        elif PurePosixPath(path).suffix.lower() in MARKDOWN_ELSEWHERE and kind_of(path):
+            facts = {"name": f"{PurePosixPath(path).stem}.md"}
+            findings.append(Diagnostic(code="SG128", span=Span(file=path), facts=facts))
+    memo.keep_together(_TEXTS, reader.kept)
     return TextsRead(texts=texts, findings=tuple(findings))
 
 
 class _Reader:
     """Reads files, or knows them by what the system says of them."""
 
-    def __init__(self, root: Path, known: Mapping[str, TextKept]) -> None:
+    def __init__(self, root: Path, known: Mapping[str, TextKept], *, settled_before: int) -> None:
         self._root = root
         self._known = known
-        self._settled_before = time.time_ns() - SETTLED
+        self._settled_before = settled_before
         self.kept: Final[dict[str, TextKept]] = {}
 
-    def text(self, path: str) -> SourceText | Diagnostic:
-        """One file. Its signature is taken before it is read, so that what is written meanwhile is read next time."""
-        signature = signature_of(f"{self._root}/{path}", settled_before=self._settled_before)
+    def text(self, file: SourceFile) -> SourceText | Diagnostic:
+        """One file. Its signature was taken before it is read, so that what is written meanwhile is read next time."""
+        path = file.path
+        signature = signature_of(file, settled_before=self._settled_before)
         known = self._known.get(path)
         if signature and known and known.signature == signature:
             self.kept[path] = known
@@ -201,12 +201,12 @@ def made_of(
     texts: Mapping[str, SourceText], options: EntryOptions, *, memo: Memo, crew: Crew
 ) -> Iterator[tuple[str, Made[Any]]]:
     """Every text that is an entry, with its kind, from the memo or made now; those of one kind stand together."""
-    settings_key = msgspec.msgpack.encode(options)
+    manner = key_of(msgspec.msgpack.encode(options))
     kinds: dict[str, dict[str, SourceText]] = defaultdict(dict)
     for text in texts.values():
         kind = kind_of(text.path) if text.path.endswith(".md") else ""
         if kind:
-            kinds[kind][key_of(text.path, text.digest, settings_key)] = text
+            kinds[kind][f"{text.digest}{manner}{text.path}"] = text
     for kind, wanted in kinds.items():
         maker, made_type = MAKERS[kind]
 

@@ -26,7 +26,7 @@ from sitegen.build.promised import keep_addresses
 from sitegen.build.result import BuildOptions, BuildResult, FileChanges, Progress, Tally
 from sitegen.build.server_files import write_server_files
 from sitegen.build.sorting import standing_files
-from sitegen.build.trace import keep_trace, kept_trace
+from sitegen.build.trace_keeping import TraceKeeper
 from sitegen.build.warmth import Warmth
 from sitegen.build.workload import Shelf
 from sitegen.checks.own_addresses import addresses_abroad
@@ -44,6 +44,7 @@ from sitegen.output.place import Place
 from sitegen.plan.due import changes_of, midnight
 from sitegen.plan.owners import addresses_now
 from sitegen.render.compiled import Compiled
+from sitegen.sources.scan import Glance
 
 SECONDS_OF_A_DAY: Final = 86_400
 
@@ -56,8 +57,9 @@ def build_stages(
     progress: Progress,
     warmth: Warmth | None,
     audience: Audience,
+    glance: Glance | None = None,
 ) -> BuildResult:
-    """A whole build with the cache of the site; the caller holds the site's lock."""
+    """A whole build with the cache of the site; the caller holds the site's lock, and may have looked at its files."""
     values = warmth.values if warmth else None  # one build alone needs nothing twice
     warmth = warmth or Warmth()
     today = int(options.now.timestamp()) // SECONDS_OF_A_DAY
@@ -65,7 +67,14 @@ def build_stages(
         shelf = open_shelf(root, memo, day=today, progress=progress)
         try:
             result = build_in(
-                root, place, shelf, options=options, progress=progress, compiled=warmth.compiled, audience=audience
+                root,
+                place,
+                shelf,
+                options=options,
+                progress=progress,
+                compiled=warmth.compiled,
+                audience=audience,
+                glance=glance,
             )
         except SourceChangedError as error:
             changed = Findings.of((finding_about(error, place=place),))
@@ -89,15 +98,17 @@ def build_in(
     progress: Progress,
     compiled: Compiled,
     audience: Audience,
+    glance: Glance | None = None,
 ) -> BuildResult:
     """The stages, one after another."""
     crew, memo = Crew(options.workers), shelf.memo
-    gathered = gather(root, memo, crew=crew, now=options.now, progress=progress, showing=options.showing)
+    gathered = gather(root, memo, crew=crew, now=options.now, progress=progress, showing=options.showing, glance=glance)
     if isinstance(gathered, Findings):
         return BuildResult(out=place.out, findings=gathered, written=False)
     planned = plan(root, gathered, shelf, form_key=options.form_key, compiled=compiled)
     show_first(gathered, planned, audience)
-    last = last_build(place, memo, planned)
+    keeper = TraceKeeper(memo, place)
+    last = last_build(place, keeper, planned)
     court = court_of(gathered.site.settings, now=options.now, purpose=options.purpose)
     made = make(root, gathered, planned, last=last, memo=memo, crew=crew, progress=progress, court=court)
     whole = finished(gathered, planned, made)
@@ -116,7 +127,7 @@ def build_in(
         return result
     until = unchanged_until(gathered, form_key=options.form_key)
     trace = msgspec.structs.replace(made.trace, features=contributed.traces, remade=result.remade)
-    keep_trace(trace, memo, place, until=until)
+    keeper.keep(trace, until=until)
     if not place.is_preview:
         write_server_files(root, whole)
         note_addresses(place, planned)
@@ -130,9 +141,9 @@ def build_in(
     )
 
 
-def last_build(place: Place, memo: Memo, planned: Planned) -> Last:
+def last_build(place: Place, keeper: TraceKeeper, planned: Planned) -> Last:
     """What is known of the build that was last written to `place`."""
-    trace = kept_trace(memo, place)
+    trace = keeper.kept()
     manifest, _ = read_manifest(place) if trace.pages else (Manifest(), ())
     outputs = (*(route.output for route in planned.routes), *trace.features)
     return Last(trace=trace, standing=standing_files(outputs, manifest, place))

@@ -23,6 +23,7 @@ from typing import Final
 import msgspec
 
 from sitegen.output.files import digest_of_file
+from sitegen.sources.scan import Glance, Signature, SourceFile
 
 SETTLED: Final = 2_000_000_000
 """Nanoseconds: the coarsest time stamps in use."""
@@ -64,37 +65,42 @@ def look_at(paths: Iterable[Path], *, now_ns: int | None = None) -> Look:
 
     `now_ns` is the time in nanoseconds since 1970 by which files are young.
     """
-    statuses: list[tuple[str, os.stat_result]] = []
+    return look_of(glance_at(paths), now_ns=now_ns)
+
+
+def glance_at(paths: Iterable[Path]) -> Glance | None:
+    """What the system says of every file there, in an order of its own; None where it does not say enough."""
+    at_ns = time.time_ns()
+    statuses: dict[str, os.stat_result] = {}
     try:
-        if os.name == "nt" or not all(_gather(str(path), statuses) for path in paths):
-            return Look(stamp="")
-        settled_before = (time.time_ns() if now_ns is None else now_ns) - SETTLED
-        young = {path: status.st_size for path, status in statuses if status.st_ctime_ns > settled_before}
-        if sum(young.values()) > _MOST_YOUNG:
-            return Look(stamp="")
-        return Look(stamp=_stamp(statuses), young={path: digest_of_file(Path(path)) for path in young})
+        is_plain = os.name != "nt" and all(_gather(str(path), statuses) for path in paths)
     except OSError:  # what goes meanwhile, or may not be read, is for the build to tell of
+        return None
+    return Glance(at_ns=at_ns, statuses=statuses) if is_plain else None
+
+
+def look_of(glance: Glance | None, *, now_ns: int | None = None) -> Look:
+    """The same as something to be kept; as `look_at`."""
+    if glance is None:
+        return Look(stamp="")
+    settled_before = (time.time_ns() if now_ns is None else now_ns) - SETTLED
+    statuses = glance.statuses.items()
+    young = {path: status.st_size for path, status in statuses if status.st_ctime_ns > settled_before}
+    if sum(young.values()) > _MOST_YOUNG:
+        return Look(stamp="")
+    try:
+        return Look(stamp=_stamp(statuses), young={path: digest_of_file(Path(path)) for path in young})
+    except OSError:
         return Look(stamp="")
 
 
-Signature = tuple[int, int, int, int]
-"""Inode, size, time of change of the content and of the inode."""
-
-
-def signature_of(path: str, *, settled_before: int) -> Signature | None:
+def signature_of(file: SourceFile, *, settled_before: int) -> Signature | None:
     """By which a file is known to be unchanged without reading it; None where that cannot be said.
 
     `settled_before` is in nanoseconds since 1970: whoever is younger may change without a trace (see above).
     """
-    if os.name == "nt":
-        return None
-    try:
-        status = os.lstat(path)
-    except OSError:
-        return None
-    if not stat.S_ISREG(status.st_mode) or status.st_ctime_ns > settled_before:
-        return None
-    return (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+    signature = file.signature
+    return None if signature is None or signature[-1] > settled_before or os.name == "nt" else signature
 
 
 def stamp_of(folder: Path, names: Iterable[str]) -> str:
@@ -141,14 +147,14 @@ def _checksum(content: bytes) -> bytes:
     return hashlib.blake2b(content, digest_size=_CHECKSUM).digest()
 
 
-def _gather(top: str, into: list[tuple[str, os.stat_result]]) -> bool:
+def _gather(top: str, into: dict[str, os.stat_result]) -> bool:
     """Every file below `top` or `top` itself, whatever the order in which the system names them; False for a link."""
     try:
         with os.scandir(top) as found:
             entries = sorted(found, key=_NAME)
     except NotADirectoryError:
         status = os.lstat(top)
-        into.append((top, status))
+        into[top] = status
         return not stat.S_ISLNK(status.st_mode)
     except FileNotFoundError:
         return True
@@ -156,7 +162,7 @@ def _gather(top: str, into: list[tuple[str, os.stat_result]]) -> bool:
         if entry.is_symlink():
             return False
         if not entry.is_dir(follow_symlinks=False):
-            into.append((entry.path, entry.stat(follow_symlinks=False)))
+            into[entry.path] = entry.stat(follow_symlinks=False)
         elif entry.name not in _LITTER and not _gather(entry.path, into):
             return False
     return True

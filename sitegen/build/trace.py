@@ -18,15 +18,13 @@ from typing import Final
 
 import msgspec
 
-from sitegen.build.memo import Memo, key_of
+from sitegen.build.memo import key_of
 from sitegen.build.result import Remade
 from sitegen.checks.requests.request import Requests
 from sitegen.model.site import Site
-from sitegen.output.place import Place
 from sitegen.plan.answers import Question
 from sitegen.plan.questions import Files
 
-_KIND: Final = "trace"
 _ENCODE: Final = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
@@ -203,15 +201,3 @@ def digest_of_folder(folder: Path) -> str:
             with suppress(OSError):
                 parts.append(path.read_bytes() if path.is_file() else b"")
     return key_of(*parts)
-
-
-def kept_trace(memo: Memo, place: Place) -> Trace:
-    """The trace of the last build that was written to `place`."""
-    key = key_of(place.key)
-    return memo.get_many(_KIND, (key,), type=Trace).get(key, NOTHING)
-
-
-def keep_trace(trace: Trace, memo: Memo, place: Place, *, until: datetime) -> None:
-    """Remember the build that has just been written; up to `until` time alone changes nothing."""
-    frame = msgspec.structs.replace(trace.frame, until=int(until.timestamp()))
-    memo.put(_KIND, key_of(place.key), msgspec.structs.replace(trace, frame=frame))

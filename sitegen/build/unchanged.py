@@ -23,9 +23,11 @@ from sitegen.build.result import BuildOptions, BuildResult, FileChanges, Tally
 from sitegen.build.standing import (
     Look,
     Standing,
+    glance_at,
     keep_standing,
     kept_standing,
     look_at,
+    look_of,
     stamp_of,
     still_the_same,
 )
@@ -35,6 +37,7 @@ from sitegen.model.visibility import Withheld
 from sitegen.output.manifest import read_manifest
 from sitegen.output.place import SERVER_FOLDER, Place
 from sitegen.settings.packaged import packaged_folder
+from sitegen.sources.scan import Glance
 
 _FILE: Final = "standing"
 _FOLDERS: Final = ("content", "layouts", "static")
@@ -59,13 +62,15 @@ class Before(msgspec.Struct, frozen=True, kw_only=True):
     """Seconds since 1970."""
     asked: str
     look: Look
+    glance: Glance | None
+    """The same, for the build."""
 
     @classmethod
     def of(cls, place: Place, options: BuildOptions) -> Self:
         """Look at the site of `place`, at this program and its libraries."""
-        return cls(
-            place=place, now=int(options.now.timestamp()), asked=_asked(options), look=look_at(_inputs(place.site))
-        )
+        glance = glance_at(_inputs(place.site))
+        now = int(options.now.timestamp())
+        return cls(place=place, now=now, asked=_asked(options), look=look_of(glance), glance=glance)
 
     def result(self) -> BuildResult | None:
         """What the last build told, where another one would come to the same and write nothing.

@@ -11,7 +11,7 @@ from sitegen.build.code_version import code_version
 from sitegen.build.memo import Memo
 from sitegen.build.pipeline import OUTPUT_FOLDER, build
 from sitegen.build.result import BuildOptions, Remade
-from sitegen.build.trace import kept_trace
+from sitegen.build.trace_keeping import TraceKeeper
 from sitegen.diagnostics import Diagnostic, Findings, Span
 from sitegen.output.place import place_for
 from sitegen.plan.asked import in_words
@@ -44,7 +44,7 @@ def why(root: Path, page: str, options: BuildOptions) -> Why | Findings:
     if result.court is None:
         return result.findings
     with Memo.open(root, version=code_version(), today=0) as memo:
-        trace = kept_trace(memo, place)
+        trace = TraceKeeper(memo, place).kept()
     output = output_meant(page, place.key, result.base)
     after = {one.output: one for one in result.remade}
     if output not in trace.pages and output not in after:

@@ -7,18 +7,34 @@ from __future__ import annotations
 
 import itertools
 import os
-import re
+import stat
+import time
 import unicodedata
-from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Final
 
 import msgspec
 
 from sitegen.diagnostics import Diagnostic, Span
 
-_NEVER_TAKEN: Final = re.compile(r"[._].*|.*~|~\$.*|#.*#|.*\.(?:bak|tmp|swp)|thumbs\.db|desktop\.ini", re.IGNORECASE)
-"""Hidden and underscored names, backups, locks of office programs, litter of file managers."""
+_HIDDEN: Final = (".", "_", "~$")
+"""How names begin that are nobody's business, and those of locks of office programs."""
+_BACKUPS: Final = ("~", ".bak", ".tmp", ".swp")
+_LITTER: Final = frozenset({"thumbs.db", "desktop.ini"})
+"""Of file managers."""
+
+Signature = tuple[int, int, int, int]
+"""Inode, size, time of change of the content and of the inode: as the system has them, times in nanoseconds."""
+
+
+class Glance(msgspec.Struct, frozen=True, kw_only=True):
+    """What the system said of files at one moment, so that nobody has to ask again."""
+
+    at_ns: int
+    """Nanoseconds since 1970, before the first was looked at."""
+    statuses: Mapping[str, os.stat_result] = {}
+    """By path as `os.scandir` gives it; of no links."""
 
 
 class SourceFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,37 +44,44 @@ class SourceFile(msgspec.Struct, frozen=True, kw_only=True):
     """Relative to the site folder, with forward slashes, spelt as on disk."""
     size: int
     """Bytes."""
-    mtime_ns: int
+    signature: Signature | None = None
+    """None for what is linked to."""
 
 
 class Scan(msgspec.Struct, frozen=True, kw_only=True):
     """The files of a folder, sorted by path, and what could not be taken."""
 
+    at_ns: int = 0
+    """Nanoseconds since 1970: nothing was looked at before."""
     files: tuple[SourceFile, ...] = ()
     findings: tuple[Diagnostic, ...] = ()
 
 
 def is_taken(name: str) -> bool:
     """Whether a file or folder of this name belongs to the site at all."""
-    return _NEVER_TAKEN.fullmatch(name) is None
+    plain = name.lower()
+    is_autosaved = len(plain) > 1 and plain[0] == plain[-1] == "#"
+    return not (plain.startswith(_HIDDEN) or plain.endswith(_BACKUPS) or is_autosaved or plain in _LITTER)
 
 
-def scan(root: Path, folder: str) -> Scan:
+def scan(root: Path, folder: str, *, glance: Glance | None = None) -> Scan:
     """All files below `root / folder`, at any depth; none if there is no such folder.
 
-    A link is followed while it stays inside the site and leads to no folder twice.
+    A link is followed while it stays inside the site and leads to no folder twice. Of files that `glance` knows the
+    system is not asked again.
     """
-    found: list[SourceFile | Diagnostic] = []
-    top = root / folder
-    if top.is_dir():
-        found = list(_walk(root.resolve(), top, PurePosixPath(folder), frozenset({top.resolve()})))
-    files = sorted((item for item in found if isinstance(item, SourceFile)), key=lambda file: _order(file.path))
-    findings = [item for item in found if isinstance(item, Diagnostic)]
+    glance = glance or Glance(at_ns=time.time_ns())
+    walk = _Walk(root, glance.statuses)
+    top = f"{root}/{folder}"
+    if os.path.isdir(top):  # noqa: PTH112 -- never raises, unlike that of pathlib
+        walk.through(top, folder, above=frozenset({os.path.realpath(top)}))
+    files = [file for _, file in sorted(walk.files.items())]
     twins = _twins(files)
     seconds = {twin.span.file for twin in twins}
     return Scan(
-        files=tuple(file for file in files if file.path not in seconds),
-        findings=(*sorted(findings, key=lambda item: item.span), *twins),
+        at_ns=glance.at_ns,
+        files=tuple(file for file in files if file.path not in seconds) if seconds else tuple(files),
+        findings=(*sorted(walk.findings, key=lambda item: item.span), *twins),
     )
 
 
@@ -70,42 +93,57 @@ def load(root: Path, path: str) -> bytes | Diagnostic:
         return _finding("SG100", path)
 
 
-def _walk(
-    root: Path, directory: Path, path: PurePosixPath, above: frozenset[Path]
-) -> Iterator[SourceFile | Diagnostic]:
-    try:
-        with os.scandir(directory) as entries:
-            taken = [entry for entry in entries if is_taken(entry.name)]
-    except OSError:
-        yield _finding("SG125", str(path))
-        return
-    for entry in taken:
-        yield from _entry(root, entry, path / entry.name, above)
+class _Walk:
+    """Collects the files of a folder. Names are strings here: paths as objects take most of the time."""
 
+    def __init__(self, root: Path, statuses: Mapping[str, os.stat_result]) -> None:
+        self._root = root.resolve()
+        self._statuses = statuses
+        self.files: Final[dict[tuple[str, str], SourceFile]] = {}
+        """By what they are sorted by."""
+        self.findings: Final[list[Diagnostic]] = []
 
-def _entry(
-    root: Path, entry: os.DirEntry[str], path: PurePosixPath, above: frozenset[Path]
-) -> Iterator[SourceFile | Diagnostic]:
-    if not _is_readable_name(entry.name):
-        shown = str(path).encode("utf-8", "replace").decode()
-        yield _finding("SG127", shown)
-        return
-    try:
-        if entry.is_symlink() and not Path(entry.path).resolve(strict=True).is_relative_to(root):
-            yield _finding("SG124", str(path), name=entry.name)
-        elif entry.is_dir():
-            real = Path(entry.path).resolve()
-            if real not in above:
-                yield from _walk(root, Path(entry.path), path, above | {real})
-        elif entry.is_file():
-            status = entry.stat()
-            yield SourceFile(path=str(path), size=status.st_size, mtime_ns=status.st_mtime_ns)
-    except (OSError, RuntimeError):  # RuntimeError: a link that leads to itself, before Python 3.13
-        yield _finding("SG100", str(path))
+    def through(self, directory: str, path: str, *, above: frozenset[str]) -> None:
+        """All files of the folder `directory`, which is called `path`; `above` are the real folders it lies in."""
+        try:
+            with os.scandir(directory) as entries:
+                taken = [entry for entry in entries if is_taken(entry.name)]
+        except OSError:
+            self.findings.append(_finding("SG125", path))
+            return
+        for entry in taken:
+            self._take(entry, f"{path}/{entry.name}", above)
+
+    def _take(self, entry: os.DirEntry[str], path: str, above: frozenset[str]) -> None:
+        if not _is_readable_name(entry.name):
+            shown = path.encode("utf-8", "replace").decode()
+            self.findings.append(_finding("SG127", shown))
+            return
+        try:
+            status = self._statuses.get(entry.path)
+            if status is not None and stat.S_ISREG(status.st_mode):
+                self._add(path, status, is_link=False)
+            elif entry.is_symlink() and not Path(entry.path).resolve(strict=True).is_relative_to(self._root):
+                self.findings.append(_finding("SG124", path, name=entry.name))
+            elif entry.is_dir():
+                real = os.path.realpath(entry.path)
+                if real not in above:
+                    self.through(entry.path, path, above=above | {real})
+            elif entry.is_file():
+                self._add(path, entry.stat(), is_link=entry.is_symlink())
+        except (OSError, RuntimeError):  # RuntimeError: a link that leads to itself, before Python 3.13
+            self.findings.append(_finding("SG100", path))
+
+    def _add(self, path: str, status: os.stat_result, *, is_link: bool) -> None:
+        signature = (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+        file = SourceFile(path=path, size=status.st_size, signature=None if is_link else signature)
+        self.files[_order(path)] = file
 
 
 def _is_readable_name(name: str) -> bool:
     """Bytes that are no UTF-8 come from the system as lone surrogates."""
+    if name.isascii():
+        return True
     try:
         name.encode()
     except UnicodeEncodeError:
@@ -114,7 +152,7 @@ def _is_readable_name(name: str) -> bool:
 
 
 def _order(path: str) -> tuple[str, str]:
-    return unicodedata.normalize("NFC", path), path
+    return (path if path.isascii() else unicodedata.normalize("NFC", path)), path
 
 
 def _twins(files: list[SourceFile]) -> list[Diagnostic]:

@@ -26,7 +26,7 @@ def root(tmp_path: Path) -> Path:
 
 def texts(root: Path) -> TextsRead:
     with Memo.open(root, version="test", today=1) as memo:
-        found = read_texts(root, scan(root, "content").files, memo)
+        found = read_texts(root, scan(root, "content"), memo)
         memo.save()
     return found
 

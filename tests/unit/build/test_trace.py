@@ -40,7 +40,7 @@ def cache_of(warm: WarmSite) -> Path:
     return cache
 
 
-KINDS = ("trace/", "together/", "html/", "facts/")
+KINDS = ("trace/", "traced-pages/", "traced-texts/", "stock/", "since/", "html/", "facts/")
 OTHERS: dict[str, Callable[[bytes], bytes]] = {
     "empty": lambda _content: b"",
     "cut": lambda content: content[: len(content) // 2],

@@ -57,7 +57,8 @@ def test_files_come_sorted_with_size_and_time_from_every_depth(tmp_path: Path) -
     assert found(tmp_path) == ["content/a/index.md", "content/a/z.md", "content/b.md"]
     file = scan(tmp_path, "content").files[0]
     status = (tmp_path / file.path).stat()
-    assert (file.size, file.mtime_ns) == (status.st_size, status.st_mtime_ns)
+    assert file.signature == (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+    assert file.size == status.st_size
 
 
 def test_no_folder_no_files(tmp_path: Path) -> None:
