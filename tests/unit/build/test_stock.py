@@ -48,7 +48,14 @@ def test_a_difference_belongs_to_one_whole() -> None:
 
 def test_builds_keep_together_what_they_used(tmp_path: Path) -> None:
     """Whole, little, little again, nothing new, half of it gone: each build finds what the one before has used."""
-    states = (MANY, {**MANY, "1": -1}, {**MANY, "2": -2}, {**MANY, "2": -2}, {"1": 1, "2": 2}, {})
+    states: tuple[dict[str, int], ...] = (
+        MANY,
+        {**MANY, "1": -1},
+        {**MANY, "2": -2},
+        {**MANY, "2": -2},
+        {"1": 1, "2": 2},
+        {},
+    )
     before: dict[str, int] = {}
     for values in states:
         with Memo.open(tmp_path, version="v1", today=1) as memo:
