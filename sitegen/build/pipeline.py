@@ -63,9 +63,8 @@ def build(
             return unchanged
         from sitegen.build.stages import build_stages
 
-        glance = before.glance if before else None
         result = build_stages(
-            root, place, options=options, progress=progress, warmth=warmth, audience=audience, glance=glance
+            root, place, options=options, progress=progress, warmth=warmth, audience=audience, before=before
         )
         if before and result.written and result.until:
             before.keep(result, until=result.until)

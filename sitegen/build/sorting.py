@@ -5,7 +5,6 @@ Compares digests and looks at files, nothing else; what a page depends on is wri
 
 from __future__ import annotations
 
-import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -13,9 +12,9 @@ import msgspec
 
 from sitegen.build.filling import Filled
 from sitegen.build.result import Reason, Remade
+from sitegen.build.standing import Statuses
 from sitegen.build.trace import Frame, PageTrace, Trace, digest_of_value
 from sitegen.output.manifest import Manifest
-from sitegen.output.place import Place
 from sitegen.plan.answers import Question
 from sitegen.plan.asked import Again, in_words
 from sitegen.plan.routes import Route
@@ -96,20 +95,16 @@ def subject_of(route: Route) -> str:
     return digest_of_value((route.layout, route.source, route.has_body, route.view))
 
 
-def standing_files(paths: Iterable[str], manifest: Manifest, place: Place) -> dict[str, str]:
+def standing_files(paths: Iterable[str], manifest: Manifest, statuses: Statuses) -> dict[str, str]:
     """Which of the files `paths` stand as the manifest says they were written, each with its digest.
 
     Goes by size and time, as every comparison with the output folder does (see `output.compare`).
     """
     found: dict[str, str] = {}
-    known, prefix = manifest.files, f"{place.out}/"
     for path in paths:
-        entry = known.get(path)
-        if entry is None:
-            continue
-        try:
-            status = os.lstat(prefix + path)
-        except OSError:
+        entry = manifest.files.get(path)
+        status = statuses.of(path) if entry else None
+        if entry is None or status is None:
             continue
         if status.st_mtime_ns == entry.mtime_ns and status.st_size == entry.size and stat.S_ISREG(status.st_mode):
             found[path] = entry.digest

@@ -26,7 +26,9 @@ from sitegen.build.promised import keep_addresses
 from sitegen.build.result import BuildOptions, BuildResult, FileChanges, Progress, Tally
 from sitegen.build.server_files import write_server_files
 from sitegen.build.sorting import standing_files
+from sitegen.build.standing import Statuses
 from sitegen.build.trace_keeping import TraceKeeper
+from sitegen.build.unchanged import Before
 from sitegen.build.warmth import Warmth
 from sitegen.build.workload import Shelf
 from sitegen.checks.own_addresses import addresses_abroad
@@ -44,7 +46,6 @@ from sitegen.output.place import Place
 from sitegen.plan.due import changes_of, midnight
 from sitegen.plan.owners import addresses_now
 from sitegen.render.compiled import Compiled
-from sitegen.sources.scan import Glance
 
 SECONDS_OF_A_DAY: Final = 86_400
 
@@ -57,7 +58,7 @@ def build_stages(
     progress: Progress,
     warmth: Warmth | None,
     audience: Audience,
-    glance: Glance | None = None,
+    before: Before | None = None,
 ) -> BuildResult:
     """A whole build with the cache of the site; the caller holds the site's lock, and may have looked at its files."""
     values = warmth.values if warmth else None  # one build alone needs nothing twice
@@ -74,7 +75,7 @@ def build_stages(
                 progress=progress,
                 compiled=warmth.compiled,
                 audience=audience,
-                glance=glance,
+                before=before,
             )
         except SourceChangedError as error:
             changed = Findings.of((finding_about(error, place=place),))
@@ -98,17 +99,18 @@ def build_in(
     progress: Progress,
     compiled: Compiled,
     audience: Audience,
-    glance: Glance | None = None,
+    before: Before | None = None,
 ) -> BuildResult:
     """The stages, one after another."""
     crew, memo = Crew(options.workers), shelf.memo
+    glance, outputs = (before.glance, before.outputs) if before else (None, Statuses(place.out))
     gathered = gather(root, memo, crew=crew, now=options.now, progress=progress, showing=options.showing, glance=glance)
     if isinstance(gathered, Findings):
         return BuildResult(out=place.out, findings=gathered, written=False)
     planned = plan(root, gathered, shelf, form_key=options.form_key, compiled=compiled)
     show_first(gathered, planned, audience)
     keeper = TraceKeeper(memo, place)
-    last = last_build(place, keeper, planned)
+    last = last_build(place, keeper, planned, outputs)
     court = court_of(gathered.site.settings, now=options.now, purpose=options.purpose)
     made = make(root, gathered, planned, last=last, memo=memo, crew=crew, progress=progress, court=court)
     whole = finished(gathered, planned, made)
@@ -121,6 +123,7 @@ def build_in(
         return result
     files = (*output_files(root, planned, made), *contributed.files, *made.search.files)
     written = write(files, place)
+    outputs.forget(written.paths)
     progress("write", 1, 1)
     result = msgspec.structs.replace(result, findings=findings + written.findings)
     if written.changes is None:
@@ -141,12 +144,12 @@ def build_in(
     )
 
 
-def last_build(place: Place, keeper: TraceKeeper, planned: Planned) -> Last:
+def last_build(place: Place, keeper: TraceKeeper, planned: Planned, statuses: Statuses) -> Last:
     """What is known of the build that was last written to `place`."""
     trace = keeper.kept()
     manifest, _ = read_manifest(place) if trace.pages else (Manifest(), ())
     outputs = (*(route.output for route in planned.routes), *trace.features)
-    return Last(trace=trace, standing=standing_files(outputs, manifest, place))
+    return Last(trace=trace, standing=standing_files(outputs, manifest, statuses))
 
 
 def looked_at(
@@ -175,8 +178,8 @@ def note_addresses(place: Place, planned: Planned) -> None:
 def unchanged_until(gathered: Gathered, *, form_key: bytes) -> datetime:
     """The first instant at which the site may be another: when something appears or goes, or the day ends."""
     now = gathered.site.now.at
-    changes = changes_of(gathered.read, gathered.site.settings, form_key=form_key)
-    return min((midnight(now.date() + timedelta(days=1)), *(change.at for change in changes if change.at > now)))
+    changes = changes_of(gathered.read, gathered.site.settings, form_key=form_key, after=now)
+    return min((midnight(now.date() + timedelta(days=1)), *(change.at for change in changes)))
 
 
 def finished(gathered: Gathered, planned: Planned, made: Made) -> Finished:
@@ -197,6 +200,8 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
 
     changes: FileChanges | None
     findings: tuple[Diagnostic, ...]
+    paths: tuple[str, ...]
+    """Of files that were to be written or removed."""
 
 
 def write(files: tuple[OutputFile, ...], place: Place) -> Written:
@@ -204,7 +209,11 @@ def write(files: tuple[OutputFile, ...], place: Place) -> Written:
     manifest, noted = read_manifest(place)
     changes = plan_changes(files, manifest, place=place)
     refused = commit(changes, place=place)
-    return Written(changes=None if refused else reported(changes), findings=(*noted, *refused))
+    return Written(
+        changes=None if refused else reported(changes),
+        findings=(*noted, *refused),
+        paths=(*(file.path for file in changes.written), *changes.removed),
+    )
 
 
 def reported(changes: Changes) -> FileChanges:

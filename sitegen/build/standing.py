@@ -103,12 +103,37 @@ def signature_of(file: SourceFile, *, settled_before: int) -> Signature | None:
     return None if signature is None or signature[-1] > settled_before or os.name == "nt" else signature
 
 
-def stamp_of(folder: Path, names: Iterable[str]) -> str:
-    """What the system says of the files `names`, relative to `folder`; empty where one is missing."""
-    try:
-        return _stamp((name, os.lstat(f"{folder}/{name}")) for name in names)
-    except OSError:
-        return ""
+class Statuses:
+    """What the system says of the files of a folder, each of which it is asked about once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._prefix: Final = f"{folder}/"
+        self._known: dict[str, os.stat_result | None] = {}
+
+    def of(self, name: str) -> os.stat_result | None:
+        """About the file `name`, relative to the folder; None where there is none."""
+        try:
+            return self._known[name]
+        except KeyError:
+            status = self._known[name] = self._asked(name)
+        return status
+
+    def forget(self, names: Iterable[str]) -> None:
+        """These have been written since."""
+        for name in names:
+            self._known.pop(name, None)
+
+    def stamp(self, names: Iterable[str]) -> str:
+        """All that is said of the files `names`; empty where one is missing."""
+        asked = {name: self.of(name) for name in names}
+        found = {name: status for name, status in asked.items() if status}
+        return _stamp(found.items()) if len(found) == len(asked) else ""
+
+    def _asked(self, name: str) -> os.stat_result | None:
+        try:
+            return os.lstat(self._prefix + name)
+        except OSError:
+            return None
 
 
 def still_the_same(then: Look, now: Look) -> bool:

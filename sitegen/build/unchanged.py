@@ -23,12 +23,12 @@ from sitegen.build.result import BuildOptions, BuildResult, FileChanges, Tally
 from sitegen.build.standing import (
     Look,
     Standing,
+    Statuses,
     glance_at,
     keep_standing,
     kept_standing,
     look_at,
     look_of,
-    stamp_of,
     still_the_same,
 )
 from sitegen.diagnostics import Findings
@@ -64,13 +64,22 @@ class Before(msgspec.Struct, frozen=True, kw_only=True):
     look: Look
     glance: Glance | None
     """The same, for the build."""
+    outputs: Statuses
+    """Of what the last build wrote: the build asks as well, and forgets what it writes."""
 
     @classmethod
     def of(cls, place: Place, options: BuildOptions) -> Self:
         """Look at the site of `place`, at this program and its libraries."""
         glance = glance_at(_inputs(place.site))
         now = int(options.now.timestamp())
-        return cls(place=place, now=now, asked=_asked(options), look=look_of(glance), glance=glance)
+        return cls(
+            place=place,
+            now=now,
+            asked=_asked(options),
+            look=look_of(glance),
+            glance=glance,
+            outputs=Statuses(place.out),
+        )
 
     def result(self) -> BuildResult | None:
         """What the last build told, where another one would come to the same and write nothing.
@@ -123,7 +132,7 @@ class Before(msgspec.Struct, frozen=True, kw_only=True):
         """The stamp of all that was written, for visitors and for servers."""
         manifest, _ = read_manifest(self.place)
         servers = look_at([self.place.site / SERVER_FOLDER])
-        files = stamp_of(self.place.out, manifest.files)
+        files = self.outputs.stamp(manifest.files)
         return files and servers.stamp and f"{files} {servers.stamp}"
 
 

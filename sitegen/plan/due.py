@@ -62,8 +62,14 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     """Closing days."""
 
 
-def changes_of(entries: Entries, settings: Settings, *, form_key: bytes = b"") -> tuple[Change, ...]:
-    """All that the texts and `site.yaml` bring about, whenever it is, by time; the calendar's own is left out.
+_EVER: Final = datetime(1, 1, 2, tzinfo=BERLIN)
+"""Before anything that can be typed."""
+
+
+def changes_of(
+    entries: Entries, settings: Settings, *, form_key: bytes = b"", after: datetime = _EVER
+) -> tuple[Change, ...]:
+    """All that the texts and `site.yaml` bring about later than `after`, by time; the calendar's own is left out.
 
     `form_key` as in a build: where sums on forms cannot be signed, no comments are taken either.
     """
@@ -71,12 +77,13 @@ def changes_of(entries: Entries, settings: Settings, *, form_key: bytes = b"") -
     site = Site(settings=settings, now=now)
     takes_comments = SiteForms(site, urls={}, key=form_key).comments_open
     found = (
-        *(change for post in entries.posts if not post.draft for change in _of_post(post, settings, takes_comments)),
+        *(change for post in entries.posts for change in _of_post(post, settings, takes_comments, after=after)),
         *_of_prices(entries.services, terms_of(settings, now)),
         *_of_notice(settings.notice),
         *(change for days in settings.business.closed for change in _of_closed(days)),
     )
-    return tuple(sorted(found, key=lambda change: (change.at, change.kind, change.source, change.title)))
+    later = (change for change in found if change.at > after)
+    return tuple(sorted(later, key=lambda change: (change.at, change.kind, change.source, change.title)))
 
 
 def calendar_changes(settings: Settings, *, after: datetime, until: datetime) -> Iterator[Change]:
@@ -97,13 +104,16 @@ def midnight(day: date) -> datetime:
     return datetime.combine(day, time(), BERLIN)
 
 
-def _of_post(post: Post, settings: Settings, takes_comments: bool) -> Iterator[Change]:  # noqa: FBT001 -- a fact
+def _of_post(post: Post, settings: Settings, takes_comments: bool, *, after: datetime) -> Iterator[Change]:  # noqa: FBT001 -- a fact
+    if post.draft:
+        return
     appears, goes = post.date.at, post.expires.at if post.expires else None
-    yield Change(at=appears, kind="post-appears", title=post.title, source=post.source)
+    if appears > after:  # of thousands of posts most have appeared long since
+        yield Change(at=appears, kind="post-appears", title=post.title, source=post.source)
     if goes is not None:
         yield Change(at=goes, kind="post-expires", title=post.title, source=post.source)
-    end = closes_at(post, settings.comments)
-    if takes_comments and post.comments and end is not None and (goes is None or end < goes):
+    end = closes_at(post, settings.comments) if takes_comments and post.comments else None
+    if end is not None and (goes is None or end < goes):
         yield Change(at=end.astimezone(BERLIN), kind="comments-close", title=post.title, source=post.source)
 
 

@@ -12,6 +12,7 @@ import pytest
 from sitegen.build.filling import Filled
 from sitegen.build.result import Reason
 from sitegen.build.sorting import Sorter, standing_files, subject_of
+from sitegen.build.standing import Statuses
 from sitegen.build.trace import Frame, PageTrace, Trace
 from sitegen.output.files import digest_of
 from sitegen.output.manifest import Entry, Manifest
@@ -115,5 +116,5 @@ def test_files_that_stand(tmp_path: Path) -> None:
     (tmp_path / "link").rename(tmp_path / "ziel")
     (tmp_path / "link").symlink_to(tmp_path / "ziel")
     (tmp_path / "fremd").write_bytes(b"x")
-    found = standing_files([*files, "fremd", "nirgends"], Manifest(files=files), place)
+    found = standing_files([*files, "fremd", "nirgends"], Manifest(files=files), Statuses(place.out))
     assert found == {"gleich": digest_of(b"x")}

@@ -12,10 +12,10 @@ import pytest
 from sitegen.build.standing import (
     Look,
     Standing,
+    Statuses,
     keep_standing,
     kept_standing,
     look_at,
-    stamp_of,
     still_the_same,
 )
 
@@ -106,8 +106,18 @@ def test_one_file_may_be_looked_at(site: Path) -> None:
 
 
 def test_named_files_have_a_stamp_and_missing_ones_have_none(site: Path) -> None:
-    assert stamp_of(site, ["a.md"]) == stamp_of(site, ["a.md"]) != stamp_of(site, ["b.md"])
-    assert stamp_of(site, ["a.md", "fehlt.md"]) == ""
+    first, second = Statuses(site), Statuses(site)
+    assert first.stamp(["a.md"]) == second.stamp(["a.md"]) != first.stamp(["b.md"])
+    assert first.stamp(["a.md", "fehlt.md"]) == ""
+
+
+def test_a_file_is_asked_about_once_until_it_is_written(site: Path) -> None:
+    statuses = Statuses(site)
+    before = statuses.stamp(["a.md"])
+    (site / "a.md").write_text("etwas ganz anderes", "utf-8")
+    assert statuses.stamp(["a.md"]) == before != Statuses(site).stamp(["a.md"])
+    statuses.forget(["a.md", "b.md"])
+    assert statuses.stamp(["a.md"]) == Statuses(site).stamp(["a.md"])
 
 
 STANDING = Standing(asked="x", since=1, until=2, look=Look(stamp="s"), made="m", told=msgspec.Raw(b"\xa1x"))
