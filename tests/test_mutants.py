@@ -270,7 +270,7 @@ MUTANTS: Final[dict[str, Break]] = {
         for name in ("neighbours", "related", "latest", "pages", "terms", "services", "data", "discussion", "listed")
     },
     "asked: the order of data does not matter": _without_order,
-    "frame: no posts": frame_without(posts=()),
+    "frame: no posts": frame_without_other(5),
     "frame: no pages": frame_without(pages=()),
     "frame: no services": frame_without(services=()),
     "frame: no authors": frame_without(authors=()),

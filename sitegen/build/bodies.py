@@ -12,39 +12,57 @@ from sitegen.build.crew import Crew
 from sitegen.build.memo import Memo, key_of
 from sitegen.build.reading import SourceText
 from sitegen.build.result import Progress
+from sitegen.diagnostics import Diagnostic
 from sitegen.model.body import Body
 from sitegen.model.entries import Entry
 from sitegen.render.markdown.options import MarkdownOptions
 from sitegen.settings.settings import Settings
 
 _HTML: Final = "html"
+_DECODE: Final = msgspec.msgpack.Decoder(Body).decode
 _WORTH: Final = 40
 """Texts for each worker; fewer are rendered sooner than a worker is made."""
 
 
 class Bodies(Mapping[str, Body]):
-    """Bodies by source file, without their HTML, which is looked up when somebody shows it.
+    """Bodies by source file, taken apart when somebody asks for one, and without their HTML, which is looked up then.
 
     So a site of which one text has changed never holds the others.
     """
 
     def __init__(
-        self, faces: Mapping[str, Body], drafts: Mapping[str, Draft], memo: Memo, *, fresh: Mapping[str, str]
+        self, faces: Mapping[str, Face], drafts: Mapping[str, Draft], memo: Memo, *, fresh: Mapping[str, str]
     ) -> None:
-        """`faces` are the bodies without HTML; `fresh` is that of those rendered now, by the keys of their drafts."""
+        """`fresh` is the HTML of those that were rendered now, by the keys of their drafts."""
         self._faces = faces
+        self._bodies: dict[str, Body] = {}
         self._drafts = drafts
         self._memo = memo
         self._htmls = {source: fresh[draft.key] for source, draft in drafts.items() if draft.key in fresh}
 
     def __getitem__(self, source: str) -> Body:
-        return self._faces[source]
+        body = self._bodies.get(source)
+        if body is None:
+            body = self._bodies[source] = _DECODE(self._faces[source].body)
+        return body
+
+    def __contains__(self, source: object) -> bool:
+        return source in self._faces
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._faces)
 
     def __len__(self) -> int:
         return len(self._faces)
+
+    @property
+    def digest(self) -> str:
+        """The digest of all of them but for their HTML."""
+        return key_of("".join(f"{source} {face.digest}" for source, face in self._faces.items()))
+
+    def findings(self, source: str) -> tuple[Diagnostic, ...]:
+        """What is to be said about one; mostly nothing."""
+        return self._faces[source].findings
 
     def draft(self, source: str) -> str:
         """The key of what a body was rendered from."""
@@ -81,17 +99,32 @@ def bodies_of(
     }
     fresh: dict[str, str] = {}
 
-    def render(missing: Sequence[Draft]) -> Iterator[Body]:
+    def render(missing: Sequence[Draft]) -> Iterator[Face]:
         import sitegen.render.markdown.engine  # noqa: F401 -- once, before the workers are made
 
         watch = partial(progress, "markdown")
         for draft, body in zip(missing, crew.map(rendered, missing, type=Body, worth=_WORTH, watch=watch), strict=True):
             memo.put(_HTML, draft.key, body.html)
             fresh[draft.key] = body.html
-            yield msgspec.structs.replace(body, html="")
+            yield face_of(body)
 
-    faces = memo.remember_together("face", {draft.key: draft for draft in drafts.values()}, render, type=Body)
+    faces = memo.remember_together("face", {draft.key: draft for draft in drafts.values()}, render, type=Face)
     return Bodies({source: faces[draft.key] for source, draft in drafts.items()}, drafts, memo, fresh=fresh)
+
+
+class Face(msgspec.Struct, frozen=True, array_like=True):
+    """A body without its HTML, taken apart only where somebody asks for more than its digest."""
+
+    digest: str
+    body: bytes
+    """MessagePack."""
+    findings: tuple[Diagnostic, ...] = ()
+
+
+def face_of(body: Body) -> Face:
+    """The face of a body."""
+    packed = msgspec.msgpack.encode(msgspec.structs.replace(body, html=""))
+    return Face(key_of(packed), packed, body.findings)
 
 
 class Manner:

@@ -232,7 +232,7 @@ class Examiner:
         site, planned = self._gathered.site, self._planned
         posts = [(post.source, post.url, post.ad, post.ai, post.image) for post in site.posts]
         pictures = sorted(planned.files.pictures.items(), key=itemgetter(0))
-        shown = tuple(shown_documents(self._gathered.bodies))
+        shown = tuple(shown_documents({source: self._gathered.bodies[source] for source in planned.legal}))
         rest = msgspec.structs.replace(site, now=None, posts=(), expired=(), withheld=(), comments={}, data={})
         return digest_of_value((rest, posts, bool(site.comments), pictures, planned.files.embedded, shown))
 

@@ -70,7 +70,7 @@ class Filled(Mapping[str, BodyView]):
         own = (
             found.in_file(source, entry.body_line - 1)
             for source, entry in self._entries.items()
-            for found in self._bodies[source].findings
+            for found in self._bodies.findings(source)
         )
         return (*own, *self.unanswered)
 

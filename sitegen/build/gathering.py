@@ -43,6 +43,8 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     """All published entries."""
     read: Entries
     """Every entry, published or not."""
+    posts: str
+    """The digest of all posts among them."""
     faulty: tuple[FaultyText, ...]
     bodies: Bodies
     content: tuple[SourceFile, ...]
@@ -142,6 +144,7 @@ def gather(
         site=site,
         entries=entries,
         read=read.entries,
+        posts=read.posts,
         faulty=faulty_texts(texts, all_entries(read.entries), settings, memo),
         bodies=bodies,
         content=tuple(file for file in content.files if not is_comment(file.path)),

@@ -91,7 +91,7 @@ def frame_of_site(gathered: Gathered, planned: Planned) -> Frame:
         planned.files,
         (
             *(planned.form_key, [file.path for file in gathered.content], gathered.without_entry),
-            *(gathered.data, gathered.published),
+            *(gathered.data, gathered.published, gathered.posts),
         ),
         layouts=planned.layout_digests,
         now=gathered.site.now.at,

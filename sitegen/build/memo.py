@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Self, TypeVar
+from typing import Any, Final, Generic, Self, TypeVar
 
 import msgspec
 
@@ -32,6 +32,7 @@ _LARGEST: Final = 512 * 2**20
 """Bytes. A larger file keeps only what the last full build used."""
 _STOCK: Final = "stock"
 _SINCE: Final = "since"
+_LATEST: Final = "latest"
 _CHANCES: Final = 2
 """The file that is there, and a new one if that is damaged."""
 _WRITTEN_AT: Final = 16 * 2**20
@@ -49,6 +50,13 @@ def key_of(*parts: bytes | str) -> str:
         digest.update(b"%b%d:" % (mark, len(content)))
         digest.update(content)
     return digest.hexdigest()
+
+
+class Latest(msgspec.Struct, Generic[T], frozen=True, array_like=True):
+    """A value, and what it belongs to."""
+
+    key: str
+    value: T
 
 
 class Memo:
@@ -101,6 +109,15 @@ class Memo:
             return found[key]
         value = compute()
         self.put(kind, key, value)
+        return value
+
+    def remember_latest(self, kind: str, key: str, compute: Callable[[], T], *, type: type[T]) -> T:  # noqa: A002 - as above
+        """The same for large values of which only the latest is kept."""
+        latest = self.get_many(_LATEST, (kind,), type=Latest[type]).get(kind)  # type: ignore[valid-type] # known when it runs
+        if latest is None or latest.key != key:
+            latest = Latest(key, compute())
+            self.put(_LATEST, kind, latest)
+        value: T = latest.value
         return value
 
     def remember_here(self, kind: str, key: str, compute: Callable[[], T]) -> T:

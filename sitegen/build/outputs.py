@@ -24,17 +24,21 @@ _FEEDS: Final = (".xml", "feed.json")
 
 
 def output_files(root: Path, planned: Planned, made: Made) -> tuple[OutputFile, ...]:
-    """Pages, files of the theme and files of the owner, as they shall stand in the output folder."""
-    standing, traces = made.sorted_pages.current, made.trace.pages
+    """Pages made now, files of the theme and files of the owner, as they shall stand in the output folder."""
+    traces = made.trace.pages
     return (
         *(
             OutputFile(path=page.route.output, content=page.html.encode(), digest=traces[page.route.output].digest)
             for page in made.pages
         ),
-        *(OutputFile.standing(path, digest=before.digest) for path, before in standing.items()),
         *planned.assets,
         *copies(root, planned.static.values()),
     )
+
+
+def standing_pages(made: Made) -> dict[str, str]:
+    """The pages that stand, by output file, with their digests: of most sites nearly all, so they are no values yet."""
+    return {output: before.digest for output, before in made.sorted_pages.current.items()}
 
 
 class Contributed(msgspec.Struct, frozen=True, kw_only=True):

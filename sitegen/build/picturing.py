@@ -18,17 +18,17 @@ from sitegen.build.filing import StaticFile
 from sitegen.build.gathering import Gathered
 from sitegen.build.memo import Memo
 from sitegen.build.result import Progress
-from sitegen.build.showings import Finder, linked_files, showings
+from sitegen.build.showings import Finder
 from sitegen.build.workload import STORE_FOLDER, Shelf, Workload
 from sitegen.diagnostics import Diagnostic
 from sitegen.features.credits import credit_findings, credits_of, read_sidecars
-from sitegen.model.entries import Entry
 from sitegen.output import pictures
 from sitegen.output.pictures.store import Store
 from sitegen.output.pictures.tasks import Recipe
 from sitegen.output.pictures.tints import colour_of
 from sitegen.plan.credits import described
 from sitegen.plan.pictures import PictureCredit, PictureView, Tint
+from sitegen.plan.showing import Showing
 from sitegen.settings.images import Images
 
 _LIBRARIES: Final = ("pillow", "font_source_serif_pro")
@@ -59,13 +59,14 @@ def pictures_version() -> str:
     return version_of(Path(pictures.__file__).parent, libraries)
 
 
-def picture_site(gathered: Gathered, entries: tuple[Entry, ...], finder: Finder, shelf: Shelf) -> Pictured:
-    """Everything about the pictures of a site; `entries` are all that may show one."""
+def picture_site(
+    gathered: Gathered, shown: tuple[Showing, ...], finder: Finder, shelf: Shelf, *, linked: frozenset[str]
+) -> Pictured:
+    """Everything about the pictures of a site: those that are `shown`, and all among the files that are `linked`."""
     images = gathered.site.settings.images
-    shown = tuple(showings(entries, gathered.bodies, finder))
     workload = Workload(finder, shelf, recipe_of(images))
     workload.show(showing.file for showing in shown)
-    workload.publish(linked_files(entries, gathered.bodies, finder.references))
+    workload.publish(linked)
     workload.work()
     sidecars = read_sidecars(finder.root, [file.path for file in gathered.content])
     by_file = {

@@ -16,6 +16,7 @@ from sitegen.build.lineup import LINEUP
 from sitegen.build.memo import Memo
 from sitegen.build.picturing import Pictured, picture_site
 from sitegen.build.promised import keep_promises
+from sitegen.build.referred import Referred, finder_of, referred
 from sitegen.build.searching import SCRIPT, index_claims, index_folder
 from sitegen.build.sharing import Cards, cards_of
 from sitegen.build.showings import Finder, missing_images
@@ -23,14 +24,11 @@ from sitegen.build.trace import digest_of_folder
 from sitegen.build.workload import Shelf
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.model.addresses import base_path, url_of_file
-from sitegen.model.body import Body, EmbedSlot
 from sitegen.model.site import Site
-from sitegen.model.third_party import host_of
 from sitegen.output.files import OutputFile
 from sitegen.plan.analytics import ANALYTICS_ASSET
 from sitegen.plan.collisions import Claim, claim_of, collisions
 from sitegen.plan.consent import CHOICES_ASSET
-from sitegen.plan.files import FileRoute, file_routes
 from sitegen.plan.form_findings import form_findings
 from sitegen.plan.legal import hosting_findings, legal_findings
 from sitegen.plan.navigation import link_url
@@ -77,6 +75,8 @@ class Planned(msgspec.Struct, frozen=True, kw_only=True):
     """Who answers at its pages."""
     answered: frozenset[str]
     """URL paths, percent-decoded."""
+    legal: tuple[str, ...]
+    """Texts that show a legal page."""
     findings: tuple[Diagnostic, ...]
 
 
@@ -113,7 +113,7 @@ def plan(
         layouts=layouts,
         layout_digests=layout_digests,
         around=Surroundings(
-            references=refer, files=seen.beside, pictures=seen.pictures.views, questions=questions, base=base
+            references=refer, files=seen.referred.beside, pictures=seen.pictures.views, questions=questions, base=base
         ),
         files=files,
         form_key=form_key,
@@ -123,12 +123,13 @@ def plan(
         promises=kept.promises,
         owners=kept.owners,
         answered=answered | {unquote(route.view.url) for route in kept.routes},
+        legal=seen.referred.legal,
         findings=(
             *asset_findings,
             *seen_findings(gathered, seen, refer),
             *collisions(claims(routes, static.values(), site, replaced), gathered.where),
             *kept.promises.findings,
-            *settings_findings(gathered, questions, refer, base=base),
+            *settings_findings(gathered, questions, refer, legal=seen.referred.legal),
         ),
     )
 
@@ -151,22 +152,24 @@ def references_of(gathered: Gathered) -> References:
     )
 
 
-def settings_findings(gathered: Gathered, questions: SiteView, refer: References, *, base: str) -> Iterator[Diagnostic]:
-    """What is wrong with `site.yaml` now that the rest of the site is known."""
-    site, where = gathered.site, gathered.where
+def settings_findings(
+    gathered: Gathered, questions: SiteView, refer: References, *, legal: Iterable[str]
+) -> Iterator[Diagnostic]:
+    """What is wrong with `site.yaml` now that the rest of the site is known; `legal` are the texts with legal pages."""
+    site, where, base = gathered.site, gathered.where, base_path(gathered.site.settings.url)
     yield from dead_menu_entries(site.settings, refer, base=base, where=where)
     yield from form_findings(site, questions.forms, refer, where)
     yield from hosting_findings(site.settings.business.legal.hosting, where)
     country = country_of(site.settings.business, site.settings.language)
-    yield from legal_findings(gathered.bodies, questions.legal, where, country=country)
+    shown = {source: gathered.bodies[source] for source in legal}
+    yield from legal_findings(shown, questions.legal, where, country=country)
     yield from third_party_findings(site.settings, where)
 
 
 class Seen(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that is shown beside the texts, found and measured."""
 
-    beside: dict[str, FileRoute]
-    """Files that texts and entries refer to, by their file."""
+    referred: Referred
     finder: Finder
     pictures: Pictured
     cards: Cards
@@ -176,21 +179,20 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
 
 def look_at_pictures(root: Path, gathered: Gathered, refer: References, shelf: Shelf) -> Seen:
     """Find, measure and shrink the pictures of the site, and draw the cards of those who have none."""
-    site, base = gathered.site, base_path(gathered.site.settings.url)
+    site = gathered.site
     showing = (*gathered.entries, *logo_entry(site.settings.theme, refer))
-    beside = file_routes(showing, gathered.bodies, refer, base=base)
-    own = frozenset(file.path for file in gathered.static)
-    finder = Finder(root=root, references=refer, routes=beside, static=own, base=base, where=gathered.where)
-    pictures = picture_site(gathered, showing, finder, shelf)
+    found = referred(root, gathered, refer, shelf.memo, entries=showing)
+    finder = finder_of(root, gathered, refer, found.beside)
+    pictures = picture_site(gathered, found.showings(showing), finder, shelf, linked=found.linked)
     cards = cards_of(site, gathered.entries, pictures.views, shelf)
     files = Files(
         pictures=pictures.views,
         cards=cards.views,
         credits=pictures.credits,
         tints=pictures.tints,
-        embedded=embedded_hosts(gathered.bodies.values()),
+        embedded=found.embedded,
     )
-    return Seen(beside=beside, finder=finder, pictures=pictures, cards=cards, files=files)
+    return Seen(referred=found, finder=finder, pictures=pictures, cards=cards, files=files)
 
 
 def seen_findings(gathered: Gathered, seen: Seen, refer: References) -> Iterator[Diagnostic]:
@@ -221,11 +223,6 @@ def theme_assets(
         else:
             made[name] = fingerprinted(name, path.read_bytes())
     return made, tuple(findings)
-
-
-def embedded_hosts(bodies: Iterable[Body]) -> frozenset[str]:
-    """Where everything comes from that is embedded in texts."""
-    return frozenset(host_of(slot.source) for body in bodies for slot in body.slots if isinstance(slot, EmbedSlot))
 
 
 def idle_scripts(questions: SiteView, *, search: str) -> Iterator[str]:

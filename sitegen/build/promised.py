@@ -18,7 +18,6 @@ from sitegen.build.gathering import Gathered
 from sitegen.model.addresses import base_path, output_path
 from sitegen.model.body import PictureSlot
 from sitegen.model.old_urls import OLD_URLS_FILE, read_old_urls
-from sitegen.model.published import Address, published_text
 from sitegen.output.place import Place
 from sitegen.plan.files import file_routes, is_relative
 from sitegen.plan.gone import addresses_gone
@@ -114,11 +113,11 @@ def folders_of(path: str) -> Iterator[str]:
         yield path
 
 
-def keep_addresses(place: Place, addresses: Iterable[Address]) -> None:
-    """Remember the addresses of a written build; OSError of the disk may pass through."""
-    file, text = place.state / ADDRESSES, published_text(addresses).encode()
-    if not file.is_file() or file.read_bytes() != text:
+def keep_addresses(place: Place, addresses: str) -> None:
+    """Remember the addresses of a written build, as a list that can be published; OSError may pass through."""
+    file, content = place.state / ADDRESSES, addresses.encode()
+    if not file.is_file() or file.read_bytes() != content:
         place.state.mkdir(parents=True, exist_ok=True)
         fresh = file.with_suffix(".new")
-        fresh.write_bytes(text)
+        fresh.write_bytes(content)
         fresh.replace(file)

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 import msgspec
 
@@ -44,6 +44,16 @@ MARKDOWN_ELSEWHERE: Final = frozenset({".md", ".markdown", ".mdown", ".mkd", ".m
 
 Maker = Callable[[Document, EntryOptions], Made[Any]]
 
+T = TypeVar("T")
+
+
+class EntryKept(msgspec.Struct, Generic[T], frozen=True, array_like=True):
+    """What came of one text."""
+
+    digest: str
+    """Of the entry, by which sites are compared."""
+    made: Made[T]
+
 
 def _service_from(document: Document, options: EntryOptions) -> Made[Service]:
     from sitegen.model.service import service_from
@@ -52,10 +62,10 @@ def _service_from(document: Document, options: EntryOptions) -> Made[Service]:
 
 
 MAKERS: Final[dict[str, tuple[Maker, Any]]] = {
-    "post": (post_from, Made[Post]),
-    "page": (page_from, Made[Page]),
-    "service": (_service_from, Made[Service]),
-    "author": (author_from, Made[Author]),
+    "post": (post_from, EntryKept[Post]),
+    "page": (page_from, EntryKept[Page]),
+    "service": (_service_from, EntryKept[Service]),
+    "author": (author_from, EntryKept[Author]),
 }
 
 _WORTH: Final = 200
@@ -167,6 +177,8 @@ class EntriesRead(msgspec.Struct, frozen=True, kw_only=True):
     """All entries and data of a site with what is to be said about them."""
 
     entries: Entries
+    posts: str
+    """The digest of all posts in their order."""
     data: dict[str, Datum]
     findings: tuple[Diagnostic, ...]
 
@@ -174,11 +186,14 @@ class EntriesRead(msgspec.Struct, frozen=True, kw_only=True):
 def read_entries(texts: Mapping[str, SourceText], options: EntryOptions, *, memo: Memo, crew: Crew) -> EntriesRead:
     """Make the entries of all texts."""
     made: dict[str, list[Any]] = defaultdict(list)
+    digests: list[str] = []
     findings: list[Diagnostic] = []
-    for kind, result in made_of(texts, options, memo=memo, crew=crew):
-        findings.extend(result.findings)
-        if result.entry is not None:
-            made[kind].append(result.entry)
+    for kind, kept in made_of(texts, options, memo=memo, crew=crew):
+        findings.extend(kept.made.findings)
+        if kept.made.entry is not None:
+            made[kind].append(kept.made.entry)
+            if kind == "post":
+                digests.append(kept.digest)
     data: dict[str, Datum] = {}
     owners: dict[str, str] = {}
     for path, read in read_data(texts):
@@ -194,12 +209,12 @@ def read_entries(texts: Mapping[str, SourceText], options: EntryOptions, *, memo
         services=tuple(made["service"]),
         authors=tuple(made["author"]),
     )
-    return EntriesRead(entries=entries, data=data, findings=tuple(findings))
+    return EntriesRead(entries=entries, posts=key_of("".join(digests)), data=data, findings=tuple(findings))
 
 
 def made_of(
     texts: Mapping[str, SourceText], options: EntryOptions, *, memo: Memo, crew: Crew
-) -> Iterator[tuple[str, Made[Any]]]:
+) -> Iterator[tuple[str, EntryKept[Any]]]:
     """Every text that is an entry, with its kind, from the memo or made now; those of one kind stand together."""
     manner = key_of(msgspec.msgpack.encode(options))
     kinds: dict[str, dict[str, SourceText]] = defaultdict(dict)
@@ -208,23 +223,24 @@ def made_of(
         if kind:
             kinds[kind][f"{text.digest}{manner}{text.path}"] = text
     for kind, wanted in kinds.items():
-        maker, made_type = MAKERS[kind]
+        maker, kept = MAKERS[kind]
 
-        def make(missing: Sequence[SourceText], maker: Maker = maker, made_type: Any = made_type) -> list[Made[Any]]:  # noqa: ANN401 - a type of msgspec's
-            return crew.map(partial(entry_of, maker, options), missing, type=made_type, worth=_WORTH)
+        def make(missing: Sequence[SourceText], maker: Maker = maker, kept: Any = kept) -> list[EntryKept[Any]]:  # noqa: ANN401 - a type of msgspec's
+            return crew.map(partial(entry_of, maker, options), missing, type=kept, worth=_WORTH)
 
-        found = memo.remember_together(kind, wanted, make, type=made_type)
+        found = memo.remember_together(kind, wanted, make, type=kept)
         yield from ((kind, found[key]) for key in wanted)
 
 
-def entry_of(maker: Maker, options: EntryOptions, text: SourceText) -> Made[Any]:
+def entry_of(maker: Maker, options: EntryOptions, text: SourceText) -> EntryKept[Any]:
     """The entry of one file."""
     document, findings = read_document(text.path, text.raw)
     if document is None:
-        return Made(entry=None, findings=findings)
+        return EntryKept("", Made(entry=None, findings=findings))
     made = maker(document, options)
     pasted = pasted_finding(document.body, file=text.path, body_line=document.body_line)
-    return Made(entry=made.entry, findings=(*findings, *made.findings, *pasted))
+    digest = key_of(msgspec.msgpack.encode(made.entry))
+    return EntryKept(digest, Made(entry=made.entry, findings=(*findings, *made.findings, *pasted)))
 
 
 def read_data(texts: Mapping[str, SourceText]) -> Iterator[tuple[str, DataRead]]:

@@ -6,6 +6,7 @@ once, before anything is written: an error leaves the output folder as it was.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -18,7 +19,7 @@ from sitegen.build.filling import FilledHtml
 from sitegen.build.gathering import Gathered, gather
 from sitegen.build.making import Last, Made, make, show_first
 from sitegen.build.memo import Memo
-from sitegen.build.outputs import Contributor, output_files
+from sitegen.build.outputs import Contributor, output_files, standing_pages
 from sitegen.build.picturing import open_shelf
 from sitegen.build.planning import Planned, plan
 from sitegen.build.price_changes import tell_prices
@@ -27,6 +28,7 @@ from sitegen.build.result import BuildOptions, BuildResult, FileChanges, Progres
 from sitegen.build.server_files import write_server_files
 from sitegen.build.sorting import standing_files
 from sitegen.build.standing import Statuses
+from sitegen.build.trace import Frame, digest_of_value
 from sitegen.build.trace_keeping import TraceKeeper
 from sitegen.build.unchanged import Before
 from sitegen.build.warmth import Warmth
@@ -36,6 +38,7 @@ from sitegen.diagnostics import Diagnostic, Findings
 from sitegen.features.feature import Finished
 from sitegen.legal.judging import Court, court_of, judged
 from sitegen.model.addresses import base_path, url_of_file
+from sitegen.model.published import published_text
 from sitegen.model.site import Site
 from sitegen.output.commit import Changes, commit
 from sitegen.output.compare import plan_changes
@@ -122,7 +125,7 @@ def build_in(
     if findings.stops(strict=options.strict) or not options.writes:
         return result
     files = (*output_files(root, planned, made), *contributed.files, *made.search.files)
-    written = write(files, place)
+    written = write(files, place, standing=standing_pages(made))
     outputs.forget(written.paths)
     progress("write", 1, 1)
     result = msgspec.structs.replace(result, findings=findings + written.findings)
@@ -133,7 +136,7 @@ def build_in(
     keeper.keep(trace, until=until)
     if not place.is_preview:
         write_server_files(root, whole)
-        note_addresses(place, planned)
+        note_addresses(place, planned, memo, made.trace.frame)
     prices = tell_prices(place, planned.around.questions, made.pages, bodies=gathered.bodies, changes=written.changes)
     return msgspec.structs.replace(
         result,
@@ -169,10 +172,15 @@ def looked_at(
     )
 
 
-def note_addresses(place: Place, planned: Planned) -> None:
-    """Keep what the site answers from now on, for whoever publishes it."""
-    documents = (file.output for file in planned.static.values())
-    keep_addresses(place, addresses_now(planned.routes, documents, planned.owners, planned.around.base))
+def note_addresses(place: Place, planned: Planned, memo: Memo, frame: Frame) -> None:
+    """Keep what the site answers from now on, for whoever publishes it: it follows from the frame and the files."""
+    files = [file.output for file in planned.static.values()]
+
+    def listed() -> str:
+        return published_text(addresses_now(planned.routes, files, planned.owners, planned.around.base))
+
+    key = digest_of_value((frame.site, sorted(files), sorted(file.path for file in planned.assets)))
+    keep_addresses(place, memo.remember_latest("addresses", key, listed, type=str))
 
 
 def unchanged_until(gathered: Gathered, *, form_key: bytes) -> datetime:
@@ -204,10 +212,10 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     """Of files that were to be written or removed."""
 
 
-def write(files: tuple[OutputFile, ...], place: Place) -> Written:
-    """Bring the output folder up to date."""
+def write(files: tuple[OutputFile, ...], place: Place, *, standing: Mapping[str, str]) -> Written:
+    """Bring the output folder up to date; `standing` are the digests of further files that stand as they shall."""
     manifest, noted = read_manifest(place)
-    changes = plan_changes(files, manifest, place=place)
+    changes = plan_changes(files, manifest, place=place, standing=standing)
     refused = commit(changes, place=place)
     return Written(
         changes=None if refused else reported(changes),

@@ -168,9 +168,10 @@ class Numbers:
 def frame_of(site: Site, files: Files, others: Iterable[object], *, layouts: Iterable[str], now: datetime) -> Frame:
     """The frame of a site; `others` is what pages follow from besides, `layouts` the digests of their folders.
 
-    Among `others` are the data files: what stands in them may be more than a cache can hold, and its order counts.
+    Among `others` are the data files: what stands in them may be more than a cache can hold, and its order counts. And
+    the digest of all posts: which of them are published follows from those that are not, and from the authors.
     """
-    still = msgspec.structs.replace(site, now=None, data={})  # the clock is compared by itself
+    still = msgspec.structs.replace(site, now=None, data={}, posts=(), expired=())  # the clock is compared by itself
     rest = msgspec.structs.replace(files, pictures={})
     pictures = sorted(files.pictures.items(), key=itemgetter(0))  # the encoder cannot sort keys of two parts
     return Frame(

@@ -37,7 +37,7 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
 
 def contributions(site: Site) -> tuple[Contribution, ...]:
     """A feed for each post with comments, and one for all of them."""
-    posts = tuple(post for post in site.posts if shown_comments(said_about(post, site)))
+    posts = tuple(post for post in site.posts if shown_comments(said_about(post, site))) if site.comments else ()
     if not posts:
         return ()
     base = base_path(site.settings.url)

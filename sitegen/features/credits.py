@@ -63,7 +63,7 @@ def credits_of(shown: Iterable[Showing], views: Views) -> tuple[PictureCredit, .
     pictures: dict[str, PictureView] = {}
     pages: dict[str, dict[str, ShownOn]] = {}
     for showing in shown:
-        view = credited(views[showing.entry.source, showing.src], showing.credit)
+        view = _credited(showing, views)
         known = pictures.get(showing.file)
         if known is None or (showing.credit and not known.credit):
             image = showing.entry.image
@@ -77,6 +77,12 @@ def credits_of(shown: Iterable[Showing], views: Views) -> tuple[PictureCredit, .
     )
 
 
+def _credited(showing: Showing, views: Views) -> PictureView:
+    """The picture with the credit that is written where it is shown; all others it has already."""
+    view = views[showing.entry.source, showing.src]
+    return credited(view, showing.credit) if showing.credit else view
+
+
 def credit_findings(shown: Iterable[Showing], views: Views, place_of: PlaceOf) -> Iterator[Diagnostic]:
     """Pictures of which nobody says who made them, and licences whose demands are not met; each picture once."""
     first: dict[str, Showing] = {}
@@ -84,7 +90,7 @@ def credit_findings(shown: Iterable[Showing], views: Views, place_of: PlaceOf) -
     faulty: set[str] = set()
     for showing in shown:
         first.setdefault(showing.file, showing)
-        view = credited(views[showing.entry.source, showing.src], showing.credit)
+        view = _credited(showing, views)
         if view.credit:
             named.add(showing.file)
         if lacks_author_or_link(view) and showing.file not in faulty:

@@ -120,9 +120,10 @@ def with_author_slugs(post: Post, authors: dict[str, Author], options: EntryOpti
     """The post with slugs for the names she typed; a name without a file becomes an author in `authors`."""
     slugs = []
     for name in post.authors:
-        key = slugify(name)
-        author = authors.get(key) or authors.setdefault(key, author_from_name(name, options))
-        slugs.append(author.slug)
+        if name not in authors:  # as it was typed, so that thousands of posts need its slug once
+            key = slugify(name)
+            authors[name] = authors.get(key) or authors.setdefault(key, author_from_name(name, options))
+        slugs.append(authors[name].slug)
     final = tuple(dict.fromkeys(slugs))
     return post if final == post.authors else msgspec.structs.replace(post, authors=final)
 

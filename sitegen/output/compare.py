@@ -10,6 +10,7 @@ import os
 import stat
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 import msgspec
@@ -44,21 +45,27 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
         return (*self.created, *self.changed)
 
 
-def plan_changes(files: Sequence[OutputFile], manifest: Manifest, *, place: Place) -> Changes:
+def plan_changes(
+    files: Sequence[OutputFile], manifest: Manifest, *, place: Place, standing: Mapping[str, str] | None = None
+) -> Changes:
     """Compare `files`, all that the site shall have, with the output folder; `manifest` is what we wrote last time.
 
-    Two files with one path raise ValueError: the plan has to find that earlier.
+    `standing` are further files that were seen to stand as they were last written, by path with their digests. Two
+    files with one path raise ValueError: the plan has to find that earlier.
     """
-    wanted = {file.path: file for file in files}
-    if len(wanted) != len(files):
+    known, seen = manifest.files, standing or {}
+    still = {path: known[path] for path, digest in seen.items() if path in known and known[path].digest == digest}
+    others = [OutputFile.standing(path, digest=digest) for path, digest in seen.items() if path not in still]
+    wanted = {file.path for file in files} | seen.keys()
+    if len(wanted) != len(files) + len(seen):
         raise ValueError("two output files have the same path")
-    created, changed, unchanged = _sort_out(files, manifest, place.out)
+    created, changed, unchanged = _sort_out((*files, *others), manifest, place.out)
     removed = tuple(_gone(manifest, wanted, place.out))
-    found = find_obstacles((*created, *changed), wanted.keys(), removed=frozenset(removed), place=place)
+    found = find_obstacles((*created, *changed), wanted, removed=frozenset(removed), place=place)
     return Changes(
         created=tuple(created),
         changed=tuple(changed),
-        unchanged=unchanged,
+        unchanged=unchanged | still,
         removed=removed,
         blocking=found.ours,
         before=manifest,
@@ -106,7 +113,7 @@ def _has_bytes_of(file: OutputFile, status: os.stat_result, out: Path) -> bool:
         return False
 
 
-def _gone(manifest: Manifest, wanted: Mapping[str, OutputFile], out: Path) -> Iterator[str]:
+def _gone(manifest: Manifest, wanted: AbstractSet[str], out: Path) -> Iterator[str]:
     """The paths to delete. Left alone: what is gone already, folders, and all that is only reached through a link."""
     paths = sorted(path for path in manifest.files if path not in wanted and is_clean_path(path))
     twins = {_folded(path): path for path in wanted} if paths else {}
