@@ -17,7 +17,6 @@ from case_files import CASES_OF_CODES, CASES_OF_RULES, sections
 from compiled_once import COMPILED
 from plain_site import golden_folders, lay_golden_site, lay_plain_layouts
 from site_case import MINIMAL, NOON
-from sitegen.build.audience import NOBODY
 from sitegen.build.crew import Crew
 from sitegen.build.gathering import gather
 from sitegen.build.making import Last, make
@@ -51,7 +50,7 @@ def finished(root: Path) -> FinishedSite | None:
             return None
         planned = plan(root, gathered, shelf, compiled=COMPILED)
         court = court_of(gathered.site.settings, now=NOON, purpose=Purpose.WORK)
-        given = {"memo": memo, "crew": Crew(1), "progress": quiet, "audience": NOBODY, "court": court}
+        given = {"memo": memo, "crew": Crew(1), "progress": quiet, "court": court}
         return make(root, gathered, planned, last=Last(), **given).whole()  # type: ignore[arg-type] # each as it is
 
 
