@@ -277,6 +277,24 @@ def test_a_page_says_in_which_letters_it_is_written(tmp_path: Path) -> None:
         assert drafted(tmp_path, "text.html", raw).markdown == "Büro\n", charset
 
 
+def test_letters_that_are_guessed_are_told(add: Add, tmp_path: Path) -> None:
+    _, out, _ = add("text.txt", "Über das Büro\n\nFür Sie geöffnet.\n".encode("cp1252"))
+    assert "Die Datei war nicht als UTF-8 gespeichert; prüfen Sie die Umlaute, zum Beispiel: Über, Büro, Für" in out
+    for charset in ("utf-8", "utf-16", "punycode", "unicode_escape", "hex"):
+        raw = f'<meta charset="{charset}"><p>Für Sie'.encode("cp1252")
+        draft = drafted(tmp_path, "text.html", raw)
+        assert (draft.markdown, [note.kind for note in draft.notes]) == ("Für Sie\n", ["letters"]), charset
+
+
+def test_names_of_pictures_are_fit_for_every_disk_and_none_is_there_twice(tmp_path: Path) -> None:
+    names = ("aux.png", "Büro.PNG", "büro-2.png", "bu\u0308ro.png")
+    for number, name in enumerate(names):
+        Image.new("RGB", (2 + number, 2)).save(tmp_path / name, "PNG")
+    html = "".join(f'<p><img src="{name}" alt="A"></p>' for name in names)
+    draft = drafted(tmp_path, "text.html", html.encode())
+    assert [each.name for each in draft.pictures] == ["aux-1.png", "buero.png", "buero-2.png", "buero-3.png"]
+
+
 def test_of_many_notes_some_are_shown(add: Add) -> None:
     links = "".join(f'<p><a href="javascript:{number}">Nr. {number}</a></p>' for number in range(20))
     _, out, _ = add("text.html", links.encode(), "Titel")
@@ -313,6 +331,10 @@ def test_on_a_terminal_each_picture_is_asked_about(tmp_path: Path) -> None:
 def hostile() -> dict[str, tuple[str, bytes, str]]:
     whole = docx(paragraph("Text"))
     bomb = '<!DOCTYPE x [<!ENTITY a "aaaa">]><w:document/>'
+    disguised = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" '
+        'Type="x/officeDocument" Target="word/t.dat"/></Relationships>'
+    )
     deep = "<a>" * 50_000 + "</a>" * 50_000
     return {
         "an old .doc": ("text.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "SG690"),
@@ -322,10 +344,19 @@ def hostile() -> dict[str, tuple[str, bytes, str]]:
         "odt": ("text.docx", packed({"mimetype": "application/vnd.oasis.opendocument.text"}), "SG690"),
         "a picture": ("text.txt", png(), "SG690"),
         "nothing": ("text.docx", b"", "SG691"),
+        "a text without end": ("text.txt", b"a\n" * (6 << 20), "SG692"),
+        "a page without end": ("text.html", b"<p>a" * (3 << 20), "SG692"),
+        "a notebook of Google": ("text.docx", b'{"url": "x"}', "SG691"),
         "half": ("text.docx", whole[: len(whole) // 2], "SG691"),
         "no text part": ("text.docx", packed({"a.xml": "<a/>"}), "SG691"),
         "entities": ("text.docx", docx(parts={"word/document.xml": bomb}), "SG691"),
         "entities in UTF-16": ("text.docx", docx(parts={"word/styles.xml": bomb.encode("utf-16")}), "SG691"),
+        "entities in disguise": ("text.docx", packed({"_rels/.rels": disguised, "word/t.dat": bomb}), "SG691"),
+        "a document outside": (
+            "text.docx",
+            docx(parts={"word/document.xml": '<!DOCTYPE x SYSTEM "file:///etc/passwd"><a/>'}),
+            "SG691",
+        ),
         "deep": ("text.docx", docx(parts={"word/document.xml": deep}), "SG691"),
         "no XML": ("text.docx", docx(parts={"word/document.xml": "Text & mehr"}), "SG691"),
         "a bomb": ("text.docx", docx(parts={"word/big.xml": bytes(30 << 20)}), "SG692"),

@@ -16,11 +16,11 @@ from typing import Any, Final
 import msgspec
 
 from sitegen.importers.file_names import readable
-from sitegen.importers.generators.decoding import decoded
 from sitegen.importers.generators.folders import files_below, within
 from sitegen.importers.generators.reading import Read, first_bytes, moment, read_text, word, words
 from sitegen.importers.generators.records import Lost, OldSite, Taken, Text
 from sitegen.importers.html.notes import Note
+from sitegen.importers.letters import decoded
 from sitegen.text.slugs import slugify
 
 _SETTINGS: Final = ("pelicanconf.py", "publishconf.py")

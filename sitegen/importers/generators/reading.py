@@ -17,8 +17,8 @@ from typing import Any, Final
 import msgspec
 
 from sitegen.diagnostics import Severity
-from sitegen.importers.generators.decoding import LARGEST, decoded
 from sitegen.importers.html.notes import Note
+from sitegen.importers.letters import LARGEST, decoded
 from sitegen.model.data import plain
 from sitegen.schema.yaml_reader import read_yaml
 from sitegen.sources.front_matter import read_head

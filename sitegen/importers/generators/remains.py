@@ -13,13 +13,13 @@ from sitegen.checks.requests.addresses import host_asked
 from sitegen.checks.requests.in_html import requests_in
 from sitegen.importers.file_names import readable
 from sitegen.importers.generators import wording
-from sitegen.importers.generators.decoding import decoded
 from sitegen.importers.generators.folders import REDIRECTS, fate_of
 from sitegen.importers.generators.reading import first_bytes
 from sitegen.importers.generators.records import OldSite
 from sitegen.importers.generators.server_files import Redirects, redirects_in
 from sitegen.importers.generators.whereabouts import OldThings
 from sitegen.importers.html.notes import Note, excerpt
+from sitegen.importers.letters import decoded
 from sitegen.importers.old_urls import OldUrl
 from sitegen.importers.report import Told
 from sitegen.text.plurals import counted

@@ -23,6 +23,8 @@ _ENCRYPTED: Final = 0x1
 _MAIN: Final = "word/document.xml"
 _XML: Final = (".xml", ".rels")
 
+_BEFORE_XML: Final = b"\xef\xbb\xbf\xfe\xff\x00 \t\r\n"
+
 _OTHER_FILES: Final[Mapping[bytes, str]] = {
     b"\xd0\xcf\x11\xe0": "doc",
     b"{\\rtf": "rtf",
@@ -54,7 +56,7 @@ def opened(name: str, raw: bytes) -> dict[str, bytes]:
     for path, part in parts.items():
         if path.endswith(_XML) and _has_entities(part):
             raise refuse("SG691", file=name)
-    return parts
+    return {path: part for path, part in parts.items() if path.endswith(_XML) or not _is_disguised(part)}
 
 
 def packed(parts: Mapping[str, bytes]) -> io.BytesIO:
@@ -78,6 +80,15 @@ def _check(name: str, package: zipfile.ZipFile) -> None:
     xml = max((info.file_size for info in infos if info.filename.endswith(_XML)), default=0)
     if len(infos) > _MOST_PARTS or xml > _LARGEST_XML or sum(info.file_size for info in infos) > 2 * LARGEST:
         raise refuse("SG692", file=name)
+
+
+def _is_disguised(part: bytes) -> bool:
+    """Whether a part by another name would be read as XML if the package says so, and is what none may be.
+
+    A drawing that declares its type is such a part, too; no website shows it anyway.
+    """
+    is_xml = part.lstrip(_BEFORE_XML).startswith(b"<")
+    return is_xml and (len(part) > _LARGEST_XML or _has_entities(part))
 
 
 def _has_entities(part: bytes) -> bool:

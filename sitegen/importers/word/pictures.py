@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Final
 from urllib.parse import unquote
 
+from sitegen.importers.file_names import Paths, safe_path
 from sitegen.importers.word.document import PICTURE
 from sitegen.importers.word.draft import Picture
 from sitegen.text.slugs import slugify
@@ -31,6 +32,7 @@ class Beside:
         self.pictures: list[Picture] = []
         self._found = found
         self._names: dict[str, str] = {}
+        self._names_taken = Paths()
 
     def link(self, href: str) -> str:
         """As it is; what leads to the owner's own disk leads nowhere."""
@@ -54,10 +56,7 @@ class Beside:
         """By the name of its file, if it has one that says something."""
         stem = "" if src.startswith(("data:", PICTURE)) else unquote(src).rpartition("/")[2].rpartition(".")[0]
         slug = "" if _COUNTED.fullmatch(stem) else slugify(stem)[:_LONGEST_NAME].strip("-")
-        names = {picture.name for picture in self.pictures}
-        number = len(self.pictures) + 1
-        name = f"{slug or f'bild-{number}'}.{ending}"
-        return f"{slug}-{number}.{ending}" if name in names else name
+        return self._names_taken.take(safe_path(f"{slug or f'bild-{len(self.pictures) + 1}'}.{ending}"))
 
     def embed(self, address: str) -> str | None:  # noqa: ARG002 -- of the protocol
         """Nothing: who says which third parties are declared is the owner."""

@@ -5,16 +5,21 @@ A text that a program has cut into lines of one length is put together again. Si
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import pairwise
 from typing import Final
 
+import msgspec
+
+from sitegen.importers.letters import Decoded, decoded
+from sitegen.importers.refused import refuse
 from sitegen.importers.word.draft import Source
 from sitegen.importers.word.unreadable import unreadable
 
+MOST_TEXT: Final = 10 << 20
+"""Bytes of a text without its pictures."""
 _BULLET: Final = re.compile(r"[ \t]*[-*•‣▪◦·–][ \t\u00a0]+(?=\S)")
 _NUMBER: Final = re.compile(r"[ \t]*(\d{1,3})[.)][ \t\u00a0]+(?=\S)")
 _SHORTEST_CUT: Final = 55
@@ -26,25 +31,22 @@ _SENTENCE_END: Final = (".", ",", ";", ":", "!", "?", "…")
 
 
 def read_plain_text(name: str, raw: bytes) -> Source:
-    """The text as HTML. Raises RefusedError: SG690 for what is no text."""
-    text = decoded_text(raw)
-    if "\0" in text:
-        raise unreadable(name, "")
-    title, lines = _title([line.rstrip() for line in text.expandtabs(4).split("\n")])
+    """The text as HTML. Raises RefusedError: SG690 for what is no text, SG692 for too much of it."""
+    found = decoded_text(name, raw)
+    title, lines = _title([line.rstrip() for line in found.text.expandtabs(4).split("\n")])
     blocks = _cut(lines) if _is_cut(lines) else [[line] for line in lines]
-    return Source(html="".join(_html([" ".join(block) for block in blocks if any(block)])), title=title)
+    html = "".join(_html([" ".join(block) for block in blocks if any(block)]))
+    return Source(html=html, title=title, notes=(found.note,) if found.note else ())
 
 
-def decoded_text(raw: bytes) -> str:
-    """The letters of `raw` with one kind of line end: UTF-8 or UTF-16, else as Windows writes German."""
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        text = raw.decode("utf-16", "replace")
-    else:
-        try:
-            text = raw.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            text = raw.decode("cp1252", "replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
+def decoded_text(name: str, raw: bytes) -> Decoded:
+    """The letters of `raw` with one kind of line end. Raises RefusedError as above."""
+    if len(raw) > MOST_TEXT:
+        raise refuse("SG692", file=name)
+    found = decoded(raw, most=MOST_TEXT)
+    if not found.is_text:
+        raise unreadable(name, "")
+    return msgspec.structs.replace(found, text=found.text.replace("\x0b", "\n").replace("\x0c", "\n"))
 
 
 def _title(lines: Sequence[str]) -> tuple[str, Sequence[str]]:
@@ -86,7 +88,7 @@ def _cut(lines: Sequence[str]) -> Iterator[list[str]]:
 def _html(paragraphs: Sequence[str]) -> Iterator[str]:
     index = 0
     while index < len(paragraphs):
-        items = _items(paragraphs[index:])
+        items = _items(paragraphs, index)
         if items:
             number = _NUMBER.match(paragraphs[index])
             tag, start = ("ol", f' start="{number[1]}"') if number else ("ul", "")
@@ -97,12 +99,13 @@ def _html(paragraphs: Sequence[str]) -> Iterator[str]:
             index += 1
 
 
-def _items(paragraphs: Sequence[str]) -> list[str]:
-    """The entries of the list that begins here; none if it would have only one."""
+def _items(paragraphs: Sequence[str], start: int) -> list[str]:
+    """The entries of the list that begins at `start`; none if it would have only one."""
     items: list[str] = []
-    sign = paragraphs[0].strip()[0]
-    first = _NUMBER.match(paragraphs[0])
-    for count, line in enumerate(paragraphs):
+    sign = paragraphs[start].strip()[0]
+    first = _NUMBER.match(paragraphs[start])
+    for count in range(len(paragraphs) - start):
+        line = paragraphs[start + count]
         number, bullet = _NUMBER.match(line), _BULLET.match(line)
         if first and number and int(number[1]) == int(first[1]) + count:
             items.append(line[number.end() :])

@@ -13,15 +13,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, unquote_to_bytes
 
+from sitegen.importers.letters import Decoded, decoded
+from sitegen.importers.refused import refuse
 from sitegen.importers.word.draft import Source
-from sitegen.importers.word.plain_text import decoded_text
+from sitegen.importers.word.plain_text import MOST_TEXT
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _CHARSET: Final = re.compile(rb"""<meta[^>]*charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_BYTES: Final = re.compile(r"(?:x-)?(?:iso[-_]?8859|windows|cp|latin|mac|koi8)[\w.-]*|us-ascii", re.ASCII)
+"""Codes of one byte for a letter; whoever names another means UTF-8, or harm."""
+_WINDOWS: Final = frozenset({"iso-8859-1", "latin1", "us-ascii"})
+"""What browsers, too, read as Windows' letters (encoding.spec.whatwg.org)."""
 _HEAD: Final = 4096
 _DATA: Final = re.compile(r"data:image/[\w.+-]+((?:;[\w=.+-]+)*),(.*)", re.DOTALL | re.IGNORECASE)
+_WITHIN: Final = re.compile(rb"data:image/[^\"'<>\s]++", re.IGNORECASE)
 _RULE: Final = re.compile(r"\.([\w-]+)\s*\{([^{}]*)\}")
 _EMPHASIS: Final = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)|font-style\s*:\s*italic", re.IGNORECASE)
 _LONGEST_SHEET: Final = 200_000
@@ -29,35 +36,41 @@ _LARGEST_PICTURE: Final = 60 << 20
 
 
 def read_web_page(path: Path, raw: bytes) -> Source:
-    """The page as HTML, its main part if it names one."""
+    """The page as HTML, its main part if it names one. Raises RefusedError: SG690 for no text, SG692 for too much."""
     from selectolax.lexbor import LexborHTMLParser
 
-    tree = LexborHTMLParser(_decoded(raw))
+    pictures = sum(len(found[0]) for found in _WITHIN.finditer(raw))
+    if len(raw) - pictures > MOST_TEXT:
+        raise refuse("SG692", file=path.name)
+    found = _decoded(raw)
+    notes = (found.note,) if found.note else ()
+    tree = LexborHTMLParser(found.text)
     heading = tree.css_first("title")
     title = " ".join(heading.text().split()) if heading else ""
     mains = tree.css("main, article")
     body = mains[0] if len(mains) == 1 else tree.body
     if body is None:
-        return Source(html="", title=title)
+        return Source(html="", title=title, notes=notes)
     _style_by_class(tree, body)
-    pictures = {
+    beside = {
         source: content
         for node in body.css("img")
         if (source := (node.attributes.get("src") or "").strip()) and (content := _picture(path.parent, source))
     }
-    return Source(html=body.html or "", title=title, pictures=pictures)
+    return Source(html=body.html or "", title=title, pictures=beside, notes=notes)
 
 
-def _decoded(raw: bytes) -> str:
+def _decoded(raw: bytes) -> Decoded:
     """The letters of the page, by its own word for how they are written, if that is a true one."""
     found = _CHARSET.search(raw[:_HEAD])
-    if found and not raw.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        said = found[1].decode("ascii", "replace").lower()
+    said = found[1].decode("ascii", "replace").lower() if found else ""
+    if _BYTES.fullmatch(said) and not raw.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        code = "cp1252" if said in _WINDOWS else said.removeprefix("x-")
         try:
-            return raw.decode("cp1252" if said in {"iso-8859-1", "latin1", "us-ascii"} else said, "replace")
-        except LookupError:
+            return Decoded(text=raw.decode(code).replace("\r\n", "\n").replace("\r", "\n"))
+        except (LookupError, ValueError):  # no such code, or not the true one
             pass
-    return decoded_text(raw)
+    return decoded(raw, most=len(raw))
 
 
 def _picture(folder: Path, source: str) -> bytes | None:

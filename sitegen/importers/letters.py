@@ -1,4 +1,4 @@
-"""The letters of a file that another generator has read: UTF-8 as a rule, and what Windows made of it long ago.
+"""The letters of a text that another program has written: UTF-8 as a rule, and what Windows made of it long ago.
 
 Whatever is no UTF-8 is told, so that no wrong letter comes in without a word. Pure.
 """
@@ -31,7 +31,7 @@ _BLANK: Final = re.compile(r"\s")
 _SHOWN: Final = 3
 _LONGEST_WORD: Final = 30
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
-_HANDLER: Final = "generator-letters"
+_HANDLER: Final = "import-letters"
 
 
 class Decoded(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,9 +44,9 @@ class Decoded(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it is one at all, and no larger than texts are."""
 
 
-def decoded(raw: bytes) -> Decoded:
-    """The text of `raw`; what is none comes back empty, with a note that says so."""
-    if len(raw) > LARGEST:
+def decoded(raw: bytes, *, most: int = LARGEST) -> Decoded:
+    """The text of `raw`; what is none, or has more than `most` bytes, comes back empty, with a note that says so."""
+    if len(raw) > most:
         return Decoded(text="", note=Note(kind="too_large"), is_text=False)
     text = _with_marks(raw)
     words = list(_mended(text))
