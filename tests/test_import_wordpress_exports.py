@@ -16,7 +16,7 @@ import wxr
 from import_case import ImportCase, case
 from sitegen.importers.wordpress.reading import open_exports
 from sitegen.importers.wordpress.survey import survey
-from wxr import export, item
+from wxr import HOST, export, item
 
 __all__ = ["case"]
 
@@ -47,6 +47,7 @@ def zipped(raw: bytes) -> bytes:
         pytest.param(WHOLE.replace("</item>", "", 1).encode(), id="item-unclosed"),
         pytest.param(WHOLE.replace("nach", "na\x08\x00ch").encode(), id="control"),
         pytest.param(WHOLE.replace('encoding="UTF-8"', 'encoding="UTF-16"').encode("utf-16"), id="utf-16"),
+        pytest.param(WHOLE.replace('encoding="UTF-8"', 'encoding="iso-8859-1"').encode(), id="wrong-encoding"),
         pytest.param(gzip.compress(WHOLE.encode()), id="gzip"),
         pytest.param(zipped(WHOLE.encode()), id="zip"),
         pytest.param(WHOLE.replace("/1.2/", "/1.0/").replace(">1.2<", ">1.0<").encode(), id="1.0"),
@@ -58,6 +59,19 @@ def test_what_was_meant_is_read(case: ImportCase, raw: bytes) -> None:
     assert "3 Beiträge übernommen, 0 mit Hinweis, 0 verloren." in told.out
     assert case.body("content/blog/2019-03-01-eins.md") == "vor ]]> nach"
     assert case.body("content/blog/2019-03-01-zwei.md") == "Ä & Ö"
+
+
+def test_a_folder_of_exports_is_one_site(case: ImportCase, tmp_path: Path) -> None:
+    folder = tmp_path / "teile"
+    folder.mkdir()
+    assert "liegt keine XML-Datei" in case.take_files(str(folder)).err
+    link = f'<p><a href="{HOST}/zwei/">weiter</a></p>'
+    (folder / "a.001.xml").write_text(export(item(1, title="Eins", slug="eins", content=link)), "utf-8")
+    (folder / "a.002.XML.gz").write_bytes(gzip.compress(export(item(2, title="Zwei", slug="zwei")).encode()))
+    (folder / "notiz.txt").write_text("x", "utf-8")
+    told = case.take_files(str(folder))
+    assert "2 Beiträge übernommen, 0 mit Hinweis, 0 verloren." in told.out
+    assert case.body("content/blog/2019-03-01-eins.md") == "[weiter](2019-03-01-zwei.md)"
 
 
 def test_bytes_that_are_no_letters_are_told(case: ImportCase) -> None:

@@ -19,7 +19,7 @@ SUMMARIES: Final = {
 WORDPRESS_HELP: Final = (
     "Übernimmt einen Export aus WordPress („Werkzeuge → Daten exportieren → Alle Inhalte“): Beiträge, Seiten, Kategorien, "
     "Schlagwörter, Bilder, Kommentare und alle früheren Adressen. EXPORT ist die Datei, die dabei herunterkommt, gepackt oder "
-    "nicht; auch mehrere. Ein zweiter Import derselben Datei ändert nichts, ein späterer Export ergänzt, was neu ist."
+    "nicht; auch mehrere, oder der Ordner, in dem sie liegen. Ein zweiter Import derselben Datei ändert nichts, ein späterer Export ergänzt, was neu ist."
 )
 WORDPRESS_METAVAR: Final = "EXPORT …"
 UPLOADS_OPTION: Final = (

@@ -180,6 +180,7 @@ NO_EXPORT: Final = {
     "empty": "Sie ist leer. Laden Sie den Export noch einmal herunter: „Werkzeuge → Daten exportieren → Alle Inhalte“.",
     "html": "Es ist eine Webseite, vermutlich eine Fehlerseite oder die Anmeldung. Melden Sie sich in WordPress an, und laden Sie den Export noch einmal herunter: „Werkzeuge → Daten exportieren → Alle Inhalte“.",
     "feed": "Es ist ein Feed; darin stehen nur die neuesten Beiträge. Laden Sie den Export herunter: „Werkzeuge → Daten exportieren → Alle Inhalte“.",
+    "folder": "In diesem Ordner liegt keine XML-Datei. Nennen Sie den, in dem der Export liegt, oder die Datei selbst.",
     "zip": "In der ZIP-Datei ist keine XML-Datei. Ist es eine Sicherung der ganzen Website, brauchen Sie stattdessen den Export: „Werkzeuge → Daten exportieren → Alle Inhalte“.",
     "other": "Laden Sie in WordPress den Export herunter: „Werkzeuge → Daten exportieren → Alle Inhalte“.",
 }

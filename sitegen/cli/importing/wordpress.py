@@ -65,7 +65,10 @@ def command(
     settings = _settings(folder)
     if isinstance(settings, tuple):
         return show_refusal(*settings)
-    missing = [*_not_files((*exports, *sitemap)), *_not_folders((uploads,) if uploads else ())]
+    missing = [
+        *_not_files((*(path for path in exports if not path.is_dir()), *sitemap)),
+        *_not_folders((uploads,) if uploads else ()),
+    ]
     if missing:
         return show_refusal(*missing)
     try:

@@ -18,6 +18,8 @@ from sitegen.importers import wording
 from sitegen.importers.refused import refuse
 
 PIECE: Final = 1 << 18
+_ENDINGS: Final = frozenset({".xml", ".gz", ".zip"})
+"""Of exports in a folder."""
 LARGEST: Final = 4 << 30
 """Bytes after unpacking; more is no export but a bomb."""
 
@@ -97,10 +99,15 @@ class Source:
 
 
 def sources_of(path: Path) -> tuple[Source, ...]:
-    """The exports in a file: one, or those that a ZIP holds (WordPress.com packs large sites so).
+    """The exports in a file: one, or those that a ZIP holds (WordPress.com packs large sites so); or in a folder.
 
-    Raises RefusedError for a ZIP that cannot be opened or holds none, OSError from the disk.
+    Raises RefusedError for a ZIP that cannot be opened, and where there is none, OSError from the disk.
     """
+    if path.is_dir():
+        files = sorted(file for file in path.iterdir() if file.suffix.lower() in _ENDINGS and file.is_file())
+        if not files:
+            raise refuse("SG680", file=path.name, cure=wording.NO_EXPORT["folder"])
+        return tuple(source for file in files for source in sources_of(file))
     with path.open("rb") as stream:
         if stream.read(4) != b"PK\x03\x04":
             return (Source(path),)
@@ -117,7 +124,7 @@ def sources_of(path: Path) -> tuple[Source, ...]:
 
 
 def _encoding_of(beginning: bytes) -> str:
-    """By mark, else by what the first line says, if Python knows it; else UTF-8."""
+    """By mark, else by what the first line says, if Python knows it and it is not plainly wrong; else UTF-8."""
     for mark, name in _MARKS:
         if beginning.startswith(mark):
             return name
@@ -127,7 +134,16 @@ def _encoding_of(beginning: bytes) -> str:
         known = codecs.lookup(name).name
     except LookupError:
         return "utf-8"
-    return known if _SINGLE_BYTES.fullmatch(known) else "utf-8"
+    return known if _SINGLE_BYTES.fullmatch(known) and not _is_utf8(beginning) else "utf-8"
+
+
+def _is_utf8(beginning: bytes) -> bool:
+    """Whether letters beyond ASCII stand there as UTF-8 has them, and all of them do."""
+    try:
+        text = codecs.getincrementaldecoder("utf-8")().decode(beginning)
+    except UnicodeDecodeError:
+        return False
+    return not text.isascii()
 
 
 def _as_letters(error: UnicodeError) -> tuple[str, int]:
