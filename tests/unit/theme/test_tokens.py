@@ -66,6 +66,7 @@ def test_a_preset_needs_no_finding(preset: PresetName) -> None:
     assert list(theme_findings(Theme(preset=preset), Whereabouts({}), logo_found=False)) == []
 
 
+@pytest.mark.no_cover  # some hundred thousand lines run, and each is covered by the colours' own tests
 @each_scheme
 def test_links_can_be_read_with_any_accent(scheme: str) -> None:
     tokens = palette(Theme(), scheme)
