@@ -35,7 +35,8 @@ def report(*told: Told, missing: tuple[Missing, ...] = (), site: tuple[str | Nam
 
 MANY = report(
     *(text(f"Bild{number}", *gone("a.jpg", "b.jpg")) for number in range(9)),
-    *(text(f"Weg{number}", *WEG) for number in range(9)),
+    text("Weg0", *WEG),
+    *(text(f"Rest{number}", Note(kind="block_dropped", excerpt=f"x{number}")) for number in range(20)),
     *(text(f"Gut{number}") for number in range(9)),
     missing=tuple(Missing(file=f"{name}.jpg", titles=("Bild0", "Bild1")) for name in "abcdefghijklmnop"),
     site=(Names(sentence="Weg sind die von: {names}.", names=tuple("ABCDEFG")),),
@@ -48,13 +49,20 @@ def test_a_terminal_is_told_what_matters_first_and_how_much_more_there_is() -> N
         "  „Weg0“: content/blog/weg0.md",
         "    – 5 Verweise führten ins Leere; nur ihre Wörter sind geblieben: x0; x1; x2 und 2 weitere",
     ]
-    assert "    – 2 Bilder fehlen noch." in lines
     assert [line for line in lines if "weitere" in line and "Leere" not in line] == [
-        *("  … und 6 weitere", "  … und 4 weitere", "  Weg sind die von: „A“, „B“, „C“ und 4 weiteren.")
+        *("  … und 18 weitere", "  … und 4 weitere", "  Weg sind die von: „A“, „B“, „C“ und 4 weiteren.")
     ]
     assert "  – a.jpg, in 2 Texten" in lines
     assert not any("Gut0" in line for line in lines)
-    assert lines[-1] == "27\u00a0Beiträge übernommen, 18 mit Hinweis, 0 verloren."
+    assert lines[-1] == "39\u00a0Beiträge übernommen, 30 mit Hinweis, 0 verloren."
+
+
+def test_texts_that_are_told_the_same_share_an_entry_but_lost_ones_are_all_named() -> None:
+    lost = [Told(kind="post", title=f"Weg{number}", state="lost", notes=(Note(kind="failed"),)) for number in range(5)]
+    lines = report_lines(report(*MANY.told[:9], *lost, missing=MANY.missing), NOTHING, whole=False)
+    start = lines.index("  „Bild0“, „Bild1“, „Bild2“ und 6 weitere:")
+    assert lines[start + 1] == "    – 2 Bilder fehlen noch."
+    assert "  „Weg0“, „Weg1“, „Weg2“, „Weg3“, „Weg4“:" in lines
 
 
 def test_off_a_terminal_every_text_is_named_and_nothing_twice() -> None:

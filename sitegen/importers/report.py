@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 import msgspec
 
@@ -22,7 +22,17 @@ _SHOWN: Final = 12
 """Entries of a list on a terminal; the file has them all."""
 _NAMED: Final = 3
 """Names within a sentence there."""
+_ALIKE: Final = 3
+"""From so many texts on, those that are told the same share one entry."""
 _ALL: Final = 1 << 30
+
+
+class _Group(NamedTuple):
+    """Lines that belong together, and how many things they are about."""
+
+    lines: Sequence[str]
+    things: int = 1
+
 
 State = Literal["published", "scheduled", "draft", "left_out", "lost"]
 
@@ -107,12 +117,12 @@ def report_lines(report: Report, written: Written, *, whole: bool) -> list[str]:
     plain = [_named(one) for one in report.told if one.taken and not one.notes] if whole else []
     lines = [wording.HEADING.format(origin=report.origin, title=report.title), ""]
     lines += _shown(wording.NOTED_HEADING, _groups(report, sorted(noted, key=_only_misses), few), most)
-    lines += _shown(wording.PLAIN_HEADING, [[", ".join(plain)]] if plain else [], most)
+    lines += _shown(wording.PLAIN_HEADING, [_Group([", ".join(plain)])] if plain else [], most)
     lines += _shown(wording.LEFT_OUT_HEADING, _groups(report, report.of("left_out"), few), most)
-    lines += _shown(wording.PICTURES_HEADING, [[f"– {_missing_shortly(one)}"] for one in report.missing], most)
-    lines += _shown(wording.LOST_HEADING, _groups(report, report.of("lost"), few), _ALL)
+    lines += _shown(wording.PICTURES_HEADING, [_Group([f"– {_missing_shortly(one)}"]) for one in report.missing], most)
+    lines += _shown(wording.LOST_HEADING, _groups(report, report.of("lost"), _ALL), _ALL)
     lines += [wording.SITE_HEADING, *(f"  {_said(one, few)}" for one in report.site), ""] if report.site else []
-    lines += _shown(wording.KEPT_HEADING, [[f"– {path}"] for path in written.kept], most)
+    lines += _shown(wording.KEPT_HEADING, [_Group([f"– {path}"]) for path in written.kept], most)
     there = wording.REPORT_THERE.format(path=REPORT_FILE)
     return [*lines, *report.closing, *_writing(written), there, *sums(report)]
 
@@ -158,21 +168,33 @@ def _only_misses(one: Told) -> bool:
     return all(note.kind in wording.NOTES_COUNTED for note in one.notes)
 
 
-def _groups(report: Report, told: Iterable[Told], few: int) -> list[list[str]]:
-    """Each text with what is to be said of it, at most `few` things of a kind by name."""
-    return [
-        [
-            f"{quoted(one.title)}{f': {one.path}' if one.path else ''}{_state(one)}",
-            *(f"  – {line}" for line in wording.note_sentences(one.notes, listed=report.listed, few=few)),
-        ]
-        for one in told
-    ]
+def _groups(report: Report, told: Iterable[Told], few: int) -> list[_Group]:
+    """Texts with what is to be said of them, those together that are told the same; at most `few` of a kind by name."""
+    alike: dict[tuple[str, ...], list[Told]] = {}
+    for one in told:
+        alike.setdefault(tuple(wording.note_sentences(one.notes, listed=report.listed, few=few)), []).append(one)
+    groups: list[_Group] = []
+    for sentences, texts in alike.items():
+        lines = [f"  – {sentence}" for sentence in sentences]
+        if len(texts) < _ALIKE:
+            groups += [_Group([_placed(one), *lines]) for one in texts]
+        else:
+            head = f"{wording.some_of([_named(one) for one in texts], few)}:"
+            groups.append(_Group([head, *lines], len(texts)))
+    return groups
 
 
 def _entries(report: Report, *states: State) -> list[str]:
-    """As lists of Markdown."""
-    groups = _groups(report, report.of(*states), _ALL)
-    return [f"  - {line[4:]}" if index else f"- {line}" for group in groups for index, line in enumerate(group)]
+    """Each text by itself, as lists of Markdown."""
+    lines: list[str] = []
+    for one in report.of(*states):
+        sentences = wording.note_sentences(one.notes, listed=report.listed, few=_ALL)
+        lines += [f"- {_placed(one)}", *(f"  - {sentence}" for sentence in sentences)]
+    return lines
+
+
+def _placed(one: Told) -> str:
+    return f"{quoted(one.title)}{f': {one.path}' if one.path else ''}{_state(one)}"
 
 
 def _named(one: Told) -> str:
@@ -206,9 +228,9 @@ def _section(heading: str, lines: Sequence[str]) -> list[str]:
     return ["", heading.rstrip(":"), "", *lines] if lines else []
 
 
-def _shown(heading: str, groups: Sequence[Sequence[str]], most: int) -> list[str]:
+def _shown(heading: str, groups: Sequence[_Group], most: int) -> list[str]:
     if not groups:
         return []
-    lines = [heading, *(f"  {line}" for group in groups[:most] for line in group)]
-    rest = len(groups) - most
+    lines = [heading, *(f"  {line}" for group in groups[:most] for line in group.lines)]
+    rest = sum(group.things for group in groups[most:])
     return [*lines, *([f"  {wording.MORE.format(count=rest)}"] if rest > 0 else []), ""]
