@@ -14,7 +14,8 @@ from sitegen.text.patterns import later
 
 _LINE_ENDS: Final = later(r"\r\n?")
 _BULLET: Final = later(r"([ \t]*)(?:[•‣▪◦][ \t\u00a0]*|·[ \t\u00a0]+)(?=[^\s•‣▪◦·])")
-_BULLET_SIGNS: Final = re.compile(r"^[ \t]*[•‣▪◦·]", re.MULTILINE)
+_SIGNS: Final = "•‣▪◦·"
+_BULLET_SIGNS: Final = later(rf"^[ \t]*[{_SIGNS}]", re.MULTILINE)
 _ABBREVIATION: Final = later(r" {0,3}\*\[([^\]]+)\]:[ \t]*(\S.*)")
 _FENCE: Final = later(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})(.*)")
 _TAB: Final = 4
@@ -40,7 +41,7 @@ def normalized(text: str) -> str:
 def prepared(text: str) -> PreparedText:
     """Pasted bullets turned into `- `, lines like `*[VA]: Virtuelle Assistenz` into empty ones."""
     abbreviations: dict[str, str] = {}
-    if "*[" not in text and not _BULLET_SIGNS.search(text):
+    if "*[" not in text and not (any(sign in text for sign in _SIGNS) and _BULLET_SIGNS().search(text)):
         return PreparedText(text, abbreviations)
     lines = text.split("\n")
     bullets = _Bullets()
