@@ -28,8 +28,9 @@ _MARKDOWN: Final = frozenset({".md", ".markdown", ".mkd", ".mdown"})
 _HTML: Final = frozenset({".html", ".htm"})
 _OTHERS: Final = frozenset({".rst", ".adoc", ".asciidoc", ".org"})
 _META: Final = re.compile(r"""<meta\s+name=["']([^"']+)["']\s+content=["']([^"']*)["']""", re.IGNORECASE)
-_TITLE: Final = re.compile(r"<title>(.*?)</title>", re.IGNORECASE | re.DOTALL)
-_BODY: Final = re.compile(r"<body[^>]*>(.*?)</body>", re.IGNORECASE | re.DOTALL)
+_TITLE: Final = re.compile(r"<title>([^<]*+)</title>", re.IGNORECASE)
+_BODY: Final = re.compile(r"<body\b[^<>]*+>", re.IGNORECASE)
+_END: Final = re.compile(r"</body\s*+>", re.IGNORECASE)
 _RST_TITLE: Final = re.compile(r"\A\s*(?:([#*=~^-])\1+\n)?(.+)\n([#*=~^-])\3+\n")
 _PLACE: Final = re.compile(r"\{(\w+)(?::([^}]*))?\}")
 _DAY: Final = re.compile(r"(?:%-?[YymdbBjHM]|[-/._\w]){1,20}", re.ASCII)
@@ -93,11 +94,15 @@ def _settings(root: Path) -> dict[str, Any]:
 def _read_html(read: Read) -> Read:
     """A whole page: its head holds the metadata."""
     title, body = _TITLE.search(read.body), _BODY.search(read.body)
+    end = _END.search(read.body, body.end()) if body else None
     values = {name.lower(): html.unescape(value) for name, value in _META.findall(read.body)}
     if title:
         values["title"] = html.unescape(" ".join(title[1].split()))
     return msgspec.structs.replace(
-        read, values={**values, **read.values}, body=body[1] if body else read.body, has_head=bool(values)
+        read,
+        values={**values, **read.values},
+        body=read.body[body.end() if body else 0 : end.start() if end else None],
+        has_head=bool(values),
     )
 
 

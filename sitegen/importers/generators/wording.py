@@ -42,6 +42,9 @@ SETTINGS_UNREAD: Final = (
     "ob sie stimmen."
 )
 REDIRECTS: Final = "Weiterleitungen aus {file}: {count} übernommen."
-REDIRECTS_LEFT: Final = "Nicht übernommen aus {file}; was davon noch gilt, gehört in site.yaml unter „redirects:“:"
+REDIRECTS_LEFT: Final = (
+    "Nicht übernommen aus {file}; gilt davon noch, dass eine Adresse zu einer anderen führt, gehört das in site.yaml "
+    "unter „redirects:“:"
+)
 NOTHING: Final = "Darin ist kein Text, wie ihn {name} schreibt."
 NO_FOLDER: Final = "Den Ordner „{folder}“ gibt es nicht."
