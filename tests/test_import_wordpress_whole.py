@@ -196,8 +196,11 @@ def test_patterns_keep_the_words_that_a_text_has_put_into_them(case: ImportCase)
     own = json.dumps({"ref": 60, "content": {"Über": {"content": "Neu"}, "Weg": {"content": "Ohne Ort"}}})
     told = case.take(
         item(content=f'<!-- wp:block {own} /--><!-- wp:block {{"ref":60}} /--><!-- wp:block {{"ref":61}} /-->'),
-        item(60, kind="wp_block", content=named),
+        item(60, kind="wp_block", content=f'{named}<!-- wp:paragraph --><p>[foo_bar a="b"]</p><!-- /wp:paragraph -->'),
+        item(62, kind="wp_block", title="Öffnungszeiten", content=named),
     )
-    assert case.body(POST) == "Neu\n\nAlt"
+    assert "die wiederverwendbaren Blöcke mit den Namen „Öffnungszeiten“." in told.out
+    assert "[foo_bar]" in told.out
+    assert re.sub(r"<!--.*?-->\s*", "", case.body(POST)) == "Neu\n\nAlt\n\n"
     assert "eigene Worte, die nicht übernommen sind: Ohne Ort" in told.out
     assert "Ein wiederverwendbarer Block steht nicht im Export: Nr. 61" in told.out

@@ -127,6 +127,7 @@ CATEGORIES: Final = "In mehreren Kategorien: {count}. Die erste ist es geblieben
 DESCRIPTIONS: Final = (
     "Beschreibungen von Kategorien und Schlagwörtern gibt es hier nicht; weggelassen sind die von: {names}."
 )
+BLOCKS_UNUSED: Final = "In keinem Text stehen und weggelassen sind die wiederverwendbaren Blöcke mit den Namen {names}."
 FILES_DESCRIBED: Final = (
     "Beschreibungen von Bildern und Dateien zeigte WordPress nur auf eigenen Seiten; weggelassen sind die von: {names}."
 )

@@ -65,6 +65,8 @@ class BlocksRead:
 
     def __init__(self, reusable: Mapping[str, str]) -> None:
         self.lost: dict[str, None] = {}
+        self.placed: dict[str, None] = {}
+        """Numbers of reusable blocks that were put in."""
         self.missing: dict[str, None] = {}
         """Numbers of reusable blocks that the export does not hold."""
         self.unplaced: list[str] = []
@@ -113,6 +115,7 @@ def _void(name: str, values: Mapping[str, Any], read: BlocksRead, codes: Callabl
     if name == "block" and number in read.within:
         return ""
     if name == "block" and number in read.reusable:
+        read.placed[number] = None
         read.within.append(number)
         try:
             return html_of(_filled(read.reusable[number], values.get("content"), read), read, codes=codes)

@@ -18,7 +18,7 @@ from sitegen.importers.folder import NewFile, Written, origins, write_files
 from sitegen.importers.front_matter import document_text
 from sitegen.importers.html.convert import Note
 from sitegen.importers.old_urls import OldUrl, keep_old_urls
-from sitegen.importers.report import REPORT_FILE, Missing, Report, Told, report_file, without_addresses
+from sitegen.importers.report import REPORT_FILE, Missing, Names, Report, Told, report_file, without_addresses
 from sitegen.importers.wordpress import telling
 from sitegen.importers.wordpress.addresses import old_urls
 from sitegen.importers.wordpress.authors import author_files, known_authors, writers
@@ -228,10 +228,14 @@ class _Moving:
             origin="WordPress",
             title=telling.title_of(self._looked.channel),
             told=(*self.told, *telling.cut_off(self._looked.damages)),
-            site=tuple(telling.about_site(self._looked, self.tally, self._writers, self._wishes.types)),
+            site=tuple(self._about_site()),
             missing=missing,
             closing=tuple(telling.closing(self.tally, len(every) - len(missing), len(missing), self.addresses)),
         )
+
+    def _about_site(self) -> Iterator[str | Names]:
+        yield from telling.about_site(self._looked, self.tally, self._writers, self._wishes.types)
+        yield from telling.unused_blocks(self._looked, self._texts.placed)
 
     def report_file(self, report: Report) -> NewFile:
         """The report as a file."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from sitegen.importers import wording
@@ -23,12 +23,13 @@ from sitegen.importers.wordpress.survey import Survey
 from sitegen.importers.wordpress.terms import Filed
 from sitegen.text.plurals import counted
 
+_UNSEEN: Final = frozenset({"trash", "auto-draft"})
 _NAMES: Final = {
     "nav_menu_item": ("Menüeintrag", "Menüeinträge"),
     "revision": ("frühere Fassung", "frühere Fassungen"),
     "wp_block": (
-        "wiederverwendbarer Block (in die Texte eingesetzt)",
-        "wiederverwendbare Blöcke (in die Texte eingesetzt)",
+        "wiederverwendbarer Block (eingesetzt, wo er in einem Text stand)",
+        "wiederverwendbare Blöcke (eingesetzt, wo sie in einem Text standen)",
     ),
     "custom_css": ("eigenes CSS", "eigene CSS"),
     "product_variation": ("Ausführung eines Produkts", "Ausführungen von Produkten"),
@@ -192,6 +193,14 @@ def _of_files(survey: Survey) -> Iterator[str | Names]:
         count = counted(sum(survey.discussed.values()), "Kommentar", "Kommentare")
         sentence = wording.FILES_DISCUSSED.format(count=count, names="{names}")
         yield Names(sentence=sentence, names=tuple(survey.discussed))
+
+
+def unused_blocks(survey: Survey, placed: Container[str]) -> Iterator[Names]:
+    """Reusable blocks that stand in no text of the site."""
+    blocks = [item for item in survey.items if item.type == "wp_block" and item.status not in _UNSEEN]
+    unused = tuple(item_title(item, None) for item in blocks if item.id not in placed)
+    if unused:
+        yield Names(sentence=wording.BLOCKS_UNUSED, names=unused)
 
 
 def _of_workings(survey: Survey, types: Wanted) -> Iterator[str]:

@@ -64,16 +64,20 @@ class Texts:
         self._children = children
         self.seen: dict[str, None] = {}
         """Addresses that the texts lead to."""
+        self.placed: dict[str, None] = {}
+        """Numbers of the reusable blocks that stand in them."""
 
     def made(self, content: str, item: Item, *, source: str, title: str) -> TextMade:
         """`content` of `item` as the body of the file `source`; `title` names what embeds show."""
         rewriter = Rewriting(self._links, self._media, source=source, title=title, parties=self._parties)
         codes = Codes(lambda ids: self._pictures(ids, item), address_of=lambda file: file.item.attachment_url)
         read = BlocksRead(self._reusable)
-        unknown = foreign(content, KNOWN)
+        unknown = set(foreign(content, KNOWN))
 
         def in_text(text: str) -> str:
-            return each_tag(replaced(text, KNOWN, codes.html), unknown, kept)
+            # What a reusable block brings along is not in the content itself.
+            unknown.update(foreign(text, KNOWN) if read.within else ())
+            return each_tag(replaced(text, KNOWN, codes.html), frozenset(unknown), kept)
 
         html, counters = _without_counters(html_of(content, read, codes=in_text))
         converted = markdown_of(self._described(self._shown_once(html)), rewrite=rewriter)
@@ -87,6 +91,7 @@ class Texts:
         }
         own = [Note(kind=kind, excerpt=", ".join(about)) for kind, about in told.items() if about]
         self.seen |= rewriter.seen
+        self.placed |= read.placed
         notes = dict.fromkeys((*own, *rewriter.notes, *rewriter.unexplained(converted.notes)))
         return TextMade(markdown=converted.markdown, notes=tuple(notes), wanted=tuple(rewriter.wanted))
 
