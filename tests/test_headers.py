@@ -66,7 +66,9 @@ def test_forms_may_go_to_the_inbox_and_back_and_nowhere_else(tmp_path: Path) -> 
 
 
 def test_a_player_is_allowed_only_where_somebody_shows_one(tmp_path: Path) -> None:
-    site = built(tmp_path, more="third_parties: [{use: youtube}, {use: vimeo}]\n")
+    site = built(
+        tmp_path, more="third_parties: [{use: youtube}, {use: vimeo}]\nlegal: {off: Hier geht es um anderes.}\n"
+    )
     assert "frame-src" not in allowed(site)
     frame = '<template data-party="youtube"><iframe src="https://www.youtube-nocookie.com/embed/a"></iframe></template>'
     site.write("layouts/page.html", f'{{% extends "theme/page.html" %}}{{% block social %}}{frame}{{% endblock %}}')

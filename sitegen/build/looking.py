@@ -13,6 +13,7 @@ from sitegen.build.paging import Page, Rendering
 from sitegen.build.trace import PageTrace, digest_of_value
 from sitegen.checks.facts import PageFacts, facts_of
 from sitegen.checks.finished import FinishedPage
+from sitegen.checks.requests.request import hosts_of
 from sitegen.plan.routes import Route
 
 _KIND: Final = "facts"
@@ -78,7 +79,14 @@ def finished_page(route: Route, facts: PageFacts, *, size: int) -> FinishedPage:
 
 def _seen(page: Page, key: str, facts: PageFacts) -> Seen:
     route = page.route
-    shared = (facts.law, facts.statements, facts.forms, facts.requests.referrer, facts.addresses)
+    shared = (
+        facts.law,
+        facts.statements,
+        facts.forms,
+        facts.requests.referrer,
+        facts.addresses,
+        hosts_of(facts.requests),
+    )
     return Seen(
         route=route,
         key=key,

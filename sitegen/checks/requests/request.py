@@ -6,6 +6,8 @@ from typing import Literal
 
 import msgspec
 
+from sitegen.checks.requests.addresses import host_asked
+
 Fetch = Literal[
     "script-src",
     "style-src",
@@ -61,6 +63,11 @@ class Requests(msgspec.Struct, frozen=True, kw_only=True):
     """By which names a script reads or writes on the device: `localStorage`, `document.cookie` …"""
     referrer: str = ""
     """The policy of a `<meta name="referrer">`."""
+
+
+def hosts_of(requests: Requests) -> tuple[str, ...]:
+    """The hosts that are asked for anything, each once."""
+    return tuple(sorted({host_asked(request.address) for request in requests.foreign}))
 
 
 class Collector:

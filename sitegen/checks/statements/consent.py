@@ -9,12 +9,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from sitegen.checks.finished import FinishedSite
-from sitegen.checks.places import span_at
+from sitegen.checks.places import find_in_text, span_at
+from sitegen.checks.requests.request import hosts_of
 from sitegen.checks.statements.asked import Asked
 from sitegen.checks.statements.blame import at_layouts
 from sitegen.checks.statements.words import UNCLEAR
-from sitegen.diagnostics import Diagnostic
+from sitegen.diagnostics import Diagnostic, Span
 from sitegen.plan.consent import ConsentView
+from sitegen.plan.third_parties import DeclaredParty
+from sitegen.settings.load import SITE_FILE
 from sitegen.text.patterns import later
 
 _NOTICE: Final = ("parts/consent.html",)
@@ -30,6 +33,7 @@ def check_consent(site: FinishedSite, consent: ConsentView) -> Iterator[Diagnost
         return
     pages = [page for page in site.pages if page.kind and page.kind not in _WITHOUT_END]
     yield from at_layouts("SG938", (p for p in pages if not p.facts.statements.leads_back), site, parts=_WAY_BACK)
+    yield from _asked_for_nothing(site, consent)
     asking = [(page, page.facts.statements.asked) for page in pages]
     for problem in dict.fromkeys(problem for _, asked in asking if asked for problem in problems_of(asked)):
         faulty = (page for page, asked in asking if asked and problem in problems_of(asked))
@@ -40,6 +44,22 @@ def check_consent(site: FinishedSite, consent: ConsentView) -> Iterator[Diagnost
     for words in dict.fromkeys(words for _, asked in asking if asked for words in missing_in(asked, consent)):
         faulty = (page for page, asked in asking if asked and words in missing_in(asked, consent))
         yield from at_layouts("SG941", faulty, site, parts=_NOTICE, facts={"words": words})
+
+
+def _asked_for_nothing(site: FinishedSite, consent: ConsentView) -> Iterator[Diagnostic]:
+    """Entries that visitors are asked about although nothing on the site is of them.
+
+    Who works for the owner (`processor`) may do so without a page knowing; what counts visits is put in by its section.
+    """
+    bearers = (*(page.facts.requests for page in site.pages), *(file.requests for file in site.files))
+    asked = frozenset(host for requests in bearers for host in hosts_of(requests))
+    for party in (one.party for one in consent.parties):
+        entered = isinstance(party, DeclaredParty) and party.origin == "entry" and not party.processor
+        if entered and not any(map(party.serves, asked)):
+            text = site.texts.get(SITE_FILE, "")
+            typed = (find_in_text(text, needle, SITE_FILE) for needle in (f"use: {party.id}", party.name))
+            span = next(filter(None, typed), Span(file=SITE_FILE))
+            yield Diagnostic(code="SG920", span=span, facts={"name": party.name})
 
 
 def check_policies(site: FinishedSite) -> Iterator[Diagnostic]:

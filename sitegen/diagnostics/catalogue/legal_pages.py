@@ -1,4 +1,4 @@
-"""Sentences of the codes SG900 to SG919: rules that are off, and what legal pages say against what is true."""
+"""Sentences of the codes SG900 to SG920: rules that are off, and what legal pages say against what is true."""
 
 from __future__ import annotations
 
@@ -184,6 +184,16 @@ _TEXTS: Final = (
         explanation=(
             "Abschnitte aus Vorlagen, die nicht zutreffen, machen die Erklärung falsch und lang. Auf der Website geladen wird nur, "
             "was in site.yaml genannt ist; darum weiß der Bau, was es nicht gibt."
+        ),
+    ),
+    Entry(
+        code="SG920",
+        severity=Severity.WARNING,
+        message="„{name}“ steht unter „third_parties“, aber keine Seite zeigt oder lädt etwas davon.",
+        cure="Streichen Sie den Eintrag; er lässt sich jederzeit wieder ergänzen.",
+        explanation=(
+            "Besucher werden nach allen gefragt, die genannt sind und eine Einwilligung brauchen, und die Datenschutzerklärung "
+            "beschreibt sie. Ein Anbieter, von dem nichts mehr da ist, macht beides länger, als es sein muss, und falsch."
         ),
     ),
     Entry(

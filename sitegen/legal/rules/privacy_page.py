@@ -45,7 +45,7 @@ RULES: Final[tuple[Rule, ...]] = (
         id="DSE-004",
         title="Die Datenschutzerklärung beschreibt nichts, was es auf der Website nicht gibt",
         statutes=_everywhere("Art. 5 Abs. 1 Buchst. a, Art. 12 Abs. 1 DSGVO", "Art. 6 Abs. 2 DSG"),
-        codes=("SG916",),
+        codes=("SG916", "SG920"),
     ),
     Rule(
         id="DSE-005",
