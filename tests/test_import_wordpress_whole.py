@@ -182,12 +182,20 @@ def test_footnotes_and_own_fields_are_not_lost_in_silence(case: ImportCase) -> N
     told = case.take(
         item(
             content=f"<!-- wp:paragraph --><p>Satz{mark}.</p><!-- /wp:paragraph --><!-- wp:footnotes /-->",
-            meta={"footnotes": note, "untertitel": "Zwei Worte", "_intern": "Noch zwei", "farbe": "rot"},
+            meta={
+                "footnotes": note,
+                "untertitel": "Zwei Worte",
+                "_intern": "Noch zwei",
+                "farbe": "rot",
+                "enclosure": f"{HOST}/a.mp3\n9",
+            },
         )
     )
     assert case.body(POST) == "Satz[^1].\n\n[^1]: Nachzulesen im *Gesetz*."
-    assert "in eigenen Feldern neben dem Text stand, ist nicht übernommen: untertitel" in told.out
+    assert "in eigenen Feldern neben dem Text stand, ist nicht übernommen: untertitel, enclosure" in told.out
     assert "intern" not in told.out
+    sound = item(2, slug="zwei", content=f'<a href="{HOST}/a.mp3">Hören</a>', meta={"enclosure": f"{HOST}/a.mp3\n9"})
+    assert "eigenen Feldern" not in case.take(sound).out
     assert case.errors() == []
 
 

@@ -228,7 +228,9 @@ class Builder:
     def _note_field(self, item: dict[str, Any], key: str, value: str) -> None:
         """Of other fields only the name is kept, where words of the owner's seem to stand in them."""
         item["builder"] = item.get("builder") or builder_of(key, value)
-        if is_own_field(key, value):
+        # WordPress notes beside a text which sounds and films stand in it.
+        first, _, _ = value.strip().partition("\n")
+        if is_own_field(key, value) and first.strip() not in item.get("content", ""):
             item.setdefault("fields", {})[key] = None
 
     def _keep_category(self, item: dict[str, Any], name: str) -> None:
