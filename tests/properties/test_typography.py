@@ -11,6 +11,8 @@ from sitegen.text.addresses import address_spans
 from sitegen.text.locales import Language, typography_of
 from sitegen.text.typography import typeset, typeset_text
 
+pytestmark = pytest.mark.no_cover  # thousands of texts run through what the tests in `unit` cover line by line
+
 PIECES = st.sampled_from(
     [
         *("\"'´`“”„‚‘’«»‹›"),

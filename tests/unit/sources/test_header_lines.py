@@ -28,6 +28,12 @@ def test_lines_end_where_a_line_is_none() -> None:
     assert (found.body, found.body_line) == ("Hallo und willkommen\n", 2)
 
 
+def test_a_text_may_be_nothing_but_its_head() -> None:
+    found = read_header_lines("title: a", file="a.md")
+    assert found is not None
+    assert (plain_data(found.front), found.body) == ({"title": "a"}, "")
+
+
 def test_a_name_twice_is_said() -> None:
     found = read_header_lines("Title: a\ntitle: b\n", file="a.md")
     assert found is not None

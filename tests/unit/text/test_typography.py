@@ -32,6 +32,7 @@ QUOTATIONS = {
     "»Zeit« und «Geld»": "»Zeit« und «Geld»",
     '"10 %" und "§ 5"': "„10_%“ und „§_5“",
     "die Taste 'n' und 's'": "die Taste ‚n‘ und ‚s‘",
+    '"Das ist \'gut", sagt sie.': "„Das ist 'gut“, sagt sie.",
 }
 
 UNSURE = (
