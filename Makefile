@@ -27,6 +27,7 @@ site: $(VENV)/installed
 	@echo 'Die Beispiel-Website wird nach public/ gebaut …'
 	@$(BIN)/python -m sitegen build
 
+# Which lines no test has run is told afterwards by `.venv/bin/python -m coverage report`: it takes as long as reading all code.
 test: $(VENV)/installed-for-tests
 	@.ci/tools
 	$(BIN)/python -m ruff check .
