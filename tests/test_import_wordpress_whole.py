@@ -212,3 +212,19 @@ def test_patterns_keep_the_words_that_a_text_has_put_into_them(case: ImportCase)
     assert re.sub(r"<!--.*?-->\s*", "", case.body(POST)) == "Neu\n\nAlt\n\n"
     assert "eigene Worte, die nicht übernommen sind: Ohne Ort" in told.out
     assert "Ein wiederverwendbarer Block steht nicht im Export: Nr. 61" in told.out
+
+
+def test_tables_of_a_plugin_stand_where_texts_name_them(case: ImportCase) -> None:
+    rows = json.dumps([["Was", "Preis"], ["<b>Ablage</b>", "38 €"]])
+    number = "_tablepress_export_table_id"
+    told = case.take(
+        item(content='Vorher [table id=3 /] nachher\n\n[table id="4" /]\n\n[table]'),
+        item(70, kind="tablepress_table", title="Preise", content=rows, meta={number: "3"}),
+        item(71, kind="tablepress_table", title="Zeiten", content=rows, meta={number: "5"}),
+        item(72, kind="tablepress_table", title="Kaputt", content="{", meta={number: "4"}),
+    )
+    table = "| Was | Preis |\n| --- | --- |\n| **Ablage** | 38 € |"
+    assert case.body(POST) == f"Vorher\n\n{table}\n\nnachher\n\n[table]"
+    assert "Eine Tabelle steht nicht im Export: Nr. 4" in told.out
+    assert "die Tabellen mit den Namen „Zeiten“." in told.out
+    assert case.errors() == []

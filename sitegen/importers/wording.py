@@ -38,6 +38,7 @@ NOTES: Final = {
     # what became of something in it
     "shortcode_kept": "Kürzel, die hier niemand kennt, stehen noch im Text, für Besucher meist unsichtbar: {excerpt}",
     "block_dropped": "Weggelassen, weil WordPress es erst beim Anzeigen füllt: {excerpt}",
+    "table_missing": "Eine Tabelle steht nicht im Export: Nr. {excerpt}",
     "gallery_gap": "Eine Galerie nennt Bilder, die im Export nicht stehen: Nr. {excerpt}",
     "counter_dropped": "Weggelassen, weil es Besucher zählt oder wiedererkennt: {excerpt}",
     "fields_dropped": "Was in eigenen Feldern neben dem Text stand, ist nicht übernommen: {excerpt}",
@@ -128,6 +129,7 @@ DESCRIPTIONS: Final = (
     "Beschreibungen von Kategorien und Schlagwörtern gibt es hier nicht; weggelassen sind die von: {names}."
 )
 BLOCKS_UNUSED: Final = "In keinem Text stehen und weggelassen sind die wiederverwendbaren Blöcke mit den Namen {names}."
+TABLES_UNUSED: Final = "In keinem Text stehen und weggelassen sind die Tabellen mit den Namen {names}."
 FILES_DESCRIBED: Final = (
     "Beschreibungen von Bildern und Dateien zeigte WordPress nur auf eigenen Seiten; weggelassen sind die von: {names}."
 )

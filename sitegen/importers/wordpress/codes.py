@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape, unescape
 from typing import Final
 from urllib.parse import unquote
@@ -18,7 +18,7 @@ from sitegen.importers.wordpress.shortcodes import Code, code_in
 KNOWN: Final = frozenset(
     {"caption", "wp_caption", "gallery", "audio", "video", "embed", "playlist"}
     | {"vc_single_image", "vc_gallery", "vc_raw_html", "vc_raw_js", "et_pb_image", "et_pb_gallery"}
-    | {"av_gallery", "fusion_imageframe", "sourcecode"}
+    | {"av_gallery", "fusion_imageframe", "sourcecode", "table"}
     | {"youtube", "vimeo", "googlemaps", "soundcloud", "spotify", "dailymotion", "instagram", "tweet"}
 )
 _PICTURE: Final = re.compile(r"<a\b[^>]*>\s*<img\b[^>]*>\s*</a>|<img\b[^>]*>", re.DOTALL | re.IGNORECASE)
@@ -28,6 +28,7 @@ _FILM: Final = ("src", "mp4", "m4v", "webm", "ogv", "wmv", "flv", "mov", "0")
 _PICTURES: Final = ("image", "images", "ids", "gallery_ids")
 _IDS: Final = re.compile(r"\d+")
 
+NO_TABLES: Final[Mapping[str, str]] = {}
 Pictures = Callable[[Sequence[str] | None], Sequence[File]]
 """The attachments with these ids, or those of the text itself for None."""
 
@@ -35,28 +36,31 @@ Pictures = Callable[[Sequence[str] | None], Sequence[File]]
 class Codes:
     """Makes HTML of known shortcodes in one text; `gaps` are ids of pictures that the export does not hold."""
 
-    def __init__(self, pictures: Pictures, *, address_of: Callable[[File], str]) -> None:
+    def __init__(
+        self, pictures: Pictures, *, address_of: Callable[[File], str], tables: Mapping[str, str] = NO_TABLES
+    ) -> None:
         self.gaps: list[str] = []
+        self.placed: dict[str, None] = {}
+        """Numbers of the tables that stand in the text."""
+        self.no_tables: dict[str, None] = {}
+        """Numbers of tables that the export does not hold."""
+        self._tables = tables
         self._pictures = pictures
         self._address_of = address_of
 
     def html(self, code: Code) -> str | None:
         """What stands for a shortcode; None for one that says nothing."""
-        if code.name in {"caption", "wp_caption"}:
-            return self._caption(code)
-        if code.name in {"gallery", "playlist"}:
-            return self._gallery(code) if code.name == "gallery" else self._playlist(code)
-        if code.name in {"audio", "video"}:
-            names = _SOUND if code.name == "audio" else _FILM
-            address = next((code.values[name] for name in names if code.values.get(name)), "")
-            address = address or _address_in(code.inside)
-            return f'<{code.name} src="{escape(address)}"></{code.name}>' if address else None
-        if code.name == "sourcecode":
-            return f"\n\n<pre><code>{escape(unescape(code.inside.strip()))}</code></pre>\n\n" if code.inside else None
-        if is_of_builder(code.name):
-            return self._of_builder(code)
-        address = _address_in(code.inside) or _address_in(" ".join(code.values.values())) or _by_id(code)
-        return f'\n\n<iframe src="{escape(address)}"></iframe>\n\n' if address else None
+        made = {
+            "caption": self._caption,
+            "wp_caption": self._caption,
+            "gallery": self._gallery,
+            "playlist": self._playlist,
+            "audio": _played,
+            "video": _played,
+            "sourcecode": _source,
+            "table": self._table,
+        }.get(code.name, self._of_builder if is_of_builder(code.name) else _framed)
+        return made(code)
 
     def _caption(self, code: Code) -> str | None:
         found = _PICTURE.search(code.inside or "")
@@ -95,6 +99,16 @@ class Codes:
         self.gaps += [one for one in ids if one not in {file.item.id for file in files}]
         return "\n\n".join(["", *(self._figure(file) for file in files), ""]) if files else None
 
+    def _table(self, code: Code) -> str | None:
+        """A table of TablePress; `[table]` of anybody else has no number."""
+        number = code.values.get("id", "")
+        if not number:
+            return None
+        self.placed[number] = None
+        if not self._tables.get(number):
+            self.no_tables[number] = None
+        return f"\n\n{self._tables.get(number, '')}\n\n"
+
     def _playlist(self, code: Code) -> str | None:
         files = self._pictures(_IDS.findall(code.values.get("ids", "")))
         entries = "".join(
@@ -115,6 +129,23 @@ def kept(tag: str, alone: bool) -> str:  # noqa: FBT001 -- as `each_tag` calls i
     code = code_in(tag)
     said = said_in(name, code.values) if code else ""
     return f"\n\n{remark}\n\n{said}\n\n" if alone or said else remark
+
+
+def _played(code: Code) -> str | None:
+    names = _SOUND if code.name == "audio" else _FILM
+    address = next((code.values[name] for name in names if code.values.get(name)), "")
+    address = address or _address_in(code.inside)
+    return f'<{code.name} src="{escape(address)}"></{code.name}>' if address else None
+
+
+def _source(code: Code) -> str | None:
+    return f"\n\n<pre><code>{escape(unescape(code.inside.strip()))}</code></pre>\n\n" if code.inside else None
+
+
+def _framed(code: Code) -> str | None:
+    """What others show under an address."""
+    address = _address_in(code.inside) or _address_in(" ".join(code.values.values())) or _by_id(code)
+    return f'\n\n<iframe src="{escape(address)}"></iframe>\n\n' if address else None
 
 
 def _decoded(packed: str) -> str | None:

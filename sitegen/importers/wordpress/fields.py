@@ -35,6 +35,7 @@ META: Final = frozenset(
         "_menu_item_menu_item_parent",
         "_elementor_data",
         "footnotes",
+        "_tablepress_export_table_id",
     }
 )
 """Keys that are kept with their values."""

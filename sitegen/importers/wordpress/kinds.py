@@ -11,6 +11,8 @@ from typing import Final
 
 from sitegen.importers.wordpress.records import Item
 
+TABLE: Final = "tablepress_table"
+"""A table of TablePress, which texts name by a shortcode."""
 TECHNICAL: Final = frozenset(
     {"revision", "nav_menu_item", "custom_css", "customize_changeset", "oembed_cache", "user_request", "wp_block"}
     | {"wp_template", "wp_template_part", "wp_global_styles", "wp_navigation", "wp_font_family", "wp_font_face"}
@@ -19,7 +21,7 @@ TECHNICAL: Final = frozenset(
     | {"et_body_layout", "et_footer_layout", "fusion_template", "fusion_element", "fusion_tb_section", "ct_template"}
     | {"bricks_template", "fl-builder-template", "brizy_template", "vc_grid_item", "wpb_templates", "vc4_templates"}
     | {"wpforms", "jp_pay_order", "jetpack_migration", "scheduled-action", "shop_coupon", "product_variation"}
-    | {"shop_webhook", "popup", "amp_validated_url", "rank_math_schema", "rank_math_locations", "cookielawinfo"}
+    | {"shop_webhook", "popup", "amp_validated_url", "rank_math_schema", "rank_math_locations", "cookielawinfo", TABLE}
 )
 """Types that are no texts of the site."""
 _OF_PEOPLE: Final = re.compile(

@@ -132,6 +132,7 @@ class _Moving:
             self._links,
             self.media,
             reusable=self._looked.reusable,
+            tables=self._looked.tables,
             children=children,
             parties=frozenset(one.use for one in self._here.settings.third_parties),
         )
@@ -236,6 +237,7 @@ class _Moving:
     def _about_site(self) -> Iterator[str | Names]:
         yield from telling.about_site(self._looked, self.tally, self._writers, self._wishes.types)
         yield from telling.unused_blocks(self._looked, self._texts.placed)
+        yield from telling.unused_tables(self._looked, self._texts.placed_tables)
 
     def report_file(self, report: Report) -> NewFile:
         """The report as a file."""

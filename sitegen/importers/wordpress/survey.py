@@ -12,10 +12,11 @@ from typing import Final
 import msgspec
 
 from sitegen.importers.wordpress.fields import TEXTS
-from sitegen.importers.wordpress.kinds import is_working
+from sitegen.importers.wordpress.kinds import TABLE, is_working
 from sitegen.importers.wordpress.naming import is_mailbox, plain, title_of, without_mailbox
 from sitegen.importers.wordpress.reading import Damage, Export
 from sitegen.importers.wordpress.records import Author, Channel, Item
+from sitegen.importers.wordpress.tables import table_html, table_number
 
 _NO_NAMES: Final = frozenset({"admin", "administrator", "root", "webmaster", "wpadmin", "wp-admin", "user", "editor"})
 """Whom WordPress calls so has not said who it is."""
@@ -30,6 +31,8 @@ class Survey(msgspec.Struct, frozen=True, kw_only=True):
     """Attachments keep their captions; all others are without content, excerpt and comments."""
     reusable: Mapping[str, str]
     """Contents of reusable blocks, by id."""
+    tables: Mapping[str, str] = {}
+    """HTML of the tables of TablePress, by the number that texts name."""
     damages: tuple[Damage, ...]
     nameless: tuple[str, ...]
     """Logins like `admin`, and e-mail addresses, that wrote something and go by no other name."""
@@ -44,12 +47,15 @@ class Survey(msgspec.Struct, frozen=True, kw_only=True):
 def survey(export: Export) -> Survey:
     """Read the export once. Raises as `Export.items` does."""
     reusable: dict[str, str] = {}
+    tables: dict[str, str] = {}
     items: list[Item] = []
     described: list[str] = []
     discussed: Counter[str] = Counter()
     for item in export.items():
         if item.type == "wp_block":
             reusable[item.id] = item.content
+        elif item.type == TABLE:
+            tables[table_number(item)] = table_html(item.content)
         elif item.type == "attachment":
             described += [title_of(item, None)] if _is_described(item) else []
             discussed += Counter({title_of(item, None): len(item.comments)}) if item.comments else Counter()
@@ -60,6 +66,7 @@ def survey(export: Export) -> Survey:
         channel=channel,
         items=tuple(items),
         reusable=reusable,
+        tables=tables,
         damages=export.damages,
         nameless=_nameless(texts, channel),
         described=tuple(dict.fromkeys(described)),

@@ -12,7 +12,7 @@ from sitegen.importers.old_urls import OLD_URLS_FILE, OldUrl
 from sitegen.importers.report import Names, Told, quoted
 from sitegen.importers.wordpress.authors import Writer
 from sitegen.importers.wordpress.comments import CommentsMade
-from sitegen.importers.wordpress.kinds import is_of_people, is_working
+from sitegen.importers.wordpress.kinds import TABLE, is_of_people, is_working
 from sitegen.importers.wordpress.layout import Place
 from sitegen.importers.wordpress.naming import plain, without_mailbox
 from sitegen.importers.wordpress.naming import title_of as item_title
@@ -20,6 +20,7 @@ from sitegen.importers.wordpress.placing import Wanted, host_of
 from sitegen.importers.wordpress.reading import Damage
 from sitegen.importers.wordpress.records import Channel, Item
 from sitegen.importers.wordpress.survey import Survey
+from sitegen.importers.wordpress.tables import table_number
 from sitegen.importers.wordpress.terms import Filed
 from sitegen.text.plurals import counted
 
@@ -31,6 +32,7 @@ _NAMES: Final = {
         "wiederverwendbarer Block (eingesetzt, wo er in einem Text stand)",
         "wiederverwendbare Blöcke (eingesetzt, wo sie in einem Text standen)",
     ),
+    TABLE: ("Tabelle (eingesetzt, wo sie in einem Text stand)", "Tabellen (eingesetzt, wo sie in einem Text standen)"),
     "custom_css": ("eigenes CSS", "eigene CSS"),
     "product_variation": ("Ausführung eines Produkts", "Ausführungen von Produkten"),
     "shop_order": ("Bestellung", "Bestellungen"),
@@ -201,6 +203,14 @@ def unused_blocks(survey: Survey, placed: Container[str]) -> Iterator[Names]:
     unused = tuple(item_title(item, None) for item in blocks if item.id not in placed)
     if unused:
         yield Names(sentence=wording.BLOCKS_UNUSED, names=unused)
+
+
+def unused_tables(survey: Survey, placed: Container[str]) -> Iterator[Names]:
+    """Tables of TablePress that stand in no text of the site."""
+    tables = [item for item in survey.items if item.type == TABLE and item.status not in _UNSEEN]
+    unused = tuple(item_title(item, None) for item in tables if table_number(item) not in placed)
+    if unused:
+        yield Names(sentence=wording.TABLES_UNUSED, names=unused)
 
 
 def _of_workings(survey: Survey, types: Wanted) -> Iterator[str]:

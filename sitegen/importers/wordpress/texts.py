@@ -57,20 +57,26 @@ class Texts:
         media: Media,
         *,
         reusable: Mapping[str, str],
+        tables: Mapping[str, str],
         children: Mapping[str, Sequence[str]],
         parties: frozenset[str],
     ) -> None:
         self._links, self._media, self._reusable, self._parties = links, media, reusable, parties
-        self._children = children
+        self._children, self._tables = children, tables
         self.seen: dict[str, None] = {}
         """Addresses that the texts lead to."""
         self.placed: dict[str, None] = {}
         """Numbers of the reusable blocks that stand in them."""
+        self.placed_tables: dict[str, None] = {}
 
     def made(self, content: str, item: Item, *, source: str, title: str) -> TextMade:
         """`content` of `item` as the body of the file `source`; `title` names what embeds show."""
         rewriter = Rewriting(self._links, self._media, source=source, title=title, parties=self._parties)
-        codes = Codes(lambda ids: self._pictures(ids, item), address_of=lambda file: file.item.attachment_url)
+        codes = Codes(
+            lambda ids: self._pictures(ids, item),
+            address_of=lambda file: file.item.attachment_url,
+            tables=self._tables,
+        )
         read = BlocksRead(self._reusable)
         unknown = set(foreign(content, KNOWN))
 
@@ -87,11 +93,13 @@ class Texts:
             "block_missing": read.missing,
             "pattern_words": [plain(words) for words in read.unplaced],
             "gallery_gap": codes.gaps,
+            "table_missing": codes.no_tables,
             "counter_dropped": counters,
         }
         own = [Note(kind=kind, excerpt=", ".join(about)) for kind, about in told.items() if about]
         self.seen |= rewriter.seen
         self.placed |= read.placed
+        self.placed_tables |= codes.placed
         notes = dict.fromkeys((*own, *rewriter.notes, *rewriter.unexplained(converted.notes)))
         return TextMade(markdown=converted.markdown, notes=tuple(notes), wanted=tuple(rewriter.wanted))
 
