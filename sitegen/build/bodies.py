@@ -31,9 +31,9 @@ class Bodies(Mapping[str, Body]):
     """
 
     def __init__(
-        self, faces: Mapping[str, Face], drafts: Mapping[str, Draft], memo: Memo, *, fresh: Mapping[str, str]
+        self, faces: Mapping[str, Face], drafts: Mapping[str, Draft], memo: Memo, *, fresh: Mapping[str, bytes]
     ) -> None:
-        """`fresh` is the HTML of those that were rendered now, by the keys of their drafts."""
+        """`fresh` is the HTML of those that were rendered now, in UTF-8, by the keys of their drafts."""
         self._faces = faces
         self._bodies: dict[str, Body] = {}
         self._drafts = drafts
@@ -73,12 +73,12 @@ class Bodies(Mapping[str, Body]):
         drafts = {source: self._drafts[source] for source in sources if source not in self._htmls}
         wanted = {draft.key: draft for draft in drafts.values()}
         htmls = self._memo.remember_all(_HTML, wanted, _htmls_of, type=str) if wanted else {}
-        self._htmls |= {source: htmls[draft.key] for source, draft in drafts.items()}
+        self._htmls |= {source: htmls[draft.key].encode() for source, draft in drafts.items()}
 
     def take_html(self, source: str) -> str:
         """The HTML of one, with gaps for its slots; whoever wants it again has it looked up again."""
         self.load((source,))
-        return self._htmls.pop(source)
+        return self._htmls.pop(source).decode()
 
 
 def bodies_of(
@@ -97,7 +97,7 @@ def bodies_of(
         for entry in entries
         if entry.source
     }
-    fresh: dict[str, str] = {}
+    fresh: dict[str, bytes] = {}
 
     def render(missing: Sequence[Draft]) -> Iterator[Face]:
         import sitegen.render.markdown.engine  # noqa: F401 -- once, before the workers are made
@@ -105,7 +105,7 @@ def bodies_of(
         watch = partial(progress, "markdown")
         for draft, body in zip(missing, crew.map(rendered, missing, type=Body, worth=_WORTH, watch=watch), strict=True):
             memo.put(_HTML, draft.key, body.html)
-            fresh[draft.key] = body.html
+            fresh[draft.key] = body.html.encode()
             yield face_of(body)
 
     faces = memo.remember_together("face", {draft.key: draft for draft in drafts.values()}, render, type=Face)

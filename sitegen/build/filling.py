@@ -39,7 +39,8 @@ class Filled(Mapping[str, BodyView]):
         self._entries: Final = {entry.source: entry for entry in entries if entry.source in bodies}
         self._bodies = bodies
         self._around = around
-        self._views: dict[str, BodyView] = {}
+        self._htmls: dict[str, bytes] = {}
+        """In UTF-8: as text, German quotation marks would make each letter twice as large."""
         self._answered: dict[str, Answered] = {}
         before = {source: text for source, text in (known or {}).items() if self._is_of(text, source)}
         self._traces: Final = before if is_still else {}
@@ -82,7 +83,15 @@ class Filled(Mapping[str, BodyView]):
     def __getitem__(self, source: str) -> BodyView:
         if source not in self._entries:
             raise KeyError(source)
-        return self._views[source] if source in self._views else self._fill(source)
+        body = self._bodies[source]
+        html = self._htmls.get(source)
+        if html is None:
+            html = self._fill(source)
+        return BodyView(
+            html=Markup(html.decode()),  # noqa: S704 - our own renderer made and escaped it
+            headings=body.headings,
+            has_ad=body.has_ad,
+        )
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._entries)
@@ -113,16 +122,10 @@ class Filled(Mapping[str, BodyView]):
             self._answered[source] = answered
         return self._answered[source]
 
-    def _fill(self, source: str) -> BodyView:
-        body = self._bodies[source]
-        html = fill(self._bodies.take_html(source), self._answers(source).html)
-        view = BodyView(
-            html=Markup(html),  # noqa: S704 - our own renderer made and escaped it
-            headings=body.headings,
-            has_ad=body.has_ad,
-        )
-        self._views[source] = view
-        return view
+    def _fill(self, source: str) -> bytes:
+        html = fill(self._bodies.take_html(source), self._answers(source).html).encode()
+        self._htmls[source] = html
+        return html
 
 
 class FilledHtml(Mapping[str, str]):

@@ -105,11 +105,11 @@ def policies_of(site: FinishedSite, asked: Iterable[tuple[str, Requests]], quest
 
 def with_policies(pages: Iterable[Page], policies: Policies) -> tuple[Page, ...]:
     """The pages with their policies put in."""
-    texts = {SITE_SLOT: policies.site.meta, SEARCH_SLOT: policies.search.meta}
+    texts = {SITE_SLOT.encode(): policies.site.meta.encode(), SEARCH_SLOT.encode(): policies.search.meta.encode()}
     return tuple(_with_policy(page, texts) for page in pages)
 
 
-def _with_policy(page: Page, texts: Mapping[str, str]) -> Page:
+def _with_policy(page: Page, texts: Mapping[bytes, bytes]) -> Page:
     html = page.html
     for slot, text in texts.items():
         html = html.replace(slot, text)

@@ -53,14 +53,14 @@ class Looker:
         wanted = [(route, traces[route.output]) for route in routes]
         known = self._memo.get_many(_KIND, [before.html for _, before in wanted], type=PageFacts)
         lost = {before.html: route for route, before in wanted if before.html not in known}
-        known |= self._facts({key: self._rendering.page(route).html or "" for key, route in lost.items()})
+        known |= self._facts({key: self._rendering.page(route).html or b"" for key, route in lost.items()})
         return tuple(finished_page(route, known[before.html], size=before.size) for route, before in wanted)
 
-    def _facts(self, htmls: Mapping[str, str]) -> dict[str, PageFacts]:
-        def compute(missing: Sequence[str]) -> list[PageFacts]:
+    def _facts(self, htmls: Mapping[str, bytes]) -> dict[str, PageFacts]:
+        def compute(missing: Sequence[bytes]) -> list[PageFacts]:
             import selectolax.lexbor  # noqa: F401 -- once, before the workers are made
 
-            return self._crew.map(facts_of, missing, type=PageFacts, worth=_WORTH)
+            return self._crew.map(_facts_of, missing, type=PageFacts, worth=_WORTH)
 
         return self._memo.remember_all(_KIND, htmls, compute, type=PageFacts)
 
@@ -77,6 +77,10 @@ def finished_page(route: Route, facts: PageFacts, *, size: int) -> FinishedPage:
     )
 
 
+def _facts_of(html: bytes) -> PageFacts:
+    return facts_of(html.decode())
+
+
 def _seen(page: Page, key: str, facts: PageFacts) -> Seen:
     route = page.route
     shared = (
@@ -90,7 +94,7 @@ def _seen(page: Page, key: str, facts: PageFacts) -> Seen:
     return Seen(
         route=route,
         key=key,
-        finished=finished_page(route, facts, size=len(page.html)),
+        finished=finished_page(route, facts, size=len(page.html.decode())),
         anchors=digest_of_value(facts.ids),
         shared=digest_of_value((route.view.url, route.source, route.layout, route.view.kind, shared)),
     )

@@ -207,7 +207,8 @@ class Maker:
         routes = {route.output: route for route in sorted_pages.routes if is_found(route) and route.output in keys}
 
         def html_of(output: str) -> str:
-            return made[output].html if output in made else rendering.page(routes[output]).html or ""
+            html = made[output].html if output in made else rendering.page(routes[output]).html
+            return (html or b"").decode()
 
         words = Words(keys={output: keys[output] for output in routes}, html_of=html_of)
         url = self._questions.listing("search")

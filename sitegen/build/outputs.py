@@ -28,7 +28,7 @@ def output_files(root: Path, planned: Planned, made: Made) -> tuple[OutputFile, 
     traces = made.trace.pages
     return (
         *(
-            OutputFile(path=page.route.output, content=page.html.encode(), digest=traces[page.route.output].digest)
+            OutputFile(path=page.route.output, content=page.html, digest=traces[page.route.output].digest)
             for page in made.pages
         ),
         *planned.assets,

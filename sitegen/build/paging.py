@@ -15,7 +15,7 @@ from sitegen.diagnostics import Diagnostic
 from sitegen.plan.answers import Question
 from sitegen.plan.questions import SiteView
 from sitegen.plan.routes import Route
-from sitegen.render.layouts import Layouts, Rendered
+from sitegen.render.layouts import Layouts
 from sitegen.sources.whereabouts import Whereabouts
 
 _WORTH_RENDERING: Final = 300
@@ -26,10 +26,20 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     """One finished page."""
 
     route: Route
-    html: str
+    html: bytes
+    """UTF-8: as text, German quotation marks would make each letter twice as large."""
     asked: tuple[Question, ...] = ()
     answers: tuple[str, ...] = ()
     """What its layout asked, and the digests of the answers."""
+
+
+class Sheet(msgspec.Struct, frozen=True, kw_only=True):
+    """A page as `Rendered` has it, small enough to be handed on."""
+
+    html: bytes | None
+    finding: Diagnostic | None = None
+    asked: tuple[Question, ...] = ()
+    answers: tuple[str, ...] = ()
 
 
 class Pages(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,16 +57,16 @@ class Rendering(msgspec.Struct, frozen=True, kw_only=True):
     questions: SiteView
     where: Whereabouts
 
-    def page(self, route: Route) -> Rendered:
+    def page(self, route: Route) -> Sheet:
         """One route with its layout."""
-        return self.layouts.page(route, self.questions, self.bodies.of(route), where=self.where)
+        made = self.layouts.page(route, self.questions, self.bodies.of(route), where=self.where)
+        html = None if made.html is None else made.html.encode()
+        return Sheet(html=html, finding=made.finding, asked=made.asked, answers=made.answers)
 
 
 def render_pages(routes: Sequence[Route], rendering: Rendering, *, crew: Crew, progress: Progress) -> Pages:
     """Render every route with its layout."""
-    rendered = crew.map(
-        rendering.page, routes, type=Rendered, worth=_WORTH_RENDERING, watch=partial(progress, "layouts")
-    )
+    rendered = crew.map(rendering.page, routes, type=Sheet, worth=_WORTH_RENDERING, watch=partial(progress, "layouts"))
     made = zip(routes, rendered, strict=True)
     return Pages(
         pages=tuple(

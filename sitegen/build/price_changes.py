@@ -71,11 +71,12 @@ def price_key(price: ToldPrice) -> str:
 
 def shows(page: Page, price: ToldPrice, service: Service, bodies: Mapping[str, Body]) -> bool:
     """Whether a page shows this price: the words of it, and the service by its page, its name or a shortcode."""
-    if escape(price.text) not in page.html:
+    html = page.html.decode()
+    if escape(price.text) not in html:
         return False
     body = bodies.get(page.route.source) if page.route.has_body else None
     called = {slot.arguments[0] for slot in body.slots if isinstance(slot, CallSlot)} if body else set()
-    return f'"{service.url}"' in page.html or escape(service.title) in page.html or service.slug in called
+    return f'"{service.url}"' in html or escape(service.title) in html or service.slug in called
 
 
 def remembered(place: Place) -> dict[str, ToldPrice]:

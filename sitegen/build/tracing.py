@@ -47,7 +47,7 @@ def traced(
             asked=tuple(map(numbers.of_question, page.asked, page.answers)),
             html=one.key,
             size=one.finished.size,
-            digest=digest_of(page.html.encode()),
+            digest=digest_of(page.html),
             anchors=one.anchors,
             shared=one.shared,
             requests=numbers.of_requests(one.finished.facts.requests),
