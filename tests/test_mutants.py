@@ -20,18 +20,19 @@ import pytest
 
 import test_stale_findings
 import test_stale_pages
-from sitegen.build import bodies, looking, making, reading, stages
+from sitegen.build import bodies, looking, making, planning, reading, stages
 from sitegen.build.examining import Anchors, Examiner, Verdict
 from sitegen.build.filling import Filled, FilledHtml
-from sitegen.build.memo import key_of
+from sitegen.build.memo import Memo, key_of
 from sitegen.build.outputs import Contributed, Contributor
 from sitegen.build.result import Reason
 from sitegen.build.sorting import Sorter
 from sitegen.build.trace import FeatureTrace, Frame, Numbers, Trace
 from sitegen.build.trace_keeping import TraceKeeper
 from sitegen.checks.finished import FinishedSite
-from sitegen.plan import asked
-from sitegen.plan.asked import Again, AskedSite, Question
+from sitegen.plan import answers
+from sitegen.plan.answers import Question
+from sitegen.plan.asked import Again, AskedSite
 from sitegen.plan.policy import Policies
 from sitegen.sources.scan import Signature, SourceFile
 from stale_case import build_once
@@ -163,6 +164,12 @@ def _drafts_of_text_alone(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(bodies.Draft, "__init__", init)
 
 
+def _whatever_is_there(
+    original: Callable[..., object], self: Memo, kind: str, _key: str, compute: object, **named: object
+) -> object:
+    return original(self, kind, "the same", compute, **named)
+
+
 def _always_still(patch: pytest.MonkeyPatch) -> None:
     original = Filled.__init__
 
@@ -173,7 +180,7 @@ def _always_still(patch: pytest.MonkeyPatch) -> None:
 
 
 def _without_order(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(asked, "_ENCODE_IN_ORDER", asked._ENCODE)
+    patch.setattr(answers, "_ENCODE_IN_ORDER", answers._ENCODE)
 
 
 def _reversed(original: Callable[..., FinishedSite], self: Examiner, pages: Any, *rest: object) -> FinishedSite:  # noqa: ANN401
@@ -228,6 +235,8 @@ MUTANTS: Final[dict[str, Break]] = {
     ),
     "filling: answers are what they were": _always_still,
     "bodies: remembered without how they are rendered": _drafts_of_text_alone,
+    "bodies: what they refer to is known": replacing(bodies.Bodies, "digest", property(lambda _self: "the same")),
+    "memo: the latest is always right": wrapping(Memo, "remember_latest", _whatever_is_there),
     "examining: no context": without_digest_of(Examiner, "_context"),
     "examining: no manner": without_digest_of(Examiner, "_manner"),
     "examining: no matter": without_digest_of(Examiner, "_matter"),
@@ -284,7 +293,7 @@ MUTANTS: Final[dict[str, Break]] = {
     "frame: for a month": wrapping(
         stages, "unchanged_until", lambda original, *given, **named: original(*given, **named) + timedelta(days=30)
     ),
-    "frame: layouts that are linked to do not matter": replacing(making, "digest_of_folder", _unlinked),
+    "frame: layouts that are linked to do not matter": replacing(planning, "digest_of_folder", _unlinked),
     "trace: numbers of the last build": replacing(Numbers, "renewed", lambda _self, page, _before: page),
 }
 

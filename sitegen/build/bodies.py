@@ -72,8 +72,8 @@ class Bodies(Mapping[str, Body]):
         """Look up the HTML of many at once."""
         drafts = {source: self._drafts[source] for source in sources if source not in self._htmls}
         wanted = {draft.key: draft for draft in drafts.values()}
-        htmls = self._memo.remember_all(_HTML, wanted, _htmls_of, type=str) if wanted else {}
-        self._htmls |= {source: htmls[draft.key].encode() for source, draft in drafts.items()}
+        htmls = self._memo.remember_all(_HTML, wanted, _htmls_of, type=bytes) if wanted else {}
+        self._htmls |= {source: htmls[draft.key] for source, draft in drafts.items()}
 
     def take_html(self, source: str) -> str:
         """The HTML of one, with gaps for its slots; whoever wants it again has it looked up again."""
@@ -103,10 +103,11 @@ def bodies_of(
         import sitegen.render.markdown.engine  # noqa: F401 -- once, before the workers are made
 
         watch = partial(progress, "markdown")
-        for draft, body in zip(missing, crew.map(rendered, missing, type=Body, worth=_WORTH, watch=watch), strict=True):
-            memo.put(_HTML, draft.key, body.html)
-            fresh[draft.key] = body.html.encode()
-            yield face_of(body)
+        made = crew.map(_taken_apart, missing, type=Fresh, worth=_WORTH, watch=watch)
+        for draft, one in zip(missing, made, strict=True):
+            memo.put(_HTML, draft.key, one.html)
+            fresh[draft.key] = one.html
+            yield one.face
 
     faces = memo.remember_together("face", {draft.key: draft for draft in drafts.values()}, render, type=Face)
     return Bodies({source: faces[draft.key] for source, draft in drafts.items()}, drafts, memo, fresh=fresh)
@@ -121,10 +122,18 @@ class Face(msgspec.Struct, frozen=True, array_like=True):
     findings: tuple[Diagnostic, ...] = ()
 
 
-def face_of(body: Body) -> Face:
-    """The face of a body."""
+class Fresh(msgspec.Struct, frozen=True, array_like=True):
+    """A body that was rendered now, small enough to be handed on and held: as values it is several times as large."""
+
+    face: Face
+    html: bytes
+    """UTF-8."""
+
+
+def _taken_apart(draft: Draft) -> Fresh:
+    body = rendered(draft)
     packed = msgspec.msgpack.encode(msgspec.structs.replace(body, html=""))
-    return Face(key_of(packed), packed, body.findings)
+    return Fresh(Face(key_of(packed), packed, body.findings), body.html.encode())
 
 
 class Manner:
@@ -149,8 +158,8 @@ class Draft:
         """What its body is remembered by."""
 
 
-def _htmls_of(drafts: Iterable[Draft]) -> list[str]:
-    return [rendered(draft).html for draft in drafts]
+def _htmls_of(drafts: Iterable[Draft]) -> list[bytes]:
+    return [rendered(draft).html.encode() for draft in drafts]
 
 
 def remembered_body(text: SourceText, options: MarkdownOptions, memo: Memo) -> Body:

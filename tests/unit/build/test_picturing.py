@@ -12,6 +12,7 @@ from photos import SECRET, photograph, save, with_secrets
 from site_case import SiteCase, codes, lay_law_aside
 from sitegen.output.pictures import workshop
 from sitegen.output.pictures.store import Kept, Store
+from sitegen.output.pictures.tasks import Task
 
 SETTINGS = """\
 title: Büro Test
@@ -47,7 +48,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     worked: list[str] = []
     work = workshop.make_one
 
-    def counting(task: workshop.Task, store: Store) -> Kept:
+    def counting(task: Task, store: Store) -> Kept:
         worked.append(task.path.name)
         return work(task, store)
 

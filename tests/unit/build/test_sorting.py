@@ -17,7 +17,8 @@ from sitegen.build.trace import Frame, PageTrace, Trace
 from sitegen.output.files import digest_of
 from sitegen.output.manifest import Entry, Manifest
 from sitegen.output.place import Place
-from sitegen.plan.asked import Again, Question
+from sitegen.plan.answers import Question
+from sitegen.plan.asked import Again
 from sitegen.plan.routes import Route
 from sitegen.plan.views import PageView
 from sitegen.text.tone import Tone
