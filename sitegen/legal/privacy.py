@@ -13,6 +13,7 @@ from sitegen.legal.imprint import reach_lines, who_lines
 from sitegen.legal.law import DEVICE, PROCESSING
 from sitegen.legal.missing import HOSTING
 from sitegen.legal.privacy_others import other_sections
+from sitegen.legal.privacy_party import country_of_data
 from sitegen.legal.privacy_rights import rights_sections
 from sitegen.legal.privacy_writing import writing_sections
 from sitegen.legal.voice import Voice
@@ -62,7 +63,8 @@ def _visit(facts: LegalFacts, voice: Voice) -> Iterator[Part]:
     if facts.host.contract:
         yield voice.paragraph("privacy_processor", law=PROCESSING[facts.country])
     if party.third_country:
-        yield voice.paragraph("privacy_to_country", country=party.third_country)
+        key = "privacy_to_state" if facts.country is Country.CH else "privacy_to_country"
+        yield voice.paragraph(key, country=country_of_data(party, facts))
 
 
 def _as_of(facts: LegalFacts) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.legal.document import Items, Part, Section
 from sitegen.legal.facts import LegalFacts
-from sitegen.legal.privacy_party import NEWSLETTER, all_about, who
+from sitegen.legal.privacy_party import NEWSLETTER, all_about, country_of_data, who
 from sitegen.legal.voice import Voice
 from sitegen.model.third_parties.analytics import OWN_SERVER
 from sitegen.settings.business import Country
@@ -59,10 +59,10 @@ def _recipients(facts: LegalFacts, voice: Voice) -> Iterator[Part]:
     if not abroad:
         yield voice.paragraph("privacy_no_countries_ch" if facts.country is Country.CH else "privacy_no_countries")
         return
-    yield voice.paragraph("privacy_countries")
+    yield voice.paragraph("privacy_countries_ch" if facts.country is Country.CH else "privacy_countries")
     yield Items(
         tuple(
-            voice.say("privacy_country", name=voice.set(party.name), country=voice.set(party.third_country))
+            voice.say("privacy_country", name=voice.set(party.name), country=voice.set(country_of_data(party, facts)))
             for party in abroad
         )
     )

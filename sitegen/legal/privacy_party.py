@@ -34,7 +34,11 @@ def _what_is_known(involved: Involved, facts: LegalFacts, voice: Voice) -> Facts
     rows = [("consent_provider", Piece(who(party, voice))), ("consent_purpose", Piece(voice.set(party.purpose)))]
     if facts.country is not Country.CH:
         rows.append(("privacy_party_basis", Piece(voice.say(f"privacy_basis_{party.legal_basis}", law=law))))
-    rows.append(("consent_country", Piece(voice.set(party.third_country) or voice.say("consent_no_country"))))
+    country = voice.set(country_of_data(party, facts))
+    if facts.country is not Country.CH:
+        rows.append(("consent_country", Piece(country or voice.say("consent_no_country"))))
+    elif country:
+        rows.append(("privacy_party_state", Piece(country)))
     if involved.contract:
         made = voice.say("privacy_party_contract_made", law=PROCESSING[facts.country])
         rows.append(("privacy_party_contract", Piece(made)))
@@ -54,6 +58,13 @@ def _stored(party: ThirdParty, voice: Voice) -> Storage:
         ),
         rows=tuple((item, voice.say(f"consent_kind_{item.kind}")) for item in party.storage),
     )
+
+
+def country_of_data(party: ThirdParty, facts: LegalFacts) -> str:
+    """The state beyond the EEA that data go to, and on what ground; decisions of the EU say nothing in Switzerland."""
+    if facts.country is not Country.CH:
+        return party.third_country
+    return ";".join(part for part in party.third_country.split(";") if "EU-Kommission" not in part)
 
 
 def who(party: ThirdParty, voice: Voice) -> str:

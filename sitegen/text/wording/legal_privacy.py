@@ -60,6 +60,7 @@ _BEGINNING: Final[dict[str, Sentence]] = {
         "Protokolle der Abrufe werden gelöscht, sobald sie dafür nicht mehr gebraucht werden."
     ),
     "privacy_processor": Sentence("Mit dem Anbieter besteht ein Vertrag zur Auftragsverarbeitung nach {law}."),
+    "privacy_to_state": Sentence("Dabei können Daten in diesen Staat gelangen: {country}."),
     "privacy_to_country": Sentence("Dabei können Daten in ein Drittland gelangen: {country}."),
 }
 
@@ -153,6 +154,7 @@ _OTHERS: Final[dict[str, Sentence]] = {
     "privacy_basis_consent": Sentence("Einwilligung ({law} und Art. 6 Abs. 1 Buchst. a DSGVO)"),
     "privacy_basis_contract": Sentence("Vertrag oder Anfrage dazu (Art. 6 Abs. 1 Buchst. b DSGVO)"),
     "privacy_basis_legitimate_interest": Sentence("Berechtigtes Interesse (Art. 6 Abs. 1 Buchst. f DSGVO)"),
+    "privacy_party_state": Sentence("Weiterer Staat"),
     "privacy_party_contract": Sentence("Auftragsverarbeitung"),
     "privacy_party_contract_made": Sentence("Vertrag nach {law}"),
     "privacy_party_policy": Sentence("Mehr dazu"),
@@ -193,6 +195,9 @@ _OTHERS: Final[dict[str, Sentence]] = {
     ),
     "privacy_recipient": Sentence("{who}: {purpose}"),
     "privacy_countries": Sentence("In diese Drittländer können Daten gelangen:"),
+    "privacy_countries_ch": Sentence(
+        "Daten gelangen dabei in die Staaten, in denen die Genannten ihren Sitz haben, und in diese:"
+    ),
     "privacy_country": Sentence("{name}: {country}"),
     "privacy_no_countries_ch": Sentence(
         "Daten gelangen dabei in die Staaten, in denen die Genannten ihren Sitz haben, und in keine anderen."

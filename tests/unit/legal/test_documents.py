@@ -329,6 +329,17 @@ def test_swiss_texts_ask_no_consent_and_name_every_country() -> None:
         assert "In Drittländer" not in said
 
 
+def test_swiss_texts_rest_nothing_on_decisions_of_the_union() -> None:
+    parties = (Involved(party=SHIPPED["youtube"], is_asked=True), Involved(party=SHIPPED["plausible"]))
+    said = text("datenschutz", country=Country.CH, host=Involved(party=SHIPPED["netlify"]), parties=parties)
+    assert "EU-Kommission" not in said
+    assert "Drittl" not in said
+    assert "Dabei können Daten in diesen Staat gelangen: USA." in said
+    assert "ihren Sitz haben, und in diese:" in said
+    assert "YouTube: USA" in said
+    assert "EU-Kommission" in text("datenschutz", country=Country.AT, parties=parties)
+
+
 def test_swiss_texts_have_no_sharp_s() -> None:
     everything = msgspec.structs.replace(
         FACTS,
