@@ -142,7 +142,7 @@ MENUS: Final = "Menüs: {count} nicht übernommen. Der Kopf der Seite steht in s
 TECHNICAL: Final = "Weggelassen, weil es nur WordPress etwas nützt: {what}."
 OF_PEOPLE: Final = (
     "Nicht übernommen, weil es Angaben Ihrer Kunden enthalten kann: {what}. Nichts davon steht in diesem Ordner; was Sie "
-    "aufbewahren müssen, sichern Sie in WordPress."
+    "aufbewahren müssen, sichern Sie in WordPress. Ist ein Typ davon doch ein Text Ihrer Website, übernimmt ihn „--pages TYP“."
 )
 FORMATS: Final = "Formate wie „Zitat“ oder „Galerie“ gibt es hier nicht; davon betroffen: {count}."
 TYPES: Final = (
