@@ -21,11 +21,15 @@ from sitegen.checks.requests.request import Collector, Requests
 from sitegen.checks.requests.uses import uses_of
 from sitegen.plan.policy import FOR_THE_SEARCH, SEARCH_SLOT, SITE_SLOT, Policies, policy_of, together
 from sitegen.plan.questions import SiteView
+from sitegen.text.patterns import later
 
 _FINGERPRINT: Final = re.compile(r"\.[0-9a-f]{10}(?=\.[^.]+\Z)")
 _PAGES: Final = frozenset({".html", ".htm", ".xhtml"})
+_MADE_BY_A_SERVER: Final = frozenset({".php", ".shtml"})
+"""Pages that the owner's server finishes; what it puts in is not seen here, what stands around it is."""
 _SCRIPTS: Final = frozenset({".js", ".mjs"})
-_READ: Final = _PAGES | _SCRIPTS | {".css", ".svg"}
+_READ: Final = _PAGES | _MADE_BY_A_SERVER | _SCRIPTS | {".css", ".svg"}
+_CODE: Final = later(r"<\?.*?(?:\?>|\Z)", re.DOTALL)
 
 
 class StaticTexts(Mapping[str, str]):
@@ -76,6 +80,8 @@ def read_requests(name: str, text: str) -> Requests:
     ending = _suffix(name)
     if ending in _PAGES:
         return requests_in(text)
+    if ending in _MADE_BY_A_SERVER:
+        return requests_in(_CODE().sub(" ", text))
     if ending == ".svg":
         return msgspec.structs.replace(requests_in(text), own=(), addresses=(), forbidden=())
     found = Collector()
