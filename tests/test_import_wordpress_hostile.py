@@ -108,3 +108,18 @@ def test_a_page_whose_name_windows_keeps_for_itself(case: ImportCase) -> None:
     assert "content/aux-1.md" in case.paths("content")
     assert told.code == 0
     assert case.errors() == []
+
+
+def test_pages_below_pages_below_pages_take_no_time(case: ImportCase) -> None:
+    begun = time.process_time()
+    told = case.take(*(item(number, kind="page", slug=f"s{number}", parent=number + 1) for number in range(1, 700)))
+    assert told.code == 0, told.err
+    assert "699 Seiten übernommen" in told.out
+    assert time.process_time() - begun < 8
+
+
+def test_thousands_of_codes_on_a_line_take_no_time(case: ImportCase) -> None:
+    begun = time.process_time()
+    told = case.take(item(content="[tabelle nr=1] " * 20_000))
+    assert told.code == 0, told.err
+    assert time.process_time() - begun < 8

@@ -31,6 +31,8 @@ _SITEMAP: Final = "/sitemap.xml"
 _FEEDS: Final = {"feed/": POSTS_FEED, "feed/rss/": POSTS_FEED, "feed/rss2/": POSTS_FEED, "feed/atom/": _ATOM}
 _ASKED_FEEDS: Final = {"rss": POSTS_FEED, "rss2": POSTS_FEED, "rdf": POSTS_FEED, "atom": _ATOM}
 _SITEMAPS: Final = ("wp-sitemap.xml", "sitemap_index.xml")
+_DEEPEST: Final = 20
+"""Terms above one another; an address with more fits nowhere."""
 _PER_PAGE: Final = 5
 """Posts on a page of a list at the least: WordPress shows ten, and no export says whether that was changed."""
 _SIZE: Final = re.compile(r'"([^"/\\]+-\d{1,5}x\d{1,5}\.[A-Za-z0-9]{2,5})"')
@@ -183,7 +185,7 @@ class OldSite:
     def _above(self, taxonomy: str, slug: str) -> tuple[str, ...]:
         """The slugs of a term and of all above it, from the top; a circle ends where it closes."""
         chain: list[str] = []
-        while slug and slug not in chain:
+        while slug and slug not in chain and len(chain) < _DEEPEST:
             chain.append(slug)
             term = self._terms.get((taxonomy, slug), Term(taxonomy=taxonomy, slug=slug))
             slug = term.parent

@@ -30,6 +30,8 @@ _OWN_FOLDERS: Final = frozenset({"blog", "services", "authors", "data", "picture
 """Below `content/`; a page there would be something else."""
 _TAKEN_PAGES: Final = frozenset({"index", "404"})
 _BESIDE: Final = "wordpress"
+_DEEPEST: Final = 8
+"""Folders within folders; a page that lay deeper begins at the top again, since paths have to fit on every disk."""
 
 
 class Here(msgspec.Struct, frozen=True, kw_only=True):
@@ -108,11 +110,21 @@ class _Placing:
         return self._here.origins.get(origin_of_item(item, self._channel), "")
 
     def _place(self, item: Item) -> Place:
-        if item.id not in self._done:
-            # Set first: pages that are each other's parents exist.
-            self._done[item.id] = Place(item=item, kind="none", state="left_out")
-            self._done[item.id] = self._decided(item)
+        chain = self._not_done(item)
+        # Set first: pages that are each other's parents exist.
+        self._done |= {one.id: Place(item=one, kind="none", state="left_out") for one in chain}
+        for one in chain:
+            self._done[one.id] = self._decided(one)
         return self._done[item.id]
+
+    def _not_done(self, item: Item) -> list[Item]:
+        """The item and the pages above it that have no place yet, from the top."""
+        chain: dict[str, Item] = {}
+        one: Item | None = item
+        while one is not None and one.id not in chain and one.id not in self._done:
+            chain[one.id] = one
+            one = self._pages.get(one.parent)
+        return list(reversed(chain.values()))
 
     def _decided(self, item: Item) -> Place:
         date = date_of(item)
@@ -239,6 +251,8 @@ class _Placing:
             return ""
         place = self._place(above)
         folder = page_path(place.path) if place.path else ""
+        if folder.count("/") >= _DEEPEST:
+            return ""
         first, slash, rest = folder.partition("/")
         return f"{first}-seiten{slash}{rest}" if first in _OWN_FOLDERS else folder
 

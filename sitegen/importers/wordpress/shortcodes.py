@@ -17,6 +17,8 @@ _CODE: Final = re.compile(
     rf"(?P<before>\[?)\[(?P<end>/?)(?P<name>{_NAME})(?P<values>(?:[\s=](?:\"[^\"]*\"|'[^']*'|[^\[\]\"'])*)?)\](?P<behind>\]?)"
 )
 _VALUE: Final = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s'"]+))|"([^"]*)"|'([^']*)'|(\S+)""")
+_LONGEST_LINE: Final = 2000
+"""Characters beside a shortcode; in a longer line none is alone."""
 _KEPT: Final = re.compile(r"<(pre|code|script|style|textarea)\b(?:(?!<\1\b).)*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _QUOTES: Final = str.maketrans({"\u201c": '"', "\u201d": '"', "\u201e": '"', "\u2033": '"', "\u00a0": " "})
 """The editor of WordPress makes these of the quotes of a value."""
@@ -170,7 +172,10 @@ def _is_outside(text: str, start: int, stop: int, *, is_end: bool) -> bool:
 
 
 def _is_alone(text: str, start: int, stop: int) -> bool:
-    before = text[text.rfind("\n", 0, start) + 1 : start]
-    end = text.find("\n", stop)
-    behind = text[stop : end if end >= 0 else len(text)]
+    first, last = max(0, start - _LONGEST_LINE), min(len(text), stop + _LONGEST_LINE)
+    before = text[max(text.rfind("\n", first, start) + 1, first) : start]
+    end = text.find("\n", stop, last)
+    behind = text[stop : end if end >= 0 else last]
+    if max(len(before), len(behind)) == _LONGEST_LINE:
+        return False
     return not re.sub(r"<[^>]*>|\[[^\]]*\]", "", before + behind).strip()
