@@ -269,6 +269,6 @@ def _line(letters: list[tuple[str, frozenset[str]]]) -> list[Tree]:
 
 def folded(text: str) -> str:
     """`text` without what the typographer decides."""
-    apart = re.sub(r"(?<=\b[^\W\d]\.)[\u00a0\u202f ](?=[^\W\d]\.)", "", text)  # „i. e.“
+    apart = re.sub(r"(?<=\b[^\W\d]\.)\s+(?=[^\W\d]\.)", "", text)  # „i. e.“
     plain = re.sub("[\u00ad\u200b\ufeff]", "", apart).translate(FOLDED).replace("…", "...")
     return re.sub(r"-{2,3}", "-", re.sub(r"\s", " ", plain))
