@@ -129,6 +129,16 @@ def test_a_drawing_of_another_size(warm: WarmSite) -> None:
     assert not warm.assert_warm_equals_clean().written
 
 
+def test_a_picture_that_a_body_begins_to_show(warm: WarmSite) -> None:
+    """The head is what it was, and nothing else of the site knows of it."""
+    text = "---\ntitle: Kontakt\nsummary: So finden Sie uns.\n---\n## Weg\n\nHier.\n"
+    warm.lay("content/pictures/bild.svg", DRAWING % 50)
+    warm.lay("content/kontakt.md", text)
+    rebuilt(warm)
+    warm.lay("content/kontakt.md", f"{text}\n![Bild](bild.svg)\n")
+    assert "kontakt/index.html" in rebuilt(warm).changes.changed
+
+
 def test_a_photograph_behind_the_same_name(warm: WarmSite) -> None:
     warm.lay("content/kontakt.md", "---\ntitle: Kontakt\n---\n## Weg\n\n![Foto](foto.jpg)\n")
     rebuilt(warm)
