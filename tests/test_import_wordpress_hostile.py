@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -123,3 +125,14 @@ def test_thousands_of_codes_on_a_line_take_no_time(case: ImportCase) -> None:
     told = case.take(item(content="[tabelle nr=1] " * 20_000))
     assert told.code == 0, told.err
     assert time.process_time() - begun < 8
+
+
+def test_a_bomb_is_refused_before_it_is_read(case: ImportCase) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as package:
+        package.writestr("../../export.xml", b"<rss>" + b" " * (60 << 20))
+    begun = time.process_time()
+    told = case.take(stream.getvalue())
+    assert told.err.startswith("SG683")
+    assert "mehr als das Zweihundertfache ihrer Größe" in " ".join(told.err.split())
+    assert time.process_time() - begun < 5

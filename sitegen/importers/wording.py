@@ -149,6 +149,8 @@ TYPES: Final = (
     "Typ „{type}“: {count} als Seite übernommen, vorerst als Entwurf. „--pages {type}“ veröffentlicht sie, "
     "„--without {type}“ lässt sie weg."
 )
+MOST_BYTES: Final = "{most} GB"
+MOST_PACKED: Final = "das Zweihundertfache ihrer Größe"
 DAMAGE_XML: Final = "{file} ist ab Zeile {line} kein richtiges XML; gelesen ist, was gemeint war."
 DAMAGE_END: Final = (
     "{file} bricht in Zeile {line} ab. Was davor steht, ist übernommen. Laden Sie den Export noch einmal herunter und "

@@ -42,7 +42,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry(
         code="SG683",
         severity=Severity.ERROR,
-        message="Ausgepackt hat die Datei mehr als {most} GB.",
+        message="Ausgepackt hat die Datei mehr als {most}.",
         cure="Exportieren Sie Beiträge, Seiten und Medien in WordPress einzeln, und importieren Sie die Dateien nacheinander.",
         explanation="So groß wird ein Export auch mit Tausenden Beiträgen nicht; Bilder sind keine darin. Darum hält das Programm hier an.",
     ),

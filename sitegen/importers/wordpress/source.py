@@ -23,6 +23,9 @@ _ENDINGS: Final = frozenset({".xml", ".gz", ".zip"})
 LARGEST: Final = 4 << 30
 """Bytes after unpacking; more is no export but a bomb."""
 
+_HARMLESS: Final = 50 << 20
+_MOST_PACKED: Final = 200
+"""How often as large a file may become when unpacked; texts come to ten, what comes to a thousand is a bomb."""
 _UNKNOWN_TO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _DECLARED: Final = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _MARKS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -65,13 +68,15 @@ class Source:
         self.mended[what] = self.mended.get(what, 0) + count
 
     def _raw(self) -> Iterator[bytes]:
-        total = 0
+        total, packed = 0, self.path.stat().st_size
         try:
             with self._open() as stream:
                 for piece in self._unpacked(stream):
                     total += len(piece)
                     if total > LARGEST:
-                        raise refuse("SG683", file=self.name, most=LARGEST >> 30)
+                        raise refuse("SG683", file=self.name, most=wording.MOST_BYTES.format(most=LARGEST >> 30))
+                    if total > max(_HARMLESS, packed * _MOST_PACKED):
+                        raise refuse("SG683", file=self.name, most=wording.MOST_PACKED)
                     yield piece
         except (EOFError, zlib.error):
             # What was unpacked so far is all there is: the reader tells where it breaks off.
