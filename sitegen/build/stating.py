@@ -21,7 +21,7 @@ from sitegen.checks.statements.advertising import (
 from sitegen.checks.statements.consent import check_consent, check_policies
 from sitegen.checks.statements.prices import Pricing, check_machine_prices, check_price_pages
 from sitegen.checks.statements.voices import check_own_ratings, check_voices
-from sitegen.diagnostics import Diagnostic
+from sitegen.diagnostics import Diagnostic, Severity
 from sitegen.model.entries import Page
 from sitegen.model.sections import Services
 from sitegen.plan.pictures import PictureView
@@ -41,8 +41,16 @@ def statement_findings(gathered: Gathered, site: FinishedSite, questions: SiteVi
     titles = {page.source: page.title for page in gathered.site.pages}
     yield from check_voices(site, questions.testimonials(), titles)
     yield from check_own_ratings(site)
-    yield from check_consent(site, questions.consent())
+    for finding in check_consent(site, questions.consent()):
+        if not (finding.code == "SG920" and embeds_fail(gathered)):
+            yield finding
     yield from check_policies(site)
+
+
+def embeds_fail(gathered: Gathered) -> bool:
+    """Whether an error stands where something was to be embedded: whose it is will be seen when that is mended."""
+    found = (one for source in gathered.bodies for one in gathered.bodies.findings(source))
+    return any(one.code.startswith("SG81") and one.severity is Severity.ERROR for one in found)
 
 
 def pricing_of(gathered: Gathered, questions: SiteView) -> Pricing:

@@ -190,7 +190,7 @@ _TEXTS: Final = (
         code="SG920",
         severity=Severity.WARNING,
         message="„{name}“ steht unter „third_parties“, aber keine Seite zeigt oder lädt etwas davon.",
-        cure="Streichen Sie den Eintrag; er lässt sich jederzeit wieder ergänzen.",
+        cure="Zeigen Sie etwas davon, oder streichen Sie den Eintrag; er lässt sich jederzeit wieder ergänzen.",
         explanation=(
             "Besucher werden nach allen gefragt, die genannt sind und eine Einwilligung brauchen, und die Datenschutzerklärung "
             "beschreibt sie. Ein Anbieter, von dem nichts mehr da ist, macht beides länger, als es sein muss, und falsch."
