@@ -5,54 +5,27 @@ from __future__ import annotations
 import base64
 import io
 import os
-import random
-import sys
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from site_case import lay_law_aside
+from adding_case import Add, add, drafted
 from sitegen.build.pipeline import build
 from sitegen.build.result import BuildOptions
 from sitegen.cli.entry import run
-from sitegen.importers.refused import RefusedError
-from sitegen.importers.word.draft import Draft
-from sitegen.importers.word.reading import read_draft
 from terminal import Terminal
-from word_case import docx, notes, packed, paragraph, picture, png
+from word_case import docx, notes, paragraph, picture, png
 from word_case import run as letters
 
-Add = Callable[..., tuple[int, str, str]]
+__all__ = ["add"]
 
 HEAD = (
     "---\ntitle: {title}\ndate: 2026-12-24\nid: {id}\ndraft: true\n"
     "# summary: Ein bis zwei Sätze, die neugierig machen. Löschen Sie vorn das # und das Leerzeichen.\n---\n\n"
 )
-
-
-@pytest.fixture
-def add(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Add:
-    """`add("text.docx", raw, "Titel")` in an empty site."""
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "site.yaml").write_text("title: Büro\nurl: https://www.example.org/\n", encoding="utf-8")
-    lay_law_aside(tmp_path / "site.yaml")
-
-    def call(name: str, raw: bytes, *words: str) -> tuple[int, str, str]:
-        (tmp_path / name).write_bytes(raw)
-        code = run(("add", "post", *words, "--from", name, "--at", "2026-12-24"))
-        out, err = (text.replace("\u00a0", " ") for text in capsys.readouterr())
-        return code, out, err
-
-    return call
-
-
-def drafted(tmp_path: Path, name: str, raw: bytes, **given: str) -> Draft:
-    (tmp_path / name).write_bytes(raw)
-    return read_draft(tmp_path / name, **given)
 
 
 def markdown(
@@ -326,77 +299,3 @@ def test_on_a_terminal_each_picture_is_asked_about(tmp_path: Path) -> None:
         assert terminal.ended() == 0
     text = (tmp_path / "content/blog/2026-12-24-titel/index.md").read_text(encoding="utf-8")
     assert text.endswith("Text\n\n![Ein \\[Stapel\\] Belege](bild-1.png)\n\n![Tasse](bild-1.png)\n")
-
-
-def hostile() -> dict[str, tuple[str, bytes, str]]:
-    whole = docx(paragraph("Text"))
-    bomb = '<!DOCTYPE x [<!ENTITY a "aaaa">]><w:document/>'
-    disguised = (
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" '
-        'Type="x/officeDocument" Target="word/t.dat"/></Relationships>'
-    )
-    deep = "<a>" * 50_000 + "</a>" * 50_000
-    return {
-        "an old .doc": ("text.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "SG690"),
-        "a .doc by name": ("text.doc", b"\xd0\xcf\x11\xe0", "SG690"),
-        "rtf": ("text.docx", b"{\\rtf1 Text}", "SG690"),
-        "pdf": ("text.pdf", b"%PDF-1.7", "SG690"),
-        "odt": ("text.docx", packed({"mimetype": "application/vnd.oasis.opendocument.text"}), "SG690"),
-        "a picture": ("text.txt", png(), "SG690"),
-        "nothing": ("text.docx", b"", "SG691"),
-        "a text without end": ("text.txt", b"a\n" * (6 << 20), "SG692"),
-        "a page without end": ("text.html", b"<p>a" * (3 << 20), "SG692"),
-        "a notebook of Google": ("text.docx", b'{"url": "x"}', "SG691"),
-        "half": ("text.docx", whole[: len(whole) // 2], "SG691"),
-        "no text part": ("text.docx", packed({"a.xml": "<a/>"}), "SG691"),
-        "entities": ("text.docx", docx(parts={"word/document.xml": bomb}), "SG691"),
-        "entities in UTF-16": ("text.docx", docx(parts={"word/styles.xml": bomb.encode("utf-16")}), "SG691"),
-        "entities in disguise": ("text.docx", packed({"_rels/.rels": disguised, "word/t.dat": bomb}), "SG691"),
-        "a document outside": (
-            "text.docx",
-            docx(parts={"word/document.xml": '<!DOCTYPE x SYSTEM "file:///etc/passwd"><a/>'}),
-            "SG691",
-        ),
-        "deep": ("text.docx", docx(parts={"word/document.xml": deep}), "SG691"),
-        "no XML": ("text.docx", docx(parts={"word/document.xml": "Text & mehr"}), "SG691"),
-        "a bomb": ("text.docx", docx(parts={"word/big.xml": bytes(30 << 20)}), "SG692"),
-        "empty": ("text.docx", docx(), "SG693"),
-    }
-
-
-@pytest.mark.parametrize(("name", "raw", "code"), hostile().values(), ids=hostile().keys())
-def test_a_hostile_file_is_refused_in_german_and_nothing_is_made(
-    add: Add, tmp_path: Path, name: str, raw: bytes, code: str
-) -> None:
-    exit_code, out, err = add(name, raw, "Titel")
-    assert (exit_code, out) == (1, "")
-    assert err.startswith(f"{code} {name}")
-    assert "Traceback" not in err
-    assert not (tmp_path / "content").exists()
-
-
-def test_a_damaged_document_is_read_or_refused(tmp_path: Path) -> None:
-    whole = docx(paragraph("Text", numbered=(1, 0)), paragraph(picture()))
-    chance = random.Random(7)
-    for _ in range(60):
-        raw = bytearray(whole)
-        for _ in range(chance.randint(1, 12)):
-            raw[chance.randrange(len(raw))] = chance.randrange(256)
-        with suppress(RefusedError):
-            drafted(tmp_path, "text.docx", bytes(raw))
-
-
-@pytest.mark.usefixtures("add")
-def test_a_file_that_is_not_there_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(("add", "post", "--from", "fehlt.docx")) == 1
-    assert capsys.readouterr().err == "Die Datei „fehlt.docx“ gibt es nicht.\n"
-
-
-@pytest.mark.usefixtures("add")
-def test_without_the_extra_a_sentence_says_how_to_get_it(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "text.docx").write_bytes(docx(paragraph("Text")))
-    monkeypatch.setitem(sys.modules, "mammoth", None)
-    assert run(("add", "post", "--from", "text.docx")) == 1
-    assert "pip install 'sitegen[import]'" in capsys.readouterr().err
