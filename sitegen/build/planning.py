@@ -112,9 +112,7 @@ def plan(
         routes=(*routes, *kept.routes),
         layouts=layouts,
         layout_digests=layout_digests,
-        around=Surroundings(
-            references=refer, files=seen.referred.beside, pictures=seen.pictures.views, questions=questions, base=base
-        ),
+        around=seen.surroundings(questions, refer, base=base),
         files=files,
         form_key=form_key,
         assets=tuple(assets.values()),
@@ -175,6 +173,12 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     cards: Cards
     files: Files
     """What layouts can ask for."""
+
+    def surroundings(self, questions: SiteView, refer: References, *, base: str) -> Surroundings:
+        """What bodies are filled from."""
+        return Surroundings(
+            references=refer, files=self.referred.beside, pictures=self.pictures.views, questions=questions, base=base
+        )
 
 
 def look_at_pictures(root: Path, gathered: Gathered, refer: References, shelf: Shelf) -> Seen:

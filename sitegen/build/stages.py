@@ -120,8 +120,7 @@ def build_in(
     contributed = Contributor(planned, whole, made, last).contribute()
     findings = Findings.of(judged((*made.findings, *contributed.findings), court))
     abroad = () if options.writes else addresses_abroad(made.whole())
-    result = looked_at(gathered.site, findings, court, out=place.out, abroad=abroad)
-    result = msgspec.structs.replace(result, remade=tuple(stale.told for stale in made.sorted_pages.stale))
+    result = looked_at(gathered.site, findings, court, made=made, out=place.out, abroad=abroad)
     if findings.stops(strict=options.strict) or not options.writes:
         return result
     files = (*output_files(root, planned, made), *contributed.files, *made.search.files)
@@ -132,8 +131,7 @@ def build_in(
     if written.changes is None:
         return result
     until = unchanged_until(gathered, form_key=options.form_key)
-    trace = msgspec.structs.replace(made.trace, features=contributed.traces, remade=result.remade)
-    keeper.keep(trace, until=until)
+    keeper.keep(msgspec.structs.replace(made.trace, features=contributed.traces, remade=result.remade), until=until)
     if not place.is_preview:
         write_server_files(root, whole)
         note_addresses(place, planned, memo, made.trace.frame)
@@ -156,7 +154,7 @@ def last_build(place: Place, keeper: TraceKeeper, planned: Planned, statuses: St
 
 
 def looked_at(
-    site: Site, findings: Findings, court: Court, *, out: Path, abroad: tuple[tuple[str, str], ...]
+    site: Site, findings: Findings, court: Court, *, made: Made, out: Path, abroad: tuple[tuple[str, str], ...]
 ) -> BuildResult:
     """The result of a build that has made and checked everything and written nothing."""
     return BuildResult(
@@ -169,6 +167,7 @@ def looked_at(
         court=court,
         home=site.settings.url,
         abroad=abroad,
+        remade=tuple(stale.told for stale in made.sorted_pages.stale),
     )
 
 
