@@ -25,7 +25,9 @@ DECLARED = "third_parties:\n" + "".join(
     f"  - use: {party}\n"
     for party in ("youtube", "vimeo", "spotify", "openstreetmap", "google-maps", "calendly", "cal")
 )
+YOUTUBE = "third_parties:\n  - use: youtube\n"
 DOCUMENT = (Path(__file__).parents[3] / "docs" / "einbetten.md").read_text("utf-8")
+GOOGLE_MAP = '{{ map "Markt 1, Leipzig" provider="google" }}'
 FILM = '{{ youtube "aqz-KE-bpKQ" title="Ein Film" }}'
 OWN = "termine.example.org"
 ENTRY = own_entry(OWN).replace("www.example.org", OWN)
@@ -51,7 +53,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> SiteCase:
     site = SiteCase.of(tmp_path_factory.mktemp("embeds"), {}, settings=settings.replace("consent", "contract"))
     site.write("static/bild.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"></svg>')
     site.write("content/datenschutz.md", "---\ntitle: Datenschutz\n---\n\nText.\n")
-    site.post("alle", "\n\n".join([*(shortcode.usage.example for shortcode in EMBEDS), FRAME]))
+    site.post("alle", "\n\n".join([*(shortcode.usage.example for shortcode in EMBEDS), FRAME])).post("karte", GOOGLE_MAP)
     site.post("sie", f"Davor.\n\n{FILM}\n\nDanach.").post("du", FILM, tone="du").post("eigen", FRAME)
     site.post("bild", FILM.replace("title", 'preview="/bild.svg" title'))
     return site.post("vimeo", '{{ vimeo "76979871" title="Ein \'Rundgang\' & mehr" }}').built()
@@ -137,7 +139,7 @@ def test_the_button_is_described_by_what_is_told(site: SiteCase) -> None:
 
 
 def test_the_privacy_page_is_linked_or_where_there_is_none_that_of_the_party(site: SiteCase, tmp_path: Path) -> None:
-    bare = SiteCase.of(tmp_path, {}, settings=MINIMAL + DECLARED).post("sie", FILM).built()
+    bare = SiteCase.of(tmp_path, {}, settings=MINIMAL + YOUTUBE).post("sie", FILM).built()
     links = [about(each, "sie").css_first("a") for each in (site, bare)]
     assert [link and link.attributes["href"] for link in links] == ["/datenschutz/", SHIPPED["youtube"].privacy_url]
 
@@ -152,7 +154,7 @@ def test_an_own_picture_stands_before_it_and_goes_the_way_of_all_pictures(site: 
 
 
 def test_a_picture_that_is_not_there_is_a_finding(tmp_path: Path) -> None:
-    site = SiteCase.of(tmp_path, {}, settings=MINIMAL + DECLARED)
+    site = SiteCase.of(tmp_path, {}, settings=MINIMAL + YOUTUBE)
     assert codes(site.post("a", FILM.replace("title", 'preview="weg.jpg" title')).build()) == ["SG303"]
 
 

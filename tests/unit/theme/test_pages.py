@@ -332,9 +332,10 @@ def test_a_site_overrides_one_block_and_keeps_the_rest(tmp_path: Path) -> None:
 def test_a_site_overrides_a_part_wherever_it_is_used(tmp_path: Path) -> None:
     (tmp_path / "parts").mkdir()
     (tmp_path / "parts" / "ad_mark.html").write_text("<b>{{ post.id }}</b>\n", encoding="utf-8")
-    assert text(render(view_of(POSTS[0]), own=tmp_path), "article b") == "drei"
-    marks = render(listing(), EMPTY, own=tmp_path).css(".post-item b")
-    assert [mark.text() for mark in marks] == ["drei", "zwei", "eins"]
+    page, site = with_post(ad="Anzeige")
+    assert text(render(page, own=tmp_path), "article b") == "drei"
+    marks = render(listing(), EMPTY, site=site, own=tmp_path).css(".post-item b")
+    assert [mark.text() for mark in marks] == ["drei"]
 
 
 def test_a_site_adds_rules_to_the_stylesheet(tmp_path: Path) -> None:
