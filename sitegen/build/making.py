@@ -11,7 +11,6 @@ from pathlib import Path
 
 import msgspec
 
-from sitegen.build.audience import Audience
 from sitegen.build.claiming import claim_findings
 from sitegen.build.crew import Crew
 from sitegen.build.examining import Examiner
@@ -222,22 +221,6 @@ def _requests(seen: Iterable[Seen], sorted_pages: Sorted, trace: Trace) -> Itera
     for route in sorted_pages.routes if current else ():
         if route.output in current:
             yield route.view.url, trace.requests[current[route.output].requests]
-
-
-def show_first(gathered: Gathered, planned: Planned, audience: Audience) -> None:
-    """Render what the audience waits for and hand it over; a page whose layout is faulty is left to the build."""
-    routes = [route for route in planned.routes if audience.looks_at(route.output)]
-    sources = {route.source for route in routes if route.has_body}
-    if not routes:
-        return
-    entries = [entry for entry in gathered.entries if entry.source in sources]
-    filled = Filled(entries, gathered.bodies, planned.around)
-    if Findings.of((*gathered.findings, *planned.findings, *filled.findings)).stops(strict=False):
-        return
-    for route in routes:
-        rendered = planned.layouts.page(route, planned.around.questions, filled.of(route), where=gathered.where)
-        if rendered.html is not None:
-            audience.see(route.output, rendered.html)
 
 
 def finished_site(root: Path, gathered: Gathered, planned: Planned, memo: Memo) -> FinishedSite:

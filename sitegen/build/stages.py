@@ -16,8 +16,9 @@ import msgspec
 from sitegen.build.audience import Audience
 from sitegen.build.crew import Crew
 from sitegen.build.filling import FilledHtml
+from sitegen.build.foresight import Soon
 from sitegen.build.gathering import Gathered, gather
-from sitegen.build.making import Last, Made, make, show_first
+from sitegen.build.making import Last, Made, make
 from sitegen.build.memo import Memo
 from sitegen.build.outputs import Contributor, output_files, standing_pages
 from sitegen.build.picturing import open_shelf
@@ -48,7 +49,6 @@ from sitegen.output.manifest import Manifest, read_manifest
 from sitegen.output.place import Place
 from sitegen.plan.due import changes_of, midnight
 from sitegen.plan.owners import addresses_now
-from sitegen.render.compiled import Compiled
 
 SECONDS_OF_A_DAY: Final = 86_400
 
@@ -76,7 +76,7 @@ def build_stages(
                 shelf,
                 options=options,
                 progress=progress,
-                compiled=warmth.compiled,
+                warmth=warmth,
                 audience=audience,
                 before=before,
             )
@@ -100,7 +100,7 @@ def build_in(
     *,
     options: BuildOptions,
     progress: Progress,
-    compiled: Compiled,
+    warmth: Warmth,
     audience: Audience,
     before: Before | None = None,
 ) -> BuildResult:
@@ -110,8 +110,9 @@ def build_in(
     gathered = gather(root, memo, crew=crew, now=options.now, progress=progress, showing=options.showing, glance=glance)
     if isinstance(gathered, Findings):
         return BuildResult(out=place.out, findings=gathered, written=False)
-    planned = plan(root, gathered, shelf, form_key=options.form_key, compiled=compiled)
-    show_first(gathered, planned, audience)
+    soon = Soon(gathered, audience, warmth.foresight, root=root, memo=memo, form_key=options.form_key)
+    planned = plan(root, gathered, shelf, form_key=options.form_key, compiled=warmth.compiled)
+    soon.show(planned)
     keeper = TraceKeeper(memo, place)
     last = last_build(place, keeper, planned, outputs)
     court = court_of(gathered.site.settings, now=options.now, purpose=options.purpose)
@@ -131,6 +132,7 @@ def build_in(
     if written.changes is None:
         return result
     until = unchanged_until(gathered, form_key=options.form_key)
+    soon.keep(planned, until)
     keeper.keep(msgspec.structs.replace(made.trace, features=contributed.traces, remade=result.remade), until=until)
     if not place.is_preview:
         write_server_files(root, whole)

@@ -1,15 +1,16 @@
-"""What a process that builds again and again keeps between its builds; only time depends on it."""
+"""What a process that builds again and again keeps between its builds; no byte that is written depends on it."""
 
 from __future__ import annotations
 
 from typing import Any, Final
 
 from sitegen.build.code_version import code_version
+from sitegen.build.foresight import Foresight
 from sitegen.render.compiled import Compiled
 
 
 class Warmth:
-    """The version of the code, compiled layouts, and every value of a site's cache as it was decoded.
+    """The version of the code, compiled layouts, the last plan, and every value of a site's cache as it was decoded.
 
     A running process never changes its code, values are frozen, and layouts know what they were compiled from: so all
     builds can share them.
@@ -20,6 +21,7 @@ class Warmth:
         self.version: Final = code_version()
         self.values: Final[dict[str, Any]] = {}
         self.compiled: Final = compiled or Compiled()
+        self.foresight: Final = Foresight()
 
     @property
     def has_built(self) -> bool:
