@@ -134,9 +134,7 @@ def build_in(
     until = unchanged_until(gathered, form_key=options.form_key)
     soon.keep(planned, until)
     keeper.keep(msgspec.structs.replace(made.trace, features=contributed.traces, remade=result.remade), until=until)
-    if not place.is_preview:
-        write_server_files(root, whole)
-        note_addresses(place, planned, memo, made.trace.frame)
+    note_for_others(place, whole, planned, memo=memo, frame=made.trace.frame)
     prices = tell_prices(place, planned.around.questions, made.pages, bodies=gathered.bodies, changes=written.changes)
     return msgspec.structs.replace(
         result,
@@ -171,6 +169,13 @@ def looked_at(
         abroad=abroad,
         remade=tuple(stale.told for stale in made.sorted_pages.stale),
     )
+
+
+def note_for_others(place: Place, whole: Finished, planned: Planned, *, memo: Memo, frame: Frame) -> None:
+    """Write what servers, and whoever publishes the site, go by; of a preview nobody does."""
+    if not place.is_preview:
+        write_server_files(place.site, whole)
+        note_addresses(place, planned, memo, frame)
 
 
 def note_addresses(place: Place, planned: Planned, memo: Memo, frame: Frame) -> None:
