@@ -41,6 +41,7 @@ def test_links_lead_to_where_things_are_now(case: ImportCase) -> None:
     )
     assert "nur seine Wörter sind geblieben: Tot (https://www.buero-alt.example/weg/)" in told.out
     assert "Ein Verweis führt zu einem Entwurf und ist deshalb nur Text: „Entwurf“" in told.out
+    assert "mitten in einen anderen Text; jetzt führt er an dessen Anfang: Zwei (#x)" in told.out
     assert case.errors() == []
 
 

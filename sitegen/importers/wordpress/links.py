@@ -19,6 +19,8 @@ from sitegen.importers.wordpress.placing import host_of
 _KEPT_SCHEMES: Final = frozenset({"mailto", "tel", "sms", "whatsapp", "skype", "xmpp", "geo", "ftp", "signal"})
 _IDS: Final = ("p", "page_id", "attachment_id")
 _TERMS: Final = {"category": "category", "kategorie": "category", "tag": "post_tag", "schlagwort": "post_tag"}
+_MORE: Final = re.compile(r"more-\d+")
+"""The place of „Weiterlesen“, which nobody typed."""
 _FEED: Final = re.compile(r"(?:^|/)(?:feed|rss|rss2|atom|rdf)(?:/(?:rss|rss2|atom))?$")
 
 
@@ -99,7 +101,10 @@ class Links:
         path = self._below_root(_path_of(address))
         place = self._place_of(address)
         if place is not None:
-            return self._to_place(place, source)
+            led = self._to_place(place, source)
+            anchor = unquote(urlsplit(address).fragment)
+            is_lost = led.target and anchor and not _MORE.fullmatch(anchor)
+            return Led(led.target, "anchor_dropped", f"{place.title} (#{anchor})") if is_lost else led
         if not path and not urlsplit(address).query:
             return Led(self._layout.home_url)
         if _FEED.search(path):

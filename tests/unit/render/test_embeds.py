@@ -53,7 +53,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> SiteCase:
     site = SiteCase.of(tmp_path_factory.mktemp("embeds"), {}, settings=settings.replace("consent", "contract"))
     site.write("static/bild.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"></svg>')
     site.write("content/datenschutz.md", "---\ntitle: Datenschutz\n---\n\nText.\n")
-    site.post("alle", "\n\n".join([*(shortcode.usage.example for shortcode in EMBEDS), FRAME])).post("karte", GOOGLE_MAP)
+    site.post("alle", "\n\n".join([*(shortcode.usage.example for shortcode in EMBEDS), FRAME])).post(
+        "karte", GOOGLE_MAP
+    )
     site.post("sie", f"Davor.\n\n{FILM}\n\nDanach.").post("du", FILM, tone="du").post("eigen", FRAME)
     site.post("bild", FILM.replace("title", 'preview="/bild.svg" title'))
     return site.post("vimeo", '{{ vimeo "76979871" title="Ein \'Rundgang\' & mehr" }}').built()
