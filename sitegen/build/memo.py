@@ -179,7 +179,7 @@ class Memo:
     def known_together(self, kind: str, type: type[T]) -> dict[str, T]:  # noqa: A002 - as above
         """All values that the last build has kept in one piece, by key."""
         stock = self.get_many(_STOCK, (kind,), type=Stock[type]).get(kind, Stock())  # type: ignore[valid-type] # known when it runs
-        since = self.get_many(_SINCE, (kind,), type=Since[type]).get(kind, Since())  # type: ignore[valid-type]
+        since = self.get_many(_SINCE, (kind,), type=Since[type]).get(kind, Since())  # type: ignore[valid-type] # likewise
         values = values_now(stock, since)
         self._stocks[kind] = (Stock(), Since()) if values is None else (stock, since)
         return values or {}

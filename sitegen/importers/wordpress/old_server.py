@@ -152,9 +152,9 @@ class _Connection(http.client.HTTPConnection):
         if self._is_secure:
             self.sock = ssl.create_default_context().wrap_socket(self.sock, server_hostname=self.host)
 
-    def response_class(self, sock: socket.socket, **named: object) -> http.client.HTTPResponse:  # type: ignore[override]
+    def response_class(self, sock: socket.socket, **named: object) -> http.client.HTTPResponse:  # type: ignore[override] # a class there
         """An answer whose every byte is waited for within limits, those of its head too."""
-        answer = http.client.HTTPResponse(sock, **named)  # type: ignore[arg-type]
+        answer = http.client.HTTPResponse(sock, **named)  # type: ignore[arg-type] # as they came
         answer.fp = io.BufferedReader(_Paced(answer.fp.detach(), self._limits))
         return answer
 

@@ -74,7 +74,7 @@ def test_words_are_shown_before_the_site_is_planned(served: WarmSite) -> None:
     """What happens meanwhile is therefore seen by the same build."""
     served.lay(ANCHOR, f"{(served.root / ANCHOR).read_text('utf-8')}\n\nNoch ein Satz.\n")
     waiting = Waiting()
-    waiting.see = lambda *_shown: served.lay(*EDITS["a layout"])  # type: ignore[method-assign]
+    waiting.see = lambda *_shown: served.lay(*EDITS["a layout"])  # type: ignore[method-assign] # it edits instead
     served.build_before(waiting)
     page = served.case.html("blog/anker/index.html")
     assert "Noch ein Satz." in page
