@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Generic, Self, TypeVar
@@ -17,7 +18,7 @@ from typing import Any, Final, Generic, Self, TypeVar
 import msgspec
 
 from sitegen.build.memo_store import Store, StoreError
-from sitegen.build.stock import Since, Stock, since_then, stock_of, values_now
+from sitegen.build.stock import Since, Stock, kept_since, values_now
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.output.place import STATE_FOLDER
 
@@ -167,11 +168,7 @@ class Memo:
     def keep_together(self, kind: str, values: Mapping[str, object]) -> None:
         """Keep small values in one piece, whatever their keys mean; call `known_together` before."""
         stock, before = self._stocks.get(kind, (Stock(), Since()))
-        since = since_then(values, stock)
-        if since is None:
-            stock = stock_of(values)
-            self.put(_STOCK, kind, stock)
-            since = Since(stock.name)
+        stock, since = kept_since(values, stock, partial(self.put, _STOCK, kind))
         if since != before:
             self.put(_SINCE, kind, since)
             self._stocks[kind] = (stock, since)

@@ -7,7 +7,7 @@ difference may be written one after the other, and anything may fail in between.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final, Generic, TypeVar
 
 import msgspec
@@ -52,6 +52,16 @@ def since_then(values: Mapping[str, T], stock: Stock[T]) -> Since[T] | None:
     if not stock.name or len(changed) + len(gone) > max(_SOME, len(values) // _PART):
         return None
     return Since(stock.name, changed, gone)
+
+
+def kept_since(values: Mapping[str, T], stock: Stock[T], keep: Callable[[Stock[T]], None]) -> tuple[Stock[T], Since[T]]:
+    """`values` as a whole and what differs from it; `keep` is called with the whole where that is another one."""
+    since = since_then(values, stock)
+    if since is None:
+        stock = stock_of(values)
+        keep(stock)
+        since = Since(stock.name)
+    return stock, since
 
 
 def values_now(stock: Stock[T], since: Since[T]) -> dict[str, T] | None:

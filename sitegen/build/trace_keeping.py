@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from typing import Final, TypeVar
 
 import msgspec
 
 from sitegen.build.memo import Memo, key_of
-from sitegen.build.stock import Since, Stock, since_then, stock_of, values_now
+from sitegen.build.stock import Since, Stock, kept_since, values_now
 from sitegen.build.trace import NOTHING, PageTrace, TextTrace, Trace
 from sitegen.output.place import Place
 
@@ -65,9 +66,4 @@ class TraceKeeper:
 
     def _since(self, kind: str, values: Mapping[str, T], stock: Stock[T]) -> Since[T]:
         """What of `values` is to be kept with the trace; the rest is kept under `kind`."""
-        since = since_then(values, stock)
-        if since is None:
-            stock = stock_of(values)
-            self._memo.put(kind, self._key, stock)
-            since = Since(stock.name)
-        return since
+        return kept_since(values, stock, partial(self._memo.put, kind, self._key))[1]
