@@ -170,8 +170,8 @@ def test_an_empty_page_is_never_silent(case: ImportCase) -> None:
         item(2, title="Zwei", slug="zwei", content="&nbsp;<p></p>"),
         item(3, title="Drei", slug="drei", content="", meta=odd),
     )
-    assert "Ist leer: Den Inhalt hat Bricks in einer Form, die nur Bricks lesen kann." in told.out
-    assert "Ist leer: Den Inhalt hat BeTheme" in told.out
+    assert "Ist leer: Bricks hat den Inhalt in einer Form gespeichert, die nur Bricks lesen kann." in told.out
+    assert "Ist leer: BeTheme hat den Inhalt" in told.out
     assert "„Zwei“: content/blog/2019-03-01-zwei.md\n    – War leer." in told.out
     assert case.errors() == []
 

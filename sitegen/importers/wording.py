@@ -45,7 +45,7 @@ NOTES: Final = {
     "text_empty": "War leer.",
     "block_missing": "Ein wiederverwendbarer Block steht nicht im Export: Nr. {excerpt}",
     "pattern_words": "In einem Muster standen hier eigene Worte, die nicht übernommen sind: {excerpt}",
-    "builder_only": "Ist leer: Den Inhalt hat {excerpt} in einer Form, die nur {excerpt} lesen kann.",
+    "builder_only": "Ist leer: {excerpt} hat den Inhalt in einer Form gespeichert, die nur {excerpt} lesen kann.",
     "picture_missing": "Ein Bild fehlt noch: {excerpt}",
     "featured_missing": "Das Beitragsbild steht nicht im Export: Nr. {excerpt}",
     "file_missing": "Eine Datei fehlt noch; ihr Verweis ist bis dahin nur Text: {excerpt}",

@@ -19,7 +19,7 @@ NOTES: Final = {
     "poster_dropped": "Das Standbild eines Films ist weggelassen: {excerpt}",
     "track_dropped": "Untertitel, die nicht auf dieser Website liegen, sind weggelassen: {excerpt}",
     "link_dropped": "Ein Verweis führte ins Leere; nur seine Wörter sind geblieben: {excerpt}",
-    "link_dangerous": "Ein Verweis, der kein sicherer ist, ist weggelassen; nur seine Wörter sind geblieben: {excerpt}",
+    "link_dangerous": "Ein Verweis war nicht sicher und ist weggelassen; nur seine Wörter sind geblieben: {excerpt}",
     "list_numbers": "Eine Liste zählte mit Buchstaben, römisch oder rückwärts; jetzt zählt sie 1, 2, 3: {excerpt}",
     "formula_dropped": "Eine Formel ist weggelassen: {excerpt}",
     "chart_dropped": "Ein Diagramm ist weggelassen; speichern Sie es als Bild: {excerpt}",
@@ -37,11 +37,11 @@ NOTES_OF_MANY: Final = {
     "tracker_dropped": "{count} unsichtbare Zählbilder sind weggelassen: {excerpt}",
     "embed_kept_as_link": "Statt {count} Einbettungen stehen jetzt Verweise: {excerpt}",
     "embed_dropped": "{count} Einbettungen führten ins Leere und sind weggelassen: {excerpt}",
-    "poster_dropped": "Die Standbilder von {count} Videos sind weggelassen: {excerpt}",
+    "poster_dropped": "Die Standbilder von {count} Filmen sind weggelassen: {excerpt}",
     "track_dropped": "Untertitel, die nicht auf dieser Website liegen, sind weggelassen: {excerpt}",
     "link_dropped": "{count} Verweise führten ins Leere; nur ihre Wörter sind geblieben: {excerpt}",
     "link_dangerous": (
-        "{count} Verweise, die keine sicheren sind, sind weggelassen; nur ihre Wörter sind geblieben: {excerpt}"
+        "{count} Verweise waren nicht sicher und sind weggelassen; nur ihre Wörter sind geblieben: {excerpt}"
     ),
     "list_numbers": (
         "{count} Listen zählten mit Buchstaben, römisch oder rückwärts; jetzt zählen sie 1, 2, 3: {excerpt}"
