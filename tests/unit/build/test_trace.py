@@ -13,18 +13,10 @@ from site_case import codes
 from sitegen.build.memo_store import Store
 from sitegen.build.trace import NOTHING, Frame, Numbers, PageTrace, Trace, digest_of_folder, digest_of_value
 from sitegen.checks.requests.request import Requests
-from stale_case import build_once
+from stale_case import built, warm
 from warm_site import DAMAGED, WarmSite
 
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_once(tmp_path_factory.mktemp("built"))
-
-
-@pytest.fixture
-def warm(built: Path, tmp_path: Path) -> WarmSite:
-    return WarmSite.copied(tmp_path / "site", tmp_path / "copies", built)
+__all__ = ["built", "warm"]
 
 
 def rows(cache: Path, kinds: str) -> list[tuple[str, bytes]]:
