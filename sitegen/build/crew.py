@@ -9,31 +9,46 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from contextlib import suppress
+from functools import partial
+from itertools import chain
+from struct import Struct
+from typing import Final, Generic, NoReturn, TypeVar
 
 import msgspec
 
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-
 __all__ = ["Crew"]
 
-_CAN_COPY: Final = sys.platform.startswith("linux")
-"""macOS has `fork`, too, but its own libraries do not survive it."""
+_CAN_COPY: Final = hasattr(os, "memfd_create")
+"""On Linux, that is. macOS has `fork`, too, but its own libraries do not survive it."""
 _MOST: Final = 8
+_TURNS: Final = 8
+"""How often each worker comes back for more, about: so all of them end at the same time."""
+_MOST_AT_ONCE: Final = 64
+_NUMBER: Final = 8
+"""Bytes of the number of a portion."""
+_HEAD: Final = Struct("=qq")
+"""Before each note of a copy: the number of the portion, and how many bytes follow."""
+_FAULT: Final = -1
+_END: Final = -2
 
 S = TypeVar("S")
 T = TypeVar("T")
 
 Watch = Callable[[int, int], None]
 """Called with how many items are done, as far as one worker can tell, and how many there are."""
+Notes = Iterator[tuple[int, bytes]]
+"""The numbers of portions, and what came of each in MessagePack."""
 
 
 def unwatched(_done: int, _total: int) -> None:
     """The `Watch` of work that nobody looks at."""
+
+
+def nothing() -> None:
+    """What there is to do meanwhile, mostly."""
 
 
 class Crew:
@@ -51,16 +66,23 @@ class Crew:
         type: type[T],  # noqa: A002 - the name msgspec gives it
         worth: int,
         watch: Watch = unwatched,
+        meanwhile: Callable[[], object] = nothing,
     ) -> list[T]:
         """`work` done with each of `items`; `worth` is how many of them a worker must have for its copying to pay.
 
-        `type` is what the results are made of, for msgspec. Whatever `work` raises here is raised; what it raises in a
-        copy becomes a RuntimeError with that copy's traceback.
+        `type` is what the results are made of, for msgspec. What this process has to do in any case it can do
+        `meanwhile`, before it takes a share itself. Whatever `work` raises here is raised; what it raises in a copy
+        becomes a RuntimeError with that copy's traceback.
         """
         workers = min(self._workers, len(items) // worth)
         if workers < 2 or not _CAN_COPY or threading.active_count() > 1:  # noqa: PLR2004 - one is no crew
-            return list(_share(work, items, watch=watch, stride=1, total=len(items)))
-        return _in_copies(work, items, workers=workers, type=type, watch=watch)
+            meanwhile()
+            return list(_one_after_the_other(work, items, watch))
+        portions = _Portions(items, workers)
+        try:
+            return _in_copies(work, portions, workers=workers, type=type, watch=watch, meanwhile=meanwhile)
+        finally:
+            portions.close()
 
 
 def processors() -> int:
@@ -70,55 +92,131 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def _share(work: Callable[[S], T], items: Sequence[S], *, watch: Watch, stride: int, total: int) -> Iterator[T]:
-    """What this process does itself: all of `items`, of `stride` times as many."""
+def _one_after_the_other(work: Callable[[S], T], items: Sequence[S], watch: Watch) -> Iterator[T]:
     for number, item in enumerate(items, 1):
         yield work(item)
-        watch(min(number * stride, total), total)
+        watch(number, len(items))
+
+
+class _Portions(Generic[S]):
+    """The items in portions, of which every worker takes the next one when it is done with its last.
+
+    The numbers of those that nobody has taken yet stand in a file in memory. All copies of this process share the place
+    up to which it is read, so none is read twice.
+    """
+
+    def __init__(self, items: Sequence[S], workers: int) -> None:
+        self._items: Final = items
+        self._size: Final = max(1, min(_MOST_AT_ONCE, len(items) // (workers * _TURNS)))
+        self.count: Final = -(-len(items) // self._size)
+        self._left: Final = os.memfd_create("left")
+        os.pwrite(self._left, b"".join(number.to_bytes(_NUMBER) for number in range(workers, self.count)), 0)
+
+    def __getitem__(self, number: int) -> Sequence[S]:
+        return self._items[number * self._size : (number + 1) * self._size]
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def taken(self, first: int) -> Iterator[int]:
+        """The numbers of the portions for one worker: `first`, which is nobody else's, then of what is left."""
+        yield first
+        while number := os.read(self._left, _NUMBER):
+            yield int.from_bytes(number)
+
+    def close(self) -> None:
+        """Call it when all are taken."""
+        os.close(self._left)
 
 
 def _in_copies(
     work: Callable[[S], T],
-    items: Sequence[S],
+    portions: _Portions[S],
     *,
     workers: int,
     type: type[T],  # noqa: A002 - as above
     watch: Watch,
+    meanwhile: Callable[[], object],
 ) -> list[T]:
-    """Every worker takes each n-th item, so that long and short ones mix; this process is the last worker."""
-    import multiprocessing
-
-    context = multiprocessing.get_context("fork")
+    """Every worker takes portions until none is left; this process is the last worker."""
+    results: dict[int, list[T]] = {}
+    done = 0
+    copies: list[_Copy] = []
     gc.freeze()  # what is there already stays shared: no copy looks through it for garbage
-    crew: list[tuple[Any, Connection]] = []
     try:
-        for number in range(workers - 1):
-            receiver, sender = context.Pipe(duplex=False)
-            worker = context.Process(target=_labour, args=(work, items[number::workers], sender), daemon=True)
-            worker.start()
-            sender.close()
-            crew.append((worker, receiver))
-        own = list(_share(work, items[workers - 1 :: workers], watch=watch, stride=workers, total=len(items)))
+        for first in range(workers - 1):
+            copies.append(_Copy(partial(_labour, work, portions, first)))  # noqa: PERF401 - those made are ended below
+        meanwhile()
+        for number in portions.taken(workers - 1):
+            results[number] = [work(item) for item in portions[number]]
+            done += len(results[number])
+            watch(min(done * workers, len(portions)), len(portions))
         decoder = msgspec.msgpack.Decoder(list[type])  # type: ignore[valid-type] # a type that is known when it runs
-        shares = [*(_result(receiver, decoder) for _, receiver in crew), own]
-        watch(len(items), len(items))
+        for copy in copies:
+            results |= copy.results(decoder)
     finally:
         gc.unfreeze()
-        for worker, receiver in crew:
-            receiver.close()
-            worker.join()
-    return [shares[index % workers][index // workers] for index in range(len(items))]
+        for copy in copies:
+            copy.end()
+    watch(len(portions), len(portions))
+    return list(chain.from_iterable(results[number] for number in range(portions.count)))
 
 
-def _labour(work: Callable[[S], T], items: Sequence[S], sender: Connection) -> None:
-    """What a copy does: its share, and an answer of which the first byte says how it went."""
+def _labour(work: Callable[[S], T], portions: _Portions[S], first: int) -> Notes:
+    """What a copy does."""
+    encode = msgspec.msgpack.Encoder().encode
+    for number in portions.taken(first):
+        yield number, encode([work(item) for item in portions[number]])
+
+
+class _Copy:
+    """A copy of this process at work, which notes what comes of it in memory that both can see."""
+
+    def __init__(self, labour: Callable[[], Notes]) -> None:
+        """Both go on from here: this process at once, the copy with `labour` and no further."""
+        self._memory: Final = os.memfd_create("notes")
+        self._process: int | None = os.fork()
+        if not self._process:
+            _work_and_end(labour, self._memory)
+
+    def results(self, decoder: msgspec.msgpack.Decoder[list[T]]) -> dict[int, list[T]]:
+        """What came of its portions. Raises RuntimeError with its traceback where it failed or died."""
+        if self._process is not None:
+            os.waitpid(self._process, 0)
+            self._process = None
+        results: dict[int, list[T]] = {}
+        for number, content in _read(self._memory):
+            if number == _END:
+                return results
+            if number == _FAULT:
+                raise RuntimeError(content.tobytes().decode())
+            results[number] = decoder.decode(content)
+        raise RuntimeError("a worker ended without an answer")
+
+    def end(self) -> None:
+        """Whatever it may still be doing."""
+        if self._process is not None:
+            import signal
+
+            with suppress(ProcessLookupError):
+                os.kill(self._process, signal.SIGKILL)
+            os.waitpid(self._process, 0)
+        os.close(self._memory)
+
+
+def _work_and_end(labour: Callable[[], Notes], memory: int) -> NoReturn:
+    """Note what comes of `labour`, then that this was all, or why it was not."""
     gc.disable()
     try:
-        answer = b"+" + msgspec.msgpack.encode([work(item) for item in items])
-    except BaseException as error:  # noqa: BLE001 - it is raised again where somebody can tell of it
-        answer = b"-" + "".join(_told(error)).encode()
-    sender.send_bytes(answer)
-    sender.close()
+        with open(memory, "wb") as notes:
+            try:
+                notes.writelines(_HEAD.pack(number, len(content)) + content for number, content in labour())
+                notes.write(_HEAD.pack(_END, 0))
+            except BaseException as error:  # noqa: BLE001 - it is raised again where somebody can tell of it
+                told = "".join(_told(error)).encode()
+                notes.write(_HEAD.pack(_FAULT, len(told)) + told)
+    finally:
+        os._exit(0)  # what the copied process had still to flush, to delete or to tell, it does itself
 
 
 def _told(error: BaseException) -> list[str]:
@@ -127,12 +225,18 @@ def _told(error: BaseException) -> list[str]:
     return traceback.format_exception(error)
 
 
-def _result(receiver: Connection, decoder: msgspec.msgpack.Decoder[list[T]]) -> list[T]:
-    """The share of one worker. Raises RuntimeError with its traceback where it failed or died."""
-    try:
-        answer = receiver.recv_bytes()
-    except EOFError:
-        answer = b"-a worker ended without an answer"
-    if answer[:1] == b"-":
-        raise RuntimeError(answer[1:].decode())
-    return decoder.decode(memoryview(answer)[1:])
+def _read(memory: int) -> Iterator[tuple[int, memoryview]]:
+    """Notes as far as they are whole."""
+    size = os.fstat(memory).st_size
+    if not size:
+        return
+    from mmap import PROT_READ, mmap
+
+    view, place = memoryview(mmap(memory, size, prot=PROT_READ)), 0
+    while place + _HEAD.size <= size:
+        number, length = _HEAD.unpack_from(view, place)
+        place += _HEAD.size
+        content = view[place : place + length]
+        if len(content) == length:
+            yield number, content
+        place += length

@@ -51,8 +51,11 @@ def test_what_a_worker_raises_is_raised_here(first: int) -> None:
         Crew(2).map(refuse, NUMBERS[first:], type=int, worth=1)
 
 
+HERE = os.getpid()
+
+
 def end(number: int) -> int:
-    if number == 6:
+    if os.getpid() != HERE:
         os._exit(1)
     return number
 
@@ -61,6 +64,44 @@ def end(number: int) -> int:
 def test_a_worker_that_dies_is_told_of() -> None:
     with pytest.raises(RuntimeError, match="without an answer"):
         Crew(2).map(end, NUMBERS, type=int, worth=1)
+
+
+@needs_copies
+def test_one_slow_item_keeps_nobody_from_the_others() -> None:
+    """The copy waits at its first item until this process has done a hundred others."""
+    reading, writing = os.pipe()
+
+    def wait_or_work(number: int) -> int:
+        if os.getpid() == HERE:
+            os.write(writing, b".")
+        elif number == 0:
+            for _ in range(90):
+                os.read(reading, 1)
+        return number
+
+    assert Crew(2).map(wait_or_work, NUMBERS, type=int, worth=1) == NUMBERS
+
+
+@needs_copies
+def test_what_is_done_meanwhile_is_done_once_and_here() -> None:
+    doers: list[int] = []
+    Crew(2).map(square, NUMBERS, type=int, worth=1, meanwhile=lambda: doers.append(os.getpid()))
+    Crew(1).map(square, NUMBERS, type=int, worth=1, meanwhile=lambda: doers.append(os.getpid()))
+    assert doers == [HERE, HERE]
+
+
+@needs_copies
+def test_nobody_is_left_behind() -> None:
+    with pytest.raises(ValueError, match="here"):
+        Crew(3).map(fail_here, NUMBERS, type=int, worth=1)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def fail_here(number: int) -> int:
+    if os.getpid() == HERE:
+        raise ValueError("here")
+    return number
 
 
 @needs_copies
