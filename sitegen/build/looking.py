@@ -1,23 +1,30 @@
-"""Finished pages as the checks see them: those made now at once, those that stand only when a rule asks for them."""
+"""Pages as the checks see them: those made now as soon as they are made, those that stand when a rule asks for them.
+
+Whoever renders a page takes its facts, too, so that it goes from one process to another but once.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Final
 
 import msgspec
 
 from sitegen.build.crew import Crew
 from sitegen.build.memo import Memo, key_of
-from sitegen.build.paging import Page, Rendering
+from sitegen.build.paging import Page, Rendering, Sheet
+from sitegen.build.result import Progress
+from sitegen.build.sorting import subject_of
 from sitegen.build.trace import PageTrace, digest_of_value
 from sitegen.checks.facts import PageFacts, facts_of
 from sitegen.checks.finished import FinishedPage
 from sitegen.checks.requests.request import hosts_of
+from sitegen.diagnostics import Diagnostic
 from sitegen.plan.routes import Route
 
 _KIND: Final = "facts"
-_WORTH: Final = 150
+_WORTH: Final = 25
 """Pages for each worker; fewer are done sooner than a worker is made."""
 
 
@@ -27,11 +34,40 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     route: Route
     key: str
     """Of its HTML."""
+    subject: str
+    """The digest of what it is before a question is asked."""
     finished: FinishedPage
     anchors: str
     """The digest of all that can be pointed at on it."""
     shared: str
     """The digest of what rules that compare pages look at."""
+
+
+class Sight(msgspec.Struct, frozen=True, array_like=True):
+    """The same, small enough to be handed on."""
+
+    key: str
+    subject: str
+    size: int
+    anchors: str
+    shared: str
+    facts: msgspec.Raw
+    """Of a `PageFacts`, as the memo keeps it."""
+
+
+class Printed(msgspec.Struct, frozen=True, array_like=True):
+    """What comes of a route in one go."""
+
+    sheet: Sheet
+    sight: Sight | None
+
+
+class Looked(msgspec.Struct, frozen=True, kw_only=True):
+    """All pages that could be made, how checks see each, and the faults of layouts."""
+
+    pages: tuple[Page, ...]
+    seen: tuple[Seen, ...]
+    findings: tuple[Diagnostic, ...]
 
 
 class Looker:
@@ -42,11 +78,20 @@ class Looker:
         self._memo = memo
         self._crew = crew
 
-    def look(self, pages: Sequence[Page]) -> tuple[Seen, ...]:
-        """Pages that were made now."""
-        keys = [key_of(page.html) for page in pages]
-        facts = self._facts({key: page.html for key, page in zip(keys, pages, strict=True)})
-        return tuple(_seen(page, key, facts[key]) for key, page in zip(keys, pages, strict=True))
+    def made(self, routes: Sequence[Route], progress: Progress) -> Looked:
+        """Make the pages of `routes`, and look at each."""
+        import selectolax.lexbor  # noqa: F401 -- once, before the workers are made
+
+        watch = partial(progress, "layouts")
+        printed = self._crew.map(self._print, routes, type=Printed, worth=_WORTH, watch=watch)
+        pages: list[Page] = []
+        seen: list[Seen] = []
+        for route, one in zip(routes, printed, strict=True):
+            if one.sheet.html is not None and one.sight is not None:
+                pages.append(Page(route=route, html=one.sheet.html, asked=one.sheet.asked, answers=one.sheet.answers))
+                seen.append(self._seen(route, one.sight))
+        findings = tuple(one.sheet.finding for one in printed if one.sheet.finding)
+        return Looked(pages=tuple(pages), seen=tuple(seen), findings=findings)
 
     def again(self, routes: Iterable[Route], traces: Mapping[str, PageTrace]) -> tuple[FinishedPage, ...]:
         """Pages that stand, with their traces by output file. What the memo has lost is made once more."""
@@ -57,12 +102,22 @@ class Looker:
         return tuple(finished_page(route, known[before.html], size=before.size) for route, before in wanted)
 
     def _facts(self, htmls: Mapping[str, bytes]) -> dict[str, PageFacts]:
-        def compute(missing: Sequence[bytes]) -> list[PageFacts]:
-            import selectolax.lexbor  # noqa: F401 -- once, before the workers are made
+        return self._memo.remember_all(_KIND, htmls, lambda missing: map(_facts_of, missing), type=PageFacts)
 
-            return self._crew.map(_facts_of, missing, type=PageFacts, worth=_WORTH)
+    def _print(self, route: Route) -> Printed:
+        sheet = self._rendering.page(route)
+        return Printed(sheet, None if sheet.html is None else _sight_of(route, sheet.html))
 
-        return self._memo.remember_all(_KIND, htmls, compute, type=PageFacts)
+    def _seen(self, route: Route, sight: Sight) -> Seen:
+        facts = self._memo.put_encoded(_KIND, sight.key, sight.facts, type=PageFacts)
+        return Seen(
+            route=route,
+            key=sight.key,
+            subject=sight.subject,
+            finished=finished_page(route, facts, size=sight.size),
+            anchors=sight.anchors,
+            shared=sight.shared,
+        )
 
 
 def finished_page(route: Route, facts: PageFacts, *, size: int) -> FinishedPage:
@@ -81,8 +136,9 @@ def _facts_of(html: bytes) -> PageFacts:
     return facts_of(html.decode())
 
 
-def _seen(page: Page, key: str, facts: PageFacts) -> Seen:
-    route = page.route
+def _sight_of(route: Route, html: bytes) -> Sight:
+    text = html.decode()
+    facts = facts_of(text)
     shared = (
         facts.law,
         facts.statements,
@@ -91,10 +147,11 @@ def _seen(page: Page, key: str, facts: PageFacts) -> Seen:
         facts.addresses,
         hosts_of(facts.requests),
     )
-    return Seen(
-        route=route,
-        key=key,
-        finished=finished_page(route, facts, size=len(page.html.decode())),
+    return Sight(
+        key=key_of(html),
+        subject=subject_of(route),
+        size=len(text),
         anchors=digest_of_value(facts.ids),
         shared=digest_of_value((route.view.url, route.source, route.layout, route.view.kind, shared)),
+        facts=msgspec.Raw(msgspec.msgpack.encode(facts)),
     )

@@ -21,7 +21,7 @@ from sitegen.build.gathering import Gathered, OwnLayouts
 from sitegen.build.looking import Looker, Seen
 from sitegen.build.memo import Memo
 from sitegen.build.offers import offer_findings
-from sitegen.build.paging import Page, Rendering, render_pages
+from sitegen.build.paging import Page, Rendering
 from sitegen.build.planning import Planned
 from sitegen.build.result import Progress, Reason
 from sitegen.build.searching import Indexed, Words, index_site, is_found
@@ -130,11 +130,10 @@ class Maker:
         rendering = Rendering(bodies=filled, layouts=planned.layouts, questions=self._questions, where=gathered.where)
         sorted_pages = self._sorted(last, filled)
         stale = [one.route for one in sorted_pages.stale]
-        rendered = render_pages(stale, rendering, crew=self._crew, progress=self._progress)
         looker = Looker(rendering, memo=self._memo, crew=self._crew)
-        seen = looker.look(rendered.pages)
+        looked = looker.made(stale, self._progress)
         site = finished_site(self._root, gathered, planned, self._memo)
-        policies = policies_of(site, _requests(seen, sorted_pages, trace), self._questions)
+        policies = policies_of(site, _requests(looked.seen, sorted_pages, trace), self._questions)
         if sorted_pages.current and digest_of_value(policies) != trace.policies:
             return self._with_other_policies(sorted_pages)
         examiner = Examiner(
@@ -143,7 +142,7 @@ class Maker:
             site=site,
             filled=filled,
             sorted_pages=sorted_pages,
-            seen=seen,
+            seen=looked.seen,
             looker=looker,
             trace=trace,
             frame=self._frame,
@@ -151,9 +150,9 @@ class Maker:
         )
         self._progress("check", 1, 1)
         verdict = examiner.verdict()
-        pages = with_policies(rendered.pages, policies)
-        search = self._index(sorted_pages, seen, pages, rendering)
-        found = (*filled.findings, *rendered.findings, *search.findings, *verdict.findings, *self._findings())
+        pages = with_policies(looked.pages, policies)
+        search = self._index(sorted_pages, looked.seen, pages, rendering)
+        found = (*filled.findings, *looked.findings, *search.findings, *verdict.findings, *self._findings())
         return Made(
             filled=filled,
             pages=pages,
@@ -164,7 +163,7 @@ class Maker:
             whole=lambda: examiner.whole,
             findings=Findings.of(found),
             trace=traced(
-                zip(pages, seen, strict=True),
+                zip(pages, looked.seen, strict=True),
                 frame=self._frame,
                 verdict=verdict,
                 policies=policies,

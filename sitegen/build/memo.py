@@ -197,7 +197,15 @@ class Memo:
 
     def put(self, kind: str, key: str, value: object) -> None:
         """Keep `value`, made by somebody else for this key; any type that msgspec knows."""
-        name, content = f"{kind}/{key}", self._encoder.encode(value)
+        self._keep(f"{kind}/{key}", value, self._encoder.encode(value))
+
+    def put_encoded(self, kind: str, key: str, content: msgspec.Raw, *, type: type[T]) -> T:  # noqa: A002 - the name msgspec gives it
+        """The same of a value that comes in MessagePack; gives the value."""
+        value = self._decoder(type).decode(content)
+        self._keep(f"{kind}/{key}", value, bytes(content))
+        return value
+
+    def _keep(self, name: str, value: object, content: bytes) -> None:
         self._know(name, value)
         self._waiting[name] = content
         self._waiting_size += len(content)

@@ -10,7 +10,6 @@ from sitegen.build.examining import Verdict
 from sitegen.build.filling import Filled
 from sitegen.build.looking import Seen
 from sitegen.build.paging import Page
-from sitegen.build.sorting import subject_of
 from sitegen.build.trace import NOTHING, Frame, Numbers, PageTrace, Trace, digest_of_value
 from sitegen.output.files import digest_of
 from sitegen.plan.policy import Policies
@@ -42,7 +41,7 @@ def traced(
     )
     for page, one in made:
         traces[page.route.output] = PageTrace(
-            subject=subject_of(page.route),
+            subject=one.subject,
             body=filled.digest_for(page.route),
             asked=tuple(map(numbers.of_question, page.asked, page.answers)),
             html=one.key,
