@@ -20,7 +20,7 @@ from sitegen.settings.settings import Settings
 
 _HTML: Final = "html"
 _DECODE: Final = msgspec.msgpack.Decoder(Body).decode
-_WORTH: Final = 40
+_WORTH: Final = 12
 """Texts for each worker; fewer are rendered sooner than a worker is made."""
 
 

@@ -15,11 +15,11 @@ from contextlib import suppress
 from functools import partial
 from itertools import chain
 from struct import Struct
-from typing import Final, Generic, NoReturn, TypeVar
+from typing import Final, Generic, NoReturn, Self, TypeVar
 
 import msgspec
 
-__all__ = ["Crew"]
+__all__ = ["Crew", "Job"]
 
 _CAN_COPY: Final = hasattr(os, "memfd_create")
 """On Linux, that is. macOS has `fork`, too, but its own libraries do not survive it."""
@@ -47,10 +47,6 @@ def unwatched(_done: int, _total: int) -> None:
     """The `Watch` of work that nobody looks at."""
 
 
-def nothing() -> None:
-    """What there is to do meanwhile, mostly."""
-
-
 class Crew:
     """So many workers at most; one means that all is done in this process."""
 
@@ -66,23 +62,29 @@ class Crew:
         type: type[T],  # noqa: A002 - the name msgspec gives it
         worth: int,
         watch: Watch = unwatched,
-        meanwhile: Callable[[], object] = nothing,
     ) -> list[T]:
-        """`work` done with each of `items`; `worth` is how many of them a worker must have for its copying to pay.
+        """`work` done with each of `items`, as `begin` says."""
+        with self.begin(work, items, type=type, worth=worth, watch=watch) as job:
+            return job.results()
 
-        `type` is what the results are made of, for msgspec. What this process has to do in any case it can do
-        `meanwhile`, before it takes a share itself. Whatever `work` raises here is raised; what it raises in a copy
-        becomes a RuntimeError with that copy's traceback.
+    def begin(
+        self,
+        work: Callable[[S], T],
+        items: Sequence[S],
+        *,
+        type: type[T],  # noqa: A002 - as above
+        worth: int,
+        watch: Watch = unwatched,
+    ) -> Job[S, T]:
+        """The same for who has something else to do first: copies begin now, this process when it asks for results.
+
+        `worth` is how many items a worker must have for its copying to pay; `type` is what the results are made of,
+        for msgspec.
         """
-        workers = min(self._workers, len(items) // worth)
-        if workers < 2 or not _CAN_COPY or threading.active_count() > 1:  # noqa: PLR2004 - one is no crew
-            meanwhile()
-            return list(_one_after_the_other(work, items, watch))
-        portions = _Portions(items, workers)
-        try:
-            return _in_copies(work, portions, workers=workers, type=type, watch=watch, meanwhile=meanwhile)
-        finally:
-            portions.close()
+        workers = max(1, min(self._workers, len(items) // worth))
+        if not _CAN_COPY or threading.active_count() > 1:
+            workers = 1
+        return Job(work, _Portions(items, workers), workers=workers, type=type, watch=watch)
 
 
 def processors() -> int:
@@ -92,10 +94,69 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def _one_after_the_other(work: Callable[[S], T], items: Sequence[S], watch: Watch) -> Iterator[T]:
-    for number, item in enumerate(items, 1):
-        yield work(item)
-        watch(number, len(items))
+class Job(Generic[S, T]):
+    """Work that several do: every worker takes portions until none is left. Call `end`, or use it as a context."""
+
+    def __init__(
+        self,
+        work: Callable[[S], T],
+        portions: _Portions[S],
+        *,
+        workers: int,
+        type: type[T],  # noqa: A002 - as above
+        watch: Watch,
+    ) -> None:
+        """One of the workers is this process."""
+        self._work = work
+        self._portions = portions
+        self._type = type
+        self._watch = watch
+        self._copies: list[_Copy] = []
+        if workers > 1:
+            gc.freeze()  # what is there already stays shared: no copy looks through it for garbage
+        try:
+            for first in range(1, workers):
+                self._copies.append(_Copy(partial(_labour, work, portions, first)))
+        except BaseException:
+            self.end()
+            raise
+
+    def results(self) -> list[T]:
+        """Of all items, in their order. Take a share of the work, and wait for the others.
+
+        Whatever the work raises here is raised; what it raises in a copy becomes a RuntimeError with its traceback.
+        """
+        portions, total = self._portions, len(self._portions)
+        results: dict[int, list[T]] = {}
+        done = 0
+        for number in portions.taken(0):
+            results[number] = share = []
+            for item in portions[number]:
+                share.append(self._work(item))
+                done += 1
+                self._watch(min(done * (len(self._copies) + 1), total), total)
+        decoder = msgspec.msgpack.Decoder(list[self._type])  # type: ignore[name-defined] # known when it runs
+        for copy in self._copies:
+            results |= copy.results(decoder)
+        if self._copies:
+            self._watch(total, total)
+        return list(chain.from_iterable(results[number] for number in range(portions.count)))
+
+    def end(self) -> None:
+        """Let nobody work on."""
+        if self._copies:
+            gc.unfreeze()
+        while self._copies:
+            self._copies.pop().end()
+        self._portions.close()
+
+    def __enter__(self) -> Self:
+        """Itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """However it went."""
+        self.end()
 
 
 class _Portions(Generic[S]):
@@ -106,11 +167,13 @@ class _Portions(Generic[S]):
     """
 
     def __init__(self, items: Sequence[S], workers: int) -> None:
+        """The first portions, one for each worker, are given."""
         self._items: Final = items
         self._size: Final = max(1, min(_MOST_AT_ONCE, len(items) // (workers * _TURNS)))
         self.count: Final = -(-len(items) // self._size)
-        self._left: Final = os.memfd_create("left")
-        os.pwrite(self._left, b"".join(number.to_bytes(_NUMBER) for number in range(workers, self.count)), 0)
+        self._left = os.memfd_create("left") if workers > 1 else None
+        if self._left is not None:
+            os.pwrite(self._left, b"".join(number.to_bytes(_NUMBER) for number in range(workers, self.count)), 0)
 
     def __getitem__(self, number: int) -> Sequence[S]:
         return self._items[number * self._size : (number + 1) * self._size]
@@ -120,46 +183,18 @@ class _Portions(Generic[S]):
 
     def taken(self, first: int) -> Iterator[int]:
         """The numbers of the portions for one worker: `first`, which is nobody else's, then of what is left."""
+        if self._left is None:
+            yield from range(self.count)
+            return
         yield first
         while number := os.read(self._left, _NUMBER):
             yield int.from_bytes(number)
 
     def close(self) -> None:
         """Call it when all are taken."""
-        os.close(self._left)
-
-
-def _in_copies(
-    work: Callable[[S], T],
-    portions: _Portions[S],
-    *,
-    workers: int,
-    type: type[T],  # noqa: A002 - as above
-    watch: Watch,
-    meanwhile: Callable[[], object],
-) -> list[T]:
-    """Every worker takes portions until none is left; this process is the last worker."""
-    results: dict[int, list[T]] = {}
-    done = 0
-    copies: list[_Copy] = []
-    gc.freeze()  # what is there already stays shared: no copy looks through it for garbage
-    try:
-        for first in range(workers - 1):
-            copies.append(_Copy(partial(_labour, work, portions, first)))  # noqa: PERF401 - those made are ended below
-        meanwhile()
-        for number in portions.taken(workers - 1):
-            results[number] = [work(item) for item in portions[number]]
-            done += len(results[number])
-            watch(min(done * workers, len(portions)), len(portions))
-        decoder = msgspec.msgpack.Decoder(list[type])  # type: ignore[valid-type] # a type that is known when it runs
-        for copy in copies:
-            results |= copy.results(decoder)
-    finally:
-        gc.unfreeze()
-        for copy in copies:
-            copy.end()
-    watch(len(portions), len(portions))
-    return list(chain.from_iterable(results[number] for number in range(portions.count)))
+        if self._left is not None:
+            os.close(self._left)
+            self._left = None
 
 
 def _labour(work: Callable[[S], T], portions: _Portions[S], first: int) -> Notes:

@@ -68,7 +68,7 @@ MAKERS: Final[dict[str, tuple[Maker, Any]]] = {
     "author": (author_from, EntryKept[Author]),
 }
 
-_WORTH: Final = 200
+_WORTH: Final = 40
 """Texts for each worker; fewer are read sooner than a worker is made."""
 
 _TEXTS: Final = "texts"
