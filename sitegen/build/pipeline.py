@@ -75,13 +75,17 @@ def build(
 def undisturbed() -> Iterator[None]:
     """Nobody looks for garbage while a site is built: it makes millions of values and few cycles.
 
-    Looking through them again and again took a third of a warm build of ten thousand posts.
+    Looking through them again and again took a third of a warm build of ten thousand posts. In the end they count as
+    old: young ones would all be looked through at once.
     """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        if was_on and not gc.get_freeze_count():
+            gc.freeze()
+            gc.unfreeze()
         if was_on:
             gc.enable()
 

@@ -5,7 +5,7 @@ Never decides what a finding says or how it looks.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -20,7 +20,7 @@ class Findings(msgspec.Struct, frozen=True):
     @classmethod
     def of(cls, diagnostics: Iterable[Diagnostic]) -> Findings:
         """Sort and drop repeats (two pages may meet the same fault of one source line)."""
-        unique = {(d.span, d.code, tuple(sorted(d.facts.items(), key=str))): d for d in diagnostics}
+        unique = {(d.span, d.code, _in_order(d.facts)): d for d in diagnostics}
         return cls(tuple(unique[key] for key in sorted(unique, key=lambda key: (key[0], key[1], str(key[2])))))
 
     def __iter__(self) -> Iterator[Diagnostic]:
@@ -30,7 +30,8 @@ class Findings(msgspec.Struct, frozen=True):
         return len(self.items)
 
     def __add__(self, other: Iterable[Diagnostic]) -> Findings:
-        return Findings.of((*self.items, *other))
+        more = tuple(other)
+        return Findings.of((*self.items, *more)) if more else self
 
     def of_severity(self, severity: Severity) -> tuple[Diagnostic, ...]:
         """Those of one severity, in order."""
@@ -40,3 +41,8 @@ class Findings(msgspec.Struct, frozen=True):
         """Whether a build must end here: errors always, warnings when strict, notes never."""
         fatal = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
         return any(d.severity in fatal for d in self.items)
+
+
+def _in_order(facts: Mapping[str, str | int]) -> tuple[tuple[str, str | int], ...]:
+    """The facts whatever their order: most findings have one, or none."""
+    return tuple(sorted(facts.items(), key=str)) if len(facts) > 1 else tuple(facts.items())
