@@ -18,7 +18,7 @@ from typing import Final
 
 import sitegen
 
-__all__ = ["code_version", "version_of"]
+__all__ = ["code_version", "surroundings", "version_of"]
 
 _NOT_CODE: Final = frozenset({"__pycache__", "starter"})
 _ENDINGS: Final = (".dist-info", ".egg-info")
@@ -32,8 +32,14 @@ def code_version() -> str:
 
     It is taken once: what is edited while a program runs is not the code that runs.
     """
+    return version_of(Path(sitegen.__file__).parent, surroundings(), without=ABOVE)
+
+
+@cache
+def surroundings() -> tuple[str, ...]:
+    """What the code runs with: this Python and system, and all installed libraries; taken once as well."""
     system = f"{sys.implementation.cache_tag} {sys.version_info} {sys.platform}"
-    return version_of(Path(sitegen.__file__).parent, [system, *installed(sys.path)], without=ABOVE)
+    return (system, *installed(sys.path))
 
 
 def version_of(package: Path, surroundings: Iterable[str], *, without: frozenset[str] = frozenset()) -> str:
@@ -61,7 +67,7 @@ def installed(folders: Iterable[str]) -> list[str]:
 def _names_in(folder: str) -> list[str]:
     """What lies in a folder of `sys.path`; nothing where it may not be read, since nothing is imported then."""
     try:
-        return [entry.name for entry in Path(folder).iterdir()]
+        return os.listdir(folder or ".")  # noqa: PTH208 -- of some thousand names, in a tenth of the time
     except OSError:
         return []
 

@@ -15,7 +15,6 @@ import msgspec
 from sitegen.build.audience import NOBODY, Audience
 from sitegen.build.filling import Filled
 from sitegen.build.gathering import Gathered
-from sitegen.build.memo import Memo
 from sitegen.build.planning import Planned, digests_of_layouts
 from sitegen.diagnostics import Findings
 from sitegen.model.published import KeptAddress
@@ -79,9 +78,12 @@ class Soon:
     """One build before its audience."""
 
     def __init__(
-        self, gathered: Gathered, audience: Audience, foresight: Foresight, *, root: Path, memo: Memo, form_key: bytes
+        self, gathered: Gathered, audience: Audience, foresight: Foresight, *, root: Path, theme: str, form_key: bytes
     ) -> None:
-        """Shows at once what can be shown without a plan of this build."""
+        """Shows at once what can be shown without a plan of this build.
+
+        `theme` is the digest of the theme's layouts.
+        """
         self._gathered = gathered
         self._audience = audience
         self._foresight = foresight
@@ -89,7 +91,7 @@ class Soon:
         self._basis: Basis | None = None
         if audience is NOBODY:
             return
-        self._basis = basis_of(gathered, layouts=digests_of_layouts(root, memo), form_key=form_key)
+        self._basis = basis_of(gathered, layouts=digests_of_layouts(root, theme), form_key=form_key)
         planned = foresight.plan_for(self._basis, gathered.site.now.at)
         if planned is not None:
             self.show(planned)

@@ -5,7 +5,6 @@ Puts together what others know; a build in which no picture is new decodes none.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from sitegen.build.code_version import installed, version_of
+from sitegen.build.code_version import surroundings, version_of
 from sitegen.build.filing import StaticFile
 from sitegen.build.gathering import Gathered
 from sitegen.build.memo import Memo
@@ -46,16 +45,16 @@ class Pictured(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[Diagnostic, ...]
 
 
-def open_shelf(root: Path, memo: Memo, *, day: int, progress: Progress) -> Shelf:
-    """The store of the site in `root`; `day` is the day since 1970-01-01."""
+def open_shelf(root: Path, memo: Memo, *, day: int, progress: Progress, version: str) -> Shelf:
+    """The store of the site in `root`; `day` is the day since 1970-01-01, `version` that of the code for pictures."""
     store = Store(root / STORE_FOLDER, day=day)
-    return Shelf(memo=memo, store=store, version=pictures_version(), progress=progress)
+    return Shelf(memo=memo, store=store, version=version, progress=progress)
 
 
 @cache
 def pictures_version() -> str:
     """The version of the code that makes pictures, and of what it uses; taken once, as that of all code."""
-    libraries = [name for name in installed(sys.path) if name.startswith(_LIBRARIES)]
+    libraries = [name for name in surroundings() if name.startswith(_LIBRARIES)]
     return version_of(Path(pictures.__file__).parent, libraries)
 
 

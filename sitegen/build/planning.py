@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
@@ -13,7 +12,6 @@ import msgspec
 from sitegen.build.filing import StaticFile, fingerprinted
 from sitegen.build.gathering import Gathered
 from sitegen.build.lineup import LINEUP
-from sitegen.build.memo import Memo
 from sitegen.build.picturing import Pictured, picture_site
 from sitegen.build.promised import keep_promises
 from sitegen.build.referred import Referred, finder_of, referred
@@ -85,15 +83,19 @@ def plan(
     gathered: Gathered,
     shelf: Shelf,
     *,
+    theme: str,
     form_key: bytes = b"",
     compiled: Compiled | None = None,
 ) -> Planned:
-    """Decide on every file of the output folder; `compiled` holds the layouts that this process has compiled before."""
+    """Decide on every file of the output folder.
+
+    `theme` is the digest of the theme's layouts, `compiled` holds the layouts that this process has compiled before.
+    """
     site, base = gathered.site, base_path(gathered.site.settings.url)
     refer = references_of(gathered)
     seen = look_at_pictures(root, gathered, refer, shelf)
     static = seen.pictures.files | seen.cards.files
-    layout_digests = digests_of_layouts(root, shelf.memo)
+    layout_digests = digests_of_layouts(root, theme)
     layouts = Layouts(root / "layouts", packaged_folder("layouts"), site.settings.language, compiled=compiled)
     search = index_folder(site.settings)
     assets, asset_findings = theme_assets(layouts, SiteView(site, seen.files), search=search)
@@ -132,11 +134,9 @@ def plan(
     )
 
 
-def digests_of_layouts(root: Path, memo: Memo) -> tuple[str, ...]:
-    """Of the theme, which a running process never changes, and of the site's own folder."""
-    theme = packaged_folder("layouts")
-    themes = memo.remember_here("theme", str(theme), partial(digest_of_folder, theme))
-    return (themes, digest_of_folder(root / "layouts"))
+def digests_of_layouts(root: Path, theme: str) -> tuple[str, ...]:
+    """That of the theme, which is known, and that of the site's own folder."""
+    return (theme, digest_of_folder(root / "layouts"))
 
 
 def references_of(gathered: Gathered) -> References:

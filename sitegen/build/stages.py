@@ -65,10 +65,11 @@ def build_stages(
 ) -> BuildResult:
     """A whole build with the cache of the site; the caller holds the site's lock, and may have looked at its files."""
     values = warmth.values if warmth else None  # one build alone needs nothing twice
-    warmth = warmth or Warmth()
+    seen = before.code() if before and not warmth else None
+    warmth = warmth or Warmth(code=seen)
     today = int(options.now.timestamp()) // SECONDS_OF_A_DAY
-    with Memo.open(root, version=warmth.version, today=today, values=values) as memo:
-        shelf = open_shelf(root, memo, day=today, progress=progress)
+    with Memo.open(root, version=warmth.code.whole, today=today, values=values) as memo:
+        shelf = open_shelf(root, memo, day=today, progress=progress, version=warmth.code.pictures)
         try:
             result = build_in(
                 root,
@@ -87,6 +88,8 @@ def build_stages(
         if result.written:
             memo.prune()
             shelf.store.prune()
+            if before and not seen:
+                before.keep_code(warmth.code)
         noted = memo.findings
     if not noted:
         return result
@@ -105,13 +108,13 @@ def build_in(
     before: Before | None = None,
 ) -> BuildResult:
     """The stages, one after another."""
-    crew, memo = Crew(options.workers), shelf.memo
+    crew, memo, theme = Crew(options.workers), shelf.memo, warmth.code.theme
     glance, outputs = (before.glance, before.outputs) if before else (None, Statuses(place.out))
     gathered = gather(root, memo, crew=crew, now=options.now, progress=progress, showing=options.showing, glance=glance)
     if isinstance(gathered, Findings):
         return BuildResult(out=place.out, findings=gathered, written=False)
-    soon = Soon(gathered, audience, warmth.foresight, root=root, memo=memo, form_key=options.form_key)
-    planned = plan(root, gathered, shelf, form_key=options.form_key, compiled=warmth.compiled)
+    soon = Soon(gathered, audience, warmth.foresight, root=root, theme=theme, form_key=options.form_key)
+    planned = plan(root, gathered, shelf, form_key=options.form_key, theme=theme, compiled=warmth.compiled)
     soon.show(planned)
     keeper = TraceKeeper(memo, place)
     last = last_build(place, keeper, planned, outputs)

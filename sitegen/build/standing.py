@@ -18,7 +18,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from operator import attrgetter
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 
@@ -33,6 +33,8 @@ _LITTER: Final = frozenset({"__pycache__"})
 _NAME: Final = attrgetter("name")
 _CHECKSUM: Final = 16
 """Bytes before the record, by which a damaged one is known."""
+
+R = TypeVar("R", bound=msgspec.Struct)
 
 
 class Look(msgspec.Struct, frozen=True, kw_only=True):
@@ -145,17 +147,17 @@ def still_the_same(then: Look, now: Look) -> bool:
     return False
 
 
-def keep_standing(path: Path, standing: Standing) -> None:
-    """Write the record to the file `path`; where the disk refuses there is none, which is no harm."""
-    content = msgspec.msgpack.encode(standing)
+def keep_record(path: Path, record: msgspec.Struct) -> None:
+    """Write a record to the file `path`; where the disk refuses there is none, which is no harm."""
+    content = msgspec.msgpack.encode(record)
     fresh = path.with_suffix(".new")
     with suppress(OSError):
         fresh.write_bytes(_checksum(content) + content)
         fresh.replace(path)
 
 
-def kept_standing(path: Path) -> Standing | None:
-    """The record in the file `path`; None where there is none that could be believed."""
+def kept_record(path: Path, type: type[R]) -> R | None:  # noqa: A002 - the name msgspec gives it
+    """The record of this type in the file `path`; None where there is none that could be believed."""
     try:
         content = path.read_bytes()
     except OSError:
@@ -163,7 +165,7 @@ def kept_standing(path: Path) -> Standing | None:
     if _checksum(content[_CHECKSUM:]) != content[:_CHECKSUM]:
         return None
     try:
-        return msgspec.msgpack.decode(content[_CHECKSUM:], type=Standing)
+        return msgspec.msgpack.decode(content[_CHECKSUM:], type=type)
     except msgspec.DecodeError:
         return None
 

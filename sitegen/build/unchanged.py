@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
@@ -17,16 +16,16 @@ from typing import Final, Self
 
 import msgspec
 
-import sitegen
-from sitegen.build.code_version import installed
+from sitegen.build.code_version import surroundings
 from sitegen.build.result import BuildOptions, BuildResult, FileChanges, Tally
+from sitegen.build.running import Code, code_folders, code_seen, keep_code
 from sitegen.build.standing import (
     Look,
     Standing,
     Statuses,
     glance_at,
-    keep_standing,
-    kept_standing,
+    keep_record,
+    kept_record,
     look_at,
     look_of,
     still_the_same,
@@ -36,10 +35,10 @@ from sitegen.model.comment import PENDING_FOLDER
 from sitegen.model.visibility import Withheld
 from sitegen.output.manifest import read_manifest
 from sitegen.output.place import SERVER_FOLDER, Place
-from sitegen.settings.packaged import packaged_folder
 from sitegen.sources.scan import Glance
 
 _FILE: Final = "standing"
+_CODE_FILE: Final = "code"
 _FOLDERS: Final = ("content", "layouts", "static")
 
 
@@ -88,7 +87,7 @@ class Before(msgspec.Struct, frozen=True, kw_only=True):
         """
         if os.path.isdir(self.place.site / PENDING_FOLDER):  # noqa: PTH112 -- never raises, unlike that of pathlib
             return None
-        kept = kept_standing(self.place.state / _FILE)
+        kept = kept_record(self.place.state / _FILE, Standing)
         if kept is None or kept.asked != self.asked or not kept.since <= self.now < kept.until:
             return None
         if not still_the_same(kept.look, self.look) or not kept.made or self._made() != kept.made:
@@ -106,6 +105,14 @@ class Before(msgspec.Struct, frozen=True, kw_only=True):
                 home=told.home,
             )
         return None
+
+    def code(self) -> Code | None:
+        """The code that runs, where it stands as the last build found it."""
+        return code_seen(self.place.state / _CODE_FILE, self.glance)
+
+    def keep_code(self, code: Code) -> None:
+        """Remember it, for as long as it stands."""
+        keep_code(self.place.state / _CODE_FILE, self.glance, code)
 
     def keep(self, result: BuildResult, *, until: datetime) -> None:
         """Remember what the build told that has just been written, for all builds before `until`."""
@@ -126,7 +133,7 @@ class Before(msgspec.Struct, frozen=True, kw_only=True):
             made=self._made(),
             told=msgspec.Raw(msgspec.msgpack.encode(told)),
         )
-        keep_standing(self.place.state / _FILE, standing)
+        keep_record(self.place.state / _FILE, standing)
 
     def _made(self) -> str:
         """The stamp of all that was written, for visitors and for servers."""
@@ -140,14 +147,13 @@ def _inputs(site: Path) -> Iterator[Path]:
     """All folders and files that a build may read."""
     yield from (site / name for name in _FOLDERS)
     yield from sorted(path for path in site.iterdir() if path.is_file())
-    yield Path(sitegen.__file__).parent
-    yield packaged_folder("layouts")
+    yield from code_folders()
 
 
 def _asked(options: BuildOptions) -> str:
     """The digest of everything else: what was asked for, and with which libraries."""
     digest = hashlib.blake2b(digest_size=16)
     told = (options.strict, options.purpose, options.showing, options.writes)
-    digest.update(repr((told, sys.version_info, sys.platform, installed(sys.path))).encode())
+    digest.update(repr((told, surroundings())).encode())
     digest.update(options.form_key)
     return digest.hexdigest()

@@ -44,11 +44,11 @@ def some(items: list[Path], every: int) -> list[Path]:
 def finished(root: Path) -> FinishedSite | None:
     """The site in `root` as rules see it, with all its pages; None where it never comes to that."""
     with Memo.open(root, version="test", today=0) as memo:
-        shelf = open_shelf(root, memo, day=0, progress=quiet)
+        shelf = open_shelf(root, memo, day=0, progress=quiet, version="")
         gathered = gather(root, memo, crew=Crew(1), now=NOON, progress=quiet)
         if isinstance(gathered, Findings):
             return None
-        planned = plan(root, gathered, shelf, compiled=COMPILED)
+        planned = plan(root, gathered, shelf, theme="", compiled=COMPILED)
         court = court_of(gathered.site.settings, now=NOON, purpose=Purpose.WORK)
         given = {"memo": memo, "crew": Crew(1), "progress": quiet, "court": court}
         return make(root, gathered, planned, last=Last(), **given).whole()  # type: ignore[arg-type] # each as it is

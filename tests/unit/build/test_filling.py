@@ -30,7 +30,8 @@ def case(tmp_path: Path) -> SiteCase:
 def planned(root: Path, memo: Memo) -> tuple[Gathered, Planned]:
     gathered = gather(root, memo, crew=Crew(1), now=NOON, progress=quiet)
     assert isinstance(gathered, Gathered)
-    return gathered, plan(root, gathered, open_shelf(root, memo, day=0, progress=quiet), compiled=COMPILED)
+    shelf = open_shelf(root, memo, day=0, progress=quiet, version="")
+    return gathered, plan(root, gathered, shelf, theme="", compiled=COMPILED)
 
 
 def filled(root: Path, *, known: Mapping[str, TextTrace] | None = None, is_still: bool = False) -> Filled:

@@ -13,8 +13,8 @@ from sitegen.build.standing import (
     Look,
     Standing,
     Statuses,
-    keep_standing,
-    kept_standing,
+    keep_record,
+    kept_record,
     look_at,
     still_the_same,
 )
@@ -124,26 +124,26 @@ STANDING = Standing(asked="x", since=1, until=2, look=Look(stamp="s"), made="m",
 
 
 def test_a_record_is_read_as_it_was_kept(tmp_path: Path) -> None:
-    keep_standing(tmp_path / "standing", STANDING)
-    assert kept_standing(tmp_path / "standing") == STANDING
+    keep_record(tmp_path / "standing", STANDING)
+    assert kept_record(tmp_path / "standing", Standing) == STANDING
 
 
 @pytest.mark.parametrize("position", [0, 20, -1])
 def test_a_damaged_record_is_none(tmp_path: Path, position: int) -> None:
     path = tmp_path / "standing"
-    keep_standing(path, STANDING)
+    keep_record(path, STANDING)
     content = bytearray(path.read_bytes())
     content[position] ^= 1
     path.write_bytes(content)
-    assert kept_standing(path) is None
+    assert kept_record(path, Standing) is None
 
 
 def test_no_record_is_none(tmp_path: Path) -> None:
-    assert kept_standing(tmp_path / "standing") is None
+    assert kept_record(tmp_path / "standing", Standing) is None
     (tmp_path / "standing").write_bytes(b"")
-    assert kept_standing(tmp_path / "standing") is None
+    assert kept_record(tmp_path / "standing", Standing) is None
 
 
 def test_a_disk_that_refuses_is_no_harm(tmp_path: Path) -> None:
-    keep_standing(tmp_path / "no folder" / "standing", STANDING)
+    keep_record(tmp_path / "no folder" / "standing", STANDING)
     assert not (tmp_path / "no folder").exists()

@@ -1,0 +1,81 @@
+"""Which code is running, without reading all of it again for every small build.
+
+The files of this program are looked at by each build (`unchanged`). Where they stand as they stood when they were last
+read, by the rule of `standing`, and the same libraries are installed, the digests taken then are those of now. Never
+believes more than that rule does: on Windows, or where a file is reached by a link, everything is read each time.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+import sitegen
+from sitegen.build.code_version import surroundings
+from sitegen.build.standing import Look, keep_record, kept_record, look_of, still_the_same
+from sitegen.settings.packaged import packaged_folder
+from sitegen.sources.scan import Glance
+
+
+class Code(msgspec.Struct, frozen=True, kw_only=True):
+    """Digests of what runs."""
+
+    whole: str
+    """Of all that a build may import; see `code_version`."""
+    pictures: str
+    """Of what makes pictures."""
+    theme: str
+    """Of the theme's layouts."""
+
+
+class Known(msgspec.Struct, frozen=True, kw_only=True):
+    """What was read, and how it stood."""
+
+    surroundings: tuple[str, ...]
+    look: Look
+    code: Code
+
+
+def code_folders() -> tuple[Path, ...]:
+    """Where everything lies that a `Code` tells of."""
+    return (Path(sitegen.__file__).parent, packaged_folder("layouts"))
+
+
+def code_seen(record: Path, glance: Glance | None) -> Code | None:
+    """The code that runs, by what the file `record` says; None where that is not sure.
+
+    `glance` is at what lies in `code_folders`, and maybe at other files, before any of it is read.
+    """
+    known = kept_record(record, Known)
+    if known and known.surroundings == surroundings() and still_the_same(known.look, look_of(_at_code(glance))):
+        return known.code
+    return None
+
+
+def keep_code(record: Path, glance: Glance | None, code: Code) -> None:
+    """Note in the file `record` what was read after the same `glance`."""
+    look = look_of(_at_code(glance))
+    if look.stamp:
+        keep_record(record, Known(surroundings=surroundings(), look=look, code=code))
+
+
+@cache
+def code_running() -> Code:
+    """The code that runs, by reading it. It is taken once, as all digests of code are."""
+    from sitegen.build.code_version import code_version
+    from sitegen.build.picturing import pictures_version
+    from sitegen.build.trace import digest_of_folder
+
+    return Code(whole=code_version(), pictures=pictures_version(), theme=digest_of_folder(packaged_folder("layouts")))
+
+
+def _at_code(glance: Glance | None) -> Glance | None:
+    """As far as it tells of code."""
+    if glance is None:
+        return None
+    folders = tuple(f"{folder}/" for folder in code_folders())
+    return msgspec.structs.replace(
+        glance, statuses={path: status for path, status in glance.statuses.items() if path.startswith(folders)}
+    )
