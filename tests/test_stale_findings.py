@@ -145,6 +145,16 @@ def test_a_price_that_a_text_names_by_hand(warm: WarmSite) -> None:
     assert "SG320" not in codes(rebuilt(warm))
 
 
+def test_a_layout_that_makes_a_legal_page_of_a_text(warm: WarmSite) -> None:
+    """The text is as it was: as somebody else's terms it may say Du, as a page of the site it may not."""
+    warm.case.edit("content/ueber/weg.md", "Unten", "Hast du Fragen? Du erreichst mich, wenn du willst. Unten")
+    assert "SG970" in codes(rebuilt(warm))
+    warm.lay("layouts/page.html", layout("").replace("{{ body", "<h1>AGB</h1>{{ body"))
+    assert "SG970" not in codes(warm.assert_warm_equals_clean())
+    warm.lay("layouts/page.html", layout("").replace("{{ body", "<h1>{{ page.title }}</h1>{{ body"))
+    assert "SG970" in codes(warm.assert_warm_equals_clean())
+
+
 def test_a_text_made_faulty_and_mended(warm: WarmSite) -> None:
     """While one text is wrong nothing is written; what others had to say is said all the same."""
     warm.case.edit("content/ueber/weg.md", "Unten", "[hier klicken](/kontakt/) Unten")

@@ -134,15 +134,20 @@ class Examiner:
 
     @cached_property
     def _manner(self) -> str:
-        return digest_of_value((self._frame.layouts, price_records(self._planned.around.questions)))
+        return digest_of_value(price_records(self._planned.around.questions))
 
     @cached_property
     def _texts_to_judge(self) -> tuple[str, ...]:
-        """Texts that were not judged before, in this manner and with this body."""
+        """Texts that were not judged before, in this manner, with this body and on a page that says what it says now.
+
+        The page counts, because legal texts are judged in their own way.
+        """
         if self._manner != self._trace.manner:
             return tuple(self._filled)
         known, filled = self._trace.texts, self._filled
-        return tuple(source for source in filled.examined if known.get(source) != filled.trace(source))
+        others = {source for source in filled.examined if known.get(source) != filled.trace(source)}
+        others |= {one.route.source for one in self._seen if self._says_something_else(one)}
+        return tuple(source for source in filled if source in others)
 
     def _of_texts(self, sources: Sequence[str], site: FinishedSite) -> Iterator[Diagnostic]:
         bodies = FilledHtml(self._filled, sources)
@@ -213,10 +218,12 @@ class Examiner:
             return True
         if len(trace.pages) != len(self._sorted.routes) or self._site.pages or self._says_what_counts:
             return True
-        return any(
-            one.route.output not in trace.pages or trace.pages[one.route.output].shared != one.shared
-            for one in self._seen
-        )
+        return any(map(self._says_something_else, self._seen))
+
+    def _says_something_else(self, one: Seen) -> bool:
+        """Whether a page is new, or holds something else of what rules that compare pages look at."""
+        before = self._trace.pages.get(one.route.output)
+        return before is None or before.shared != one.shared
 
     @property
     def _says_what_counts(self) -> bool:
