@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -29,6 +30,8 @@ def check_headings(site: FinishedSite) -> Iterator[Diagnostic]:
 def check_outline(page: FinishedPage, site: FinishedSite) -> Iterator[Diagnostic]:
     """One page."""
     headings = page.facts.outline.headings
+    if _is_sound(tuple([heading.level for heading in headings])):
+        return
     main = [heading for heading in headings if heading.level == 1]
     if page.facts.law.is_page and not main:
         yield Diagnostic(code="SG630", span=_made_by(page, site), facts={"page": page.url})
@@ -40,6 +43,12 @@ def check_outline(page: FinishedPage, site: FinishedSite) -> Iterator[Diagnostic
             levels = {"level": heading.level, "above": above.level, "fitting": above.level + 1}
             span = _place(heading, page, site) or _made_by(page, site)
             yield Diagnostic(code="SG632", span=span, facts={"page": page.url, "text": heading.text, **levels})
+
+
+@lru_cache(maxsize=1024)  # many pages share an outline
+def _is_sound(levels: tuple[int, ...]) -> bool:
+    """Whether there is nothing to say of headings of these levels."""
+    return levels.count(1) == 1 and all(below <= above + 1 for above, below in pairwise(levels))
 
 
 def gaps(headings: Sequence[PageHeading]) -> Iterator[tuple[PageHeading, PageHeading]]:

@@ -19,8 +19,10 @@ _EMPTY: Final = re.compile(r"\[\s*\](?:\(|\[)")
 def check_names(site: FinishedSite) -> Iterator[Diagnostic]:
     """All of them; those that say too little only where the owner has typed them."""
     for page in site.pages:
-        told = _EMPTY.search(site.texts.get(page.source, ""))
-        for link in page.facts.outline.nameless if not told else ():
+        nameless = page.facts.outline.nameless
+        if nameless and _EMPTY.search(site.texts.get(page.source, "")):
+            nameless = ()  # that has been told
+        for link in nameless:
             facts = {"page": page.url, "target": link.address or "<button>"}
             spans = places(link.address, page, site) if link.address else [Span(file=page.source or page.layout)]
             for span in spans:

@@ -6,7 +6,9 @@ site and is left alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 from urllib.parse import unquote, urljoin, urlsplit
 
 from sitegen.checks.finished import FinishedSite
@@ -14,6 +16,8 @@ from sitegen.checks.links import cure_for_path, target_of
 from sitegen.checks.requests.addresses import host_asked
 from sitegen.checks.requests.places import Bearer, bearers, places_of
 from sitegen.diagnostics import Diagnostic
+
+_BEHIND_PATH: Final = re.compile(r"[?#]")
 
 
 def check_own_addresses(site: FinishedSite) -> Iterator[Diagnostic]:
@@ -33,8 +37,13 @@ def check_own_addresses(site: FinishedSite) -> Iterator[Diagnostic]:
 
 def own_path(address: str, site: FinishedSite) -> str:
     """The URL path of a full address, percent-decoded, if it lies on the site itself; else nothing."""
-    host = host_asked(address)
-    if not host or host != host_asked(site.origin) or host == site.receiver:
+    own_host = host_asked(site.origin)
+    if not own_host or own_host == site.receiver:
+        return ""
+    if address.startswith(f"{site.origin}/") and address.isprintable():  # as most do, and browsers leave nothing out
+        path = unquote(_BEHIND_PATH.split(address[len(site.origin) :], maxsplit=1)[0])
+        return path if path.startswith(f"{site.base}/") else ""
+    if host_asked(address) != own_host:
         return ""
     try:
         parts, own = urlsplit(address), urlsplit(site.origin)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 from urllib.parse import unquote, urljoin
 
-from sitegen.checks.finished import FinishedFile, FinishedPage, FinishedSite
+from sitegen.checks.finished import FinishedPage, FinishedSite
 from sitegen.checks.links import places
+from sitegen.checks.loads import Load
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.text.amounts import format_size
 
@@ -19,9 +20,9 @@ _NAMED: Final = 3
 
 def check_weight(site: FinishedSite) -> Iterator[Diagnostic]:
     """Every page over the budget."""
-    sheets = {f"{site.base}/{file.output}": file for file in site.files if file.output.endswith(".css")}
+    scales = Scales(site)
     for page in site.pages:
-        parts = weights(page, site, sheets)
+        parts = scales.weights(page)
         total = sum(parts.values())
         if total > BUDGET:
             heaviest = sorted(parts, key=lambda address: (-parts[address], address))
@@ -30,18 +31,36 @@ def check_weight(site: FinishedSite) -> Iterator[Diagnostic]:
             yield Diagnostic(code="SG638", span=_place(heaviest[0], page, site), facts=facts)
 
 
-def weights(page: FinishedPage, site: FinishedSite, sheets: Mapping[str, FinishedFile]) -> dict[str, int]:
-    """Address as written → bytes: the page itself, what it loads, and the fonts of its stylesheets."""
-    found = {page.url: page.size}
-    for load in page.facts.loads:
-        sizes = {address: _size(urljoin(page.url, address), site) for address in load}
+class Scales:
+    """Weighs pages of one site; what is the same from wherever it is loaded is weighed once."""
+
+    def __init__(self, site: FinishedSite) -> None:
+        self._site: Final = site
+        self._sheets: Final = {
+            f"{site.base}/{file.output}": file for file in site.files if file.output.endswith(".css")
+        }
+        self._known: Final[dict[Load, dict[str, int]]] = {}
+
+    def weights(self, page: FinishedPage) -> dict[str, int]:
+        """Address as written → bytes: the page itself, what it loads, and the fonts of its stylesheets."""
+        found = {page.url: page.size}
+        for load in page.facts.loads:
+            parts = self._known.get(load)
+            if parts is None:
+                parts = dict(self._parts(load, page.url))
+                if all(address.startswith("/") for address in load):
+                    self._known[load] = parts
+            found |= parts
+        return found
+
+    def _parts(self, load: Load, url: str) -> Iterator[tuple[str, int]]:
+        sizes = {address: _size(urljoin(url, address), self._site) for address in load}
         largest = max(sizes, key=sizes.__getitem__)
-        found[largest] = sizes[largest]
-        for sheet in filter(None, (sheets.get(_path(urljoin(page.url, address))) for address in load)):
+        yield largest, sizes[largest]
+        for sheet in filter(None, (self._sheets.get(_path(urljoin(url, address))) for address in load)):
             for fetch, address in sheet.requests.addresses:
                 if fetch == "font-src":
-                    found[address] = _size(urljoin(f"{site.base}/{sheet.output}", address), site)
-    return found
+                    yield address, _size(urljoin(f"{self._site.base}/{sheet.output}", address), self._site)
 
 
 def _size(url: str, site: FinishedSite) -> int:

@@ -65,3 +65,15 @@ def test_the_same_file_is_loaded_once() -> None:
 
 def test_what_nobody_knows_the_size_of_weighs_nothing() -> None:
     assert found_on('<img src="nirgends.jpg"><script src="https://anderswo.example/x.js"></script>') == []
+
+
+def test_what_is_written_from_a_folder_is_weighed_for_each_page() -> None:
+    pages = [
+        FinishedPage(url=url, source=HERE, layout="layouts/page.html", facts=facts_of(html), size=BUDGET - 1_000_000)
+        for url in ("/b/", "/a/", "/b/")
+        for html in ('<img src="foto.jpg">', '<img src="/a/foto.jpg">')
+    ]
+    site = FinishedSite(
+        pages=pages, answered=frozenset(), base="", origin="https://www.example.org", texts={HERE: TEXT}, sizes=SIZES
+    )
+    assert [found.facts["page"] for found in check_weight(site)] == ["/b/", "/a/", "/a/", "/b/"]
