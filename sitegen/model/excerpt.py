@@ -19,12 +19,13 @@ _NOT_READ: Final = re.compile(
     r"""<[^>\n]+>                # tags and autolinks
       | \]\([^)\n]*\)            # targets of links and pictures
       | \{\{[^}\n]*\}\}          # shortcodes
-      | ^\[\^?[^\]\n]+\]:        # definitions of links and footnotes
+      | \[(?<=^\[)\^?[^\]\n]+\]: # definitions of links and footnotes
       | \[\^[^\]\n]+\]           # marks of footnotes
       | \{[.#a-z][^}\n]*\}       # attributes
     """,
     re.MULTILINE | re.VERBOSE,
 )
+"""Each begins with a character of its own, which the engine looks for quickly."""
 _MARKUP: Final = re.compile(r"!\[|[*_`\[\]~\\]|(?<=\n)>\s?")
 _NO_PROSE: Final = later(r"^(?:[#>|:<!]|[-*+•]\s|\d+[.)]\s|```|~~~|\[\^|\*\[|---|===|\{)")
 
