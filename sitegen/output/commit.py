@@ -21,7 +21,7 @@ from sitegen.output.faults import SourceChangedError, finding_about
 from sitegen.output.files import OutputFile, digest_of_file
 from sitegen.output.journal import Journal, Move, carry_out
 from sitegen.output.manifest import Entry, Manifest, encode_manifest
-from sitegen.output.moving import flush_to_disk, patiently, write_and_flush
+from sitegen.output.moving import flush_to_disk, patiently, write_and_flush, write_new
 from sitegen.output.place import Place
 
 __all__ = ["Changes", "commit", "commit_steps", "plan_changes"]
@@ -62,9 +62,9 @@ def commit_steps(changes: Changes, *, place: Place) -> Iterator[str]:
     yield "stage made"
     files, entries = changes.written, dict(changes.unchanged)
     for number, file in enumerate(files):
-        entries[file.path] = _lay_ready(file, stage / str(number))
+        entries[file.path] = _lay_ready(file, f"{stage}/{number}")
         yield f"laid ready: {file.path}"
-    flush_to_disk([stage / str(number) for number in range(len(files))])
+    flush_to_disk([f"{stage}/{number}" for number in range(len(files))])
     write_and_flush(stage / place.manifest.name, encode_manifest(Manifest(files=entries)))
     yield "manifest laid ready"
     journal = _journal_of(changes, place.key, stage.name)
@@ -87,15 +87,15 @@ def _renew_manifest(changes: Changes, place: Place) -> Iterator[str]:
     yield "manifest renewed"
 
 
-def _lay_ready(file: OutputFile, staged: Path) -> Entry:
+def _lay_ready(file: OutputFile, staged: str) -> Entry:
     """Write the bytes of `file` to `staged`; what is copied is compared with what was seen when it was read."""
     if file.content is not None:
-        staged.write_bytes(file.content)
+        write_new(staged, file.content)
     elif file.source is None:  # it stood when the build looked, and somebody has changed it since
         raise SourceChangedError(Path(file.path))
     else:
-        _copy(Path(file.source), staged, digest=file.digest)
-    status = staged.stat()
+        _copy(Path(file.source), Path(staged), digest=file.digest)
+    status = os.lstat(staged)
     return Entry(digest=file.digest, size=status.st_size, mtime_ns=status.st_mtime_ns)
 
 

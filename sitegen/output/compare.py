@@ -12,11 +12,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
 from sitegen.diagnostics import Diagnostic
-from sitegen.output.files import OutputFile, digest_of, digest_of_file, is_clean_path
+from sitegen.output.files import OutputFile, digest_of_file, is_clean_path
 from sitegen.output.manifest import Entry, Manifest
 from sitegen.output.moving import is_real_way
 from sitegen.output.obstacles import find_obstacles
@@ -59,13 +60,14 @@ def plan_changes(
     wanted = {file.path for file in files} | seen.keys()
     if len(wanted) != len(files) + len(seen):
         raise ValueError("two output files have the same path")
-    created, changed, unchanged = _sort_out((*files, *others), manifest, place.out)
+    compared = _sort_out((*files, *others), manifest, place.out)
     removed = tuple(_gone(manifest, wanted, place.out))
-    found = find_obstacles((*created, *changed), wanted, removed=frozenset(removed), place=place)
+    needed = [file.path for file in (*compared.created, *compared.changed)]
+    found = find_obstacles(needed, compared.covered, wanted=wanted, removed=frozenset(removed), place=place)
     return Changes(
-        created=tuple(created),
-        changed=tuple(changed),
-        unchanged=unchanged | still,
+        created=tuple(compared.created),
+        changed=tuple(compared.changed),
+        unchanged=compared.unchanged | still,
         removed=removed,
         blocking=found.ours,
         before=manifest,
@@ -73,42 +75,52 @@ def plan_changes(
     )
 
 
-def _sort_out(
-    files: Iterable[OutputFile], manifest: Manifest, out: Path
-) -> tuple[list[OutputFile], list[OutputFile], dict[str, Entry]]:
-    """Split `files` into those that are not there, those that differ, and those that are right."""
-    created, changed, unchanged = [], [], {}
+class _Compared(NamedTuple):
+    """Files that are not there, those that differ, those that are right, and where something stands that is no file."""
+
+    created: list[OutputFile]
+    changed: list[OutputFile]
+    unchanged: dict[str, Entry]
+    covered: list[str]
+
+
+def _sort_out(files: Iterable[OutputFile], manifest: Manifest, out: Path) -> _Compared:
+    created, changed, unchanged, covered = compared = _Compared([], [], {}, [])
     known, prefix = manifest.files, f"{out}/"
     for file in files:
-        entry = known.get(file.path)
-        if file.is_standing and entry is not None and entry.digest == file.digest:
-            unchanged[file.path] = entry
+        path, digest = file.path, file.digest
+        entry = known.get(path)
+        if file.is_standing and entry is not None and entry.digest == digest:
+            unchanged[path] = entry
             continue
         try:
-            status = os.lstat(prefix + file.path)
+            status = os.lstat(prefix + path)
         except OSError:
             created.append(file)
             continue
-        if entry is not None and entry.digest == file.digest and _still(entry, status):
-            unchanged[file.path] = entry
-        elif _has_bytes_of(file, status, out):
-            unchanged[file.path] = Entry(digest=file.digest, size=status.st_size, mtime_ns=status.st_mtime_ns)
+        if entry is None or not _still(entry, status):
+            is_right = _has_bytes_of(file, status, prefix + path)
+            entry = Entry(digest=digest, size=status.st_size, mtime_ns=status.st_mtime_ns)
+        else:
+            is_right = entry.digest == digest
+        if is_right:
+            unchanged[path] = entry
         else:
             changed.append(file)
-    return created, changed, unchanged
+            covered += () if stat.S_ISREG(status.st_mode) else (path,)
+    return compared
 
 
 def _still(entry: Entry, status: os.stat_result) -> bool:
     return entry.mtime_ns == status.st_mtime_ns and entry.size == status.st_size and stat.S_ISREG(status.st_mode)
 
 
-def _has_bytes_of(file: OutputFile, status: os.stat_result, out: Path) -> bool:
+def _has_bytes_of(file: OutputFile, status: os.stat_result, target: str) -> bool:
     """Whether the file there has the bytes we want; a link has not, whatever it leads to."""
     if not stat.S_ISREG(status.st_mode) or (file.content is not None and len(file.content) != status.st_size):
         return False
     try:
-        target = out / file.path
-        return (digest_of_file(target) if file.content is None else digest_of(target.read_bytes())) == file.digest
+        return digest_of_file(Path(target)) == file.digest
     except OSError:
         return False
 

@@ -57,10 +57,10 @@ def read_journal(path: Path) -> Journal | None:
     return journal if all(is_clean_path(path) for path in paths) else None
 
 
-def spare_of(journal: Journal, move: Move, *, place: Place) -> Path:
+def spare_of(journal: Journal, move: Move, *, place: Place) -> str:
     """Where the bytes wait beside their target if the stage lies on another file system."""
-    target = place.out / move.path
-    return target.with_name(f".sitegen-{journal.stage}-{move.staged}")
+    folder, slash, _ = move.path.rpartition("/")
+    return f"{place.out}/{folder}{slash}.sitegen-{journal.stage}-{move.staged}"
 
 
 def carry_out(journal: Journal, *, place: Place) -> Iterator[str]:
@@ -69,18 +69,18 @@ def carry_out(journal: Journal, *, place: Place) -> Iterator[str]:
     What is done already is passed over, so a second run completes a first. Raises OSError where the disk refuses;
     then the journal stands and can be carried out later.
     """
-    stage, known = place.stages / journal.stage, set[str]()
+    out, stage, known = place.out, place.stages / journal.stage, set[str]()
     for path in journal.blocking:
-        yield from take_away(place.out, path)
+        yield from take_away(out, path)
     for move in journal.moves:
-        make_folder(place.out, move.path.rpartition("/")[0], known=known)
+        make_folder(out, move.path.rpartition("/")[0], known=known)
         spare = spare_of(journal, move, place=place)
-        yield from put_in_place(stage / move.staged, place.out / move.path, spare=spare)
+        yield from put_in_place(f"{stage}/{move.staged}", f"{out}/{move.path}", spare=spare)
         yield f"in place: {move.path}"
     for path in journal.removed:
-        yield from take_away(place.out, path)
-    spare = place.manifest.with_suffix(".new")
-    yield from put_in_place(stage / place.manifest.name, place.manifest, spare=spare)
+        yield from take_away(out, path)
+    staged, target = stage / place.manifest.name, place.manifest
+    yield from put_in_place(str(staged), str(target), spare=str(target.with_suffix(".new")))
     yield "manifest in place"
     patiently(lambda: place.journal.unlink(missing_ok=True))
     yield "journal closed"

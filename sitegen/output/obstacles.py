@@ -15,8 +15,7 @@ from typing import Final
 import msgspec
 
 from sitegen.diagnostics import Diagnostic
-from sitegen.output.files import OutputFile
-from sitegen.output.moving import folders_above, is_real_folder
+from sitegen.output.moving import is_real_folder
 from sitegen.output.place import Place
 
 __all__ = ["Obstacles", "find_obstacles"]
@@ -34,20 +33,39 @@ class Obstacles(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find_obstacles(
-    written: Sequence[OutputFile], wanted: AbstractSet[str], *, removed: frozenset[str], place: Place
+    needed: Sequence[str],
+    covered: Iterable[str],
+    *,
+    wanted: AbstractSet[str],
+    removed: frozenset[str],
+    place: Place,
 ) -> Obstacles:
-    """Look at every place that `written` needs; `wanted` are all paths of the site, `removed` those about to go."""
-    folders = sorted({folder for file in written for folder in folders_above(file.path)})
-    ours, missing, findings = _in_place_of_folders(folders, wanted, removed=removed, place=place)
-    for file in written:
-        if is_real_folder(f"{place.out}/{file.path}"):
-            inside = _all_below(place.out, file.path)
+    """Look at every path that is `needed` for a file; at `covered` ones of them something stands that is none.
+
+    `wanted` are all paths of the site, `removed` those about to go.
+    """
+    around = {_parent(path) for path in needed}
+    ours, missing, findings = _in_place_of_folders(_with_all_above(around), wanted, removed=removed, place=place)
+    for path in covered:
+        if is_real_folder(f"{place.out}/{path}"):
+            inside = _all_below(place.out, path)
             ours |= inside & removed
-            findings += [] if inside and inside <= removed else [_finding("SG606", file.path, place)]
-    needed = {_first_not_in(missing, file.path) for file in written} | {_parent(path) for path in removed}
-    findings += _names_too_long(written, place)
-    findings += [_finding("SG604", folder, place) for folder in sorted(needed) if _is_locked(place.out / folder)]
+            findings += [] if inside and inside <= removed else [_finding("SG606", path, place)]
+    touched = {_first_not_in(missing, folder) for folder in around} | {_parent(path) for path in removed}
+    findings += _names_too_long(needed, place)
+    findings += [_finding("SG604", folder, place) for folder in sorted(touched) if _is_locked(f"{place.out}/{folder}")]
     return Obstacles(ours=tuple(sorted(ours)), findings=tuple(findings))
+
+
+def _with_all_above(folders: Iterable[str]) -> list[str]:
+    """Those folders and all that they lie in, each after what it lies in, without the output folder itself."""
+    found = {""}
+    for nearest in folders:
+        folder = nearest
+        while folder not in found:
+            found.add(folder)
+            folder = _parent(folder)
+    return sorted(found)[1:]
 
 
 def _in_place_of_folders(
@@ -81,25 +99,29 @@ def _all_below(out: Path, path: str) -> set[str]:
     return found
 
 
-def _names_too_long(written: Iterable[OutputFile], place: Place) -> Iterator[Diagnostic]:
-    for file in written:
-        for name in file.path.split("/"):
+def _names_too_long(paths: Iterable[str], place: Place) -> Iterator[Diagnostic]:
+    for path in paths:
+        if len(path.encode()) <= _LONGEST_NAME:
+            continue
+        for name in path.split("/"):
             if (size := len(name.encode())) > _LONGEST_NAME:
                 facts: dict[str, str | int] = {"name": name, "bytes": size, "limit": _LONGEST_NAME}
-                yield Diagnostic(code="SG612", span=place.span(file.path), facts=facts)
+                yield Diagnostic(code="SG612", span=place.span(path), facts=facts)
 
 
-def _first_not_in(missing: AbstractSet[str], path: str) -> str:
-    """The nearest folder above `path` that is there already; empty for the output folder."""
-    return next((folder for folder in folders_above(path) if folder not in missing), "")
+def _first_not_in(missing: AbstractSet[str], folder: str) -> str:
+    """`folder` or the nearest one above it that is there already; empty for the output folder."""
+    while folder in missing:
+        folder = _parent(folder)
+    return folder
 
 
 def _parent(path: str) -> str:
     return path.rpartition("/")[0]
 
 
-def _is_locked(folder: Path) -> bool:
-    return folder.exists() and not os.access(folder, os.W_OK | os.X_OK)
+def _is_locked(folder: str) -> bool:
+    return not os.access(folder, os.W_OK | os.X_OK) and os.path.lexists(folder)
 
 
 def _finding(code: str, path: str, place: Place) -> Diagnostic:

@@ -87,5 +87,5 @@ def _give_up(journal: Journal, place: Place) -> None:
     patiently(lambda: fresh.replace(place.manifest))
     for move in journal.moves:
         if is_real_way(place.out, move.path.rpartition("/")[0]):
-            spare_of(journal, move, place=place).unlink(missing_ok=True)
+            Path(spare_of(journal, move, place=place)).unlink(missing_ok=True)
     place.journal.unlink(missing_ok=True)

@@ -47,7 +47,7 @@ def test_a_folder_is_not_made_through_a_link(tmp_path: Path) -> None:
 
 def test_a_staged_file_that_is_gone_counts_as_moved(tmp_path: Path) -> None:
     (tmp_path / "ziel").write_text("schon da", encoding="utf-8")
-    assert list(put_in_place(tmp_path / "weg", tmp_path / "ziel", spare=tmp_path / "x")) == []
+    assert list(put_in_place(f"{tmp_path}/weg", f"{tmp_path}/ziel", spare=f"{tmp_path}/x")) == []
     assert (tmp_path / "ziel").read_text(encoding="utf-8") == "schon da"
 
 
@@ -83,5 +83,5 @@ def test_flushing_leaves_the_bytes_alone(tmp_path: Path, number: int) -> None:
     paths = [tmp_path / str(index) for index in range(number)]
     for path in paths:
         path.write_bytes(b"Seite")
-    flush_to_disk(paths)
+    flush_to_disk([str(path) for path in paths])
     assert {path.read_bytes() for path in paths} == {b"Seite"}
