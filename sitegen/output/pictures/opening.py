@@ -6,7 +6,8 @@ Kinds that start other programs (EPS) or that nobody publishes are never tried. 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,7 +21,17 @@ LARGEST: Final = 80_000_000
 
 HEIC_ENDINGS: Final = frozenset({".heic", ".heif", ".hif"})
 
-_KINDS: Final = ("JPEG", "MPO", "PNG", "WEBP", "GIF", "AVIF", "TIFF", "BMP")
+_PLUGINS: Final = {
+    "JPEG": "JpegImagePlugin",  # opens MPO as well
+    "PNG": "PngImagePlugin",
+    "WEBP": "WebPImagePlugin",
+    "GIF": "GifImagePlugin",
+    "AVIF": "AvifImagePlugin",
+    "TIFF": "TiffImagePlugin",
+    "BMP": "BmpImagePlugin",
+}
+"""The kinds that are tried, in this order, and the modules of Pillow that know them: all its plugins together take as
+long to import as a small site to build."""
 _MOVING: Final = frozenset({"GIF", "WEBP", "PNG", "AVIF"})
 _TURNED: Final = frozenset({5, 6, 7, 8})
 
@@ -33,11 +44,8 @@ def opened(path: Path) -> Iterator[Image.Image]:
     """
     from PIL import Image, UnidentifiedImageError
 
-    Image.init()
-    # Pillow fails at the first kind that it does not know, and which it knows depends on how it was built.
-    kinds = [kind for kind in (*_KINDS, *_heic_kinds(path)) if kind in Image.OPEN]
     try:
-        with Image.open(path, formats=kinds) as picture:
+        with _recognised(path) as picture:
             width, height = picture.size
             if width * height > LARGEST:
                 raise PictureError(Fault.TOO_LARGE)
@@ -48,6 +56,19 @@ def opened(path: Path) -> Iterator[Image.Image]:
         raise PictureError(Fault.UNREADABLE) from error
     except (TypeError, KeyError, IndexError, AttributeError) as error:  # Pillow on damaged heads
         raise PictureError(Fault.UNREADABLE) from error
+
+
+def _recognised(path: Path) -> Image.Image:
+    """The picture as the first kind that takes it for one of its own; raises what Pillow raises where none does."""
+    from PIL import Image, UnidentifiedImageError
+
+    for kind in (*_PLUGINS, *_heic_kinds(path)):
+        if kind in _PLUGINS:
+            import_module(f"PIL.{_PLUGINS[kind]}")
+        if kind in Image.OPEN:  # which depends on how Pillow was built
+            with suppress(UnidentifiedImageError):
+                return Image.open(path, formats=(kind,))
+    raise UnidentifiedImageError(str(path))
 
 
 def orientation_of(picture: Image.Image) -> int:
