@@ -22,6 +22,7 @@ from sitegen.plan.questions import SiteView
 from sitegen.plan.routes import Route
 from sitegen.plan.views import BodyView
 from sitegen.render.compiled import Compiled
+from sitegen.render.environment import Environment
 from sitegen.render.filters import filters_for
 from sitegen.sources.whereabouts import Whereabouts
 from sitegen.text.locales import Language
@@ -55,7 +56,7 @@ class Layouts:
         self._own = own
         self._theme = theme
         packaged = jinja2.FileSystemLoader(theme)
-        self._environment = jinja2.Environment(
+        self._environment = Environment(
             loader=jinja2.ChoiceLoader(
                 [jinja2.FileSystemLoader(own), jinja2.PrefixLoader({THEME_PREFIX: packaged}), packaged]
             ),

@@ -1,0 +1,47 @@
+"""What layouts run in: Jinja's environment, and what code of ours (`code_generator`) finds in it.
+
+Nothing that it remembers outlives a build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from types import FunctionType, MethodType
+from typing import Any, Final
+
+import jinja2
+from jinja2.runtime import Context
+
+from sitegen.render.code_generator import Generator
+
+_MOST: Final = 16_384
+"""Texts that are remembered; what pages have in common comes again before so many others."""
+
+
+class Escaped(dict[str, str]):
+    """Texts as `markupsafe.escape` has them; asked for by item, so that a known one costs a look."""
+
+    def __missing__(self, text: str) -> str:
+        if len(self) >= _MOST:
+            self.clear()
+        escaped = text.replace("&", "&amp;").replace(">", "&gt;").replace("<", "&lt;")
+        escaped = self[text] = escaped.replace("'", "&#39;").replace('"', "&#34;")
+        return escaped
+
+
+class Environment(jinja2.Environment):
+    """Jinja's environment for the layouts of one build."""
+
+    code_generator_class = Generator
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - Jinja's own
+        super().__init__(**options)
+        self.escaped: Final = Escaped()
+        self.direct: Final = frozenset({FunctionType, MethodType, partial})
+        """Types of what layouts call that never want the context, or end with StopIteration: questions, and `say`."""
+
+    @staticmethod
+    def through(context: Context, called: Callable[..., Any], **variables: object) -> Callable[..., Any]:
+        """`called` as Jinja calls it, with what it may want besides its arguments."""
+        return partial(context.call, called, **variables)
