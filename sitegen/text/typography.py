@@ -89,21 +89,25 @@ def _edits(text: str, marks: Typography) -> list[Edit]:
     """Everything to change in `text`, in order and without overlaps."""
     found: dict[int, Edit] = {}
     quotes: list[int] = []
-    for match in _outside(address_spans(text), _CANDIDATE.finditer(text)):
-        if match.lastgroup == "quote":
-            quotes.append(match.start())
-        else:
-            found.update((edit[0], edit) for edit in _edits_for(match, text))
-    for position, mark in set_quotes(text, quotes, marks):
-        found[position] = (position, position + 1, mark)
-    return [found[start] for start in sorted(found) if text[start : found[start][1]] != found[start][2]]
+    matches: Iterator[re.Match[str]] = _CANDIDATE.finditer(text)
+    spans = address_spans(text)
+    for match in _outside(spans, matches) if spans else matches:
+        kind, (start, end) = match.lastgroup, match.span()
+        if kind == "gap":
+            found[end - 1] = end - 1, end, _NO_BREAK_SPACE
+        elif kind == "quote":
+            quotes.append(start)
+        elif kind == "abbreviation":
+            found.update((edit[0], edit) for edit in _spaces_within(text, start - 1))
+        elif kind != "range" or is_range(text, start):
+            found[start] = start, end, _ELLIPSIS if kind == "dots" else _DASH
+    marked = set_quotes(text, quotes, marks) if quotes else ()
+    found.update((at, (at, at + 1, mark)) for at, mark in marked if text[at] != mark)
+    return [found[start] for start in sorted(found)]
 
 
 def _outside(spans: Sequence[tuple[int, int]], matches: Iterator[re.Match[str]]) -> Iterator[re.Match[str]]:
     """Those of `matches` that do not begin within one of `spans`; both are in order."""
-    if not spans:
-        yield from matches
-        return
     index = 0
     for match in matches:
         while index < len(spans) and spans[index][1] <= match.start():
@@ -112,27 +116,9 @@ def _outside(spans: Sequence[tuple[int, int]], matches: Iterator[re.Match[str]])
             yield match
 
 
-def _edits_for(match: re.Match[str], text: str) -> Iterator[Edit]:
-    """What one find that is no quotation mark comes to."""
-    start, end = match.span()
-    match match.lastgroup:
-        case "gap":
-            yield end - 1, end, _NO_BREAK_SPACE
-        case "dots":
-            yield start, end, _ELLIPSIS
-        case "dash":
-            yield start, end, _DASH
-        case "range":
-            if is_range(text, start):
-                yield start, end, _DASH
-        case "abbreviation":
-            first = start - 1
-            yield from _spaces_within(text, first, end_of_abbreviation(text, first))
-
-
-def _spaces_within(text: str, start: int, end: int) -> Iterator[Edit]:
-    """No-break spaces between the parts of the abbreviation that stands from `start` to `end`."""
-    for behind in range(start + 1, end):
+def _spaces_within(text: str, start: int) -> Iterator[Edit]:
+    """No-break spaces between the parts of the abbreviation that begins at `start`, if one does."""
+    for behind in range(start + 1, end_of_abbreviation(text, start)):
         if text[behind - 1] == "." and text[behind] not in _NO_BREAK_SPACES:
             yield behind, behind + text[behind].isspace(), _NO_BREAK_SPACE
 

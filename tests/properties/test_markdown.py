@@ -9,114 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it.token import Token
 
+from markdown_texts import TEXTS
 from sitegen.render.markdown import MarkdownOptions, render_body
 from sitegen.render.markdown.elements import VOID
 from sitegen.render.markdown.fill import fill
 from sitegen.render.markdown.parser import parser_for
 from sitegen.text.locales import Language
-
-PIECES = [
-    *(
-        "# ",
-        "## x {#a}\n",
-        "### y\n",
-        "- ",
-        "1. ",
-        "> ",
-        "    ",
-        "\t",
-        "\n",
-        "\n\n",
-        "---\n",
-        "===\n",
-        "```\n",
-        "``` python\n",
-    ),
-    *(
-        "*",
-        "**",
-        "_",
-        "~~",
-        "`",
-        "``",
-        "[",
-        "]",
-        "](",
-        "](a.md)",
-        "![",
-        '](b.png "c © d")',
-        "<https://example.org/a--b>",
-    ),
-    *(
-        '{{ price "x" }}',
-        '{{ kbd "a+b" }}',
-        "{{ x",
-        "}}",
-        "{ad}",
-        "{.a #b c=d}",
-        "{.decorative}",
-        "{.a}\n",
-        "\\{{",
-        "\\",
-    ),
-    *(
-        '::: note "x"\n',
-        "::: cta link=a.md label=b\n",
-        "::: x\n",
-        ":::\n",
-        "::::\n",
-        "[^1]",
-        "[^1]: x\n",
-        "*[VA]: y\n",
-        "VA",
-    ),
-    *(
-        "<div>",
-        "</div>\n",
-        "<b>",
-        "</b>",
-        "<p>",
-        "<li>",
-        "<br>",
-        '<a href="x.md">',
-        "</a>",
-        "<img src=a>",
-        "<!-- x -->",
-        "<!--",
-    ),
-    *(
-        "<script>",
-        "</script>",
-        "<svg>",
-        "<path/>",
-        "<td>",
-        "</table>",
-        "<x y='",
-        "<h1>",
-        "</h1>",
-        "<?x?>",
-        "&amp;",
-        "&#0;",
-        "\0",
-    ),
-    *(
-        "| a | b |\n|---|:-:|\n| ",
-        " | ",
-        "x\n: y\n",
-        "•\t",
-        "·  ",
-        "- [ ] ",
-        "- [x] ",
-        '"',
-        "'",
-        " - ",
-        "...",
-        "z.B. ",
-        "10 €",
-    ),
-    *("Wort", "ä", " ", "0", "\r\n", "\u2028", "\u00a0", "[r]", "[r]: x.md\n", "\ud7ff", "𝄞"),
-]
-TEXTS = st.one_of(st.lists(st.sampled_from(PIECES), max_size=40).map("".join), st.text(max_size=200))
 
 
 class Balance(HTMLParser):

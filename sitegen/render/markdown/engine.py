@@ -13,13 +13,13 @@ from markdown_it.token import Token
 from sitegen.model.body import Body
 from sitegen.render.markdown.escaping import escaped
 from sitegen.render.markdown.headings import finish_headings
-from sitegen.render.markdown.inline_rules import STOPS
 from sitegen.render.markdown.inlines import finish_inlines
 from sitegen.render.markdown.lines import normalized, prepared
 from sitegen.render.markdown.options import MarkdownOptions
 from sitegen.render.markdown.parser import MAX_NESTING, Parser, parser_for
 from sitegen.render.markdown.sheet import Sheet
 from sitegen.render.markdown.structure import arrange
+from sitegen.render.markdown.usual_inlines import read_usual
 from sitegen.render.markdown.writer import write
 
 
@@ -78,7 +78,5 @@ def _body(html: str, sheet: Sheet) -> Body:
 def _parse_inlines(tokens: list[Token], md: Parser, env: dict[str, Any]) -> None:
     for token in tokens:
         if token.type == "inline":
-            if STOPS.search(token.content):
-                token.children = md.inline.parse(token.content, md, env, [])
-            else:
-                token.children = [Token("text", "", 0, content=token.content)] if token.content else []
+            usual = read_usual(token.content, md.normalizeLink)
+            token.children = md.inline.parse(token.content, md, env, []) if usual is None else usual

@@ -34,35 +34,37 @@ def finish_inlines(tokens: Sequence[Token], sheet: Sheet) -> None:
     for index, token in enumerate(tokens):
         if token.type != "inline" or not token.children:
             continue
-        before = tokens[index - 1] if index else token
-        if before.type in _CELLS and token.map:
-            passage = Passage(token, sheet, after=ends.get(token.map[0], 0))
-            _finish(token.children, passage)
-            ends[token.map[0]] = passage.end or ends.get(token.map[0], 0)
+        if len(token.children) == 1 and token.children[0].type == "text":
+            token.children[0].content = sheet.typeset_text(token.children[0].content)
         else:
-            passage = Passage(token, sheet)
-            picture = lone_picture(token.children) if before.type == "paragraph_open" else None
-            if picture:
-                finish_figure(picture, before, tokens[index + 1], passage)
-            _finish(token.children, passage)
-        if any("embed" in child.meta for child in token.children):
-            from sitegen.render.markdown.embeds import settle_embeds
-
-            settle_embeds(token.children, tokens[max(index - 1, 0) : index + 2], passage)
+            _finish(token, tokens[max(index - 1, 0) : index + 2], sheet, ends)
         if abbreviations:
             token.children = list(_with_abbreviations(token.children, abbreviations, sheet))
         if "is_done" in token.meta:
             token.children.insert(0, _task_box(sheet, is_done=token.meta["is_done"]))
 
 
-def _finish(children: list[Token], passage: Passage) -> None:
-    if len(children) == 1 and children[0].type == "text":
-        children[0].content = passage.sheet.typeset_text(children[0].content)
-        return
+def _finish(text: Token, around: Sequence[Token], sheet: Sheet, ends: dict[int, int]) -> None:
+    """Finish a text that holds more than words, between the block tokens `around` it.
+
+    `ends` are the columns behind the last cell of each line of a table, as far as a place in it was asked for.
+    """
+    children, before = text.children or [], around[0].type
+    line = text.map[0] if text.map and before in _CELLS else None
+    passage = Passage(text, sheet, after=None if line is None else ends.get(line, 0))
+    picture = lone_picture(children) if before == "paragraph_open" else None
+    if picture:
+        finish_figure(picture, around[0], around[-1], passage)
     for index, child in enumerate(children):
         if finisher := _FINISHERS.get(child.type):
             finisher(children, index, passage)
-    _typeset(children, passage.sheet)
+    _typeset(children, sheet)
+    if line is not None:
+        ends[line] = passage.end or ends.get(line, 0)
+    if any("embed" in child.meta for child in children):
+        from sitegen.render.markdown.embeds import settle_embeds
+
+        settle_embeds(children, around, passage)
 
 
 def _give_attributes(children: list[Token], index: int, passage: Passage) -> None:

@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote.index import footnote_def
 
+from sitegen.render.markdown.block_parser import BlockParser
 from sitegen.render.markdown.containers import add_containers
 from sitegen.render.markdown.inline_rules import add_inline_rules
 from sitegen.render.markdown.targets import Leads, leads
@@ -34,7 +35,9 @@ _SIGNS: Final[dict[str, tuple[str, ...]]] = {
 }
 """Block rules, and what must occur in a text for them to match anywhere."""
 
-_UNDERLINE: Final = re.compile(r"\n[ \t>]*(?:=+|-+)[ \t]*(?:\n|\Z)")
+_BELOW: Final = re.compile(r"\n[ \t>]*(?:(?:=+|-+)[ \t]*(?:\n|\Z)|[:~][ \t])")
+"""A line that makes something of the line above: the underline of a heading, the explanation of a word."""
+_LOOK_BELOW: Final = ("lheading", "deflist")
 
 
 class Parser(MarkdownIt):
@@ -51,9 +54,9 @@ class Parser(MarkdownIt):
 
 def parser_for(text: str) -> Parser:
     """The parser of this process for `text`; rules that cannot match in it are not asked, which saves a third."""
-    idle = [rule for rule, signs in _SIGNS.items() if not any(sign in text for sign in signs)]
-    if not _UNDERLINE.search(text):
-        idle.append("lheading")
+    idle = [rule for rule, signs in _SIGNS.items() if not any(sign[0] in text and sign in text for sign in signs)]
+    if not _BELOW.search(text):
+        idle += _LOOK_BELOW
     return _parser(tuple(idle))
 
 
@@ -65,5 +68,6 @@ def _parser(idle: tuple[str, ...]) -> Parser:
     md.block.ruler.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
     add_containers(md)
     add_inline_rules(md)
+    md.block = BlockParser(md.block)
     md.block.ruler.disable(list(idle))
     return md

@@ -46,7 +46,7 @@ def lone_picture(children: list[Token]) -> Token | None:
     """The picture that is all of a text, perhaps within a link; or None."""
     if len(children) == 1 and children[0].type == "image":
         return children[0]
-    if tuple(child.type for child in children[:4]) == _LINKED_PICTURE:
+    if len(children) == len(_LINKED_PICTURE) and tuple(child.type for child in children) == _LINKED_PICTURE:
         return children[1]
     return None
 
