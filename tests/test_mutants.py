@@ -27,13 +27,14 @@ from sitegen.build.memo import Memo, key_of
 from sitegen.build.outputs import Contributed, Contributor
 from sitegen.build.result import Reason
 from sitegen.build.sorting import Sorter
-from sitegen.build.trace import FeatureTrace, Frame, Numbers, Trace
+from sitegen.build.trace import Change, FeatureTrace, Frame, Numbers, Trace
 from sitegen.build.trace_keeping import TraceKeeper
 from sitegen.checks.finished import FinishedSite
 from sitegen.plan import answers
 from sitegen.plan.answers import Question
 from sitegen.plan.asked import Again, AskedSite
 from sitegen.plan.policy import Policies
+from sitegen.plan.reach import Reach
 from sitegen.sources.scan import Signature, SourceFile
 from stale_case import build_once
 from warm_site import WarmSite
@@ -72,8 +73,8 @@ def blind_to(reason: Reason) -> Break:
 def never_asking_again(name: str) -> Break:
     """One question is not asked again."""
 
-    def digest(original: Callable[..., str], self: Again, question: Question, page: object) -> str:
-        return LAST_ANSWERS.get(question, "") if question[0] == name else original(self, question, page)
+    def digest(original: Callable[..., str], self: Again, question: Question, pages: object) -> str:
+        return LAST_ANSWERS.get(question, "") if question[0] == name else original(self, question, pages)
 
     def remember(original: Callable[..., Trace], *given: object) -> Trace:
         trace = original(*given)
@@ -145,7 +146,7 @@ def with_all_features(patch: pytest.MonkeyPatch) -> None:
 
     def init(self: Contributor, *given: Any) -> None:  # noqa: ANN401 - as there
         original(self, *given)
-        self._before = given[3].trace.features
+        self._change = Change.NOTHING
 
     patch.setattr(Contributor, "__init__", init)
 
@@ -174,7 +175,7 @@ def _always_still(patch: pytest.MonkeyPatch) -> None:
     original = Filled.__init__
 
     def init(self: Filled, *given: Any, **named: Any) -> None:  # noqa: ANN401 - as there
-        original(self, *given, **(named | {"is_still": True}))
+        original(self, *given, **(named | {"change": Change.NOTHING}))
 
     patch.setattr(Filled, "__init__", init)
 
@@ -241,13 +242,13 @@ MUTANTS: Final[dict[str, Break]] = {
     "examining: no manner": without_digest_of(Examiner, "_manner"),
     "examining: no matter": without_digest_of(Examiner, "_matter"),
     "examining: anchors of others do not matter": wrapping(
-        looking, "_seen", lambda original, *given: msgspec.structs.replace(original(*given), anchors="")
+        looking.Looker, "_seen", lambda original, *given: msgspec.structs.replace(original(*given), anchors="")
     ),
     "examining: nothing on pages that stand can be pointed at": replacing(
         Anchors, "__getitem__", lambda _self, _path: frozenset()
     ),
     "examining: facts that are compared do not matter": wrapping(
-        looking, "_seen", lambda original, *given: msgspec.structs.replace(original(*given), shared="")
+        looking.Looker, "_seen", lambda original, *given: msgspec.structs.replace(original(*given), shared="")
     ),
     "examining: loud pages are forgotten": replacing(Examiner, "_loud", lambda _self, _findings: frozenset()),
     "examining: loud texts are forgotten": wrapping(Examiner, "verdict", _all_texts_quiet),
@@ -294,6 +295,19 @@ MUTANTS: Final[dict[str, Break]] = {
         stages, "unchanged_until", lambda original, *given, **named: original(*given, **named) + timedelta(days=30)
     ),
     "frame: layouts that are linked to do not matter": replacing(planning, "digest_of_folder", _unlinked),
+    "frame: no words": wrapping(
+        making, "frame_of", lambda original, *given, **named: original(*given, **(named | {"words": ""}))
+    ),
+    "filling: no text names a post": replacing(bodies.Bodies, "calls", lambda _self, _source: False),
+    "reach: nobody stands beside anybody": replacing(Reach, "_beside", frozenset()),
+    "reach: no list holds a post": replacing(Again, "holds", lambda *_: False),
+    "reach: every answer is its own": wrapping(
+        Reach,
+        "reaches",
+        lambda original, self, question, pages: (
+            question[0] not in {"latest", "terms"} and original(self, question, pages)
+        ),
+    ),
     "trace: numbers of the last build": replacing(Numbers, "renewed", lambda _self, page, _before: page),
 }
 

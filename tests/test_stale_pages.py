@@ -47,6 +47,35 @@ def test_a_title_on_a_page_that_only_shows_it_as_related(warm: WarmSite) -> None
     assert "mehr: Umbenannt" in warm.case.html("blog/anker/index.html")
 
 
+def test_a_title_on_pages_that_show_it_as_the_next_one_alone(warm: WarmSite) -> None:
+    beside = "{% set beside = site.neighbours(page.entry) %}"
+    shown = "{% for one in (beside.older, beside.newer) if one %}<p>{{ one.title }}</p>{% endfor %}"
+    warm.lay("layouts/post.html", layout(beside + shown))
+    warm.build()
+    warm.case.edit(SECOND, "title: Zweiter", "title: Umbenannt")
+    assert {"blog/anker/index.html", "blog/dritter/index.html"} <= set(rebuilt(warm).changes.changed)
+
+
+def test_a_title_in_a_text_that_names_the_post(warm: WarmSite) -> None:
+    """Nothing else on that page has changed."""
+    warm.case.edit("content/kontakt.md", "Hier.", 'Siehe {{ post "anker" }}.')
+    warm.build()
+    warm.case.edit("content/blog/2026-01-02-anker.md", "title: Anker", "title: Kette")
+    assert "kontakt/index.html" in rebuilt(warm).changes.changed
+    assert "Kette" in warm.case.html("kontakt/index.html")
+
+
+def test_other_words_leave_alone_what_holds_none_of_them(warm: WarmSite) -> None:
+    """The sitemap, and pages beside whose text nobody shows the post; on the way back, too."""
+    for old, new in (("Ein dritter", "Noch ein dritter"), ("title: Dritter", "title: Dritter Text")):
+        warm.case.edit("content/blog/2026-05-05-dritter.md", old, new)
+        changed = set(rebuilt(warm).changes.changed)
+        assert {"blog/dritter/index.html", "feed.xml"} <= changed
+        assert not {"sitemap.xml", "kontakt/index.html", "leistungen/fest/index.html"} & changed
+    warm.case.edit("content/blog/2026-05-05-dritter.md", "title: Dritter Text", "title: Dritter")
+    rebuilt(warm)
+
+
 HEADS = [
     ("content/kontakt.md", "title: Kontakt", "title: Anschrift", {"index.html"}),
     ("content/ueber/index.md", "title: Über mich", "title: Wer ich bin", {"index.html"}),

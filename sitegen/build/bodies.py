@@ -13,7 +13,7 @@ from sitegen.build.memo import Memo, key_of
 from sitegen.build.reading import SourceText
 from sitegen.build.result import Progress
 from sitegen.diagnostics import Diagnostic
-from sitegen.model.body import Body
+from sitegen.model.body import Body, CallSlot
 from sitegen.model.entries import Entry
 from sitegen.render.markdown.options import MarkdownOptions
 from sitegen.settings.settings import Settings
@@ -63,6 +63,10 @@ class Bodies(Mapping[str, Body]):
     def findings(self, source: str) -> tuple[Diagnostic, ...]:
         """What is to be said about one; mostly nothing."""
         return self._faces[source].findings
+
+    def calls(self, source: str) -> bool:
+        """Whether one asks the site for something by a shortcode."""
+        return self._faces[source].calls
 
     def draft(self, source: str) -> str:
         """The key of what a body was rendered from."""
@@ -120,6 +124,8 @@ class Face(msgspec.Struct, frozen=True, array_like=True):
     body: bytes
     """MessagePack."""
     findings: tuple[Diagnostic, ...] = ()
+    calls: bool = False
+    """Whether it asks the site for something by a shortcode, which may answer in the words of a post."""
 
 
 class Fresh(msgspec.Struct, frozen=True, array_like=True):
@@ -133,7 +139,8 @@ class Fresh(msgspec.Struct, frozen=True, array_like=True):
 def _taken_apart(draft: Draft) -> Fresh:
     body = rendered(draft)
     packed = msgspec.msgpack.encode(msgspec.structs.replace(body, html=""))
-    return Fresh(Face(key_of(packed), packed, body.findings), body.html.encode())
+    calls = any(isinstance(slot, CallSlot) for slot in body.slots)
+    return Fresh(Face(key_of(packed), packed, body.findings, calls), body.html.encode())
 
 
 class Manner:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from sitegen.build.bodies import Bodies
 from sitegen.build.memo import key_of
-from sitegen.build.trace import TextTrace
+from sitegen.build.trace import Change, TextTrace
 from sitegen.diagnostics import Diagnostic
 from sitegen.model.entries import Entry
 from sitegen.plan.routes import Route
@@ -30,11 +30,12 @@ class Filled(Mapping[str, BodyView]):
         around: Surroundings,
         *,
         known: Mapping[str, TextTrace] | None = None,
-        is_still: bool = False,
+        change: Change = Change.ANYTHING,
     ) -> None:
         """`known` is what the last build knew of texts about which there was nothing to say, by source.
 
-        `is_still` says that the site around them is the same, so that their slots need no new answers.
+        `change` says how far the site around them is another: where it is not, their slots need no new answers, and
+        where only posts have other words, those alone that may hold some.
         """
         self._entries: Final = {entry.source: entry for entry in entries if entry.source in bodies}
         self._bodies = bodies
@@ -43,13 +44,16 @@ class Filled(Mapping[str, BodyView]):
         """In UTF-8: as text, German quotation marks would make each letter twice as large."""
         self._answered: dict[str, Answered] = {}
         before = {source: text for source, text in (known or {}).items() if self._is_of(text, source)}
-        self._traces: Final = before if is_still else {}
+        self._traces: Final = {source: text for source, text in before.items() if self._stands(source, change)}
         self.examined: Final = tuple(source for source in self._entries if source not in self._traces)
         """Those whose slots were answered now."""
         self._examine(before)
 
     def _is_of(self, text: TextTrace, source: str) -> bool:
         return source in self._entries and self._bodies.draft(source) == text.draft
+
+    def _stands(self, source: str, change: Change) -> bool:
+        return change is Change.NOTHING or (change is Change.WORDS and not self._bodies.calls(source))
 
     def _examine(self, before: Mapping[str, TextTrace]) -> None:
         """Answer slots; where the answers are what they were, the body is, too."""

@@ -43,8 +43,12 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     """All published entries."""
     read: Entries
     """Every entry, published or not."""
+    words: dict[str, str]
+    """The digest of each post among them, by source."""
     posts: str
-    """The digest of all posts among them."""
+    """The digest of all posts."""
+    shapes: str
+    """The digest of all posts but for their words (`Post.shape`)."""
     faulty: tuple[FaultyText, ...]
     bodies: Bodies
     content: tuple[SourceFile, ...]
@@ -141,7 +145,9 @@ def gather(
         site=site,
         entries=entries,
         read=read.entries,
-        posts=read.posts,
+        words=read.posts,
+        posts=key_of("".join(read.posts.values())),
+        shapes=read.shapes,
         faulty=faulty_texts(texts, all_entries(read.entries), settings, memo),
         bodies=bodies,
         content=tuple(file for file in content.files if not is_comment(file.path)),

@@ -90,8 +90,9 @@ def frame_of_site(gathered: Gathered, planned: Planned) -> Frame:
         planned.files,
         (
             *(planned.form_key, [file.path for file in gathered.content], gathered.without_entry),
-            *(gathered.data, gathered.published, gathered.posts),
+            *(gathered.data, gathered.published, gathered.shapes),
         ),
+        words=gathered.posts,
         layouts=planned.layout_digests,
         now=gathered.site.now.at,
     )
@@ -125,8 +126,8 @@ class Maker:
     def make(self, last: Last) -> Made:
         """All pages, whether they stand or are made now."""
         gathered, planned, trace = self._gathered, self._planned, last.trace
-        is_still = trace.frame.is_still(self._frame)
-        filled = Filled(gathered.entries, gathered.bodies, planned.around, known=trace.texts, is_still=is_still)
+        change = trace.frame.change(self._frame)
+        filled = Filled(gathered.entries, gathered.bodies, planned.around, known=trace.texts, change=change)
         rendering = Rendering(bodies=filled, layouts=planned.layouts, questions=self._questions, where=gathered.where)
         sorted_pages = self._sorted(last, filled)
         stale = [one.route for one in sorted_pages.stale]
@@ -169,12 +170,13 @@ class Maker:
                 policies=policies,
                 filled=filled,
                 standing=StandingPages(pages=sorted_pages.current, trace=trace),
+                words=gathered.words,
             ),
         )
 
     def _sorted(self, last: Last, filled: Filled) -> Sorted:
         again = Again(self._questions, self._gathered.entries, self._planned.layouts.digests)
-        sorter = Sorter(last.trace, self._frame, filled=filled, again=again)
+        sorter = Sorter(last.trace, self._frame, filled=filled, again=again, words=self._gathered.words)
         return sorter.sort(self._planned.routes, last.standing)
 
     def _findings(self) -> Iterator[Diagnostic]:

@@ -13,7 +13,7 @@ from sitegen.build.filling import FilledHtml
 from sitegen.build.lineup import LINEUP
 from sitegen.build.making import Last, Made
 from sitegen.build.planning import Planned
-from sitegen.build.trace import FeatureTrace
+from sitegen.build.trace import Change, FeatureTrace
 from sitegen.checks.finished import FinishedSite
 from sitegen.checks.own_addresses import own_path, paths_named
 from sitegen.diagnostics import Diagnostic
@@ -57,8 +57,9 @@ class Contributor:
         self._finished = finished
         self._made = made
         before, now = last.trace, made.trace
-        same = before.frame.is_still(now.frame) and (before.policies, before.context) == (now.policies, now.context)
-        self._before = before.features if same else {}
+        same = (before.policies, before.context) == (now.policies, now.context)
+        self._change = before.frame.change(now.frame) if same else Change.ANYTHING
+        self._before = before.features
         self._fine = before.features if before.context == now.context else {}
         self._standing = last.standing
 
@@ -79,7 +80,7 @@ class Contributor:
 
     def _file(self, contribution: Contribution) -> tuple[OutputFile, FeatureTrace]:
         output, digest = contribution.output, self._made.filled.digest
-        before = self._before.get(output)
+        before = self._before.get(output) if self._may_stand(contribution) else None
         if before and self._standing.get(output) == before.digest:
             known = self._made.filled
             if all(source in known and digest(source) == body for source, body in before.bodies.items()):
@@ -88,6 +89,9 @@ class Contributor:
         content = contribution.make(msgspec.structs.replace(self._finished, bodies=bodies))
         file = OutputFile.holding(output, content)
         return file, FeatureTrace(file.digest, bodies.read)
+
+    def _may_stand(self, contribution: Contribution) -> bool:
+        return self._change is Change.NOTHING or (self._change is Change.WORDS and contribution.wordless)
 
 
 def feed_findings(files: Iterable[OutputFile], site: FinishedSite) -> Iterator[Diagnostic]:

@@ -53,6 +53,8 @@ class EntryKept(msgspec.Struct, Generic[T], frozen=True, array_like=True):
     digest: str
     """Of the entry, by which sites are compared."""
     made: Made[T]
+    shape: str = ""
+    """Of the shape of a post."""
 
 
 def _service_from(document: Document, options: EntryOptions) -> Made[Service]:
@@ -177,8 +179,10 @@ class EntriesRead(msgspec.Struct, frozen=True, kw_only=True):
     """All entries and data of a site with what is to be said about them."""
 
     entries: Entries
-    posts: str
-    """The digest of all posts in their order."""
+    posts: dict[str, str]
+    """The digest of each post, by source, in their order."""
+    shapes: str
+    """The digest of the shapes of all posts."""
     data: dict[str, Datum]
     findings: tuple[Diagnostic, ...]
 
@@ -186,14 +190,16 @@ class EntriesRead(msgspec.Struct, frozen=True, kw_only=True):
 def read_entries(texts: Mapping[str, SourceText], options: EntryOptions, *, memo: Memo, crew: Crew) -> EntriesRead:
     """Make the entries of all texts."""
     made: dict[str, list[Any]] = defaultdict(list)
-    digests: list[str] = []
+    posts: dict[str, str] = {}
+    shapes: list[str] = []
     findings: list[Diagnostic] = []
     for kind, kept in made_of(texts, options, memo=memo, crew=crew):
         findings.extend(kept.made.findings)
         if kept.made.entry is not None:
             made[kind].append(kept.made.entry)
             if kind == "post":
-                digests.append(kept.digest)
+                posts[kept.made.entry.source] = kept.digest
+                shapes.append(kept.shape)
     data: dict[str, Datum] = {}
     owners: dict[str, str] = {}
     for path, read in read_data(texts):
@@ -209,7 +215,9 @@ def read_entries(texts: Mapping[str, SourceText], options: EntryOptions, *, memo
         services=tuple(made["service"]),
         authors=tuple(made["author"]),
     )
-    return EntriesRead(entries=entries, posts=key_of("".join(digests)), data=data, findings=tuple(findings))
+    return EntriesRead(
+        entries=entries, posts=posts, shapes=key_of("".join(shapes)), data=data, findings=tuple(findings)
+    )
 
 
 def made_of(
@@ -240,7 +248,8 @@ def entry_of(maker: Maker, options: EntryOptions, text: SourceText) -> EntryKept
     made = maker(document, options)
     pasted = pasted_finding(document.body, file=text.path, body_line=document.body_line)
     digest = key_of(msgspec.msgpack.encode(made.entry))
-    return EntryKept(digest, Made(entry=made.entry, findings=(*findings, *made.findings, *pasted)))
+    shape = key_of(msgspec.msgpack.encode(made.entry.shape)) if isinstance(made.entry, Post) else ""
+    return EntryKept(digest, Made(entry=made.entry, findings=(*findings, *made.findings, *pasted)), shape)
 
 
 def read_data(texts: Mapping[str, SourceText]) -> Iterator[tuple[str, DataRead]]:

@@ -83,7 +83,7 @@ def referred(
     """What the site refers to, from the memo or looked for now; `entries` are all that may show a picture."""
     site = msgspec.structs.replace(gathered.site, now=None, data={}, comments={}, posts=(), expired=())
     files = ([file.path for file in gathered.content], [file.path for file in gathered.static])
-    key = digest_of_value((site, gathered.posts, gathered.bodies.digest, files, gathered.without_entry))
+    key = digest_of_value((site, gathered.shapes, gathered.bodies.digest, files, gathered.without_entry))
     find = partial(_found, root, gathered, references, entries=entries)
     return memo.remember_latest(_KIND, key, find, type=Referred)
 

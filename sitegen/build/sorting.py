@@ -13,11 +13,13 @@ import msgspec
 from sitegen.build.filling import Filled
 from sitegen.build.result import Reason, Remade
 from sitegen.build.standing import Statuses
-from sitegen.build.trace import Frame, PageTrace, Trace, digest_of_value
+from sitegen.build.trace import Change, Frame, PageTrace, Trace, digest_of_value
 from sitegen.output.manifest import Manifest
 from sitegen.plan.answers import Question
 from sitegen.plan.asked import Again, in_words
+from sitegen.plan.reach import Reach
 from sitegen.plan.routes import Route
+from sitegen.plan.views import PageView
 
 
 class Stale(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,17 +48,24 @@ class Sorted(msgspec.Struct, frozen=True, kw_only=True):
 class Sorter:
     """Compares the pages of one build with those of the last one."""
 
-    def __init__(self, trace: Trace, frame: Frame, *, filled: Filled, again: Again) -> None:
+    def __init__(
+        self, trace: Trace, frame: Frame, *, filled: Filled, again: Again, words: Mapping[str, str] | None = None
+    ) -> None:
+        """`words` are the digests of posts, by source."""
         self._trace = trace
-        self._is_still = trace.frame.is_still(frame)
+        self._change = trace.frame.change(frame)
         self._same_layouts = trace.frame.layouts == frame.layouts
         self._filled = filled
         self._again = again
+        self._reworded = {source for source, _ in trace.words.items() ^ (words or {}).items()}
+        self._others: frozenset[int] = frozenset()
 
     def sort(self, routes: Sequence[Route], standing: Mapping[str, str]) -> Sorted:
         """`standing` are the digests of files that stand as they were written, by output file."""
         stale: list[Stale] = []
         current: dict[str, PageTrace] = {}
+        if self._same_layouts and self._change is not Change.NOTHING:
+            self._others = frozenset(self._answered_otherwise({route.view.url: route.view for route in routes}))
         for route in routes:
             before = self._trace.pages.get(route.output)
             found = self._why(route, before, standing)
@@ -77,17 +86,32 @@ class Sorter:
             reason = Reason.BODY
         elif standing.get(route.output) != before.digest:
             reason = Reason.FILE
-        elif not (self._is_still and route.view.kind != "redirect") and before.subject != subject_of(route):
+        elif self._may_be_about_something_else(route) and before.subject != subject_of(route):
             reason = Reason.SUBJECT
         if reason:
             return Stale(route=route, reason=reason)
-        return None if self._is_still else next(self._other_answers(route, before), None)
+        if self._others.isdisjoint(before.asked):
+            return None
+        number = next(number for number in before.asked if number in self._others)
+        return Stale(route=route, reason=Reason.ANSWER, question=self._trace.questions[number])
 
-    def _other_answers(self, route: Route, before: PageTrace) -> Iterator[Stale]:
-        for number in before.asked:
-            question, answer = self._trace.questions[number], self._trace.answers[number]
-            if not answer or self._again.digest(question, route.view) != answer:
-                yield Stale(route=route, reason=Reason.ANSWER, question=question)
+    def _may_be_about_something_else(self, route: Route) -> bool:
+        """Whether its subject has to be compared. Where redirects lead follows from more than the site."""
+        match self._change:
+            case Change.ANYTHING:
+                return True
+            case Change.WORDS:
+                return route.source in self._reworded or route.view.kind == "redirect"
+            case Change.NOTHING:
+                return route.view.kind == "redirect"
+
+    def _answered_otherwise(self, pages: Mapping[str, PageView]) -> Iterator[int]:
+        """The questions that have another answer now, by number; `pages` are all pages by their address."""
+        again, reach = self._again, Reach(self._reworded, self._again)
+        for number, (question, answer) in enumerate(zip(self._trace.questions, self._trace.answers, strict=True)):
+            may_differ = self._change is Change.ANYTHING or reach.reaches(question, pages)
+            if not answer or (may_differ and again.digest(question, pages) != answer):
+                yield number
 
 
 def subject_of(route: Route) -> str:

@@ -12,6 +12,7 @@ import os
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
+from enum import Enum
 from operator import itemgetter
 from pathlib import Path
 from typing import Final
@@ -33,11 +34,22 @@ def digest_of_value(value: object) -> str:
     return hashlib.blake2b(_ENCODE(value), digest_size=12).hexdigest()
 
 
+class Change(Enum):
+    """What may be another about all that pages share."""
+
+    NOTHING = "nothing"
+    WORDS = "words"
+    """Of posts: titles, summaries, and how long it takes to read them (see `Post.shape`)."""
+    ANYTHING = "anything"
+
+
 class Frame(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that all pages share, as digests."""
 
     site: str = ""
     """Of all that questions are answered from, but the clock."""
+    shape: str = ""
+    """The same but for the words of posts."""
     layouts: str = ""
     """Of every layout, the theme's and the owner's, and of `site.yaml`, from which small answers follow directly."""
     since: int = 0
@@ -46,7 +58,13 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
 
     def is_still(self, now: Frame) -> bool:
         """Whether every question has the same answer `now`."""
-        return self.site == now.site and self.layouts == now.layouts and self.is_in_time(now)
+        return self.change(now) is Change.NOTHING
+
+    def change(self, now: Frame) -> Change:
+        """How far `now` is another."""
+        if self.layouts != now.layouts or self.shape != now.shape or not self.is_in_time(now):
+            return Change.ANYTHING
+        return Change.NOTHING if self.site == now.site else Change.WORDS
 
     def is_in_time(self, now: Frame) -> bool:
         """Whether nothing has changed up to `now` by time alone."""
@@ -113,6 +131,8 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True):
     """By output file."""
     texts: dict[str, TextTrace] = {}
     """By source."""
+    words: dict[str, str] = {}
+    """The digest of each post, by source."""
     loud: frozenset[str] = frozenset()
     """Output files of pages about which rules about single pages had something to say."""
     remade: tuple[Remade, ...] = ()
@@ -146,10 +166,11 @@ class Numbers:
         return self._requests
 
     def of_question(self, question: Question, answer: str) -> int:
-        """The number of a question; within one build it has one answer."""
+        """The number of a question; within one build it has one answer, which replaces that of the last."""
         number = self._questions.setdefault(question, len(self._questions))
         if number == len(self.answers):
             self.answers.append(answer)
+        self.answers[number] = answer
         return number
 
     def of_requests(self, requests: Requests) -> int:
@@ -165,17 +186,22 @@ class Numbers:
         )
 
 
-def frame_of(site: Site, files: Files, others: Iterable[object], *, layouts: Iterable[str], now: datetime) -> Frame:
+def frame_of(
+    site: Site, files: Files, others: Iterable[object], *, words: str, layouts: Iterable[str], now: datetime
+) -> Frame:
     """The frame of a site; `others` is what pages follow from besides, `layouts` the digests of their folders.
 
     Among `others` are the data files: what stands in them may be more than a cache can hold, and its order counts. And
-    the digest of all posts: which of them are published follows from those that are not, and from the authors.
+    the digest of the shapes of all posts, `words` being that of the posts themselves: which of them are published
+    follows from those that are not, and from the authors. Credits of pictures name the posts that show them.
     """
     still = msgspec.structs.replace(site, now=None, data={}, posts=(), expired=())  # the clock is compared by itself
-    rest = msgspec.structs.replace(files, pictures={})
+    rest = msgspec.structs.replace(files, pictures={}, credits=())
     pictures = sorted(files.pictures.items(), key=itemgetter(0))  # the encoder cannot sort keys of two parts
+    shape = digest_of_value((still, rest, pictures, *others))
     return Frame(
-        site=digest_of_value((still, rest, pictures, *others)),
+        site=key_of(shape, words, digest_of_value(files.credits)),
+        shape=shape,
         layouts=key_of(digest_of_value(site.settings), *layouts),
         since=int(now.timestamp()),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 import msgspec
 
@@ -20,6 +20,7 @@ from sitegen.output.place import Place
 _TRACE: Final = "trace"
 _PAGES: Final = "traced-pages"
 _TEXTS: Final = "traced-texts"
+_WORDS: Final = "traced-words"
 
 T = TypeVar("T")
 
@@ -28,9 +29,10 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     """A trace as it is kept: its mappings are what has changed since they were kept as a whole."""
 
     trace: Trace
-    """But for pages and texts."""
+    """But for pages, texts and words."""
     pages: Since[PageTrace]
     texts: Since[TextTrace]
+    words: Since[str]
 
 
 class TraceKeeper:
@@ -39,31 +41,38 @@ class TraceKeeper:
     def __init__(self, memo: Memo, place: Place) -> None:
         self._memo = memo
         self._key: Final = key_of(place.key)
-        self._pages: Stock[PageTrace] = Stock()
-        self._texts: Stock[TextTrace] = Stock()
+        self._stocks: dict[str, Stock[Any]] = {}
+        """Wholes as they were kept, by kind."""
 
     def kept(self) -> Trace:
         """The trace of the last build that was written."""
-        key, memo = self._key, self._memo
-        head = memo.get_many(_TRACE, (key,), type=Head).get(key)
+        head = self._memo.get_many(_TRACE, (self._key,), type=Head).get(self._key)
         if head is None:
             return NOTHING
-        stock_of_pages = memo.get_many(_PAGES, (key,), type=Stock[PageTrace]).get(key, Stock())
-        stock_of_texts = memo.get_many(_TEXTS, (key,), type=Stock[TextTrace]).get(key, Stock())
-        pages, texts = values_now(stock_of_pages, head.pages), values_now(stock_of_texts, head.texts)
-        if pages is None or texts is None:
+        pages = self._now(_PAGES, head.pages, type=PageTrace)
+        texts = self._now(_TEXTS, head.texts, type=TextTrace)
+        words = self._now(_WORDS, head.words, type=str)
+        if pages is None or texts is None or words is None:
             return NOTHING
-        self._pages, self._texts = stock_of_pages, stock_of_texts
-        return msgspec.structs.replace(head.trace, pages=pages, texts=texts)
+        return msgspec.structs.replace(head.trace, pages=pages, texts=texts, words=words)
 
     def keep(self, trace: Trace, *, until: datetime) -> None:
         """Remember the build that has just been written; up to `until` time alone changes nothing."""
-        pages = self._since(_PAGES, trace.pages, self._pages)
-        texts = self._since(_TEXTS, trace.texts, self._texts)
+        pages = self._since(_PAGES, trace.pages)
+        texts = self._since(_TEXTS, trace.texts)
+        words = self._since(_WORDS, trace.words)
         frame = msgspec.structs.replace(trace.frame, until=int(until.timestamp()))
-        rest = msgspec.structs.replace(trace, frame=frame, pages={}, texts={})
-        self._memo.put(_TRACE, self._key, Head(trace=rest, pages=pages, texts=texts))
+        rest = msgspec.structs.replace(trace, frame=frame, pages={}, texts={}, words={})
+        self._memo.put(_TRACE, self._key, Head(trace=rest, pages=pages, texts=texts, words=words))
 
-    def _since(self, kind: str, values: Mapping[str, T], stock: Stock[T]) -> Since[T]:
+    def _now(self, kind: str, since: Since[T], *, type: type[T]) -> dict[str, T] | None:  # noqa: A002 - the name msgspec gives it
+        """The values of one kind; None where whole and difference do not belong together."""
+        key = self._key
+        stock = self._memo.get_many(kind, (key,), type=Stock[type]).get(key, Stock())  # type: ignore[valid-type] # known when it runs
+        self._stocks[kind] = stock
+        return values_now(stock, since)
+
+    def _since(self, kind: str, values: Mapping[str, T]) -> Since[T]:
         """What of `values` is to be kept with the trace; the rest is kept under `kind`."""
+        stock = self._stocks.get(kind, Stock())
         return kept_since(values, stock, partial(self._memo.put, kind, self._key))[1]

@@ -10,7 +10,7 @@ from sitegen.build.examining import Verdict
 from sitegen.build.filling import Filled
 from sitegen.build.looking import Seen
 from sitegen.build.paging import Page
-from sitegen.build.trace import NOTHING, Frame, Numbers, PageTrace, Trace, digest_of_value
+from sitegen.build.trace import NOTHING, Change, Frame, Numbers, PageTrace, Trace, digest_of_value
 from sitegen.output.files import digest_of
 from sitegen.plan.policy import Policies
 
@@ -30,13 +30,14 @@ def traced(
     policies: Policies,
     filled: Filled,
     standing: StandingPages,
+    words: dict[str, str],
 ) -> Trace:
-    """The trace of this build: of the pages made now, and of those that stand."""
-    is_still = standing.trace.frame.is_still(frame)
-    numbers = Numbers(standing.trace if is_still else NOTHING)
+    """The trace of this build: of the pages made now, and of those that stand; `words` are the digests of posts."""
+    keeps_numbers = standing.trace.frame.change(frame) is not Change.ANYTHING
+    numbers = Numbers(standing.trace if keeps_numbers else NOTHING)
     traces = (
         dict(standing.pages)
-        if is_still
+        if keeps_numbers
         else {output: numbers.renewed(page, standing.trace) for output, page in standing.pages.items()}
     )
     for page, one in made:
@@ -62,6 +63,7 @@ def traced(
         requests=tuple(numbers.requests),
         pages=traces,
         texts=verdict.quiet_texts,
+        words=words,
         loud=verdict.loud_pages,
         is_quiet=verdict.is_quiet,
     )

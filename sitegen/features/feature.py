@@ -51,6 +51,8 @@ class Contribution(msgspec.Struct, frozen=True, kw_only=True):
     output: str
     """Path below the output folder."""
     make: Callable[[Finished], bytes]
+    wordless: bool = False
+    """Whether it stands where only words of posts have changed (`Post.shape`), and their bodies."""
 
 
 class Feature(msgspec.Struct, frozen=True, kw_only=True):

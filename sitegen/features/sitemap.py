@@ -20,7 +20,10 @@ ROBOTS_FILE: Final = "robots.txt"
 
 def contributions(_site: Site) -> tuple[Contribution, ...]:
     """Both files."""
-    return (Contribution(output=SITEMAP_FILE, make=sitemap), Contribution(output=ROBOTS_FILE, make=robots))
+    return (
+        Contribution(output=SITEMAP_FILE, make=sitemap, wordless=True),
+        Contribution(output=ROBOTS_FILE, make=robots, wordless=True),
+    )
 
 
 FEATURE: Final = Feature(name="Sitemap", contributions=contributions)

@@ -83,6 +83,11 @@ class Post(Entry, frozen=True, kw_only=True):
     minutes: int = 1
     """Reading time."""
 
+    @property
+    def shape(self) -> Post:
+        """All but its words: what decides where it stands and beside whom, and what its text refers to."""
+        return msgspec.structs.replace(self, title="", summary="", search_title="", lead="", minutes=1, body_line=1)
+
 
 class Page(Entry, frozen=True, kw_only=True):
     """A page by its path."""

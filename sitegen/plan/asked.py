@@ -6,13 +6,14 @@ makes of them: a layout has nothing else to go by. Keeps digests of answers, nev
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any, Final, cast
 
 from sitegen.model.entries import Author, Entry
 from sitegen.model.site import Taxonomy, Term
 from sitegen.plan.answers import Digests, Question
-from sitegen.plan.questions import SiteView
+from sitegen.plan.questions import Neighbours, SiteView
 from sitegen.plan.views import PageView
 
 UNREPEATABLE: Final[Question] = ("?",)
@@ -22,6 +23,8 @@ PLAIN: Final = frozenset(
 )
 """What follows from `site.yaml` and the question alone; who compares settings need not ask."""
 
+_NONE: Final = object()
+"""In place of an answer; it has no digest."""
 _LETTERS: Final[dict[type, str]] = {str: "s", int: "i"}
 
 
@@ -99,31 +102,51 @@ class Again:
         self._entries = {entry.source: entry for entry in entries}
         self._digests = digests
 
-    def digest(self, question: Question, page: PageView) -> str:
-        """The digest of the answer now; empty where the question cannot be asked any more."""
+    def digest(self, question: Question, pages: Mapping[str, PageView]) -> str:
+        """The digest of the answer now; empty where the question cannot be asked any more.
+
+        `pages` are those that it may be about, by their address.
+        """
         known = self._digests.get(question)
         if known is None:
-            known = self._digests[question] = self._ask(question, page)
+            known = self._digests[question] = self._digests.of(self._answer(question, pages))
         return known
 
-    def _ask(self, question: Question, page: PageView) -> str:
+    def holds(self, question: Question, pages: Mapping[str, PageView], sources: AbstractSet[str]) -> bool:
+        """Whether an entry from one of the files `sources` stands in an answer that is a plain list of entries.
+
+        True where it is something else.
+        """
+        answer = self._answer(question, pages)
+        return not isinstance(answer, tuple) or any(
+            not isinstance(one, Entry) or one.source in sources for one in answer
+        )
+
+    def beside(self, post: str) -> tuple[str, ...]:
+        """The files of the posts next to `post`, which goes by the name that it has in questions."""
+        answer = self._answer(("neighbours", post), {})
+        both = (answer.older, answer.newer) if isinstance(answer, Neighbours) else ()
+        return tuple(one.source for one in both if one)
+
+    def _answer(self, question: Question, pages: Mapping[str, PageView]) -> object:
+        """The answer now, or something that is no plain data."""
         name, *tokens = question
         if question == UNREPEATABLE:
-            return ""
-        about = [self._meant(token, page) for token in tokens]
+            return _NONE
+        about = [self._meant(token, pages) for token in tokens]
         if None in about:
-            return ""
+            return _NONE
         value = getattr(self._view, name, None)
         try:
-            return self._digests.of(value(*about) if callable(value) else value)
+            return value(*about) if callable(value) else value
         except (LookupError, AttributeError, TypeError, ValueError):  # what it was about is no longer what it was
-            return ""
+            return _NONE
 
-    def _meant(self, token: str, page: PageView) -> object:
+    def _meant(self, token: str, pages: Mapping[str, PageView]) -> object:
         letter, name = token[0], token[1:]
         match letter:
             case "p":
-                return page if page.url == name else None
+                return pages.get(name)
             case "e":
                 return self._entries.get(name)
             case "a":

@@ -22,6 +22,7 @@ from sitegen.text.tone import Tone
 
 NOW = Moment(at=datetime(2026, 11, 21, 12, tzinfo=BERLIN), precision="minute")
 PAGE = PageView(kind="page", url="/a/", title="A", description="", tone=Tone.SIE)
+PAGES = {PAGE.url: PAGE}
 ENTRY = Page(source="content/a.md", id="a", slug="a", url="/a/", title="A", body_line=3)
 
 
@@ -60,7 +61,7 @@ def test_what_has_no_name_cannot_be_asked_again() -> None:
         ask(*about, **named)
         assert questions_of(site) == (UNREPEATABLE,)
     assert digests == {UNREPEATABLE: ""}
-    assert Again(view(), (), Digests()).digest(UNREPEATABLE, PAGE) == ""
+    assert Again(view(), (), Digests()).digest(UNREPEATABLE, PAGES) == ""
 
 
 def test_what_follows_from_settings_is_not_written_down() -> None:
@@ -78,10 +79,10 @@ def test_each_question_is_answered_again_as_before() -> None:
     for answer in (site.pages(), site.data("zahlen"), site.latest(3), site.navigation(PAGE), site.discussion(ENTRY)):
         assert answer is not site
     same, other = view(data={"zahlen": {"b": 1, "a": 2}}), view(data={"zahlen": {"a": 2, "b": 1}}, pages=())
-    again = [Again(same, (ENTRY,), Digests()).digest(question, PAGE) for question in questions_of(site)]
+    again = [Again(same, (ENTRY,), Digests()).digest(question, PAGES) for question in questions_of(site)]
     assert again == [digests[question] for question in questions_of(site)]
     assert "" not in again
-    changed = [Again(other, (), Digests()).digest(question, PAGE) for question in questions_of(site)]
+    changed = [Again(other, (), Digests()).digest(question, PAGES) for question in questions_of(site)]
     assert [old == new for old, new in zip(again, changed, strict=True)] == [False, False, True, True, False]
 
 
@@ -98,7 +99,7 @@ def test_each_question_is_answered_again_as_before() -> None:
     ],
 )
 def test_what_is_not_what_it_was_has_no_answer(question: Question) -> None:
-    assert Again(view(), (ENTRY,), Digests()).digest(question, PAGE) == ""
+    assert Again(view(), (ENTRY,), Digests()).digest(question, PAGES) == ""
 
 
 def different() -> Iterator[object]:

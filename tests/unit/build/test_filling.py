@@ -16,7 +16,7 @@ from sitegen.build.memo import Memo
 from sitegen.build.picturing import open_shelf
 from sitegen.build.pipeline import quiet
 from sitegen.build.planning import Planned, plan
-from sitegen.build.trace import TextTrace
+from sitegen.build.trace import Change, TextTrace
 
 A, B = "content/a.md", "content/b.md"
 FILES = {A: "---\ntitle: A\n---\n[B](b.md)\n", B: "---\ntitle: B\n---\nText.\n"}
@@ -34,11 +34,11 @@ def planned(root: Path, memo: Memo) -> tuple[Gathered, Planned]:
     return gathered, plan(root, gathered, shelf, theme="", compiled=COMPILED)
 
 
-def filled(root: Path, *, known: Mapping[str, TextTrace] | None = None, is_still: bool = False) -> Filled:
+def filled(root: Path, *, known: Mapping[str, TextTrace] | None = None, change: Change = Change.ANYTHING) -> Filled:
     """The bodies of the site in `root`, with their HTML looked up."""
     with Memo.open(root, version="test", today=0) as memo:
         gathered, made = planned(root, memo)
-        found = Filled(gathered.entries, gathered.bodies, made.around, known=known, is_still=is_still)
+        found = Filled(gathered.entries, gathered.bodies, made.around, known=known, change=change)
         assert all(found[source].html for source in found)
         memo.save()
     return found
@@ -51,9 +51,19 @@ def traces(found: Filled) -> dict[str, TextTrace]:
 def test_the_same_site_needs_no_answers(case: SiteCase) -> None:
     first = filled(case.root)
     assert set(first.examined) == {A, B}
-    again = filled(case.root, known=traces(first), is_still=True)
+    again = filled(case.root, known=traces(first), change=Change.NOTHING)
     assert again.examined == ()
     assert traces(again) == traces(first)
+
+
+def test_other_words_of_posts_are_looked_for_where_one_is_named(case: SiteCase) -> None:
+    case.write("content/blog/p.md", "---\ntitle: P\ndate: 2026-01-01\n---\nText.\n")
+    case.edit(B, "Text.", '{{ post "p" }}')
+    first = filled(case.root)
+    case.edit("content/blog/p.md", "title: P", "title: Q")
+    again = filled(case.root, known=traces(first), change=Change.WORDS)
+    assert set(again.examined) == {B, "content/blog/p.md"}
+    assert again.digest(B) != first.digest(B)
 
 
 def test_another_site_answers_anew_and_comes_to_the_same(case: SiteCase) -> None:
@@ -63,11 +73,11 @@ def test_another_site_answers_anew_and_comes_to_the_same(case: SiteCase) -> None
     assert traces(again) == traces(first)
 
 
-@pytest.mark.parametrize("is_still", [True, False])
-def test_another_text_is_never_believed(is_still: bool, case: SiteCase) -> None:  # noqa: FBT001 - a parameter of pytest's
+@pytest.mark.parametrize("change", Change)
+def test_another_text_is_never_believed(change: Change, case: SiteCase) -> None:
     first = filled(case.root)
     case.edit(B, "Text.", "Anderer Text.")
-    again = filled(case.root, known=traces(first), is_still=is_still)
+    again = filled(case.root, known=traces(first), change=change)
     assert B in again.examined
     assert again.digest(B) != first.digest(B)
     assert again.digest(A) == first.digest(A)

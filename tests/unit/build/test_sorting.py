@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
 
@@ -32,7 +33,8 @@ ROUTE = Route(
 )
 LAST = Frame(site="s", layouts="l", since=10, until=20)
 STILL = Frame(site="s", layouts="l", since=12)
-MOVED = Frame(site="t", layouts="l", since=12)
+MOVED = Frame(site="t", shape="t", layouts="l", since=12)
+REWORDED = Frame(site="t", layouts="l", since=12)
 PAGE = PageTrace(subject_of(ROUTE), "body", (0,), "", 0, "digest", "", "", 0)
 QUESTION: Question = ("pages",)
 
@@ -53,7 +55,7 @@ class Answers:
     def __init__(self, answer: str | None) -> None:
         self.answer = answer
 
-    def digest(self, _question: Question, _page: PageView) -> str:
+    def digest(self, _question: Question, _pages: Mapping[str, PageView]) -> str:
         assert self.answer is not None, "asked although the site is the same"
         return self.answer
 
@@ -67,12 +69,20 @@ def reason(
     answer: str | None = "yes",
     file: str = "digest",
     known: str = "yes",
+    question: Question = QUESTION,
+    words: str = "",
 ) -> Reason | None:
-    """Why `route` is made anew."""
+    """Why `route` is made anew; `words` is the digest of its text, where that is another than it was."""
     trace = Trace(
-        frame=LAST, questions=(QUESTION,), answers=(known,), pages={} if page is None else {ROUTE.output: page}
+        frame=LAST, questions=(question,), answers=(known,), pages={} if page is None else {ROUTE.output: page}
     )
-    sorter = Sorter(trace, frame, filled=cast("Filled", Bodies(body)), again=cast("Again", Answers(answer)))
+    sorter = Sorter(
+        trace,
+        frame,
+        filled=cast("Filled", Bodies(body)),
+        again=cast("Again", Answers(answer)),
+        words={ROUTE.source: words} if words else {},
+    )
     found = sorter.sort((route,), {ROUTE.output: file} if file else {})
     assert len(found.stale) + len(found.current) == 1
     return found.stale[0].reason if found.stale else None
@@ -95,6 +105,17 @@ def test_reasons_that_another_site_brings() -> None:
     assert reason(MOVED, answer="no") is Reason.ANSWER
     assert reason(MOVED, answer="", known="") is Reason.ANSWER
     assert reason(msgspec.structs.replace(STILL, since=20), answer="no") is Reason.ANSWER
+
+
+def test_other_words_alone() -> None:
+    """A page stands that is about none of them, and an answer in which none of them can stand is not asked for."""
+    titled = msgspec.structs.replace(ROUTE, view=msgspec.structs.replace(ROUTE.view, title="B"))
+    assert reason(REWORDED) is None
+    assert reason(REWORDED, answer="no") is Reason.ANSWER
+    assert reason(REWORDED, answer=None, question=("navigation", "p/a/")) is None
+    assert reason(REWORDED, route=titled) is None
+    assert reason(REWORDED, route=titled, words="other") is Reason.SUBJECT
+    assert reason(REWORDED, answer="no", question=("category", "econtent/a.md"), words="other") is Reason.ANSWER
 
 
 def test_redirects_are_compared_always() -> None:

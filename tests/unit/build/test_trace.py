@@ -11,7 +11,7 @@ import pytest
 
 from site_case import codes
 from sitegen.build.memo_store import Store
-from sitegen.build.trace import NOTHING, Frame, Numbers, PageTrace, Trace, digest_of_folder, digest_of_value
+from sitegen.build.trace import NOTHING, Change, Frame, Numbers, PageTrace, Trace, digest_of_folder, digest_of_value
 from sitegen.checks.requests.request import Requests
 from stale_case import built, warm
 from warm_site import DAMAGED, WarmSite
@@ -71,6 +71,8 @@ def test_frames_know_their_time() -> None:
     assert not last.is_still(Frame(site="c", layouts="b", since=12))
     assert not last.is_still(Frame(site="a", layouts="c", since=12))
     assert not NOTHING.frame.is_still(NOTHING.frame)
+    assert last.change(Frame(site="c", layouts="b", since=12)) is Change.WORDS
+    assert last.change(Frame(site="c", shape="c", layouts="b", since=12)) is Change.ANYTHING
 
 
 def test_pages_that_stand_bear_the_numbers_of_the_build_they_stand_in() -> None:
@@ -85,6 +87,12 @@ def test_pages_that_stand_bear_the_numbers_of_the_build_they_stand_in() -> None:
     assert [questions[number] for number in renewed.asked] == [("b", "sx"), ("a",)]
     assert [numbers.answers[number] for number in renewed.asked] == ["2", "1"]
     assert requests[renewed.requests] == ours
+
+
+def test_another_answer_takes_the_place_of_the_last_one() -> None:
+    numbers = Numbers(Trace(questions=(("a",), ("b",)), answers=("1", "2")))
+    assert numbers.of_question(("b",), "3") == 1
+    assert (list(numbers.questions), numbers.answers) == ([("a",), ("b",)], ["1", "3"])
 
 
 def test_the_digest_of_a_folder(tmp_path: Path) -> None:

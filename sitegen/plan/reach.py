@@ -1,0 +1,51 @@
+"""Which answers the words of some posts reach, where nothing else about a site has changed.
+
+A post is more than its words: where it stands, and beside whom, follows from its *shape* (`Post.shape`). While the
+shapes of all posts stand, so do most answers, and nobody has to ask again. A question that is not named here is asked
+again: whoever adds one loses time, never a page. Pure; keeps no answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Final
+
+from sitegen.plan.answers import Question
+from sitegen.plan.asked import Again
+from sitegen.plan.views import PageView
+
+OWN: Final = frozenset(
+    {
+        *("asset", "authors", "category", "discussion", "footer", "navigation", "picture", "picture_for_sharing"),
+        *("sections", "share", "shown", "structured_data", "tags", "target", "unpublished"),
+    }
+)
+"""Answers in which no words of a post stand but of the one that is asked about; only a page asks about itself."""
+HOLDING: Final = frozenset({"listed", "related", "series"})
+"""Answers that hold posts, which ones following from shapes alone."""
+BESIDE: Final = "neighbours"
+"""The same, and whoever stands beside a post has it beside itself."""
+
+
+class Reach:
+    """How far the words of the posts `sources` reach."""
+
+    def __init__(self, sources: Iterable[str], again: Again) -> None:
+        self._sources: Final = frozenset(sources)
+        self._names: Final = frozenset(f"e{source}" for source in self._sources)
+        self._again = again
+
+    def reaches(self, question: Question, pages: Mapping[str, PageView]) -> bool:
+        """Whether the answer to `question` can be another; `pages` are all pages by their address."""
+        name = question[0]
+        if name in OWN:
+            return not self._names.isdisjoint(question)
+        if name == BESIDE:
+            return not self._beside.isdisjoint(question)
+        return name not in HOLDING or self._again.holds(question, pages, self._sources)
+
+    @cached_property
+    def _beside(self) -> frozenset[str]:
+        """The names of those that stand beside one of the posts."""
+        return frozenset(f"e{source}" for name in self._names for source in self._again.beside(name))
