@@ -5,12 +5,13 @@ The program's own shelf asks for the same file, since a site stays where it is; 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import CodeType
 
 import jinja2
 from jinja2.bccache import Bucket
 
-from sitegen.render.compiled import Compiled
+from sitegen.render.compiled import Compiled, KeptCode, Shelf
 from sitegen.text.locales import Language
 
 _Key = tuple[Language, str, str]
@@ -23,14 +24,14 @@ class CompiledOnce(Compiled):
         super().__init__()
         self._made: dict[_Key, CodeType] = {}
 
-    def in_language(self, language: Language) -> jinja2.BytecodeCache:
-        """What jinja asks before it compiles."""
+    def in_language(self, language: Language, _kept: Mapping[str, KeptCode] | None = None) -> Shelf:
+        """What jinja asks before it compiles; sites keep nothing of it."""
         return _Shelf(language, self._made)
 
 
-class _Shelf(jinja2.BytecodeCache):
+class _Shelf(Shelf):
     def __init__(self, language: Language, made: dict[_Key, CodeType]) -> None:
-        self._language = language
+        super().__init__(language, {}, {})
         self._made = made
 
     def get_bucket(self, environment: jinja2.Environment, name: str, filename: str | None, source: str) -> Bucket:

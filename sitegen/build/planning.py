@@ -38,7 +38,7 @@ from sitegen.plan.routes import Planner, Route
 from sitegen.plan.sections import section_findings
 from sitegen.plan.theme import logo_entry, logo_of, theme_findings
 from sitegen.plan.third_party_findings import third_party_findings
-from sitegen.render.compiled import Compiled
+from sitegen.render.compiled import Compiled, KeptCode
 from sitegen.render.layouts import Layouts
 from sitegen.render.slots import Surroundings
 from sitegen.render.stylesheets import squeezed
@@ -49,6 +49,8 @@ from sitegen.settings.packaged import packaged_folder
 from sitegen.settings.settings import Settings
 from sitegen.sources.whereabouts import Whereabouts
 
+LAYOUTS: Final = "layouts"
+"""What compiled layouts are kept under."""
 MADE_FROM_TOKENS: Final = frozenset({".css", ".svg"})
 
 
@@ -96,7 +98,13 @@ def plan(
     seen = look_at_pictures(root, gathered, refer, shelf)
     static = seen.pictures.files | seen.cards.files
     layout_digests = digests_of_layouts(root, theme)
-    layouts = Layouts(root / "layouts", packaged_folder("layouts"), site.settings.language, compiled=compiled)
+    layouts = Layouts(
+        root / "layouts",
+        packaged_folder("layouts"),
+        site.settings.language,
+        compiled=compiled,
+        kept=shelf.memo.known_together(LAYOUTS, KeptCode),
+    )
     search = index_folder(site.settings)
     assets, asset_findings = theme_assets(layouts, SiteView(site, seen.files), search=search)
     names = {name: url_of_file(file.path, base) for name, file in assets.items()}

@@ -22,7 +22,7 @@ from sitegen.build.making import Last, Made, make
 from sitegen.build.memo import Memo
 from sitegen.build.outputs import Contributor, output_files, standing_pages
 from sitegen.build.picturing import open_shelf
-from sitegen.build.planning import Planned, plan
+from sitegen.build.planning import LAYOUTS, Planned, plan
 from sitegen.build.price_changes import tell_prices
 from sitegen.build.promised import keep_addresses
 from sitegen.build.result import BuildOptions, BuildResult, FileChanges, Progress, Tally
@@ -120,6 +120,7 @@ def build_in(
     last = last_build(place, keeper, planned, outputs)
     court = court_of(gathered.site.settings, now=options.now, purpose=options.purpose)
     made = make(root, gathered, planned, last=last, memo=memo, crew=crew, progress=progress, court=court)
+    memo.keep_together(LAYOUTS, planned.layouts.compiled)
     whole = finished(gathered, planned, made)
     contributed = Contributor(planned, whole, made, last).contribute()
     findings = Findings.of(judged((*made.findings, *contributed.findings), court))

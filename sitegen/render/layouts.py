@@ -6,7 +6,7 @@ A site's own `layouts/` come first, then the theme's; `theme/NAME` always means 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -21,7 +21,7 @@ from sitegen.plan.asked import AskedSite, questions_of
 from sitegen.plan.questions import SiteView
 from sitegen.plan.routes import Route
 from sitegen.plan.views import BodyView
-from sitegen.render.compiled import Compiled
+from sitegen.render.compiled import Compiled, KeptCode
 from sitegen.render.environment import Environment
 from sitegen.render.filters import filters_for
 from sitegen.sources.whereabouts import Whereabouts
@@ -48,13 +48,23 @@ class Rendered(msgspec.Struct, frozen=True, kw_only=True):
 class Layouts:
     """All layouts of one site in one language."""
 
-    def __init__(self, own: Path, theme: Path, language: Language, *, compiled: Compiled | None = None) -> None:
+    def __init__(
+        self,
+        own: Path,
+        theme: Path,
+        language: Language,
+        *,
+        compiled: Compiled | None = None,
+        kept: Mapping[str, KeptCode] | None = None,
+    ) -> None:
         """`own` is the site's folder of layouts (it need not exist), `theme` that of the theme.
 
-        `compiled` is what others in this process have compiled; what this one compiles is added to it.
+        `compiled` is what others in this process have compiled; what this one compiles is added to it. `kept` is what a
+        process before this one has compiled, as `Layouts.compiled` gave it.
         """
         self._own = own
         self._theme = theme
+        self._compiled = (compiled or Compiled()).in_language(language, kept)
         packaged = jinja2.FileSystemLoader(theme)
         self._environment = Environment(
             loader=jinja2.ChoiceLoader(
@@ -67,11 +77,16 @@ class Layouts:
             keep_trailing_newline=True,
             auto_reload=False,
             cache_size=-1,  # without a limit there is no order to keep, which each of the many inclusions would pay for
-            bytecode_cache=None if compiled is None else compiled.in_language(language),
+            bytecode_cache=self._compiled,
         )
         self._environment.filters.update(filters_for(language))
         self.digests: Final = Digests()
         """Of the answers that layouts were given in this build."""
+
+    @property
+    def compiled(self) -> dict[str, KeptCode]:
+        """What the next process need not compile."""
+        return self._compiled.kept
 
     def page(self, route: Route, site: SiteView, body: BodyView, *, where: Whereabouts) -> Rendered:
         """The HTML of one page; `where` tells where its text asks for a layout."""
