@@ -183,13 +183,16 @@ def note_for_others(place: Place, whole: Finished, planned: Planned, *, memo: Me
 
 
 def note_addresses(place: Place, planned: Planned, memo: Memo, frame: Frame) -> None:
-    """Keep what the site answers from now on, for whoever publishes it: it follows from the frame and the files."""
+    """Keep what the site answers from now on, for whoever publishes it: it follows from the frame and the files.
+
+    Not from the words of posts.
+    """
     files = [file.output for file in planned.static.values()]
 
     def listed() -> str:
         return published_text(addresses_now(planned.routes, files, planned.owners, planned.around.base))
 
-    key = digest_of_value((frame.site, sorted(files), sorted(file.path for file in planned.assets)))
+    key = digest_of_value((frame.shape, sorted(files), sorted(file.path for file in planned.assets)))
     keep_addresses(place, memo.remember_latest("addresses", key, listed, type=str))
 
 
