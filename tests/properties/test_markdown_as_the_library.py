@@ -57,11 +57,15 @@ LIBRARY = library()
 
 
 def seen(tokens: list[Token] | None) -> list[dict[str, Any]] | None:
-    """What anybody looks at of inline tokens; the library knows how deep each stands, and by which sign it came."""
+    """What anybody looks at of inline tokens: not how deep each stands, by which sign it came, nor texts of nothing."""
     if tokens is None:
         return None
     looked_at = ("type", "tag", "nesting", "attrs", "content", "meta")
-    return [{name: getattr(token, name) for name in looked_at} | {"in": seen(token.children)} for token in tokens]
+    return [
+        {name: getattr(token, name) for name in looked_at} | {"in": seen(token.children)}
+        for token in tokens
+        if token.type != "text" or token.content
+    ]
 
 
 def blocks(md: MarkdownIt, text: str) -> tuple[list[Any], dict[str, Any]]:

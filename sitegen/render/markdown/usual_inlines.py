@@ -2,7 +2,8 @@
 
 One expression finds every sign that could begin something. It takes only what CommonMark reads in one way whatever
 stands around it; at the first sign that could mean more, the whole text is left to the library. So this never decides
-a doubtful case: where it gives tokens, they are the library's, but for `level` and `markup`, which nobody asks for.
+a doubtful case: where it gives tokens, they are the library's, but for what nobody asks for: `level`, `markup`, and the
+empty texts that are left over beside strong emphasis.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from collections.abc import Callable
 from typing import Final
 
 from markdown_it.token import Token
+
+from sitegen.render.markdown.tokens import NewToken
 
 # Begins with one set of characters, which the engine looks for quickly; what comes next asks back which of them it was.
 # A run of `*` or `_` is taken where it can only open or only close (CommonMark 6.2, left- and right-flanking): between
@@ -37,6 +40,8 @@ _TAGS: Final = ("", "em", "strong")
 
 def read_usual(text: str, address: Callable[[str], str]) -> list[Token] | None:
     """The tokens of an inline text; None if a sign in it is not sure. `address` is what a target becomes."""
+    if not _SIGN.search(text):
+        return [NewToken("text", "", 0, text)] if text else []
     tokens: list[Token] = []
     return tokens if _read(text, 0, len(text), address=address, tokens=tokens) else None
 
@@ -56,20 +61,20 @@ def _read(text: str, start: int, end: int, *, address: Callable[[str], str], tok
                 return False
             continue
         if words:
-            tokens.append(Token("text", "", 0, content=words))
+            tokens.append(NewToken("text", "", 0, words))
         if kind == "opens":
             runs.append(sign[0])
             tag = _TAGS[len(sign[0])]
-            tokens.append(Token(f"{tag}_open", tag, 1))
+            tokens.append(NewToken(tag + "_open", tag, 1))
         elif kind == "closes" and runs and runs.pop() == sign[0]:
             tag = _TAGS[len(sign[0])]
-            tokens.append(Token(f"{tag}_close", tag, -1))
+            tokens.append(NewToken(tag + "_close", tag, -1))
         elif kind == "code":
-            tokens.append(Token("code_inline", "code", 0, content=_code(sign[kind])))
+            tokens.append(NewToken("code_inline", "code", 0, _code(sign[kind])))
         else:
             return False
     if done < end:
-        tokens.append(Token("text", "", 0, content=text[done:end]))
+        tokens.append(NewToken("text", "", 0, text[done:end]))
     return not runs
 
 
@@ -77,8 +82,8 @@ def _end_line(words: str, tokens: list[Token]) -> None:
     """The words before the end of a line, and its end: two spaces make it a hard one."""
     kept = words.rstrip(" ")
     if kept:
-        tokens.append(Token("text", "", 0, content=kept))
-    tokens.append(Token("hardbreak" if len(words) - len(kept) > 1 else "softbreak", "br", 0))
+        tokens.append(NewToken("text", "", 0, kept))
+    tokens.append(NewToken("hardbreak" if len(words) - len(kept) > 1 else "softbreak", "br", 0))
 
 
 def _code(content: str) -> str:
@@ -92,7 +97,7 @@ def _read_link(link: re.Match[str], words: str, *, address: Callable[[str], str]
     is_picture = words.endswith("!")
     kept = words[:-1] if is_picture else words
     if kept:
-        tokens.append(Token("text", "", 0, content=kept))
+        tokens.append(NewToken("text", "", 0, kept))
     at = link.start() - is_picture
     meta = {"at": at, "source": link.string[at : link.end()]}
     target = address(link["target"])
@@ -106,5 +111,5 @@ def _read_link(link: re.Match[str], words: str, *, address: Callable[[str], str]
         return children is not None
     tokens.append(Token("link_open", "a", 1, attrs={"href": target, **title}, meta=meta))
     is_sure = _read(link.string, *link.span("label"), address=address, tokens=tokens)
-    tokens.append(Token("link_close", "a", -1))
+    tokens.append(NewToken("link_close", "a", -1))
     return is_sure

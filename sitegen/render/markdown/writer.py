@@ -28,17 +28,14 @@ def write(tokens: Sequence[Token], sheet: Sheet) -> str:
     """The HTML of `tokens`."""
     out: list[str] = []
     for index, token in enumerate(tokens):
-        if token.type == "inline":
-            out.append(_inline(token.children or ()))
-        elif rule := _RULES.get(token.type):
+        kind = token.type
+        if kind == "inline":
+            out += [_INLINE.get(child.type, _tag)(child) for child in token.children or ()]
+        elif rule := _RULES.get(kind):
             out.append(rule(tokens, index, sheet))
-        else:
-            out.append(_element(tokens, index))
+        elif not token.hidden:
+            out.append(f"</{token.tag}>\n" if token.nesting < 0 else _opening(tokens, index))
     return "".join(out)
-
-
-def _inline(children: Sequence[Token]) -> str:
-    return "".join(_INLINE.get(child.type, _tag)(child) for child in children)
 
 
 def _tag(token: Token) -> str:
@@ -53,19 +50,15 @@ def _attributes(token: Token) -> str:
     return "".join(f" {name}={quoted(str(value))}" for name, value in token.attrs.items())
 
 
-def _element(tokens: Sequence[Token], index: int) -> str:
-    """A block's tag; a line ends behind it unless its text follows."""
+def _opening(tokens: Sequence[Token], index: int) -> str:
+    """A block's first or only tag; a line ends behind it unless its text follows."""
     token = tokens[index]
-    if token.hidden:
-        return ""
-    if token.nesting < 0:
-        return f"</{token.tag}>\n"
     line_before = "\n" if index and tokens[index - 1].hidden else ""
     line_behind = "\n"
     if token.nesting > 0 and index + 1 < len(tokens):
         following = tokens[index + 1]
-        is_empty = following.nesting < 0 and following.tag == token.tag
-        line_behind = "" if following.type == "inline" or following.hidden or is_empty else "\n"
+        if following.type == "inline" or following.hidden or (following.nesting < 0 and following.tag == token.tag):
+            line_behind = ""
     return f"{line_before}<{token.tag}{_attributes(token)}>{line_behind}"
 
 
