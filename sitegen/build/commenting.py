@@ -1,7 +1,7 @@
-"""The comments of a site, read from `content/comments/<post>/<ulid>.md` as what strangers have sent.
+"""The comments of a site, found in `content/comments/<post>/<ulid>.md` and brought together: what strangers have sent.
 
-A file that is not right is a finding and no comment; every other one is shown. No link is followed. Each file is read
-and its text rendered once, and remembered by its bytes.
+A file that is not right is a finding and no comment; every other one is shown. No link is followed. What is in a file
+is the business of `comments_made`, which a site without comments does not need.
 """
 
 from __future__ import annotations
@@ -10,19 +10,21 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
 
 import msgspec
 
-from sitegen.build.memo import Memo, key_of
+from sitegen.build.memo import Memo
 from sitegen.build.reading import is_comment
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.model.comment import FOLDER, LARGEST, PENDING_FOLDER, Comment
-from sitegen.model.comment_file import CommentRead, read_comment
-from sitegen.model.comment_text import Rendered, rendered
+from sitegen.model.comment_text import Rendered
 from sitegen.model.threads import Discussion, Settled, settled
 from sitegen.sources.scan import SourceFile, load
+
+if TYPE_CHECKING:
+    from sitegen.build.comments_made import CommentMade
 
 _DEPTH: Final = FOLDER.count("/") + 2
 """Slashes in the path of a comment: before its post's folder and before its own name."""
@@ -36,13 +38,6 @@ class CommentsRead(msgspec.Struct, frozen=True, kw_only=True):
     discussions: dict[str, Discussion]
     """By id of the post."""
     findings: tuple[Diagnostic, ...]
-
-
-class CommentMade(msgspec.Struct, frozen=True, kw_only=True):
-    """What came of one file, as it is remembered."""
-
-    read: CommentRead
-    text: Rendered = Rendered()
 
 
 def read_comments(root: Path, files: Iterable[SourceFile], *, posts: frozenset[str], memo: Memo) -> CommentsRead:
@@ -59,7 +54,7 @@ def read_comments(root: Path, files: Iterable[SourceFile], *, posts: frozenset[s
                 findings.append(raw)
             else:
                 raws[file.path] = raw
-    made = remembered(raws, memo)
+    made = made_of_all(raws, memo)
     findings += [found for one in made for found in one.read.findings]
     by_post = grouped(made)
     return CommentsRead(
@@ -93,21 +88,13 @@ def content_of(root: Path, file: SourceFile) -> bytes | Diagnostic:
     return load(root, file.path)
 
 
-def remembered(raws: dict[str, bytes], memo: Memo) -> list[CommentMade]:
-    """What comes of each file, in their order; each state of a file is read once."""
-    keys = {path: key_of(path, raw) for path, raw in raws.items()}
-    known = memo.get_many("comment", keys.values(), type=CommentMade)
-    for path, key in keys.items():
-        if key not in known:
-            known[key] = made_of(path, raws[path])
-            memo.put("comment", key, known[key])
-    return [known[key] for key in keys.values()]
+def made_of_all(raws: dict[str, bytes], memo: Memo) -> list[CommentMade]:
+    """What comes of each file, in their order."""
+    if not raws:
+        return []
+    from sitegen.build.comments_made import remembered
 
-
-def made_of(path: str, raw: bytes) -> CommentMade:
-    """Read and render one file."""
-    read = read_comment(path, raw)
-    return CommentMade(read=read, text=rendered(read.value.text) if read.value else Rendered())
+    return remembered(raws, memo)
 
 
 Group = tuple[Settled, dict[str, Rendered]]

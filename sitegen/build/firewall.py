@@ -14,9 +14,7 @@ from sitegen.build.memo import Memo, key_of
 from sitegen.build.paging import Page
 from sitegen.build.planning import Planned
 from sitegen.checks.finished import FinishedFile, FinishedSite
-from sitegen.checks.requests.in_css import collect_from_css
 from sitegen.checks.requests.in_html import requests_in
-from sitegen.checks.requests.in_js import collect_from_js
 from sitegen.checks.requests.request import Collector, Requests
 from sitegen.checks.requests.uses import uses_of
 from sitegen.plan.policy import FOR_THE_SEARCH, SEARCH_SLOT, SITE_SLOT, Policies, policy_of, together
@@ -84,6 +82,9 @@ def read_requests(name: str, text: str) -> Requests:
         return requests_in(_CODE().sub(" ", text))
     if ending == ".svg":
         return msgspec.structs.replace(requests_in(text), own=(), addresses=(), forbidden=())
+    from sitegen.checks.requests.in_css import collect_from_css
+    from sitegen.checks.requests.in_js import collect_from_js
+
     found = Collector()
     (collect_from_js if ending in _SCRIPTS else collect_from_css)(text, into=found)
     return found.done()

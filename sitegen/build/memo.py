@@ -188,8 +188,10 @@ class Memo:
         values: dict[str, T] = {key: known[name] for key, name in names.items() if name in known}
         self._used.update(names[key] for key in values)
         rest = [key for key in names if key not in values]
+        if not rest:
+            return values
         decode = self._decoder(type).decode
-        for key, content in self._read(kind, rest).items() if rest else ():
+        for key, content in self._read(kind, rest).items():
             with suppress(msgspec.DecodeError, UnicodeDecodeError):
                 values[key] = decode(content)
                 self._know(names[key], values[key])

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from sitegen.build.gathering import Gathered
-from sitegen.checks.vat_words import check_vat_words
 from sitegen.diagnostics import Diagnostic
 from sitegen.model.addresses import base_path
 from sitegen.model.entries import Page
@@ -34,6 +33,8 @@ def offer_findings(gathered: Gathered, questions: SiteView) -> Iterator[Diagnost
     yield from service_findings(site, gathered.where, base_path(site.settings.url))
     vat = site.settings.business.vat
     if vat:
+        from sitegen.checks.vat_words import check_vat_words
+
         price_lists = (page.source for page in site.pages if shows_prices(page))
         files = (*(service.source for service in site.services), *price_lists)
         yield from check_vat_words(files, texts, vat, questions.vat_note())

@@ -10,9 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from sitegen.features.asked import apache_asked
-from sitegen.features.compressed import apache_compressed
 from sitegen.features.feature import Contribution, Feature, Finished
-from sitegen.features.headers.apache import apache_lines
 from sitegen.features.redirects import apache_redirects
 from sitegen.model.site import Site
 
@@ -34,6 +32,9 @@ FEATURE: Final = Feature(name="Apache", contributions=contributions)
 
 def htaccess(site: Finished) -> bytes:
     """Its bytes."""
+    from sitegen.features.compressed import apache_compressed
+    from sitegen.features.headers.apache import apache_lines
+
     errors = site.questions.url("/404.html")
     lines = (
         *(f"ErrorDocument {status} {errors}" for status in (404, 410)),

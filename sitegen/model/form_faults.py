@@ -12,9 +12,9 @@ import msgspec
 
 from sitegen.model.form import COMMENT_FORM, REPORT_FORM
 from sitegen.model.form_answers import MOST_FIELDS, TECHNICAL_FIELDS
-from sitegen.model.form_fields import FIELDS, form_name
+from sitegen.model.form_fields import FIELDS
 from sitegen.schema.places import Step
-from sitegen.settings.forms import Form, FormField
+from sitegen.settings.forms import Form, FormField, form_name
 from sitegen.text.suggest import closest
 
 RESERVED_NAMES: Final = frozenset({COMMENT_FORM, REPORT_FORM})

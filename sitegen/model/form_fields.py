@@ -14,7 +14,7 @@ from sitegen.model.comment import NAME_LIMIT, TEXT_LIMIT, WEBSITE_LIMIT
 from sitegen.model.common import typeset
 from sitegen.model.form import FieldSpec, FormKind
 from sitegen.model.form_email import LONGEST as EMAIL_LIMIT
-from sitegen.settings.forms import Form, FormField
+from sitegen.settings.forms import FormField
 from sitegen.text.locales import Language
 from sitegen.text.tone import Tone
 from sitegen.text.wording import say
@@ -132,11 +132,6 @@ _AUTOCOMPLETE: Final = {
     "website": "url",
 }
 """What a browser may fill in, by the usual names of fields (WCAG 1.3.5)."""
-
-
-def form_name(form: Form) -> str:
-    """What it is called: its name, else its kind."""
-    return form.name or form.kind
 
 
 def worded(field: FieldSpec, tone: Tone) -> FieldSpec:

@@ -12,9 +12,9 @@ import msgspec
 from sitegen.model.common import typeset
 from sitegen.model.form import COMMENT_FORM, DECLARATIONS, REPORT_FORM, FieldSpec, FormKind, FormSpec, PrivacyMode
 from sitegen.model.form_faults import form_faults
-from sitegen.model.form_fields import BEFORE_OWN_FIELDS, FIELDS, form_name, own_field, service_field, worded
+from sitegen.model.form_fields import BEFORE_OWN_FIELDS, FIELDS, own_field, service_field, worded
 from sitegen.settings.comments import Comments
-from sitegen.settings.forms import Form
+from sitegen.settings.forms import Form, form_name
 from sitegen.text.locales import Language
 from sitegen.text.tone import Tone
 from sitegen.text.wording import say

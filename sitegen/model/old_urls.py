@@ -15,7 +15,6 @@ Nothing here touches a file, or knows what is published now.
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -47,6 +46,8 @@ class KeptOldUrl(OldUrl, frozen=True, kw_only=True):
 
 def old_urls_csv(urls: Iterable[OldUrl]) -> bytes:
     """The bytes of the file: sorted, each address once; where one is there twice, the first that leads somewhere."""
+    import csv
+
     by_old: dict[str, OldUrl] = {}
     for url in map(on_one_line, urls):
         known = by_old.get(url.old)
@@ -66,10 +67,12 @@ def read_old_urls(raw: bytes) -> tuple[KeptOldUrl, ...]:
     no CSV, end it quietly: who reads `content/data/` says so.
     """
     text = raw.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
-    return tuple(_rows(text))
+    return tuple(_rows(text)) if text else ()
 
 
 def _rows(text: str) -> Iterator[KeptOldUrl]:
+    import csv
+
     first = text.partition("\n")[0]
     reader = csv.reader(io.StringIO(text), delimiter=";" if first.count(";") >= first.count(",") else ",", strict=True)
     try:

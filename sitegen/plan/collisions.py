@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from sitegen.diagnostics import Diagnostic, Span
-from sitegen.diagnostics.catalogue.addresses import ITSELF
 from sitegen.plan.routes import Route
 from sitegen.settings.load import SITE_FILE
 from sitegen.sources.whereabouts import Whereabouts
@@ -47,6 +46,8 @@ def collisions(claims: Iterable[Claim], where: Whereabouts) -> Iterator[Diagnost
 
 def collision(claim: Claim, first: Claim, *, where: Whereabouts) -> Diagnostic:
     """The finding, placed at the claim that an owner can change."""
+    from sitegen.diagnostics.catalogue.addresses import ITSELF
+
     if claim.redirect:
         facts = {"url": claim.url, "other": ITSELF if first.owner == claim.owner else first.owner}
         return Diagnostic(code="SG402", span=where.alias(claim.owner, claim.url), facts=facts)

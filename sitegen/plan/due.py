@@ -18,7 +18,6 @@ from sitegen.model.assemble import Entries
 from sitegen.model.comment_closing import closes_at
 from sitegen.model.entries import Post, Service
 from sitegen.model.site import Site
-from sitegen.plan.business import ANNOUNCED
 from sitegen.plan.forms import SiteForms
 from sitegen.plan.prices import PriceTerms, day_of, price_text, terms_of
 from sitegen.settings.business import Closed, Notice
@@ -154,6 +153,8 @@ def _end(moment: Moment) -> datetime:
 
 
 def _of_closed(days: Closed) -> Iterator[Change]:
+    from sitegen.plan.business import ANNOUNCED
+
     last = days.last or days.first
     begins, ends = midnight(day_of(days.first) - ANNOUNCED), midnight(day_of(last) + _DAY)
     if begins < ends:

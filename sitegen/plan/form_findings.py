@@ -12,13 +12,12 @@ import msgspec
 
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.model.entries import Entry
-from sitegen.model.form_fields import form_name
 from sitegen.model.site import Site
 from sitegen.plan.forms import SiteForms
 from sitegen.plan.references import Meaning, References, meant
 from sitegen.schema.fields import Choice, fields_of, fold
 from sitegen.schema.places import Step
-from sitegen.settings.forms import Form
+from sitegen.settings.forms import Form, form_name
 from sitegen.settings.load import SITE_FILE
 from sitegen.sources.whereabouts import Whereabouts
 from sitegen.text.suggest import closest
@@ -88,10 +87,10 @@ def _placed(fault: FormFault, file: str, path: tuple[Step, ...], where: Whereabo
 
 def _unknown(site: Site, forms: SiteForms, where: Whereabouts) -> Iterator[Diagnostic]:
     """Names that no form has; a kind in German is meant as the kind."""
-    kind = fields_of(Form)["kind"].shape
-    german = kind.synonyms if isinstance(kind, Choice) else {}
     for entry in _entries(site):
         if isinstance(entry.form, str) and entry.form not in forms.offered:
+            kind = fields_of(Form)["kind"].shape
+            german = kind.synonyms if isinstance(kind, Choice) else {}
             near = german.get(fold(entry.form)) or closest(entry.form, forms.offered) or ""
             cure = meant(near) if near else f"Es gibt: {', '.join(forms.offered)}."
             facts = {"name": entry.form, "cure": cure}

@@ -16,10 +16,9 @@ from markupsafe import Markup
 from sitegen.model.addresses import absolute_url, base_path, fill_pattern, with_base
 from sitegen.model.entries import Entry, Service
 from sitegen.model.form import COMMENT_FORM, REPORT_FORM, FormSpec, FormTarget, SumQuestion
-from sitegen.model.form_fields import form_name
 from sitegen.model.site import Site
 from sitegen.plan.references import normal
-from sitegen.settings.forms import Form
+from sitegen.settings.forms import Form, form_name
 from sitegen.settings.settings import OFF, Permalinks, Settings
 from sitegen.text.tone import Tone
 

@@ -6,11 +6,14 @@ Each answer is made of frozen values and depends on the site alone. Never render
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sitegen.model.addresses import with_base
-from sitegen.plan.business import BusinessView, NoticeView, business_view, notice_view
 from sitegen.plan.navigation import link_url
 from sitegen.plan.service_questions import ServiceQuestions
+
+if TYPE_CHECKING:
+    from sitegen.plan.business import BusinessView, NoticeView
 
 
 class IdentityQuestions(ServiceQuestions):
@@ -52,6 +55,8 @@ class IdentityQuestions(ServiceQuestions):
 
     @cached_property
     def _business(self) -> BusinessView:
+        from sitegen.plan.business import business_view
+
         return business_view(self._settings, self._site.now)
 
     def business(self) -> BusinessView:
@@ -60,4 +65,6 @@ class IdentityQuestions(ServiceQuestions):
 
     def notice(self) -> NoticeView | None:
         """The notice that holds now, or none."""
+        from sitegen.plan.business import notice_view
+
         return notice_view(self._settings, self._site.now, lambda page: link_url(page, self._entry_urls, self._base))

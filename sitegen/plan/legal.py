@@ -19,7 +19,6 @@ from sitegen.model.body import Body, CallSlot
 from sitegen.model.site import Site
 from sitegen.model.third_parties import SHIPPED
 from sitegen.model.third_party import ThirdParty
-from sitegen.plan.business import business_view
 from sitegen.plan.consent import DAYS_KEPT, is_asked
 from sitegen.plan.forms import SiteForms
 from sitegen.plan.third_parties import DeclaredParty
@@ -60,6 +59,8 @@ def legal_document(kind: Kind, facts: LegalFacts) -> Document:
 
 def legal_facts(site: Site, forms: SiteForms, parties: tuple[DeclaredParty, ...], tone: Tone) -> LegalFacts:
     """All that legal pages of `site` are made from, for a page in `tone`."""
+    from sitegen.plan.business import business_view
+
     settings, view = site.settings, business_view(site.settings, site.now)
     host, receiver = _host(settings.business.legal.hosting, parties), settings.delivery.provider
     others = tuple(party for party in parties if party.category != _HOSTING and party.id != receiver)

@@ -33,8 +33,6 @@ from sitegen.schema.fields import (
 )
 from sitegen.schema.nodes import Mapping, Node, Scalar, Sequence
 from sitegen.schema.refusal import Refused, refuse
-from sitegen.schema.tagged import told_apart
-from sitegen.schema.unknown_keys import Unknown, unknown_key
 from sitegen.schema.words import word_of
 
 T = TypeVar("T")
@@ -78,6 +76,8 @@ def _record(node: Node, shape: Record, field: Field) -> msgspec.Struct | Refused
     for key, value in node.items:
         known = fields.get(key.text)
         if known is None:
+            from sitegen.schema.unknown_keys import Unknown, unknown_key
+
             unknown = unknown_key(Unknown(key=key, value=value, fields=fields, present=present))
             findings.append(unknown)
             spoken_of.add(str(unknown.facts.get("known", "")))
@@ -100,6 +100,8 @@ def _record(node: Node, shape: Record, field: Field) -> msgspec.Struct | Refused
 
 
 def _tagged(node: Node, shape: Tagged, field: Field) -> msgspec.Struct | Refused:
+    from sitegen.schema.tagged import told_apart
+
     told = told_apart(node, shape)
     return told if isinstance(told, Refused) else _record(told[1], Record(of=told[0]), field)
 

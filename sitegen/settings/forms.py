@@ -149,6 +149,11 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
     ] = ""
 
 
+def form_name(form: Form) -> str:
+    """What it is called: its name, else its kind."""
+    return form.name or form.kind
+
+
 class Delivery(msgspec.Struct, frozen=True, kw_only=True):
     """The section `delivery:`: where forms are sent."""
 

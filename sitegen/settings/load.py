@@ -15,7 +15,6 @@ from sitegen.schema.nodes import Mapping, Sequence
 from sitegen.schema.places import place_of, place_of_word
 from sitegen.schema.yaml_reader import read_yaml
 from sitegen.settings.business import Business
-from sitegen.settings.business_checks import business_findings
 from sitegen.settings.publish_checks import without_secrets
 from sitegen.settings.settings import OFF, Permalinks, Settings
 
@@ -61,7 +60,7 @@ def load(text: str) -> Loaded:
     patterns = tuple(pattern_findings(settings.permalinks, read.node))
     checked = (
         *patterns,
-        *business_findings(settings, read.node),
+        *_of_business(settings, read.node),
         *missing_address(read.node),
         *_starter(settings, read.node),
     )
@@ -71,6 +70,14 @@ def load(text: str) -> Loaded:
         business=without_half_address(settings.business),
     )
     return Loaded(settings=usable, findings=(*findings, *checked))
+
+
+def _of_business(settings: Settings, front: Mapping) -> Iterator[Diagnostic]:
+    """What is wrong with `business:` and `notice:`, where they say anything."""
+    if settings.business != Business() or settings.notice:
+        from sitegen.settings.business_checks import business_findings
+
+        yield from business_findings(settings, front)
 
 
 def missing_address(front: Mapping) -> Iterator[Diagnostic]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from made import codes_of
-from sitegen.settings.load import load
+from sitegen.schema.nodes import Mapping
+from sitegen.schema.yaml_reader import read_yaml
+from sitegen.settings.business_checks import business_findings
+from sitegen.settings.load import SITE_FILE, load
 from sitegen.settings.settings import Settings
 from sitegen.text.locales import Language
 from sitegen.text.tone import Tone
@@ -23,6 +26,12 @@ def settings_of(text: str) -> Settings:
 def test_a_title_and_an_address_are_enough() -> None:
     found = settings_of("title: Büro Sonne\n")
     assert (found.title, found.language, found.tone, found.blog.page_size) == ("Büro Sonne", Language.DE, Tone.SIE, 10)
+
+
+def test_a_business_that_says_nothing_needs_no_look() -> None:
+    node = read_yaml(f"title: T\n{ADDRESS}", file=SITE_FILE).node
+    assert isinstance(node, Mapping)
+    assert list(business_findings(settings_of("title: T\n"), node)) == []
 
 
 def test_sections_are_read() -> None:
