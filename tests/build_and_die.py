@@ -16,6 +16,7 @@ from sitegen.build.result import BuildOptions
 from sitegen.diagnostics import Diagnostic
 from sitegen.output.commit import Changes, commit_steps
 from sitegen.output.place import Place
+from sitegen.output.staging import Stage
 
 
 def end_here() -> None:
@@ -28,8 +29,8 @@ def end_here() -> None:
 def main(root: str, now: str, step: str) -> None:
     """Build, and die on the way."""
 
-    def deadly_commit(changes: Changes, *, place: Place) -> tuple[Diagnostic, ...]:
-        for number, _ in enumerate(commit_steps(changes, place=place), start=1):
+    def deadly_commit(changes: Changes, *, place: Place, stage: Stage | None = None) -> tuple[Diagnostic, ...]:
+        for number, _ in enumerate(commit_steps(changes, place=place, stage=stage), start=1):
             if number == int(step):
                 end_here()
         return changes.findings

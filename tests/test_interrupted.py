@@ -16,6 +16,7 @@ from sitegen.build import pipeline, stages
 from sitegen.build.lock import SiteLock, take_lock
 from sitegen.output.commit import Changes, commit_steps
 from sitegen.output.place import Place
+from sitegen.output.staging import Stage
 
 DEADLY = Path(__file__).parent / "build_and_die.py"
 NEVER = 0
@@ -73,8 +74,8 @@ def steps_of(site: SiteCase) -> list[str]:
     """The steps of the commit of a build, which is carried out."""
     steps: list[str] = []
 
-    def counting_commit(changes: Changes, *, place: Place) -> tuple[()]:
-        steps.extend(commit_steps(changes, place=place))
+    def counting_commit(changes: Changes, *, place: Place, stage: Stage) -> tuple[()]:
+        steps.extend(commit_steps(changes, place=place, stage=stage))
         return ()
 
     with pytest.MonkeyPatch.context() as patch:
@@ -177,8 +178,8 @@ def test_an_interrupted_build_that_cannot_be_completed_stops_the_next_before_it_
     site = interrupted.copy("stuck")
     with pytest.MonkeyPatch.context() as patch:
 
-        def cut(changes: Changes, *, place: Place) -> tuple[()]:
-            for step in commit_steps(changes, place=place):
+        def cut(changes: Changes, *, place: Place, stage: Stage) -> tuple[()]:
+            for step in commit_steps(changes, place=place, stage=stage):
                 if step == "journal stands":
                     raise KeyboardInterrupt
             return ()

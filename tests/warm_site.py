@@ -29,6 +29,7 @@ from sitegen.diagnostics import Diagnostic
 from sitegen.model.visibility import Showing
 from sitegen.output.commit import Changes, commit_steps
 from sitegen.output.place import PREVIEW_FOLDER, SERVER_FOLDER, Place
+from sitegen.output.staging import Stage
 
 COMPLETED = "SG613"
 """The note that an interrupted commit was completed: only a build that follows one has it."""
@@ -49,10 +50,10 @@ class CutOffError(BaseException):
 def cut_off_after(steps: int) -> Iterator[None]:
     """Let builds die after so many steps of their commit; a commit with fewer ends well."""
 
-    def cut(changes: Changes, *, place: Place) -> tuple[Diagnostic, ...]:
+    def cut(changes: Changes, *, place: Place, stage: Stage) -> tuple[Diagnostic, ...]:
         if changes.findings:
             return changes.findings
-        done = sum(1 for _ in islice(commit_steps(changes, place=place), steps))
+        done = sum(1 for _ in islice(commit_steps(changes, place=place, stage=stage), steps))
         if done == steps:
             raise CutOffError
         return ()

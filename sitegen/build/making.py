@@ -1,13 +1,14 @@
 """The middle of a build: what has changed is rendered and looked at; what stands is left alone.
 
 Brings together the pages of the last build (`sorting`), those that are made now (`paging`), and what rules say of both
-(`examining`). Writes nothing.
+(`examining`). What is made is laid ready while rules are asked about it; whether it is ever written is for others.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
@@ -35,9 +36,15 @@ from sitegen.diagnostics import Diagnostic, Findings
 from sitegen.legal.judging import Court
 from sitegen.model.addresses import absolute_url, base_path
 from sitegen.model.third_party import host_of
+from sitegen.output.files import OutputFile
+from sitegen.output.staging import Laid
 from sitegen.plan.asked import Again
 from sitegen.plan.gone import addresses_gone
 from sitegen.plan.policy import Policies
+
+Lay = Callable[[OutputFile], Laid]
+_WORTH_LAYING: Final = 100
+"""Pages for each worker; fewer are written sooner than a worker is made."""
 
 
 class Made(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,6 +53,8 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
     filled: Filled
     pages: tuple[Page, ...]
     """Those that were made now, complete."""
+    laid: Mapping[str, Laid]
+    """The same as files, by path."""
     sorted_pages: Sorted
     """All of them, and why some were made."""
     search: Indexed
@@ -77,10 +86,15 @@ def make(
     crew: Crew,
     progress: Progress,
     court: Court,
+    lay: Lay,
 ) -> Made:
-    """Render every page that is not current, make the index of the search, and check what came of it."""
+    """Render every page that is not current, make the index of the search, and check what came of it.
+
+    `lay` is given each page as the file that it shall become.
+    """
     frame = frame_of_site(gathered, planned)
-    return Maker(root, gathered, planned, frame=frame, memo=memo, crew=crew, progress=progress, court=court).make(last)
+    maker = Maker(root, gathered, planned, frame=frame, memo=memo, crew=crew, progress=progress, court=court, lay=lay)
+    return maker.make(last)
 
 
 def frame_of_site(gathered: Gathered, planned: Planned) -> Frame:
@@ -112,6 +126,7 @@ class Maker:
         crew: Crew,
         progress: Progress,
         court: Court,
+        lay: Lay,
     ) -> None:
         self._root = root
         self._gathered = gathered
@@ -121,6 +136,7 @@ class Maker:
         self._crew = crew
         self._progress = progress
         self._court = court
+        self._lay = lay
         self._questions = planned.around.questions
 
     def make(self, last: Last) -> Made:
@@ -150,13 +166,16 @@ class Maker:
             court=self._court,
         )
         self._progress("check", 1, 1)
-        verdict = examiner.verdict()
         pages = with_policies(looked.pages, policies)
-        search = self._index(sorted_pages, looked.seen, pages, rendering)
+        with self._crew.begin(self._laid, pages, type=Laid, worth=_WORTH_LAYING) as laying:
+            verdict = examiner.verdict()
+            search = self._index(sorted_pages, looked.seen, pages, rendering)
+            laid = laying.results()
         found = (*filled.findings, *looked.findings, *search.findings, *verdict.findings, *self._findings())
         return Made(
             filled=filled,
             pages=pages,
+            laid={page.route.output: one for page, one in zip(pages, laid, strict=True)},
             sorted_pages=sorted_pages,
             search=search,
             policies=policies,
@@ -164,7 +183,7 @@ class Maker:
             whole=lambda: examiner.whole,
             findings=Findings.of(found),
             trace=traced(
-                zip(pages, looked.seen, strict=True),
+                zip(pages, looked.seen, laid, strict=True),
                 frame=self._frame,
                 verdict=verdict,
                 policies=policies,
@@ -173,6 +192,9 @@ class Maker:
                 words=gathered.words,
             ),
         )
+
+    def _laid(self, page: Page) -> Laid:
+        return self._lay(OutputFile.holding(page.route.output, page.html))
 
     def _sorted(self, last: Last, filled: Filled) -> Sorted:
         again = Again(self._questions, self._gathered.entries, self._planned.layouts.digests)

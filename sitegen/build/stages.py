@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -47,6 +48,7 @@ from sitegen.output.faults import SourceChangedError, finding_about
 from sitegen.output.files import OutputFile
 from sitegen.output.manifest import Manifest, read_manifest
 from sitegen.output.place import Place
+from sitegen.output.staging import Stage, as_seen
 from sitegen.plan.due import changes_of, midnight
 from sitegen.plan.owners import addresses_now
 
@@ -71,16 +73,18 @@ def build_stages(
     with Memo.open(root, version=warmth.code.whole, today=today, values=values) as memo:
         shelf = open_shelf(root, memo, day=today, progress=progress, version=warmth.code.pictures)
         try:
-            result = build_in(
-                root,
-                place,
-                shelf,
-                options=options,
-                progress=progress,
-                warmth=warmth,
-                audience=audience,
-                before=before,
-            )
+            with Stage(place) as stage:
+                result = build_in(
+                    root,
+                    place,
+                    shelf,
+                    stage=stage,
+                    options=options,
+                    progress=progress,
+                    warmth=warmth,
+                    audience=audience,
+                    before=before,
+                )
         except SourceChangedError as error:
             changed = Findings.of((finding_about(error, place=place),))
             result = BuildResult(out=place.out, findings=changed, written=False)
@@ -101,6 +105,7 @@ def build_in(
     place: Place,
     shelf: Shelf,
     *,
+    stage: Stage,
     options: BuildOptions,
     progress: Progress,
     warmth: Warmth,
@@ -119,7 +124,8 @@ def build_in(
     keeper = TraceKeeper(memo, place)
     last = last_build(place, keeper, planned, outputs)
     court = court_of(gathered.site.settings, now=options.now, purpose=options.purpose)
-    made = make(root, gathered, planned, last=last, memo=memo, crew=crew, progress=progress, court=court)
+    lay = partial(stage.lay_early, standing=last.standing) if options.writes else as_seen
+    made = make(root, gathered, planned, last=last, memo=memo, crew=crew, progress=progress, court=court, lay=lay)
     memo.keep_together(LAYOUTS, planned.layouts.compiled)
     whole = finished(gathered, planned, made)
     contributed = Contributor(planned, whole, made, last).contribute()
@@ -129,7 +135,8 @@ def build_in(
     if findings.stops(strict=options.strict) or not options.writes:
         return result
     files = (*output_files(root, planned, made), *contributed.files, *made.search.files)
-    written = write(files, place, standing=standing_pages(made))
+    stage.know(made.laid)
+    written = write(files, place, stage=stage, standing=standing_pages(made))
     outputs.forget(written.paths)
     progress("write", 1, 1)
     result = msgspec.structs.replace(result, findings=findings + written.findings)
@@ -225,11 +232,11 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     """Of files that were to be written or removed."""
 
 
-def write(files: tuple[OutputFile, ...], place: Place, *, standing: Mapping[str, str]) -> Written:
+def write(files: tuple[OutputFile, ...], place: Place, *, stage: Stage, standing: Mapping[str, str]) -> Written:
     """Bring the output folder up to date; `standing` are the digests of further files that stand as they shall."""
     manifest, noted = read_manifest(place)
     changes = plan_changes(files, manifest, place=place, standing=standing)
-    refused = commit(changes, place=place)
+    refused = commit(changes, place=place, stage=stage)
     return Written(
         changes=None if refused else reported(changes),
         findings=(*noted, *refused),

@@ -11,7 +11,7 @@ from sitegen.build.filling import Filled
 from sitegen.build.looking import Seen
 from sitegen.build.paging import Page
 from sitegen.build.trace import NOTHING, Change, Frame, Numbers, PageTrace, Trace, digest_of_value
-from sitegen.output.files import digest_of
+from sitegen.output.staging import Laid
 from sitegen.plan.policy import Policies
 
 
@@ -23,7 +23,7 @@ class StandingPages(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def traced(
-    made: Iterable[tuple[Page, Seen]],
+    made: Iterable[tuple[Page, Seen, Laid]],
     *,
     frame: Frame,
     verdict: Verdict,
@@ -40,14 +40,14 @@ def traced(
         if keeps_numbers
         else {output: numbers.renewed(page, standing.trace) for output, page in standing.pages.items()}
     )
-    for page, one in made:
+    for page, one, laid in made:
         traces[page.route.output] = PageTrace(
             subject=one.subject,
             body=filled.digest_for(page.route),
             asked=tuple(map(numbers.of_question, page.asked, page.answers)),
             html=one.key,
             size=one.finished.size,
-            digest=digest_of(page.html),
+            digest=laid.entry.digest,
             anchors=one.anchors,
             shared=one.shared,
             requests=numbers.of_requests(one.finished.facts.requests),

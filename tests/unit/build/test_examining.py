@@ -29,6 +29,7 @@ from sitegen.checks.runner import PAGE_RULES, check
 from sitegen.diagnostics import Diagnostic, Findings
 from sitegen.legal.judging import court_of
 from sitegen.legal.purpose import Purpose
+from sitegen.output.staging import as_seen
 
 SOAKING = bool(os.environ.get("SITEGEN_SOAK"))
 CASES = [*CASES_OF_CODES, *CASES_OF_RULES]
@@ -50,7 +51,7 @@ def finished(root: Path) -> FinishedSite | None:
             return None
         planned = plan(root, gathered, shelf, theme="", compiled=COMPILED)
         court = court_of(gathered.site.settings, now=NOON, purpose=Purpose.WORK)
-        given = {"memo": memo, "crew": Crew(1), "progress": quiet, "court": court}
+        given = {"memo": memo, "crew": Crew(1), "progress": quiet, "court": court, "lay": as_seen}
         return make(root, gathered, planned, last=Last(), **given).whole()  # type: ignore[arg-type] # each as it is
 
 
