@@ -5,7 +5,6 @@ Compares digests and looks at files, nothing else; what a page depends on is wri
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
@@ -124,12 +123,10 @@ def standing_files(paths: Iterable[str], manifest: Manifest, statuses: Statuses)
 
     Goes by size and time, as every comparison with the output folder does (see `output.compare`).
     """
-    found: dict[str, str] = {}
-    for path in paths:
-        entry = manifest.files.get(path)
-        status = statuses.of(path) if entry else None
-        if entry is None or status is None:
-            continue
-        if status.st_mtime_ns == entry.mtime_ns and status.st_size == entry.size and stat.S_ISREG(status.st_mode):
+    files = manifest.files
+    found = {}
+    for path, (_, size, mtime_ns, _) in statuses.of([path for path in paths if path in files]).items():
+        entry = files[path]
+        if mtime_ns == entry.mtime_ns and size == entry.size:
             found[path] = entry.digest
     return found

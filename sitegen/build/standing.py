@@ -14,7 +14,7 @@ import hashlib
 import os
 import stat
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from operator import attrgetter
 from pathlib import Path
@@ -31,6 +31,7 @@ _MOST_YOUNG: Final = 64 * 2**20
 """Bytes of young files; to digest more takes longer than to build."""
 _LITTER: Final = frozenset({"__pycache__"})
 _NAME: Final = attrgetter("name")
+_SIGNATURE: Final[Callable[[os.stat_result], Signature]] = attrgetter("st_ino", "st_size", "st_mtime_ns", "st_ctime_ns")
 _CHECKSUM: Final = 16
 """Bytes before the record, by which a damaged one is known."""
 
@@ -73,7 +74,7 @@ def look_at(paths: Iterable[Path], *, now_ns: int | None = None) -> Look:
 def glance_at(paths: Iterable[Path]) -> Glance | None:
     """What the system says of every file there, in an order of its own; None where it does not say enough."""
     at_ns = time.time_ns()
-    statuses: dict[str, os.stat_result] = {}
+    statuses: dict[str, Signature] = {}
     try:
         is_plain = os.name != "nt" and all(_gather(str(path), statuses) for path in paths)
     except OSError:  # what goes meanwhile, or may not be read, is for the build to tell of
@@ -86,12 +87,11 @@ def look_of(glance: Glance | None, *, now_ns: int | None = None) -> Look:
     if glance is None:
         return Look(stamp="")
     settled_before = (time.time_ns() if now_ns is None else now_ns) - SETTLED
-    statuses = glance.statuses.items()
-    young = {path: status.st_size for path, status in statuses if status.st_ctime_ns > settled_before}
+    young = {path: size for path, (_, size, _, changed) in glance.statuses.items() if changed > settled_before}
     if sum(young.values()) > _MOST_YOUNG:
         return Look(stamp="")
     try:
-        return Look(stamp=_stamp(statuses), young={path: digest_of_file(Path(path)) for path in young})
+        return Look(stamp=_stamp(glance.statuses), young={path: digest_of_file(Path(path)) for path in young})
     except OSError:
         return Look(stamp="")
 
@@ -110,15 +110,18 @@ class Statuses:
 
     def __init__(self, folder: Path) -> None:
         self._prefix: Final = f"{folder}/"
-        self._known: dict[str, os.stat_result | None] = {}
+        self._known: dict[str, Signature] = {}
 
-    def of(self, name: str) -> os.stat_result | None:
-        """About the file `name`, relative to the folder; None where there is none."""
-        try:
-            return self._known[name]
-        except KeyError:
-            status = self._known[name] = self._asked(name)
-        return status
+    def of(self, names: Collection[str]) -> dict[str, Signature]:
+        """About the files `names`, relative to the folder, as far as they are there; a link is no file."""
+        known, prefix = self._known, self._prefix
+        for name in names:
+            if name not in known:
+                with suppress(OSError):
+                    status = os.lstat(prefix + name)
+                    if stat.S_ISREG(status.st_mode):
+                        known[name] = _SIGNATURE(status)
+        return {name: known[name] for name in names if name in known}
 
     def forget(self, names: Iterable[str]) -> None:
         """These have been written since."""
@@ -127,15 +130,9 @@ class Statuses:
 
     def stamp(self, names: Iterable[str]) -> str:
         """All that is said of the files `names`; empty where one is missing."""
-        asked = {name: self.of(name) for name in names}
-        found = {name: status for name, status in asked.items() if status}
-        return _stamp(found.items()) if len(found) == len(asked) else ""
-
-    def _asked(self, name: str) -> os.stat_result | None:
-        try:
-            return os.lstat(self._prefix + name)
-        except OSError:
-            return None
+        wanted = tuple(dict.fromkeys(names))
+        found = self.of(wanted)
+        return _stamp(found) if len(found) == len(wanted) else ""
 
 
 def still_the_same(then: Look, now: Look) -> bool:
@@ -174,30 +171,32 @@ def _checksum(content: bytes) -> bytes:
     return hashlib.blake2b(content, digest_size=_CHECKSUM).digest()
 
 
-def _gather(top: str, into: dict[str, os.stat_result]) -> bool:
-    """Every file below `top` or `top` itself, whatever the order in which the system names them; False for a link."""
+def _gather(top: str, into: dict[str, Signature]) -> bool:
+    """Every file below `top` or `top` itself, whatever the order in which the system names them.
+
+    False for a link, and for what is neither file nor folder.
+    """
     try:
         with os.scandir(top) as found:
             entries = sorted(found, key=_NAME)
     except NotADirectoryError:
         status = os.lstat(top)
-        into[top] = status
-        return not stat.S_ISLNK(status.st_mode)
+        into[top] = _SIGNATURE(status)
+        return stat.S_ISREG(status.st_mode)
     except FileNotFoundError:
         return True
     for entry in entries:
-        if entry.is_symlink():
-            return False
-        if not entry.is_dir(follow_symlinks=False):
-            into[entry.path] = entry.stat(follow_symlinks=False)
-        elif entry.name not in _LITTER and not _gather(entry.path, into):
+        if entry.is_file(follow_symlinks=False):
+            into[entry.path] = _SIGNATURE(entry.stat(follow_symlinks=False))
+        elif not entry.is_dir(follow_symlinks=False) or not (entry.name in _LITTER or _gather(entry.path, into)):
             return False
     return True
 
 
-def _stamp(statuses: Iterable[tuple[str, os.stat_result]]) -> str:
-    lines = [
-        f"{path} {status.st_ino} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}\n"
-        for path, status in statuses
-    ]
-    return hashlib.blake2b("".join(lines).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+def _stamp(statuses: Mapping[str, Signature]) -> str:
+    """The digest of all that is said, in its order; empty where a name is no text, of which a build has to tell."""
+    try:
+        content = msgspec.msgpack.encode(statuses)
+    except UnicodeEncodeError:
+        return ""
+    return hashlib.blake2b(content, digest_size=16).hexdigest()

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import itertools
 import os
-import stat
 import time
 import unicodedata
 from collections.abc import Mapping
@@ -33,8 +32,8 @@ class Glance(msgspec.Struct, frozen=True, kw_only=True):
 
     at_ns: int
     """Nanoseconds since 1970, before the first was looked at."""
-    statuses: Mapping[str, os.stat_result] = {}
-    """By path as `os.scandir` gives it; of no links."""
+    statuses: Mapping[str, Signature] = {}
+    """By path as `os.scandir` gives it: every file in the folders that were looked at, among which is no link."""
 
 
 class SourceFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,6 +58,8 @@ class Scan(msgspec.Struct, frozen=True, kw_only=True):
 
 def is_taken(name: str) -> bool:
     """Whether a file or folder of this name belongs to the site at all."""
+    if name.endswith(".md") and name[0].isalnum():  # most files, and nothing below is true of one
+        return True
     plain = name.lower()
     is_autosaved = len(plain) > 1 and plain[0] == plain[-1] == "#"
     return not (plain.startswith(_HIDDEN) or plain.endswith(_BACKUPS) or is_autosaved or plain in _LITTER)
@@ -67,11 +68,14 @@ def is_taken(name: str) -> bool:
 def scan(root: Path, folder: str, *, glance: Glance | None = None) -> Scan:
     """All files below `root / folder`, at any depth; none if there is no such folder.
 
-    A link is followed while it stays inside the site and leads to no folder twice. Of files that `glance` knows the
+    A link is followed while it stays inside the site and leads to no folder twice. Where `glance` knows the files, the
     system is not asked again.
     """
-    glance = glance or Glance(at_ns=time.time_ns())
-    walk = _Walk(root, glance.statuses)
+    seen = _files_seen(glance, f"{root}/", folder) if glance else ()
+    if glance and seen:
+        return Scan(at_ns=glance.at_ns, files=seen)
+    at_ns = glance.at_ns if glance else time.time_ns()
+    walk = _Walk(root)
     top = f"{root}/{folder}"
     if os.path.isdir(top):  # noqa: PTH112 -- never raises, unlike that of pathlib
         walk.through(top, folder, above=frozenset({os.path.realpath(top)}))
@@ -79,7 +83,7 @@ def scan(root: Path, folder: str, *, glance: Glance | None = None) -> Scan:
     twins = _twins(files)
     seconds = {twin.span.file for twin in twins}
     return Scan(
-        at_ns=glance.at_ns,
+        at_ns=at_ns,
         files=tuple(file for file in files if file.path not in seconds) if seconds else tuple(files),
         findings=(*sorted(walk.findings, key=lambda item: item.span), *twins),
     )
@@ -93,12 +97,26 @@ def load(root: Path, path: str) -> bytes | Diagnostic:
         return _finding("SG100", path)
 
 
+def _files_seen(glance: Glance, top: str, folder: str) -> tuple[SourceFile, ...]:
+    """The same as a walk finds; none where there is something to say about a name."""
+    beginning, start = f"{top}{folder}/", len(top)
+    seen = {path[start:]: signature for path, signature in glance.statuses.items() if path.startswith(beginning)}
+    together = "\0".join(seen)  # which no name holds
+    if not _is_readable_name(together) or len(set(unicodedata.normalize("NFC", together).split("\0"))) < len(seen):
+        return ()
+    taken = {above: all(map(is_taken, above.split("/")[1:])) for above in {path.rpartition("/")[0] for path in seen}}
+    return tuple(
+        SourceFile(path=path, size=seen[path][1], signature=seen[path])
+        for path in sorted(seen, key=None if together.isascii() else _order)
+        if taken[path.rpartition("/")[0]] and is_taken(path.rpartition("/")[2])
+    )
+
+
 class _Walk:
     """Collects the files of a folder. Names are strings here: paths as objects take most of the time."""
 
-    def __init__(self, root: Path, statuses: Mapping[str, os.stat_result]) -> None:
+    def __init__(self, root: Path) -> None:
         self._root = root.resolve()
-        self._statuses = statuses
         self.files: Final[dict[tuple[str, str], SourceFile]] = {}
         """By what they are sorted by."""
         self.findings: Final[list[Diagnostic]] = []
@@ -120,10 +138,7 @@ class _Walk:
             self.findings.append(_finding("SG127", shown))
             return
         try:
-            status = self._statuses.get(entry.path)
-            if status is not None and stat.S_ISREG(status.st_mode):
-                self._add(path, status, is_link=False)
-            elif entry.is_symlink() and not Path(entry.path).resolve(strict=True).is_relative_to(self._root):
+            if entry.is_symlink() and not Path(entry.path).resolve(strict=True).is_relative_to(self._root):
                 self.findings.append(_finding("SG124", path, name=entry.name))
             elif entry.is_dir():
                 real = os.path.realpath(entry.path)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from rights import as_nobody, open_folder
+from sitegen.build.standing import glance_at
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.sources.scan import is_taken, load, scan
 
@@ -113,3 +114,34 @@ def test_loading_one_file(tmp_path: Path) -> None:
     missing = load(tmp_path, "content/b.md")
     assert isinstance(missing, Diagnostic)
     assert missing.code == "SG100"
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        (
+            "b.md",
+            "a/z.md",
+            "a-b.md",
+            "a/index.md",
+            "A.md",
+            "a/_x/b.md",
+            "_y.md",
+            "a/.git/c.md",
+            "c.md~",
+            "d.bak",
+            "ä/ö.jpg",
+        ),
+        ("über.md", "u\u0308ber.md", "z.md"),
+        ("zeile\nneu.md", "a.md"),
+    ],
+    ids=["plain", "twins", "lines"],
+)
+def test_what_was_seen_is_what_a_walk_finds(names: tuple[str, ...], tmp_path: Path) -> None:
+    site(tmp_path, *(f"content/{name}" for name in names))
+    glance = glance_at([tmp_path / "content"])
+    assert glance is not None
+    seen, walked = scan(tmp_path, "content", glance=glance), scan(tmp_path, "content")
+    assert (seen.files, seen.findings) == (walked.files, walked.findings)
+    assert seen.files
+    assert scan(tmp_path, "static", glance=glance).files == ()
