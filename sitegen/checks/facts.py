@@ -22,7 +22,8 @@ from sitegen.checks.requests.in_html import requests_on
 from sitegen.checks.requests.request import Requests
 from sitegen.checks.statements.said import Statements, statements_in
 
-ADDRESS_ATTRIBUTES: Final = ("href", "src", "poster", "action", "data", "cite")
+ADDRESS_ATTRIBUTES: Final = ("src", "poster", "action", "data", "cite")
+"""Attributes besides `href` and `srcset` that refer to something."""
 
 _OF_THE_HEAD: Final = frozenset({"link", "meta"})
 _UP_TO_PATH: Final = re.compile(r"[/?#]")
@@ -56,13 +57,13 @@ class PageFacts(msgspec.Struct, frozen=True, kw_only=True):
     """Those that the page tells machines: in its head and in structured data."""
 
 
-def facts_of(html: str) -> PageFacts:
-    """Read a page."""
+def facts_of(html: str | bytes) -> PageFacts:
+    """Read a page; bytes are UTF-8."""
     page = ParsedPage(html)
     return PageFacts(
-        addresses=tuple(filter(is_own, dict.fromkeys(_referred_to(page)))),
-        ids=tuple(one.attributes["id"] or "" for one in page.elements if "id" in one.attributes),
-        pictures_without_alt=tuple(image.get("src") for image in page.of("img") if "alt" not in image.attributes),
+        addresses=tuple(filter(is_own, dict.fromkeys(_addresses(page)))),
+        ids=tuple([one.attributes["id"] or "" for one in page.others if "id" in one.attributes]),
+        pictures_without_alt=tuple([image.get("src") for image in page.of("img") if "alt" not in image.attributes]),
         requests=requests_on(page),
         statements=statements_in(page),
         outline=outline_in(page),
@@ -74,11 +75,12 @@ def facts_of(html: str) -> PageFacts:
     )
 
 
-def _referred_to(page: ParsedPage) -> Iterator[str]:
-    """Where a page refers to."""
-    names = tuple(name for name in ADDRESS_ATTRIBUTES if name in page.names)
+def _addresses(page: ParsedPage) -> Iterator[str]:
+    """Where a page refers to: what is under `href`, then everything else."""
+    yield from page.hrefs
+    names = [name for name in ADDRESS_ATTRIBUTES if name in page.names]
     has_sets = "srcset" in page.names
-    for element in page.elements:
+    for element in page.others if names or has_sets else ():
         attributes = element.attributes
         for name in names:
             if name in attributes and (value := attributes[name]) is not None:
@@ -99,7 +101,7 @@ def absolute_links(page: ParsedPage) -> Iterator[str]:
 
 def named_addresses(page: ParsedPage) -> Iterator[str]:
     """Full addresses in the head of a page and in its structured data."""
-    for element in page.elements:
+    for element in page.others:
         if element.tag in _OF_THE_HEAD:
             address = element.get("href") or element.get("content")
             if ABSOLUTE.match(address):

@@ -12,13 +12,10 @@ from typing import TYPE_CHECKING, Final
 from sitegen.checks.requests.addresses import candidates
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborNode
-
     from sitegen.checks.parsed import Element, ParsedPage
 
 Load = tuple[str, ...]
 """Addresses of which a browser takes one; on a large screen the largest."""
-
 
 _LOADING: Final = frozenset({"link", "script", "video"})
 _FIRST: Final = frozenset({"stylesheet", "preload"})
@@ -30,12 +27,12 @@ def loads_in(page: ParsedPage) -> tuple[Load, ...]:
 
 
 def _loads(page: ParsedPage) -> Iterator[Load]:
-    for element in page.elements:
+    for element in page.others:
         if element.tag in _LOADING and (address := _loaded_by(element)) is not None:
             yield (address,)
     for image in page.of("img"):
         if image.get("loading").lower() != "lazy":
-            yield _picture(image.node)
+            yield _picture(image)
 
 
 def _loaded_by(element: Element) -> str | None:
@@ -46,9 +43,9 @@ def _loaded_by(element: Element) -> str | None:
     return element.get("src") if "src" in attributes and (element.tag == "script" or "autoplay" in attributes) else None
 
 
-def _picture(node: LexborNode) -> Load:
+def _picture(image: Element) -> Load:
     """The variants of a picture in the format that most browsers take, which stands first."""
-    parent = node.parent
+    parent = image.node.parent
     source = parent.css_first("source[srcset]") if parent and parent.tag == "picture" else None
-    srcset = (source or node).attributes.get("srcset")
-    return candidates(srcset) if srcset else (node.attributes.get("src") or "",)
+    srcset = (source.attributes if source else image.attributes).get("srcset")
+    return candidates(srcset) if srcset else (image.get("src"),)

@@ -5,14 +5,14 @@ A part of a page's facts: a pure function of its HTML. Judges nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from sitegen.checks.amounts import BLOCKS, plain
 from sitegen.checks.waited_for import found_in
-from sitegen.text.placeholders import Placeholder, may_hold_placeholders, placeholders_in
+from sitegen.text.placeholders import BREAK, Placeholder, may_hold_placeholders, placeholders_in
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -29,6 +29,8 @@ NOT_OURS: Final = (
 _OF_THE_SITE: Final = frozenset({"header", "footer", "nav", "aside", "dialog"})
 _OF_THE_PAGE: Final = frozenset({"article", "section", "body"})
 _MORE_BLOCKS: Final = "address, th, td, label, a, button"
+_SHARES: Final = 16
+"""Into so many parts texts are taken where one of them may hold something."""
 VAGUE: Final = frozenset(
     {
         *("hier", "hier klicken", "klick hier", "klicke hier", "klicken sie hier", "hier lang", "hier entlang"),
@@ -72,7 +74,7 @@ def outline_in(page: ParsedPage) -> Outline:
     nameless: dict[PageLink, None] = {}
     vague: dict[PageLink, None] = {}
     for element, text in _pressed(page):
-        if text and text.strip(" .!:»›→").lower() not in VAGUE:
+        if says_where(text):
             continue
         link = PageLink(address=element.get("href"), text=text)
         if not any(map(element.get, NAMED)) and not is_out_of_reach(element):
@@ -92,15 +94,20 @@ def outline_in(page: ParsedPage) -> Outline:
     )
 
 
+def says_where(text: str) -> bool:
+    """Whether the text of a link or button says where it leads."""
+    return bool(text) and text.strip(" .!:»›→").lower() not in VAGUE
+
+
 def _pressed(page: ParsedPage) -> Iterator[tuple[Element, str]]:
-    """Links and buttons, with their text."""
-    for link in page.links:
+    """Buttons, and links by whose names rules may have something to say, with their text."""
+    for link in page.notable_links:
         yield link.element, link.text
     for button in page.of("button"):
         yield button, plain(button.node.text())
 
 
-def leftovers_in(html: str) -> Iterator[Placeholder]:
+def leftovers_in(html: bytes) -> Iterator[Placeholder]:
     """The placeholders of a page, without repeats."""
     from selectolax.lexbor import LexborHTMLParser
 
@@ -109,8 +116,19 @@ def leftovers_in(html: str) -> Iterator[Placeholder]:
         node.decompose()
     blocks = dict.fromkeys(plain(node.text(separator=" ")) for node in tree.css(f"title, {BLOCKS}, {_MORE_BLOCKS}"))
     blocks |= dict.fromkeys(plain(node.text(deep=False)) for node in tree.css("div, section, article, main, span"))
-    hinting = (block for block in blocks if may_hold_placeholders(block, found_in(block)))
-    yield from dict.fromkeys(found for block in hinting for found in placeholders_in(block))
+    yield from dict.fromkeys(found for block in _hinting([*blocks]) for found in placeholders_in(block))
+
+
+def _hinting(blocks: Sequence[str]) -> Iterator[str]:
+    """Those that may hold some; where many together hold none, no single one is looked at."""
+    text = BREAK.join(blocks)
+    if may_hold_placeholders(text, found_in(text)):
+        if len(blocks) == 1:
+            yield blocks[0]
+        else:
+            share = -(-len(blocks) // _SHARES)
+            for start in range(0, len(blocks), share):
+                yield from _hinting(blocks[start : start + share])
 
 
 def is_of_the_site(node: LexborNode) -> bool:

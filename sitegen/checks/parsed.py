@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from sitegen.checks.amounts import plain
+from sitegen.checks.forms.page_forms import speaks_of_ending
+from sitegen.checks.legal.page_law import may_be_legal
+from sitegen.checks.outline import says_where
 from sitegen.checks.waited_for import WORDS, found_in
 from sitegen.text.placeholders import BREAK
 
@@ -22,10 +24,12 @@ if TYPE_CHECKING:
 
 
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_ASKED_FOR: Final = (
-    *("title", "meta", "link", "script", "style", "base", "main", "article", *sorted(HEADINGS)),
-    *("a", "area", "button", "input", "form", "blockquote", "template", "dialog"),
-    *("img", "video", "iframe", "object", "embed"),
+_ASKED_FOR: Final = frozenset(
+    {
+        *("title", "meta", "link", "script", "style", "base", "main", "article", *HEADINGS),
+        *("a", "area", "button", "input", "form", "blockquote", "template", "dialog"),
+        *("img", "video", "iframe", "object", "embed"),
+    }
 )
 """Elements that facts are read from even where they have no attributes."""
 
@@ -49,29 +53,44 @@ class Link(msgspec.Struct, frozen=True, gc=False):
     href: str
     """As written."""
     text: str
+    is_notable: bool
+    """Whether its name is one that rules wait for: most are not."""
 
 
 class ParsedPage:
     """The page `html`, for as long as it is looked at."""
 
-    def __init__(self, html: str) -> None:
+    def __init__(self, html: str | bytes) -> None:
+        """Bytes are UTF-8."""
         from selectolax.lexbor import LexborHTMLParser
 
-        self.html: Final = html
-        self.tree: Final = LexborHTMLParser(html)
+        self.html: Final = html if isinstance(html, bytes) else html.encode("utf-8", "ignore")
+        self.tree: Final = LexborHTMLParser(self.html)
         elements: list[Element] = []
+        others: list[Element] = []
+        hrefs: dict[str | None, None] = {}
         named: dict[str, list[Element]] = {tag: [] for tag in _ASKED_FOR}
         root = self.tree.root
         for node in root.traverse() if root else ():
             tag = node.tag or ""
             attributes = node.attributes
-            if attributes or tag in named:
+            group = named.get(tag)
+            if attributes or group is not None:
                 element = Element(node, tag, attributes)
                 elements.append(element)
-                if tag in named:
-                    named[tag].append(element)
+                if group is not None:
+                    group.append(element)
+                if "href" in attributes:
+                    hrefs[attributes["href"]] = None
+                    if tag == "a" and len(attributes) == 1:
+                        continue
+                others.append(element)
         self.elements: Final[Sequence[Element]] = elements
         """All with attributes and all that are asked for, in document order; what is in a `<template>` is none."""
+        self.others: Final[Sequence[Element]] = others
+        """Those but links that have an `href` and nothing else, which most elements are."""
+        self.hrefs: Final[Sequence[str]] = [href for href in hrefs if href is not None]
+        """What their attributes `href` hold, each once."""
         self._of: Final = named
 
     def of(self, tag: str) -> Sequence[Element]:
@@ -80,8 +99,8 @@ class ParsedPage:
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """The names of all attributes that any element has."""
-        return frozenset(chain.from_iterable(element.attributes for element in self.elements))
+        """The names of all attributes that any of the others has."""
+        return frozenset().union(*[element.attributes for element in self.others])
 
     def first(self, tag: str) -> LexborNode | None:
         """The first of them."""
@@ -108,7 +127,8 @@ class ParsedPage:
 
         Without soft hyphens.
         """
-        return self.tree.root.text(separator=BREAK).replace("\u00ad", "") if self.tree.root else ""
+        root = self.tree.root
+        return root.text(separator=BREAK, skip_empty=True).replace("\u00ad", "") if root else ""
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -116,28 +136,33 @@ class ParsedPage:
         return found_in(self.all_text)
 
     @cached_property
-    def headings(self) -> tuple[LexborNode, ...]:
+    def headings(self) -> Sequence[LexborNode]:
         """All of them within `main`."""
         main = self.main
-        return tuple(one.node for one in self.elements if one.tag in HEADINGS and main and is_within(one.node, main))
+        return [one.node for one in self.others if one.tag in HEADINGS and main and is_within(one.node, main)]
 
     def says(self, word: str) -> bool:
         """Whether `all_text` holds a word."""
         return word in self.words if word in WORDS else word in self.all_text
 
     @cached_property
-    def links(self) -> tuple[Link, ...]:
+    def links(self) -> Sequence[Link]:
         """All of them."""
-        return tuple(
-            Link(element, element.attributes["href"] or "", name_of(element.node.text()))
+        return [
+            Link(element, element.attributes["href"] or "", *name_of(element.node.text()))
             for element in self.of("a")
             if "href" in element.attributes
-        )
+        ]
 
     @cached_property
-    def links_out(self) -> tuple[Link, ...]:
+    def notable_links(self) -> Sequence[Link]:
+        """Those with such a name."""
+        return [link for link in self.links if link.is_notable]
+
+    @cached_property
+    def links_out(self) -> Sequence[Link]:
         """Those that may lead to another host."""
-        return tuple(link for link in self.links if "//" in link.href)
+        return [link for link in self.links if "//" in link.href]
 
 
 def raw_text(node: LexborNode) -> str:
@@ -153,5 +178,8 @@ def is_within(node: LexborNode, other: LexborNode) -> bool:
     return around is not None
 
 
-name_of: Final = lru_cache(maxsize=4096)(plain)
-"""The same as `plain`, for what links are called: most of them stand on every page."""
+@lru_cache(maxsize=4096)  # most links stand on every page
+def name_of(raw: str) -> tuple[str, bool]:
+    """What a link is called, and whether rules wait for such a name."""
+    text = plain(raw)
+    return text, not says_where(text) or may_be_legal(text) or speaks_of_ending(text)

@@ -29,14 +29,20 @@ WORDS: Final = frozenset(
 
 def found_in(text: str) -> frozenset[str]:
     """Those of `WORDS` that stand anywhere in `text`, within other words too."""
-    return frozenset(match[0] + match[match.lastindex or 0] for match in _any_word().finditer(text))
+    search = _any_word().search
+    found: set[str] = set()
+    match = search(text)
+    while match:
+        found.add(match[0])
+        match = search(text, match.start() + 1)  # words may lie over one another
+    return frozenset(found)
 
 
 @cache
 def _any_word() -> re.Pattern[str]:
-    """Matches the first letter of any of them and captures the rest, so that words may lie over one another."""
+    """Matches any of them."""
     grouped = groupby(sorted(WORDS), key=lambda word: word[0])
-    return re.compile("|".join(f"{re.escape(letter)}(?=({_rests(words)}))" for letter, words in grouped))
+    return re.compile("|".join(f"{re.escape(letter)}(?:{_rests(words)})" for letter, words in grouped))
 
 
 def _rests(words: Iterable[str]) -> str:

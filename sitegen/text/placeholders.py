@@ -116,13 +116,13 @@ _BEHIND: Final[Mapping[str, LatePattern]] = {
     "Text": later(r"(?:lind|ispiel|ummy)-?Text"),
     "ATU": later(r"ATU(?:123|999|000)"),
     "DE12": later(r"DE12\s?3456"),
-    "123": later(r"123[\s/-]{0,2}4?[\s/-]?[45]"),
+    "123": later(r"123[\s/-]{0,2}4?[\s/-]?(?:45|56)"),
 }
 """Words that stand in many texts, and what must stand beside or beyond them."""
 HINTS: Final = _DECISIVE.union(_BEHIND)
 """One of them stands in every text that holds some, or one of the expressions below matches."""
 _HINTING: Final = (
-    re.compile(r"text(?:(?<=lindtext)|(?<=lind-text)|(?<=ispieltext)|(?<=ispiel-text)|(?<=mmytext)|(?<=mmy-text))"),
+    re.compile(r"x(?=t)(?:(?<=lindtex)|(?<=lind-tex)|(?<=ispieltex)|(?<=ispiel-tex)|(?<=mmytex)|(?<=mmy-tex))"),
     re.compile(r"folg(?:t|en)\b[^<>\x1e]{0,40}(?:[<\x1e]|\Z)"),
     re.compile(r"itte[ \u00a0](?:noch[ \u00a0]|hier[ \u00a0])*(?:ergänzen|ausfüllen|eintragen)"),
 )

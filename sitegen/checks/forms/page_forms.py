@@ -192,7 +192,8 @@ def _captchas(page: ParsedPage) -> Iterator[str]:
         address = element.get("src")
         if _CAPTCHA().search(address):
             yield address
-    if "captcha" in page.html or "turnstile" in page.html:
+    classes = " ".join([one.get("class") for one in page.others])
+    if "captcha" in classes or "turnstile" in classes:
         for node in page.tree.css(_CAPTCHA_PLACES):
             yield f".{(node.attributes.get('class') or '').split()[0]}"
 
@@ -216,8 +217,8 @@ def _is_reportable(comment: LexborNode) -> bool:
 
 def _endings(page: ParsedPage) -> Iterator[str]:
     """Names of links and buttons about withdrawing and terminating."""
-    for link in page.links if _speaks_of_ending("\n".join(link.text for link in page.links)) else ():
-        if _speaks_of_ending(link.text):
+    for link in page.notable_links:
+        if speaks_of_ending(link.text):
             yield _plain(link.element.node.text(separator=" "))
     for button in (*page.of("button"), *page.of("input")):
         if button.tag == "button" or button.get("type").lower() == "submit":
@@ -226,7 +227,8 @@ def _endings(page: ParsedPage) -> Iterator[str]:
                 yield name
 
 
-def _speaks_of_ending(text: str) -> bool:
+def speaks_of_ending(text: str) -> bool:
+    """Whether the name of a link or button may be about withdrawing or terminating."""
     low = text.lower()
     return "widerruf" in low or "kündig" in low
 

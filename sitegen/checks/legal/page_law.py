@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from html import unescape
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -88,12 +87,12 @@ def law_in(page: ParsedPage) -> PageLaw:
     all_shown = "hidden" not in page.names and not page.of("dialog")
     legal_links = [
         (_name(link), link.href.strip())
-        for link in page.links
-        if _may_be_legal(link.text or _name(link)) and (all_shown or is_shown(link.element.node))
+        for link in page.notable_links
+        if may_be_legal(link.text or _name(link)) and (all_shown or is_shown(link.element.node))
     ]
     may = body is not None and may_say(page.all_text, hrefs, words=page.words)
     return PageLaw(
-        is_page="<html" in page.html[:1000].lower()
+        is_page=b"<html" in page.html[:1000].lower()
         and not any(meta.get("http-equiv").lower() == "refresh" for meta in page.of("meta")),
         to_imprint=tuple(dict.fromkeys(href for name, href in legal_links if TO_IMPRINT.search(name))),
         to_privacy=tuple(dict.fromkeys(href for name, href in legal_links if TO_PRIVACY.search(name))),
@@ -130,8 +129,7 @@ def is_shown(node: LexborNode | None) -> bool:
     return True
 
 
-@lru_cache(maxsize=4096)
-def _may_be_legal(name: str) -> bool:
+def may_be_legal(name: str) -> bool:
     """Whether the name of a link is worth looking at."""
     low = name.lower()
     return "impr" in low or "datensch" in low or "privacy" in low or "anbieter" in low or "offenlegung" in low

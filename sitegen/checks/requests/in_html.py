@@ -98,13 +98,12 @@ def requests_on(page: ParsedPage) -> Requests:
 
 def _collect_page(page: ParsedPage, *, into: Collector, inert: bool) -> None:
     asking = _ASKING & page.names
-    for element in page.elements:
+    for element in page.others:
         if element.tag in _SPECIAL or not asking.isdisjoint(element.attributes):
             _collect_element(element, into=into, inert=inert)
-    acting = frozenset(filter(_may_act, page.names))
-    for element in page.elements:
-        address = element.attributes.get("href")
-        if (address and address[0] not in _PLAIN) or not acting.isdisjoint(element.attributes):
+    acting = frozenset(filter(_may_act, page.names - _HARMLESS))
+    if acting or any(address and address[0] not in _PLAIN for address in page.hrefs):
+        for element in page.elements:
             _collect_inline(element, into=into, inert=inert)
     for template in page.of("template"):
         whole = template.node.html or ""

@@ -44,8 +44,6 @@ if TYPE_CHECKING:
     from sitegen.checks.parsed import ParsedPage
 
 _POLICY: Final = "content-security-policy"
-_NUL: Final = "\0"
-"""How the slots of the policy begin."""
 _OF_VISITORS: Final = "ugc"
 """The relation of links that stand in comments; nobody here earns by them."""
 _BEFORE_BUYER: Final = 40
@@ -53,6 +51,9 @@ _AROUND_TAX: Final = 160
 _REACH: Final = 80
 """So far from a word about VAT nothing stands that a pattern puts together with it."""
 _ANY_OF_TAX: Final = frozenset(chain(*VAT_WORDS.values()))
+_STEM_OF_TAX: Final = "steuer"
+_WITHOUT_STEM: Final = frozenset(word for word in _ANY_OF_TAX if _STEM_OF_TAX not in word)
+"""What is still to be looked for where the stem stands nowhere."""
 _SECTION: Final = "§"
 _BESIDE: Final = 40
 """So many characters beside the sign of a currency its number ends, with the blanks of the markup between."""
@@ -151,7 +152,8 @@ def _names_ai(text: str) -> bool:
 
 
 def _vat(page: ParsedPage) -> Iterator[VatStatement]:
-    of_tax = tuple(filter(page.says, _ANY_OF_TAX))
+    asked = _ANY_OF_TAX if page.says(_STEM_OF_TAX) else _WITHOUT_STEM
+    of_tax = tuple([word for word in asked if page.says(word)])
     places = {word: tuple(_places(word, page.main_text)) for word in of_tax}
     for name, pattern in VAT.items() if of_tax else ():
         around = [place for word in VAT_WORDS[name] for place in places.get(word, ())]
@@ -279,5 +281,5 @@ def _policy(page: ParsedPage) -> str:
     return next(said, "").strip() or NO_POLICY
 
 
-def _has_slot(html: str) -> bool:
-    return _NUL in html and (SITE_SLOT in html or SEARCH_SLOT in html)
+def _has_slot(html: bytes) -> bool:
+    return b"\0" in html and any(slot.encode() in html for slot in (SITE_SLOT, SEARCH_SLOT))

@@ -50,3 +50,19 @@ def test_a_soft_hyphen_hides_no_word() -> None:
 def test_only_the_first_main_has_headings() -> None:
     facts = facts_of("<h1>A</h1><main><h2>B</h2></main><main><h2>B</h2></main>")
     assert [heading.text for heading in facts.outline.headings] == ["B"]
+
+
+def test_what_is_left_in_a_long_list_is_found_in_its_order() -> None:
+    items = [f"Eintrag {number}" for number in range(300)]
+    items[40], items[41], items[280] = "Text folgt", "Frau Musterfrau", "TODO: nachtragen"
+    facts = facts_of(f"<ul>{''.join(f'<li><a href=/{item}>{item}</a></li>' for item in items)}</ul>")
+    assert [one.text for one in facts.outline.placeholders] == ["Text folgt", "Musterfrau", "TODO"]
+
+
+def test_bytes_are_read_as_text_is() -> None:
+    html = '<!doctype html><html lang="de"><h1>Grüße</h1><a href="/größe/">Größe</a><p>100 € inkl. MwSt.</p>'
+    assert facts_of(html.encode()) == facts_of(html)
+
+
+def test_an_empty_address_is_one_and_none_is_none() -> None:
+    assert facts_of('<a href>x</a><a href="">y</a><a name="z">z</a>').addresses == ("",)

@@ -94,6 +94,34 @@ def test_a_page_that_holds_one_is_looked_at(block: str) -> None:
     assert may_hold_placeholders(f"Start{BREAK}{block}{BREAK}Ende", frozenset(hint for hint in HINTS if hint in block))
 
 
+PIECES = (
+    "0",
+    "0123",
+    "+49 ",
+    "0049",
+    "123",
+    "4",
+    "45",
+    "456",
+    "56",
+    "12345",
+    " ",
+    "-",
+    "/",
+    "DE",
+    "ATU",
+    "789",
+    "B",
+    "·",
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
+def test_no_number_that_is_made_up_is_passed_over(block: str) -> None:
+    if [*placeholders_in(block)]:
+        assert may_hold_placeholders(block, frozenset(hint for hint in HINTS if hint in block))
+
+
 @given(st.text())
 def test_any_text_may_be_asked(block: str) -> None:
     assert all(one.text for one in placeholders_in(block))
