@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from sitegen.output.files import is_clean_path
+from sitegen.output.letting_go import LettingGo
 from sitegen.output.manifest import decoded
 from sitegen.output.moving import make_folder, patiently, put_in_place, take_away
 from sitegen.output.place import Place
@@ -72,11 +73,14 @@ def carry_out(journal: Journal, *, place: Place) -> Iterator[str]:
     out, stage, known = place.out, place.stages / journal.stage, set[str]()
     for path in journal.blocking:
         yield from take_away(out, path)
-    for move in journal.moves:
-        make_folder(out, move.path.rpartition("/")[0], known=known)
-        spare = spare_of(journal, move, place=place)
-        yield from put_in_place(f"{stage}/{move.staged}", f"{out}/{move.path}", spare=spare)
-        yield f"in place: {move.path}"
+    with LettingGo(len(journal.moves)) as old:
+        for move in journal.moves:
+            path = f"{out}/{move.path}"
+            if not make_folder(out, move.path.rpartition("/")[0], known=known):
+                old.hold(path)
+            spare = spare_of(journal, move, place=place)
+            yield from put_in_place(f"{stage}/{move.staged}", path, spare=spare)
+            yield f"in place: {move.path}"
     for path in journal.removed:
         yield from take_away(out, path)
     staged, target = stage / place.manifest.name, place.manifest

@@ -57,18 +57,20 @@ def is_real_way(out: Path, folder: str) -> bool:
     return not folder or all(is_real_folder(f"{out}/{step}") for step in (folder, *folders_above(folder)))
 
 
-def make_folder(out: Path, folder: str, *, known: set[str]) -> None:
+def make_folder(out: Path, folder: str, *, known: set[str]) -> bool:
     """Make `folder` below `out` with all above it; `known` collects those that need no second look.
 
-    Raises FileExistsError where a file or a link is in the way.
+    Returns whether it was not there yet. Raises FileExistsError where a file or a link is in the way.
     """
     if not folder or folder in known:
-        return
+        return False
     make_folder(out, folder.rpartition("/")[0], known=known)
     path = f"{out}/{folder}"
-    if not is_real_folder(path):
+    is_new = not is_real_folder(path)
+    if is_new:
         os.mkdir(path)  # noqa: PTH102 - as below: a site has thousands of folders
     known.add(folder)
+    return is_new
 
 
 def patiently(act: Callable[[], object], *, pauses: Sequence[float] = _PAUSES) -> None:
