@@ -9,14 +9,17 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
 import sitegen
-from sitegen.build.code_version import surroundings
+from sitegen.build.code_version import ABOVE, surroundings
 from sitegen.build.standing import Look, keep_record, kept_record, look_of, still_the_same
 from sitegen.settings.packaged import packaged_folder
 from sitegen.sources.scan import Glance
+
+_NOT_BUILDING: Final = ABOVE | {"__pycache__"}
 
 
 class Code(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,15 +41,16 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     code: Code
 
 
-def code_folders() -> tuple[Path, ...]:
-    """Where everything lies that a `Code` tells of."""
-    return (Path(sitegen.__file__).parent, packaged_folder("layouts"))
+def code_places(package: Path = Path(sitegen.__file__).parent) -> tuple[Path, ...]:
+    """The folders and files in which everything lies that a `Code` tells of."""
+    rooms = sorted(path for path in package.iterdir() if path.name not in _NOT_BUILDING)
+    return (*rooms, packaged_folder("layouts"))
 
 
 def code_seen(record: Path, glance: Glance | None) -> Code | None:
     """The code that runs, by what the file `record` says; None where that is not sure.
 
-    `glance` is at what lies in `code_folders`, and maybe at other files, before any of it is read.
+    `glance` is at what lies in `code_places`, and maybe at other files, before any of it is read.
     """
     known = kept_record(record, Known)
     if known and known.surroundings == surroundings() and still_the_same(known.look, look_of(_at_code(glance))):
@@ -75,7 +79,9 @@ def _at_code(glance: Glance | None) -> Glance | None:
     """As far as it tells of code."""
     if glance is None:
         return None
-    folders = tuple(f"{folder}/" for folder in code_folders())
+    places = tuple(str(place) for place in code_places())
+    within = tuple(f"{place}/" for place in places)
+    statuses = glance.statuses.items()
     return msgspec.structs.replace(
-        glance, statuses={path: status for path, status in glance.statuses.items() if path.startswith(folders)}
+        glance, statuses={path: status for path, status in statuses if path.startswith(within) or path in places}
     )

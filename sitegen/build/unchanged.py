@@ -18,7 +18,7 @@ import msgspec
 
 from sitegen.build.code_version import surroundings
 from sitegen.build.result import BuildOptions, BuildResult, FileChanges, Tally
-from sitegen.build.running import Code, code_folders, code_seen, keep_code
+from sitegen.build.running import Code, code_places, code_seen, keep_code
 from sitegen.build.standing import (
     Look,
     Standing,
@@ -147,7 +147,7 @@ def _inputs(site: Path) -> Iterator[Path]:
     """All folders and files that a build may read."""
     yield from (site / name for name in _FOLDERS)
     yield from sorted(path for path in site.iterdir() if path.is_file())
-    yield from code_folders()
+    yield from code_places()
 
 
 def _asked(options: BuildOptions) -> str:

@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING, Final
 from sitegen.checks.parsed import Element, ParsedPage
 from sitegen.checks.requests.addresses import candidates, scheme_of
 from sitegen.checks.requests.gathering import collect
-from sitegen.checks.requests.in_css import collect_from_css
-from sitegen.checks.requests.in_js import collect_from_js
 from sitegen.checks.requests.request import Collector, Fetch, Forbidden, Requests
 from sitegen.text.patterns import later
 
@@ -168,6 +166,8 @@ def _source(node: LexborNode) -> Fetch:
 
 
 def _script(element: Element, into: Collector, inert: bool) -> None:  # noqa: FBT001 - one of a table of functions
+    from sitegen.checks.requests.in_js import collect_from_js
+
     if not _RUNS().fullmatch(element.get("type").strip().lower()):
         return
     address = element.get("src") or element.get("href") or element.get("xlink:href")
@@ -180,7 +180,7 @@ def _script(element: Element, into: Collector, inert: bool) -> None:  # noqa: FB
 
 def _style(element: Element, into: Collector, inert: bool) -> None:  # noqa: FBT001 - as above
     into.forbidden[Forbidden(kind="style", text="<style")] = None
-    collect_from_css(element.node.text(), into=into, inert=inert)
+    _collect_style(element.node.text(), into=into, inert=inert)
 
 
 def _link(element: Element, into: Collector, inert: bool) -> None:  # noqa: FBT001 - as above
@@ -268,12 +268,19 @@ def _collect_inline(element: Element, *, into: Collector, inert: bool) -> None:
             continue
         elif name == "style":
             into.forbidden[Forbidden(kind="style", text=_beginning(value))] = None
-            collect_from_css(value, into=into, inert=inert)
+            _collect_style(value, into=into, inert=inert)
         elif name in _LINKING:
             if value[0] not in _PLAIN and scheme_of(value) == "javascript":
                 into.forbidden[Forbidden(kind="address", text=_beginning(value))] = None
         elif "(" in value and "url(" in value.lower() and _may_act(name):
-            collect_from_css(value, into=into, inert=inert)
+            _collect_style(value, into=into, inert=inert)
+
+
+def _collect_style(text: str, *, into: Collector, inert: bool) -> None:
+    """What stands in a page itself and not in a stylesheet, as it should."""
+    from sitegen.checks.requests.in_css import collect_from_css
+
+    collect_from_css(text, into=into, inert=inert)
 
 
 def _may_act(name: str) -> bool:

@@ -12,9 +12,7 @@ from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 
 from sitegen.diagnostics import Span
-from sitegen.diagnostics.catalogue.markdown import hint
 from sitegen.render.markdown.escaping import escaped, quoted
-from sitegen.render.markdown.highlight import UNMARKED, highlighted, nearest_language
 from sitegen.render.markdown.passages import READY
 from sitegen.render.markdown.plain import plain_text
 from sitegen.render.markdown.sheet import Sheet
@@ -111,6 +109,8 @@ def _code_block(tokens: Sequence[Token], index: int, _sheet: Sheet) -> str:
 
 
 def _fence(tokens: Sequence[Token], index: int, sheet: Sheet) -> str:
+    from sitegen.render.markdown.highlight import UNMARKED, highlighted
+
     token = tokens[index]
     language = next(iter(unescapeAll(token.info).split()), "")
     if language.lower() in UNMARKED:
@@ -125,6 +125,9 @@ def _fence(tokens: Sequence[Token], index: int, sheet: Sheet) -> str:
 
 
 def _report_language(token: Token, language: str, sheet: Sheet) -> None:
+    from sitegen.diagnostics.catalogue.markdown import hint
+    from sitegen.render.markdown.highlight import nearest_language
+
     line = token.map[0] if token.map else 0
     column = sheet.lines[line].rfind(token.info) + len(token.info) - len(token.info.lstrip()) + 1
     span = Span(file="", line=line + 1, column=column, end_column=column + len(language))

@@ -14,8 +14,9 @@ from sitegen.build import running
 from sitegen.build.code_version import surroundings
 from sitegen.build.pipeline import build
 from sitegen.build.result import BuildOptions
-from sitegen.build.running import Code, code_running, code_seen, keep_code
+from sitegen.build.running import Code, code_places, code_running, code_seen, keep_code
 from sitegen.build.standing import glance_at
+from sitegen.settings.packaged import packaged_folder
 from sitegen.sources.scan import Glance
 
 CODE = Code(whole="1", pictures="2", theme="3")
@@ -28,14 +29,16 @@ class Program:
 
     def __init__(self, folder: Path) -> None:
         self.folders = (folder / "package", folder / "layouts")
+        self.entry = folder / "entry.py"
+        self.places = (*self.folders, self.entry)
         self.record = folder / "code"
         self.module, self.layout = self.folders[0] / "a.py", self.folders[1] / "page.html"
-        for file in (self.module, self.layout):
-            file.parent.mkdir()
+        for file in (self.module, self.layout, self.entry):
+            file.parent.mkdir(exist_ok=True)
             file.write_text("eins", "utf-8")
 
     def glance(self) -> Glance | None:
-        return glance_at([*self.folders, self.record])
+        return glance_at([*self.places, self.record])
 
     def seen(self) -> Code | None:
         return code_seen(self.record, self.glance())
@@ -44,7 +47,7 @@ class Program:
 @pytest.fixture
 def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Program:
     made = Program(tmp_path)
-    monkeypatch.setattr(running, "code_folders", lambda: made.folders)
+    monkeypatch.setattr(running, "code_places", lambda: made.places)
     keep_code(made.record, made.glance(), CODE)
     return made
 
@@ -58,12 +61,13 @@ def test_what_stands_is_known(program: Program) -> None:
     [
         lambda program: program.module.write_text("zwei", "utf-8"),
         lambda program: program.layout.write_text("zwei", "utf-8"),
+        lambda program: program.entry.write_text("zwei", "utf-8"),
         lambda program: program.module.rename(program.module.with_name("b.py")),
         lambda program: program.layout.with_name("new.html").touch(),
         lambda program: program.record.write_bytes(program.record.read_bytes()[:-1]),
         lambda program: program.record.unlink(),
     ],
-    ids=["module", "layout", "renamed", "new", "damaged", "forgotten"],
+    ids=["module", "layout", "entry", "renamed", "new", "damaged", "forgotten"],
 )
 def test_whatever_changes_is_read(program: Program, change: Callable[[Program], object]) -> None:
     change(program)
@@ -87,6 +91,15 @@ def test_without_a_glance_nothing_is_known(program: Program) -> None:
     program.record.unlink()
     keep_code(program.record, None, CODE)
     assert not program.record.exists()
+
+
+def test_every_file_that_a_build_may_import_is_looked_at(tmp_path: Path) -> None:
+    for name in ("__init__.py", "build/stages.py", "cli/root.py", "__pycache__/x.pyc", "new/deep/module.py"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    *rooms, layouts = code_places(tmp_path)
+    assert rooms == [tmp_path / "__init__.py", tmp_path / "build", tmp_path / "new"]
+    assert layouts == packaged_folder("layouts")
 
 
 def test_a_build_reads_the_code_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
