@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from collections.abc import Set as AbstractSet
+from inspect import isfunction
 from typing import Any, Final, cast
 
 from sitegen.model.entries import Author, Entry
@@ -37,7 +38,7 @@ def in_words(question: Question) -> str:
 
 
 class AskedSite:
-    """`site` as one layout sees it while it makes one page."""
+    """`site` as one layout sees it while it makes one page. Has what `SiteView` has (see the end of this module)."""
 
     def __init__(self, view: SiteView, page: PageView, digests: Digests) -> None:
         """`digests` is shared among all pages of a build: each answer is digested once."""
@@ -50,27 +51,14 @@ class AskedSite:
     def _questions(self) -> tuple[Question, ...]:
         return tuple(self._asked)
 
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - the type that the question has
-        """The answer, or the method that gives it. What begins with an underscore is nobody's business."""
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - the type that the answer has
+        """The answer to a question about nothing but the site. What begins with an underscore is nobody's business."""
         if name.startswith("_"):
             raise AttributeError(name)
-        value = getattr(self._view, name)
-        if name not in PLAIN:
-            if callable(value):
-                value = self._method(name, value)
-            else:
-                self._note((name,), value)
-        self.__dict__[name] = value  # the second time python finds it without us
-        return value
-
-    def _method(self, name: str, method: Callable[..., object]) -> Callable[..., object]:
-        def ask(*about: object, **named: object) -> object:
-            answer = method(*about, **named)
-            question = (name, *map(self._token, about))
-            self._note(UNREPEATABLE if named or "" in question else question, answer)
-            return answer
-
-        return ask
+        answer = getattr(self._view, name)
+        self._note((name,), answer)
+        self.__dict__[name] = answer  # the second time python finds it without us
+        return answer
 
     def _note(self, question: Question, answer: object) -> None:
         self._asked[question] = None
@@ -79,14 +67,31 @@ class AskedSite:
 
     def _token(self, about: object) -> str:
         """A name for what is asked about, by which a later build finds it again; empty where there is none."""
-        if isinstance(about, Entry):
-            return f"a{about.slug}" if isinstance(about, Author) and not about.source else f"e{about.source}"
         if about is self._page:
             return f"p{self._page.url}"
+        if isinstance(about, Entry):
+            return f"a{about.slug}" if isinstance(about, Author) and not about.source else f"e{about.source}"
         if isinstance(about, Term):
             return f"t{about.taxonomy}/{about.slug}"
         letter = _LETTERS.get(type(about), "")
         return letter and f"{letter}{about}"
+
+
+def _asking(name: str) -> Callable[..., object]:
+    """The method of `AskedSite` that asks a question about something and writes it down."""
+
+    def ask(self: AskedSite, *about: object, **named: object) -> object:
+        answer = getattr(self._view, name)(*about, **named)
+        question = (name, *map(self._token, about))
+        self._note(UNREPEATABLE if named or "" in question else question, answer)
+        return answer
+
+    return ask
+
+
+def _telling(name: str) -> property:
+    """The property of `AskedSite` for what need not be written down."""
+    return property(lambda self: getattr(self._view, name))
 
 
 def questions_of(asked: AskedSite) -> tuple[Question, ...]:
@@ -158,3 +163,10 @@ class Again:
             case "i":
                 return int(name)
         return name
+
+
+for _name in dir(SiteView):
+    if _name in PLAIN:
+        setattr(AskedSite, _name, _telling(_name))
+    elif not _name.startswith("_") and isfunction(getattr(SiteView, _name)):
+        setattr(AskedSite, _name, _asking(_name))

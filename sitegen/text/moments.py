@@ -22,6 +22,7 @@ BERLIN: Final = ZoneInfo("Europe/Berlin")
 
 _NO_BREAK_SPACE = "\u00a0"
 _FIRST_YEAR = 1000  # below, four digits are no year any more and not every form can show it
+_WHOLE_MINUTES = 1894  # from this year on Berlin's clock differs from UTC by whole minutes, which need not be asked
 _HOUR_WITHOUT_TIME = 6
 
 # babel has these names, too, but 15 ms of import are too much for twelve words; a test compares them.
@@ -176,7 +177,7 @@ def _exists(reading: str) -> bool:
 
 def long_date(moment: Moment, language: Language) -> str:
     """„5. März 2026“ (the day never leaves its month), „Januar 2018“ for a month; „Jänner“ in Austria."""
-    at = moment.at.astimezone(BERLIN)
+    at = moment.at
     name = _AUSTRIAN_JANUARY if language is Language.AT and at.month == 1 else _MONTHS[at.month - 1]
     if moment.precision == "month":
         return f"{name} {at.year}"
@@ -185,7 +186,7 @@ def long_date(moment: Moment, language: Language) -> str:
 
 def short_date(moment: Moment) -> str:
     """`05.03.2026`, or `01.2018` for a month."""
-    at = moment.at.astimezone(BERLIN)
+    at = moment.at
     month = f"{at.month:02}.{at.year}"
     return month if moment.precision == "month" else f"{at.day:02}.{month}"
 
@@ -194,7 +195,7 @@ def iso(moment: Moment) -> str:
     """For `<time datetime>`, as exact as it was given: `2018-01`, `2026-03-05` or `2026-03-05T09:30:00+01:00`."""
     if moment.precision == "minute":
         return rfc3339(moment)
-    day = moment.at.astimezone(BERLIN).date().isoformat()
+    day = moment.at.date().isoformat()
     return day[: len("2018-01")] if moment.precision == "month" else day
 
 
@@ -212,6 +213,7 @@ def rfc2822(moment: Moment) -> str:
 
 def _civil(moment: Moment) -> datetime:
     """In Berlin time, or in UTC before 1893, when Berlin's own clock had an offset with seconds no format knows."""
-    at = moment.at.astimezone(BERLIN)
-    offset = at.utcoffset() or timedelta(0)
-    return at.astimezone(UTC) if offset % timedelta(minutes=1) else at
+    at = moment.at
+    if at.year >= _WHOLE_MINUTES or not (at.utcoffset() or timedelta(0)) % timedelta(minutes=1):
+        return at
+    return at.astimezone(UTC)

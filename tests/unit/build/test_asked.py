@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
+from inspect import isfunction
 
 import msgspec
 import pytest
@@ -71,6 +72,18 @@ def test_what_follows_from_settings_is_not_written_down() -> None:
     with pytest.raises(AttributeError):
         _ = site._site
     assert all(hasattr(SiteView, name) for name in PLAIN)
+
+
+def test_everything_else_is_written_down() -> None:
+    for name in sorted(set(dir(SiteView)) - PLAIN):
+        if name.startswith("_"):
+            continue
+        site = asked_of(view())
+        value = getattr(site, name)
+        if isfunction(getattr(SiteView, name)):
+            assert value.__func__ is not getattr(SiteView, name)
+        else:
+            assert questions_of(site) == ((name,),)
 
 
 def test_each_question_is_answered_again_as_before() -> None:

@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 import msgspec
 import pytest
 from babel.dates import format_date
+from hypothesis import given
+from hypothesis.strategies import datetimes
 
 from sitegen.text.locales import Language
 from sitegen.text.moments import (
@@ -94,6 +96,14 @@ AMBIGUOUS = {
 @pytest.mark.parametrize(("typed", "meant"), READ.items())
 def test_dates_are_read_as_meant(typed: str, meant: str) -> None:
     assert rfc3339(parse_moment(typed)) == meant
+
+
+@given(datetimes(datetime(1890, 1, 1), datetime(1897, 1, 1)))  # noqa: DTZ001 - they are given their zone below
+def test_an_offset_with_seconds_is_never_written(naive: datetime) -> None:
+    at = naive.replace(tzinfo=BERLIN, microsecond=0)
+    written = rfc3339(Moment(at=at, precision="minute"))
+    assert datetime.fromisoformat(written) == at.astimezone(UTC)
+    assert len(written) == len("1893-03-05T06:00:00+01:00")
 
 
 @pytest.mark.parametrize("typed", UNREADABLE)
