@@ -1,11 +1,12 @@
 """Whether a site stands as it was last built: answered by looking at files, before a single one of them is read.
 
 The rule: nothing has changed if every file of the site, of the output folder and of the code that builds has the same
-inode, size, time of change of its content *and* time of change of its inode as when the last build began, and if the day is
-the same and nothing was to appear or to go in between. No program can set the last of those times, and whoever writes
-to a file moves it. Within its granularity nothing is believed: files that were younger than two seconds when the build
-began are read and digested. Where a system knows no such time (Windows), or where a site is put together with links,
-nothing is answered and the build takes its way. A record that is damaged or missing costs time, never a wrong page.
+inode, size, time of change of its content *and* time of change of its inode as when the last build began, and if the
+day is the same and nothing was to appear or to go in between. No program can set the last of those times, and whoever
+writes to a file moves it. Within its granularity nothing is believed: files that were younger than two seconds when the
+build began are read and digested. Where a system knows no such time (Windows), or where a site is put together with
+links, nothing is answered and the build takes its way. A record that is damaged or missing costs time, never a wrong
+page.
 """
 
 from __future__ import annotations
