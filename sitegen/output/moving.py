@@ -33,7 +33,7 @@ _JUNCTION: Final = 0xA0000003
 """IO_REPARSE_TAG_MOUNT_POINT: what Windows calls a link that looks like a folder."""
 _PAUSES: Final = (0.02, 0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()
 """Seconds. Only Windows refuses to replace a file because another program has it open; elsewhere waiting is idle."""
-_FLUSHED_ONE_BY_ONE: Final = 64
+_MOST_FLUSHED: Final = 64
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
@@ -145,14 +145,12 @@ def write_and_flush(path: Path, content: bytes) -> None:
 
 
 def flush_to_disk(paths: Sequence[str]) -> None:
-    """Ask the disk to keep the files just written, so that a power cut after the commit finds no empty page.
+    """Ask the disk to keep the files just written, where they are few: a power cut after the commit finds no empty page.
 
-    Few are flushed one by one. For many this would take longer than the build, so the system flushes all at once
-    where it can (not on Windows: there the next build finds by size and time what a power cut took).
+    For many this takes longer than the build. What a power cut takes of them is found by size and time, as everything
+    that somebody changed in the output folder, and the next command that builds writes it anew.
     """
-    if len(paths) <= _FLUSHED_ONE_BY_ONE:
+    if len(paths) <= _MOST_FLUSHED:
         for path in paths:
             with Path(path).open("rb+") as stream:
                 os.fsync(stream.fileno())
-    elif hasattr(os, "sync"):
-        os.sync()
