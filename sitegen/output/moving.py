@@ -145,7 +145,7 @@ def write_and_flush(path: Path, content: bytes) -> None:
 
 
 def flush_to_disk(paths: Sequence[str]) -> None:
-    """Ask the disk to keep the files just written, where they are few: a power cut after the commit finds no empty page.
+    """Ask the disk to keep the files just written, where they are few, so that a power cut finds no empty page.
 
     For many this takes longer than the build. What a power cut takes of them is found by size and time, as everything
     that somebody changed in the output folder, and the next command that builds writes it anew.
