@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-SUMMARY: Final = "Prüft die Website, bevor sie veröffentlicht wird."
 HELP: Final = (
     "Prüft alles, was auch der Bau prüft, aber so streng wie vor einer Veröffentlichung, und schreibt nichts: Was im "
     "Impressum oder in der Datenschutzerklärung noch fehlt, ist hier ein Fehler. Am Ende steht, was geprüft wurde und "

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-SUMMARY: Final = "Schritte der Abläufe; von Hand braucht sie niemand."
 HELP: Final = (
     "Diese Befehle rufen die Abläufe auf, die „sitegen publish setup“ geschrieben hat. Von Hand braucht sie niemand."
 )

@@ -9,7 +9,6 @@ import io
 import os
 import shutil
 import sys
-import textwrap
 from collections.abc import Mapping
 from typing import IO, Any, Final
 
@@ -81,6 +80,8 @@ def finish_output() -> bool:
 
 def _wrapped(text: str, *, width: int) -> str:
     """What does not fit on a line goes on below it, indented by two more."""
+    import textwrap
+
     return "\n".join(
         textwrap.fill(
             line,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-SUMMARY: Final = "Übernimmt eine Website, die bisher anderswo war."
 HELP: Final = (
     "Übernimmt, was Sie anderswo geschrieben haben, in die Website dieses Ordners. Nichts davon geht still verloren: Am Ende "
     "steht ein Bericht, der jeden Text nennt. Was Sie seit einem früheren Import geändert haben, bleibt, wie es ist."

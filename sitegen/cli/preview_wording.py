@@ -7,10 +7,6 @@ from __future__ import annotations
 
 from typing import Final
 
-SERVE_SUMMARY: Final = "Zeigt die Website im Browser, während Sie schreiben."
-PREVIEW_SUMMARY: Final = "Zeigt die Website, wie sie zu einem Zeitpunkt aussieht."
-DUE_SUMMARY: Final = "Zeigt, wann sich die Website von selbst ändert."
-
 SERVE_HELP: Final = (
     "Zeigt die Website im Browser, während Sie schreiben: Was Sie speichern, erscheint sofort. Auch Entwürfe und "
     "künftige Beiträge sind zu sehen und als solche gekennzeichnet. Der Ordner public bleibt, wie er ist. "

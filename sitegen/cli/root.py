@@ -13,39 +13,30 @@ from typing import Final
 import click
 
 from sitegen.about import VERSION
-from sitegen.cli import (
-    check_wording,
-    ci_wording,
-    import_wording,
-    preview_wording,
-    setup_wording,
-    update_wording,
-    why_wording,
-    wording,
-)
+from sitegen.cli import wording
 from sitegen.cli.german import PathType
 from sitegen.cli.tables import CommandTable
 from sitegen.cli.trail import trail_of
 
 COMMANDS: Final = {
     "build": wording.BUILD_SUMMARY,
-    "check": check_wording.SUMMARY,
-    "serve": preview_wording.SERVE_SUMMARY,
-    "preview": preview_wording.PREVIEW_SUMMARY,
-    "due": preview_wording.DUE_SUMMARY,
+    "check": wording.CHECK_SUMMARY,
+    "serve": wording.SERVE_SUMMARY,
+    "preview": wording.PREVIEW_SUMMARY,
+    "due": wording.DUE_SUMMARY,
     "new": wording.NEW_SUMMARY,
-    "setup": setup_wording.SUMMARY,
+    "setup": wording.SETUP_SUMMARY,
     "add": wording.ADD_SUMMARY,
-    "import": import_wording.SUMMARY,
+    "import": wording.IMPORT_SUMMARY,
     "fix": wording.FIX_SUMMARY,
     "prices": wording.PRICES_SUMMARY,
     "comment": wording.COMMENT_SUMMARY,
     "inbox": wording.INBOX_SUMMARY,
     "publish": wording.PUBLISH_SUMMARY,
-    "update": update_wording.SUMMARY,
-    "ci": ci_wording.SUMMARY,
+    "update": wording.UPDATE_SUMMARY,
+    "ci": wording.CI_SUMMARY,
     "explain": wording.EXPLAIN_SUMMARY,
-    "why": why_wording.SUMMARY,
+    "why": wording.WHY_SUMMARY,
     "schema": wording.SCHEMA_SUMMARY,
 }
 """Each command with the line that `--help` shows of it; its module in `commands` has the same name.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-SUMMARY: Final = "Fragt nach Namen, Anschrift, Anrede und Anbieter."
 HELP: Final = (
     "Stellt dieselben acht Fragen wie „sitegen new“ und trägt die Antworten in site.yaml ein. Was dort schon steht, "
     "zeigt die Frage; die Eingabetaste lässt es so. Alles andere in der Datei bleibt, wie es ist."

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-SUMMARY: Final = "Hebt die Fassung von sitegen an, nach einem Vergleich."
 HELP: Final = (
     "Baut Ihre Website mit der bisherigen und mit der neuen Fassung von sitegen, vergleicht beide Seite für Seite und "
     "fragt dann. Erst danach ändert sich requirements.txt. Lässt sich die Website mit der neuen Fassung nicht bauen, "

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-SUMMARY: Final = "Zeigt, warum eine Seite neu gemacht wurde oder nicht."
 HELP: Final = (
     "Zeigt, warum der letzte Bau eine Seite neu gemacht hat oder stehen ließ, und was der nächste mit ihr täte. "
     "Gebaut wird dabei nichts."

@@ -67,6 +67,15 @@ SCHEMA_HELP: Final = (
     "Gibt als JSON-Schema aus, was in site.yaml (site) oder im Kopf eines Textes (post, page, service, author) stehen "
     "darf. Editoren, die YAML verstehen, ergänzen und prüfen damit beim Tippen."
 )
+CHECK_SUMMARY: Final = "Prüft die Website, bevor sie veröffentlicht wird."
+CI_SUMMARY: Final = "Schritte der Abläufe; von Hand braucht sie niemand."
+IMPORT_SUMMARY: Final = "Übernimmt eine Website, die bisher anderswo war."
+SERVE_SUMMARY: Final = "Zeigt die Website im Browser, während Sie schreiben."
+PREVIEW_SUMMARY: Final = "Zeigt die Website, wie sie zu einem Zeitpunkt aussieht."
+DUE_SUMMARY: Final = "Zeigt, wann sich die Website von selbst ändert."
+SETUP_SUMMARY: Final = "Fragt nach Namen, Anschrift, Anrede und Anbieter."
+UPDATE_SUMMARY: Final = "Hebt die Fassung von sitegen an, nach einem Vergleich."
+WHY_SUMMARY: Final = "Zeigt, warum eine Seite neu gemacht wurde oder nicht."
 PRICES_SUMMARY: Final = "Zeigt alle Preise."
 PRICES_HELP: Final = (
     "Zeigt alle Leistungen mit Preisen, Paketen und angekündigten Änderungen, ohne etwas zu bauen. Was an einer "
