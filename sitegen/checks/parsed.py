@@ -7,7 +7,7 @@ long as one page is read. Judges nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -149,7 +149,7 @@ class ParsedPage:
     def links(self) -> Sequence[Link]:
         """All of them."""
         return [
-            Link(element, element.attributes["href"] or "", *name_of(element.node.text()))
+            Link(element, element.attributes["href"] or "", *(_NAMES.get(raw := element.node.text()) or name_of(raw)))
             for element in self.of("a")
             if "href" in element.attributes
         ]
@@ -178,8 +178,16 @@ def is_within(node: LexborNode, other: LexborNode) -> bool:
     return around is not None
 
 
-@lru_cache(maxsize=4096)  # most links stand on every page
 def name_of(raw: str) -> tuple[str, bool]:
     """What a link is called, and whether rules wait for such a name."""
     text = plain(raw)
-    return text, not says_where(text) or may_be_legal(text) or speaks_of_ending(text)
+    low = text.lower()
+    known = text, not says_where(text) or may_be_legal(low) or speaks_of_ending(low)
+    if len(_NAMES) < _KEPT:
+        _NAMES[raw] = known
+    return known
+
+
+_NAMES: Final[dict[str, tuple[str, bool]]] = {}
+"""What links are called that came up first: most of them stand on every page. A list of all posts drives out none."""
+_KEPT: Final = 4096

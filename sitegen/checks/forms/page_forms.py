@@ -218,7 +218,7 @@ def _is_reportable(comment: LexborNode) -> bool:
 def _endings(page: ParsedPage) -> Iterator[str]:
     """Names of links and buttons about withdrawing and terminating."""
     for link in page.notable_links:
-        if speaks_of_ending(link.text):
+        if speaks_of_ending(link.text.lower()):
             yield _plain(link.element.node.text(separator=" "))
     for button in (*page.of("button"), *page.of("input")):
         if button.tag == "button" or button.get("type").lower() == "submit":
@@ -227,9 +227,8 @@ def _endings(page: ParsedPage) -> Iterator[str]:
                 yield name
 
 
-def speaks_of_ending(text: str) -> bool:
-    """Whether the name of a link or button may be about withdrawing or terminating."""
-    low = text.lower()
+def speaks_of_ending(low: str) -> bool:
+    """Whether the name of a link, in lower case, may be about withdrawing or terminating."""
     return "widerruf" in low or "kündig" in low
 
 

@@ -88,7 +88,7 @@ def law_in(page: ParsedPage) -> PageLaw:
     legal_links = [
         (_name(link), link.href.strip())
         for link in page.notable_links
-        if may_be_legal(link.text or _name(link)) and (all_shown or is_shown(link.element.node))
+        if may_be_legal(_name(link).lower()) and (all_shown or is_shown(link.element.node))
     ]
     may = body is not None and may_say(page.all_text, hrefs, words=page.words)
     return PageLaw(
@@ -129,9 +129,8 @@ def is_shown(node: LexborNode | None) -> bool:
     return True
 
 
-def may_be_legal(name: str) -> bool:
-    """Whether the name of a link is worth looking at."""
-    low = name.lower()
+def may_be_legal(low: str) -> bool:
+    """Whether the name of a link, in lower case, is worth looking at."""
     return "impr" in low or "datensch" in low or "privacy" in low or "anbieter" in low or "offenlegung" in low
 
 
