@@ -52,7 +52,7 @@ _DATES = (
     later(r"(?:(?P<day>[0-9]{1,2})(?:\. ?| ))?(?P<name>[A-Za-zÄä]{3,9})\.? (?P<year>[0-9]{4})(?![0-9])"),
 )
 _UNCLEAR = later(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9])")
-_TIME = re.compile(
+_TIME = later(
     r"""(?:[Tt]|,?[ ](?:um[ ])?)
     (?P<hour>[0-9]{1,2})
     (?:[:.](?P<minute>[0-9]{2})(?:[:.](?P<second>[0-9]{2})(?:[.,][0-9]+)?)?|(?=[ ]?(?:Uhr|h)\b))
@@ -116,7 +116,7 @@ def _moment(date: re.Match[str], *, rest: str, raw: str) -> Moment:
     parts = date.groupdict()
     day = parts.get("day")
     month = int(parts["month"]) if "month" in parts else _NUMBER_OF_MONTH.get(parts["name"].lower())
-    time = _TIME.fullmatch(rest) if rest and day else None
+    time = _TIME().fullmatch(rest) if rest and day else None
     if month is None or (rest and time is None):
         raise MomentError(raw, reason=MomentProblem.UNREADABLE)
     try:
@@ -150,7 +150,7 @@ def _zone(time: re.Match[str]) -> ZoneInfo | timezone:
 
 def _unclear_date(date: re.Match[str], *, rest: str, raw: str) -> MomentError:
     """What to say about a date whose parts could stand in more than one order, or whose century is missing."""
-    if rest and not _TIME.fullmatch(rest):
+    if rest and not _TIME().fullmatch(rest):
         return MomentError(raw, reason=MomentProblem.UNREADABLE)
     first, sign, second, last = date.groups()
     orders = [(first, second, last)]

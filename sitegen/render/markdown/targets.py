@@ -9,6 +9,8 @@ import re
 from enum import Enum
 from typing import Final
 
+from sitegen.text.patterns import later
+
 _SHOWN: Final = 80
 
 
@@ -30,13 +32,14 @@ class Leads(Enum):
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _DANGEROUS: Final = frozenset({"javascript", "vbscript", "livescript", "data", "file", "blob", "about", "view-source"})
 # The URL standard (4.4) drops tabs and line ends anywhere, and control characters and spaces around an address.
-_DROPPED: Final = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]")
+_DROPPED: Final = later(r"[\x00-\x20\x7f-\xa0\u2028\u2029]")
 _WITHOUT_SCHEME: Final = re.compile(r"www\.[\w-]+\.|[\w.+-]+@(?!\dx\.)[\w-]+\.[\w.-]+$", re.IGNORECASE)
 
 
 def leads(target: str) -> Leads:
     """Sort `target`, an address with its entities already decoded."""
-    bare = _DROPPED.sub("", target)
+    is_bare = target.isprintable() and " " not in target  # nearly all are, and nothing printable but a space is dropped
+    bare = target if is_bare else _DROPPED().sub("", target)
     if not bare:
         return Leads.NOWHERE
     if scheme := _SCHEME.match(bare):
