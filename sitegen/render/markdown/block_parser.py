@@ -5,35 +5,15 @@ It makes the very tokens that the library makes; whatever is not named here is t
 
 from __future__ import annotations
 
-from typing import Final, Literal
-
 from markdown_it import MarkdownIt
-from markdown_it.common.utils import MD_TRIM_CHARS
 from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+from sitegen.render.markdown.block_state import CODE_INDENT, State, push_paragraph
 from sitegen.render.markdown.chosen_rules import ChosenRules
-from sitegen.render.markdown.tokens import NewToken
-
-_CODE_INDENT: Final = 4
-
-
-class _State(StateBlock):
-    """The library's state, with tokens that are made faster."""
-
-    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
-        """Append a new token. The names are the library's."""
-        token = NewToken(ttype, tag, nesting)
-        token.block = True
-        if nesting < 0:
-            self.level -= 1
-        token.level = self.level
-        if nesting > 0:
-            self.level += 1
-        self.tokens.append(token)
-        return token
+from sitegen.render.markdown.lists import Lists, is_next_item
 
 
 class BlockParser(ParserBlock):
@@ -44,12 +24,13 @@ class BlockParser(ParserBlock):
     def __init__(self, others: ParserBlock) -> None:
         self.ruler = ChosenRules(others.ruler)
         self.ruler.at("paragraph", self.paragraph)
+        self.ruler.at("list", Lists(self.ruler).rule, {"alt": ["paragraph", "reference", "blockquote"]})
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, outTokens: list[Token]) -> list[Token] | None:  # noqa: N803
         """Append the block tokens of `src`. The names are the library's."""
         if not src:
             return None
-        state = _State(src, md, env, outTokens)
+        state = State(src, md, env, outTokens)
         self.tokenize(state, 0, state.lineMax)
         return outTokens
 
@@ -80,24 +61,27 @@ class BlockParser(ParserBlock):
 
     def paragraph(self, state: StateBlock, first: int, _last: int, _silent: bool) -> bool:  # noqa: FBT001 -- a rule
         """Lines up to an empty one or to one with which another block begins."""
-        rules = self.ruler.rules_at("paragraph")
         around, state.parentType = state.parentType, "paragraph"
         behind, end = first + 1, state.lineMax
-        while behind < end:
-            at = state.bMarks[behind] + state.tShift[behind]
-            if at >= state.eMarks[behind]:
-                break
-            # Further in it would be code, which interrupts no paragraph; one below zero was judged by a quotation.
-            if 0 <= state.sCount[behind] < state.blkIndent + _CODE_INDENT and any(
-                rule(state, behind, end, True) for rule in rules[state.src[at]]
-            ):
-                break
+        while behind < end and not state.isEmpty(behind) and not self._ends_paragraph(state, behind):
             behind += 1
-        state.line = behind
-        state.push("paragraph_open", "p", 1).map = [first, behind]
-        text = state.push("inline", "", 0)
-        text.content = state.getLines(first, behind, state.blkIndent, False).strip(MD_TRIM_CHARS)
-        text.map, text.children = [first, behind], []
-        state.push("paragraph_close", "p", -1)
+        if behind == first + 1 and not state.blkIndent:
+            content = state.src[state.bMarks[first] : state.eMarks[first]]
+        else:
+            content = state.getLines(first, behind, state.blkIndent, False)
+        push_paragraph(state, first, behind, content)
         state.parentType = around
         return True
+
+    def _ends_paragraph(self, state: StateBlock, line: int) -> bool:
+        """Whether a block begins on a line that is not empty."""
+        indent, at = state.sCount[line], state.bMarks[line] + state.tShift[line]
+        if indent < state.blkIndent:
+            # Negative: a quotation has judged the line. Else it is left of a list item, whose next one it may be.
+            if indent < 0:
+                return False
+            if is_next_item(state, line):
+                return True
+        elif indent >= state.blkIndent + CODE_INDENT:
+            return False  # code interrupts no paragraph
+        return any(rule(state, line, state.lineMax, True) for rule in self.ruler.rules_at("paragraph")[state.src[at]])
