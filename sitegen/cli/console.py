@@ -80,16 +80,10 @@ def finish_output() -> bool:
 
 def _wrapped(text: str, *, width: int) -> str:
     """What does not fit on a line goes on below it, indented by two more."""
-    import textwrap
+    from sitegen.diagnostics.present.lines import wrapped
 
     return "\n".join(
-        textwrap.fill(
-            line,
-            width=width,
-            subsequent_indent=" " * (len(line) - len(line.lstrip(" ")) + 2),
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
+        "\n".join(wrapped(line, first="", rest=" " * (len(line) - len(line.lstrip(" ")) + 2), width=width))
         for line in text.split("\n")
     )
 

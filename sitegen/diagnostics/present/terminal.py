@@ -6,7 +6,6 @@ prints; colours are the caller's choice.
 
 from __future__ import annotations
 
-import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
@@ -17,6 +16,7 @@ from sitegen.diagnostics.diagnostic import Diagnostic, Severity, Span
 from sitegen.diagnostics.findings import Findings
 from sitegen.diagnostics.present import LinesOf
 from sitegen.diagnostics.present.excerpt import excerpt, safe
+from sitegen.diagnostics.present.lines import wrapped
 
 Paint = Callable[[str, str], str]
 """Called with a text and its part in the report (a `Severity` value, `place`, `frame` or `cure`); gives it coloured."""
@@ -170,11 +170,4 @@ def _law(finding: Diagnostic, *, look: Look) -> list[str]:
 
 def _wrapped(text: str, *, first: str, width: int) -> list[str]:
     """`text` behind `first`, wrapped at blanks; the lines after it are indented."""
-    return textwrap.wrap(
-        text,
-        width=max(width, _NARROWEST),
-        initial_indent=first,
-        subsequent_indent=_HANGING,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    return wrapped(text, first=first, rest=_HANGING, width=max(width, _NARROWEST))
