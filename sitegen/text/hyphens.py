@@ -87,11 +87,16 @@ def _spelt_seams() -> dict[str, tuple[int, ...]]:
     return found
 
 
+@lru_cache(maxsize=1)
+def _parts() -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(_FIRST.split()), frozenset(_LAST.split())
+
+
 def _seams(word: str) -> tuple[int, ...]:
     """Positions between known parts: the longest known part from the front, and the longest from the back."""
-    fronts = (len(part) for part in _FIRST.split() if word.startswith(part))
-    backs = (len(word) - len(part) for part in _LAST.split() if word.endswith(part))
-    front, back = max(fronts, default=0), min(backs, default=0)
+    firsts, lasts = _parts()
+    front = next((seam for seam in range(len(word), 0, -1) if word[:seam] in firsts), 0)
+    back = next((seam for seam in range(len(word)) if word[seam:] in lasts), 0)
     if front and back and front > back:
         front = 0
     seams = {seam for seam in (front, back) if LEAST <= seam <= len(word) - LEAST}
