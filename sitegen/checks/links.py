@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import ChainMap, Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import unquote, urljoin
 
 import msgspec
@@ -21,10 +21,11 @@ from sitegen.text.suggest import closest
 
 def check_links(site: FinishedSite) -> Iterator[Diagnostic]:
     """All dead addresses and anchors."""
-    anchors: dict[str, frozenset[str]] = {}
+    anchors: dict[str, Collection[str]] = {}
     for page in site.pages:  # two may want one address; that has a finding of its own
-        anchors[unquote(page.url)] = anchors.get(unquote(page.url), frozenset()) | set(page.facts.ids)
-    known = ChainMap[str, frozenset[str]](anchors, site.elsewhere)  # type: ignore[arg-type] # it is only read
+        path = unquote(page.url)
+        anchors[path] = (*anchors[path], *page.facts.ids) if path in anchors else page.facts.ids
+    known = ChainMap[str, Collection[str]](anchors, site.elsewhere)  # type: ignore[arg-type] # it is only read
     settled: set[str] = set()
     """Addresses that lead to something from wherever they are written."""
     for page in site.pages:
@@ -51,7 +52,7 @@ def target_of(address: str, page: FinishedPage) -> Target:
 
 
 def check_address(
-    address: str, page: FinishedPage, site: FinishedSite, anchors: Mapping[str, frozenset[str]]
+    address: str, page: FinishedPage, site: FinishedSite, anchors: Mapping[str, Collection[str]]
 ) -> Iterator[Diagnostic]:
     """One address of one page."""
     target = target_of(address, page)
@@ -99,9 +100,9 @@ def cure_for_path(path: str, site: FinishedSite) -> str:
     return f"Prüfen Sie die Schreibweise von „{name}“, oder nehmen Sie den Verweis heraus."
 
 
-def cure_for_anchor(anchor: str, known: frozenset[str]) -> str:
+def cure_for_anchor(anchor: str, known: Collection[str]) -> str:
     """The German cure for an anchor that is not on the page."""
-    suggestion = closest(anchor, sorted(known), cutoff=0.6)
+    suggestion = closest(anchor, sorted(set(known)), cutoff=0.6)
     if suggestion:
         return f"Meinten Sie „#{suggestion}“?"
     return "Prüfen Sie, wie die Überschrift heute heißt, oder nehmen Sie den Teil ab # heraus."
