@@ -56,8 +56,8 @@ def commit_steps(changes: Changes, *, place: Place, stage: Stage | None = None) 
         return
     place.out.mkdir(parents=True, exist_ok=True)
     stage = stage or Stage(place)
-    stage.open()
     folder = stage.folder
+    folder.mkdir(parents=True, exist_ok=True)
     yield "stage made"
     laid: dict[str, Laid] = {}
     for file in changes.written:

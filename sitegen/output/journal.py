@@ -61,7 +61,7 @@ def read_journal(path: Path) -> Journal | None:
 def spare_of(journal: Journal, move: Move, *, place: Place) -> str:
     """Where the bytes wait beside their target if the stage lies on another file system."""
     folder, slash, _ = move.path.rpartition("/")
-    return f"{place.out}/{folder}{slash}.sitegen-{journal.stage}-{move.staged}"
+    return f"{place.out}/{folder}{slash}.sitegen-{journal.stage}-{move.staged.replace('/', '-')}"
 
 
 def carry_out(journal: Journal, *, place: Place) -> Iterator[str]:

@@ -49,13 +49,7 @@ class Stage:
         self._place = place
         self._laid: dict[str, Laid] = {}
         self._numbers = count()
-        self._is_open = False
-
-    def open(self) -> None:
-        """Make the folder."""
-        if not self._is_open:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            self._is_open = True
+        self._process = 0
 
     def lay_early(self, file: OutputFile, *, standing: Mapping[str, str]) -> Laid:
         """Lay a file ready before it is asked for, unless it stands; for `know`, also out of a copy of this process.
@@ -65,7 +59,6 @@ class Stage:
         """
         if file.content is not None and standing.get(file.path) != file.digest:
             try:
-                self.open()
                 return self._written(file, file.content)
             except OSError:
                 pass
@@ -104,7 +97,12 @@ class Stage:
         return Laid(Entry(digest=file.digest, size=status.st_size, mtime_ns=status.st_mtime_ns), name)
 
     def _free_name(self) -> str:
-        return f"{os.getpid()}-{next(self._numbers)}"
+        """A name in the folder that this process has for itself: two that fill one folder wait for each other."""
+        process = os.getpid()
+        if process != self._process:
+            (self.folder / str(process)).mkdir(parents=True, exist_ok=True)
+            self._process = process
+        return f"{process}/{next(self._numbers)}"
 
     def __enter__(self) -> Self:
         """Itself."""

@@ -58,7 +58,7 @@ def test_finishing_says_so_once(place: Place) -> None:
 
 def test_a_staged_file_that_lost_its_bytes_is_not_moved(place: Place) -> None:
     stage = next(place.stages.iterdir())
-    next(stage.glob("*-1")).write_bytes(b"")
+    next(stage.glob("*/1")).write_bytes(b"")
     assert codes(place) == ["SG613"]
     assert found_in(place.out)["index.html"] == "alt"
     assert [file.path for file in planned(NEW, place).written] == ["index.html"]
