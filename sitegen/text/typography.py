@@ -139,12 +139,12 @@ def _distributed(segments: Sequence[str | None], edits: Sequence[Edit]) -> Itera
     """Apply `edits`, which count from the start of the paragraph, to each segment; one that spans two is left out."""
     begin = index = 0
     for segment in segments:
-        size = len(OPAQUE) if segment is None else len(segment)
+        behind = begin + (len(OPAQUE) if segment is None else len(segment))
         own: list[Edit] = []
-        while index < len(edits) and edits[index][0] < begin + size:
+        while index < len(edits) and edits[index][0] < behind:
             start, end, replacement = edits[index]
-            if end <= begin + size:
+            if end <= behind:
                 own.append((start - begin, end - begin, replacement))
             index += 1
-        begin += size
-        yield segment if segment is None else _applied(segment, own)
+        begin = behind
+        yield _applied(segment, own) if own and segment is not None else segment

@@ -43,11 +43,13 @@ class _Open(NamedTuple):
 
 def check_raw_html(tokens: Sequence[Token], sheet: Sheet) -> list[Token]:
     """The tokens with their raw HTML checked, completed and its addresses made slots."""
+    if not any(_is_raw(token) for token in tokens):
+        return list(tokens)
     checker = _Checker(sheet)
     checked: list[Token] = []
     for token in tokens:
         if token.type == "inline":
-            places = _places(token, sheet)
+            places = _places(token, sheet) if _is_raw(token) else None
             token.children = [done for child in token.children or () for done in checker.step(child, places)]
             checked.append(token)
         else:
@@ -55,6 +57,11 @@ def check_raw_html(tokens: Sequence[Token], sheet: Sheet) -> list[Token]:
                 _append(done, checked)
     checked.extend(checker.at_end())
     return checked
+
+
+def _is_raw(token: Token) -> bool:
+    """Whether a token of a body holds raw HTML."""
+    return token.type == "html_block" or any(child.type == "html_inline" for child in token.children or ())
 
 
 def _append(token: Token, tokens: list[Token]) -> None:
