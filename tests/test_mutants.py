@@ -156,13 +156,13 @@ def _unread(self: FilledHtml, source: str) -> str:
 
 
 def _drafts_of_text_alone(patch: pytest.MonkeyPatch) -> None:
-    original = bodies.Draft.__init__
+    original = bodies.Drafts.__init__
 
-    def init(self: Any, text: Any, options: Any) -> None:  # noqa: ANN401 - as there
-        original(self, text, options)
-        self.key = key_of(text.digest)
+    def init(self: Any, entries: Any, texts: Any, settings: Any) -> None:  # noqa: ANN401 - as there
+        original(self, entries, texts, settings)
+        self.keys = {source: key_of(texts[source].digest) for source in self.keys}
 
-    patch.setattr(bodies.Draft, "__init__", init)
+    patch.setattr(bodies.Drafts, "__init__", init)
 
 
 def _whatever_is_there(

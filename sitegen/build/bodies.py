@@ -30,15 +30,14 @@ class Bodies(Mapping[str, Body]):
     So a site of which one text has changed never holds the others.
     """
 
-    def __init__(
-        self, faces: Mapping[str, Face], drafts: Mapping[str, Draft], memo: Memo, *, fresh: Mapping[str, bytes]
-    ) -> None:
+    def __init__(self, faces: Mapping[str, Face], drafts: Drafts, memo: Memo, *, fresh: Mapping[str, bytes]) -> None:
         """`fresh` is the HTML of those that were rendered now, in UTF-8, by the keys of their drafts."""
         self._faces = faces
         self._bodies: dict[str, Body] = {}
         self._drafts = drafts
         self._memo = memo
-        self._htmls = {source: fresh[draft.key] for source, draft in drafts.items() if draft.key in fresh}
+        keys = drafts.keys.items() if fresh else ()
+        self._htmls = {source: fresh[key] for source, key in keys if key in fresh}
 
     def __getitem__(self, source: str) -> Body:
         body = self._bodies.get(source)
@@ -70,19 +69,22 @@ class Bodies(Mapping[str, Body]):
 
     def draft(self, source: str) -> str:
         """The key of what a body was rendered from."""
-        return self._drafts[source].key
+        return self._drafts.keys[source]
 
     def load(self, sources: Iterable[str]) -> None:
         """Look up the HTML of many at once."""
-        drafts = {source: self._drafts[source] for source in sources if source not in self._htmls}
-        wanted = {draft.key: draft for draft in drafts.values()}
-        htmls = self._memo.remember_all(_HTML, wanted, _htmls_of, type=bytes) if wanted else {}
-        self._htmls |= {source: htmls[draft.key] for source, draft in drafts.items()}
+        keys = {source: self._drafts.keys[source] for source in sources if source not in self._htmls}
+        wanted = {key: source for source, key in keys.items()}
+        htmls = self._memo.remember_all(_HTML, wanted, self._render, type=bytes) if wanted else {}
+        self._htmls |= {source: htmls[key] for source, key in keys.items()}
 
     def take_html(self, source: str) -> str:
         """The HTML of one, with gaps for its slots; whoever wants it again has it looked up again."""
         self.load((source,))
         return self._htmls.pop(source).decode()
+
+    def _render(self, sources: Iterable[str]) -> list[bytes]:
+        return [rendered(self._drafts.of(source)).html.encode() for source in sources]
 
 
 def bodies_of(
@@ -95,26 +97,23 @@ def bodies_of(
     progress: Progress,
 ) -> Bodies:
     """The body of every entry that has a file."""
-    manners = cache(lambda tone: Manner(MarkdownOptions(language=settings.language, tone=tone)))
-    drafts = {
-        entry.source: Draft(texts[entry.source], manners(entry.tone or settings.tone))
-        for entry in entries
-        if entry.source
-    }
+    drafts = Drafts(entries, texts, settings)
     fresh: dict[str, bytes] = {}
 
-    def render(missing: Sequence[Draft]) -> Iterator[Face]:
+    def render(sources: Sequence[str]) -> Iterator[Face]:
         import sitegen.render.markdown.engine  # noqa: F401 -- once, before the workers are made
 
         watch = partial(progress, "markdown")
+        missing = [drafts.of(source) for source in sources]
         made = crew.map(_taken_apart, missing, type=Fresh, worth=_WORTH, watch=watch)
         for draft, one in zip(missing, made, strict=True):
             memo.put(_HTML, draft.key, one.html)
             fresh[draft.key] = one.html
             yield one.face
 
-    faces = memo.remember_together("face", {draft.key: draft for draft in drafts.values()}, render, type=Face)
-    return Bodies({source: faces[draft.key] for source, draft in drafts.items()}, drafts, memo, fresh=fresh)
+    wanted = {key: source for source, key in drafts.keys.items()}
+    faces = memo.remember_together("face", wanted, render, type=Face)
+    return Bodies({source: faces[key] for source, key in drafts.keys.items()}, drafts, memo, fresh=fresh)
 
 
 class Face(msgspec.Struct, frozen=True, array_like=True):
@@ -156,17 +155,37 @@ class Manner:
 class Draft:
     """A text and how it is to be rendered."""
 
-    __slots__ = ("key", "manner", "text")
+    __slots__ = ("manner", "text")
 
     def __init__(self, text: SourceText, manner: Manner) -> None:
         self.text: Final = text
         self.manner: Final = manner
-        self.key: Final = text.digest + manner.key
+
+    @property
+    def key(self) -> str:
         """What its body is remembered by."""
+        return self.text.digest + self.manner.key
 
 
-def _htmls_of(drafts: Iterable[Draft]) -> list[bytes]:
-    return [rendered(draft).html.encode() for draft in drafts]
+class Drafts:
+    """The texts of a site, of which most are never rendered: their keys are known before they are drafts."""
+
+    def __init__(self, entries: Iterable[Entry], texts: Mapping[str, SourceText], settings: Settings) -> None:
+        self._texts = texts
+        self._manners = cache(lambda tone: Manner(MarkdownOptions(language=settings.language, tone=tone)))
+        self._usual = self._manners(settings.tone)
+        self._tones = {entry.source: entry.tone for entry in entries if entry.source}
+        usual = self._usual.key
+        self.keys = {
+            source: texts[source].digest + (self._manners(tone).key if tone else usual)
+            for source, tone in self._tones.items()
+        }
+        """What each body is remembered by, by source."""
+
+    def of(self, source: str) -> Draft:
+        """One of them."""
+        tone = self._tones[source]
+        return Draft(self._texts[source], self._manners(tone) if tone else self._usual)
 
 
 def remembered_body(text: SourceText, options: MarkdownOptions, memo: Memo) -> Body:

@@ -7,7 +7,7 @@ And no other text is blamed for a link to a page that is missing only because of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import msgspec
@@ -20,7 +20,6 @@ from sitegen.checks.finished import FinishedPage
 from sitegen.diagnostics import Diagnostic
 from sitegen.model.addresses import base_path, with_base
 from sitegen.model.body import Body
-from sitegen.model.entries import Entry
 from sitegen.model.naming import bare_name, page_path
 from sitegen.model.page import page_url
 from sitegen.render.markdown.fill import fill
@@ -49,16 +48,12 @@ class FaultyText(msgspec.Struct, frozen=True, kw_only=True):
     body: Body
 
 
-def faulty_texts(
-    texts: Mapping[str, SourceText], entries: Iterable[Entry], settings: Settings, memo: Memo
-) -> tuple[FaultyText, ...]:
-    """Texts that should have become an entry and did not, as far as a body can be found in them."""
-    known = {entry.source for entry in entries}
+def faulty_texts(texts: Iterable[SourceText], settings: Settings, memo: Memo) -> tuple[FaultyText, ...]:
+    """Those that should have become an entry and did not, as far as a body can be found in them."""
     options = MarkdownOptions(language=settings.language, tone=settings.tone)
     return tuple(
         FaultyText(source=text.path, body_line=line, body=remembered_body(text, options, memo))
-        for text in texts.values()
-        if text.path not in known and text.path.endswith(".md") and kind_of(text.path)
+        for text in texts
         for line in body_lines(text)
     )
 

@@ -44,7 +44,7 @@ class Filled(Mapping[str, BodyView]):
         """In UTF-8: as text, German quotation marks would make each letter twice as large."""
         self._answered: dict[str, Answered] = {}
         before = {source: text for source, text in (known or {}).items() if self._is_of(text, source)}
-        self._traces: Final = {source: text for source, text in before.items() if self._stands(source, change)}
+        self._traces: Final = self._still(before, change)
         self.examined: Final = tuple(source for source in self._entries if source not in self._traces)
         """Those whose slots were answered now."""
         self._examine(before)
@@ -52,8 +52,14 @@ class Filled(Mapping[str, BodyView]):
     def _is_of(self, text: TextTrace, source: str) -> bool:
         return source in self._entries and self._bodies.draft(source) == text.draft
 
-    def _stands(self, source: str, change: Change) -> bool:
-        return change is Change.NOTHING or (change is Change.WORDS and not self._bodies.calls(source))
+    def _still(self, before: dict[str, TextTrace], change: Change) -> dict[str, TextTrace]:
+        match change:
+            case Change.NOTHING:
+                return before
+            case Change.WORDS:
+                return {source: text for source, text in before.items() if not self._bodies.calls(source)}
+            case Change.ANYTHING:
+                return {}
 
     def _examine(self, before: Mapping[str, TextTrace]) -> None:
         """Answer slots; where the answers are what they were, the body is, too."""
@@ -109,7 +115,8 @@ class Filled(Mapping[str, BodyView]):
 
     def digest_for(self, route: Route) -> str:
         """The digest of the body that stands on a page; empty for none."""
-        return self.digest(route.source) if route.has_body and route.source in self._traces else ""
+        trace = self._traces.get(route.source) if route.has_body else None
+        return trace.body if trace else ""
 
     def digest(self, source: str) -> str:
         """The digest of one body."""

@@ -22,7 +22,7 @@ from sitegen.model.addresses import base_path
 from sitegen.model.assemble import Entries, assemble
 from sitegen.model.entries import Entry
 from sitegen.model.made import EntryOptions
-from sitegen.model.naming import bare_name, folder_of
+from sitegen.model.naming import bare_name
 from sitegen.model.published import PUBLISHED_FILE, KeptAddress, PublishedRead, read_published
 from sitegen.model.site import Site
 from sitegen.model.visibility import Showing
@@ -136,7 +136,10 @@ def gather(
     where = Whereabouts(readable := Readable(texts, site_file.text))
     at = Moment(at=now.astimezone(BERLIN), precision="minute")
     assembled = assemble(read.entries, settings, options=options, data=read.data, now=at, where=where, showing=showing)
-    said = read_comments(root, content.files, posts=known_posts(read.entries, content.files), memo=memo)
+    entryless = without_entry(content.files, all_entries(read.entries))
+    comments = tuple(file for file in content.files if is_comment(file.path))
+    posts = known_posts(read.entries, content.files) if comments else frozenset[str]()
+    said = read_comments(root, comments, posts=posts, memo=memo)
     site = msgspec.structs.replace(assembled.site, comments=said.discussions)
     entries, published = entries_of(site), published_before(root)
     bodies = bodies_of(entries, texts, settings, memo=memo, crew=crew, progress=progress)
@@ -148,13 +151,13 @@ def gather(
         words=read.posts,
         posts=key_of("".join(read.posts.values())),
         shapes=read.shapes,
-        faulty=faulty_texts(texts, all_entries(read.entries), settings, memo),
+        faulty=faulty_texts((texts[path] for path in entryless if path in texts), settings, memo),
         bodies=bodies,
-        content=tuple(file for file in content.files if not is_comment(file.path)),
+        content=tuple(file for file in content.files if not is_comment(file.path)) if comments else content.files,
         static=static.files,
         readable=readable,
-        without_entry=without_entry(content.files, all_entries(read.entries)),
-        data=tuple((path, text.digest) for path, text in texts.items() if folder_of(path) == "data"),
+        without_entry=entryless,
+        data=tuple((path, text.digest) for path, text in texts.items() if path.startswith("content/data/")),
         published=published.addresses,
         where=where,
         findings=tuple(chain.from_iterable(one.findings for one in told)),

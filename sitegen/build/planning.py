@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
@@ -25,7 +25,7 @@ from sitegen.model.addresses import base_path, url_of_file
 from sitegen.model.site import Site
 from sitegen.output.files import OutputFile
 from sitegen.plan.analytics import ANALYTICS_ASSET
-from sitegen.plan.collisions import Claim, claim_of, collisions
+from sitegen.plan.collisions import Claim, claim_of, collisions, stand_apart
 from sitegen.plan.consent import CHOICES_ASSET
 from sitegen.plan.form_findings import form_findings
 from sitegen.plan.legal import hosting_findings, legal_findings
@@ -116,7 +116,7 @@ def plan(
     features = (contribution.output for feature in LINEUP for contribution in feature.contributions(site))
     files_out = (*(file.path for file in assets.values()), *(file.output for file in static.values()), *features)
     outputs = (*(route.output for route in routes), *files_out)
-    answered = frozenset(address for output in outputs for address in addresses_of(output, base))
+    answered = frozenset(addresses_of(outputs, base))
     kept = keep_promises(gathered, planner, routes, refer=refer, outputs=outputs, answered=answered)
     return Planned(
         routes=(*routes, *kept.routes),
@@ -135,7 +135,7 @@ def plan(
         findings=(
             *asset_findings,
             *seen_findings(gathered, seen, refer),
-            *collisions(claims(routes, static.values(), site, replaced), gathered.where),
+            *clashes(routes, tuple(claims_beside(static.values(), site, replaced)), gathered.where),
             *kept.promises.findings,
             *settings_findings(gathered, questions, refer, legal=seen.referred.legal),
         ),
@@ -253,16 +253,18 @@ def replaced_contributions(site: Site, static: Iterable[StaticFile]) -> frozense
     return frozenset(file.output for file in static if file.output in generated and file.file.startswith("static/"))
 
 
-def claims(
-    routes: Iterable[Route], static: Iterable[StaticFile], site: Site, replaced: frozenset[str]
-) -> Iterator[Claim]:
-    """Everybody who wants a file of the output folder; pages first, then files, redirects last."""
-    redirects = []
-    for route in routes:
-        if route.view.kind == "redirect":
-            redirects.append(claim_of(route))
-        else:
-            yield claim_of(route)
+def clashes(routes: Sequence[Route], beside: Sequence[Claim], where: Whereabouts) -> Iterator[Diagnostic]:
+    """What is wrong where several want a file of the output folder; pages come first, redirects last."""
+    outputs = [*(route.output for route in routes), *(claim.output for claim in beside)]
+    if not stand_apart(outputs):
+        claimed = [claim_of(route) for route in routes]
+        pages = (claim for claim in claimed if not claim.redirect)
+        redirects = (claim for claim in claimed if claim.redirect)
+        yield from collisions((*pages, *beside, *redirects), where)
+
+
+def claims_beside(static: Iterable[StaticFile], site: Site, replaced: frozenset[str]) -> Iterator[Claim]:
+    """Everybody but pages who wants a file of the output folder."""
     for file in static:
         yield Claim(output=file.output, owner=file.file, url=f"/{file.output}")
     for feature in LINEUP:
@@ -270,15 +272,16 @@ def claims(
             if contribution.output not in replaced:
                 yield Claim(output=contribution.output, owner=feature.name, url=f"/{contribution.output}")
     yield from index_claims(site.settings)
-    yield from redirects
 
 
-def addresses_of(output: str, base: str) -> Iterator[str]:
-    """The URL paths that a file of the output folder answers, percent-decoded."""
-    url = unquote(f"{base}/{output}")
-    yield url
-    if output == "index.html" or output.endswith("/index.html"):
-        yield url.removesuffix("index.html")
+def addresses_of(outputs: Iterable[str], base: str) -> Iterator[str]:
+    """The URL paths that files of the output folder answer, percent-decoded."""
+    for output in outputs:
+        url = f"{base}/{output}"
+        plain = unquote(url) if "%" in url else url
+        yield plain
+        if url.endswith("/index.html"):
+            yield plain.removesuffix("index.html")
 
 
 def dead_menu_entries(settings: Settings, refer: References, *, base: str, where: Whereabouts) -> Iterator[Diagnostic]:

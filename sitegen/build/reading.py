@@ -7,8 +7,9 @@ even read.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
@@ -75,29 +76,31 @@ _WORTH: Final = 40
 
 _TEXTS: Final = "texts"
 
-KINDS: Final = {"blog": "post", "services": "service", "authors": "author"}
+KINDS: Final = {"blog": "post", "services": "service", "authors": "author", **dict.fromkeys(RESERVED, "")}
+"""What a Markdown file in a folder becomes; in any other a page."""
+_INTRODUCTIONS: Final = frozenset({BLOG_INTRODUCTION, SERVICES_INTRODUCTION})
+_COMMENTS: Final = f"{FOLDER}/"
+_DATA: Final = "content/data/"
 
 
-class SourceText:
-    """One file: the digest of its bytes, and the bytes when somebody asks for them."""
+class SourceText(msgspec.Struct):
+    """One file: the digest of its bytes, and the bytes when somebody asks for them, which are kept."""
 
-    __slots__ = ("_raw", "_root", "digest", "path")
-
-    def __init__(self, path: str, digest: str, *, root: Path, raw: bytes | None = None) -> None:
-        self.path: Final = path
-        self.digest: Final = digest
-        self._root = root
-        self._raw = raw
+    path: str
+    digest: str
+    root: Path
+    known: bytes | None = None
+    """The bytes, once they were read."""
 
     @property
     def raw(self) -> bytes:
         """The bytes. Raises SourceChangedError where they are no longer those of the digest."""
-        if self._raw is None:
-            raw = load(self._root, self.path)
+        if self.known is None:
+            raw = load(self.root, self.path)
             if isinstance(raw, Diagnostic) or digest_of(raw) != self.digest:
-                raise SourceChangedError(self._root / self.path)
-            self._raw = raw
-        return self._raw
+                raise SourceChangedError(self.root / self.path)
+            self.known = raw
+        return self.known
 
 
 class TextKept(msgspec.Struct, frozen=True, array_like=True):
@@ -121,9 +124,9 @@ def read_texts(root: Path, content: Scan, memo: Memo) -> TextsRead:
     reader = _Reader(root, known, settled_before=content.at_ns - SETTLED)
     for file in content.files:
         path = file.path
-        if is_comment(path):
+        if path.startswith(_COMMENTS):
             continue  # from strangers: read by `commenting`, with more care
-        if path.endswith(".md") or folder_of(path) == "data":
+        if path.endswith(".md") or path.startswith(_DATA):
             text = reader.text(file)
             if isinstance(text, Diagnostic):
                 findings.append(text)
@@ -147,32 +150,33 @@ class _Reader:
 
     def text(self, file: SourceFile) -> SourceText | Diagnostic:
         """One file. Its signature was taken before it is read, so that what is written meanwhile is read next time."""
-        path = file.path
+        path, known = file.path, self._known.get(file.path)
         signature = signature_of(file, settled_before=self._settled_before)
-        known = self._known.get(path)
-        if signature and known and known.signature == signature:
+        if known and known.signature == signature:
             self.kept[path] = known
-            return SourceText(path, known.digest, root=self._root)
+            return SourceText(path, known.digest, self._root)
         raw = load(self._root, path)
         if isinstance(raw, Diagnostic):
             return raw
         digest = digest_of(raw)
         if signature:
             self.kept[path] = TextKept(signature, digest)
-        return SourceText(path, digest, root=self._root, raw=raw)
+        return SourceText(path, digest, self._root, raw)
 
 
 def is_comment(path: str) -> bool:
     """Whether a file lies where comments lie."""
-    return path.startswith(f"{FOLDER}/")
+    return path.startswith(_COMMENTS)
 
 
 def kind_of(path: str) -> str:
     """Which kind of entry a Markdown file is; empty for none."""
-    folder = folder_of(path)
-    if path in (BLOG_INTRODUCTION, SERVICES_INTRODUCTION):
-        return "page"
-    return "" if folder in RESERVED else KINDS.get(folder, "page")
+    return "page" if path in _INTRODUCTIONS else _kind_in(path.rpartition("/")[0])
+
+
+@cache
+def _kind_in(folder: str) -> str:
+    return KINDS.get(folder_of(f"{folder}/"), "page")
 
 
 class EntriesRead(msgspec.Struct, frozen=True, kw_only=True):
@@ -189,17 +193,9 @@ class EntriesRead(msgspec.Struct, frozen=True, kw_only=True):
 
 def read_entries(texts: Mapping[str, SourceText], options: EntryOptions, *, memo: Memo, crew: Crew) -> EntriesRead:
     """Make the entries of all texts."""
-    made: dict[str, list[Any]] = defaultdict(list)
-    posts: dict[str, str] = {}
-    shapes: list[str] = []
-    findings: list[Diagnostic] = []
-    for kind, kept in made_of(texts, options, memo=memo, crew=crew):
-        findings.extend(kept.made.findings)
-        if kept.made.entry is not None:
-            made[kind].append(kept.made.entry)
-            if kind == "post":
-                posts[kept.made.entry.source] = kept.digest
-                shapes.append(kept.shape)
+    made = made_of(texts, options, memo=memo, crew=crew)
+    posts = {kept.made.entry.source: kept for kept in made["post"] if kept.made.entry is not None}
+    findings = [found for kept in chain.from_iterable(made.values()) for found in kept.made.findings]
     data: dict[str, Datum] = {}
     owners: dict[str, str] = {}
     for path, read in read_data(texts):
@@ -209,27 +205,36 @@ def read_entries(texts: Mapping[str, SourceText], options: EntryOptions, *, memo
             data[name] = read.value
         else:
             findings.append(Diagnostic(code="SG183", span=Span(file=path), facts={"other": owners[name]}))
-    entries = Entries(
-        posts=tuple(made["post"]),
-        pages=tuple(made["page"]),
-        services=tuple(made["service"]),
-        authors=tuple(made["author"]),
-    )
     return EntriesRead(
-        entries=entries, posts=posts, shapes=key_of("".join(shapes)), data=data, findings=tuple(findings)
+        entries=Entries(
+            posts=entries_among(posts.values()),
+            pages=entries_among(made["page"]),
+            services=entries_among(made["service"]),
+            authors=entries_among(made["author"]),
+        ),
+        posts={source: kept.digest for source, kept in posts.items()},
+        shapes=key_of("".join([kept.shape for kept in posts.values()])),
+        data=data,
+        findings=tuple(findings),
     )
+
+
+def entries_among(made: Iterable[EntryKept[T]]) -> tuple[T, ...]:
+    """What could be made."""
+    return tuple(kept.made.entry for kept in made if kept.made.entry is not None)
 
 
 def made_of(
     texts: Mapping[str, SourceText], options: EntryOptions, *, memo: Memo, crew: Crew
-) -> Iterator[tuple[str, EntryKept[Any]]]:
-    """Every text that is an entry, with its kind, from the memo or made now; those of one kind stand together."""
+) -> defaultdict[str, list[EntryKept[Any]]]:
+    """What every text that is an entry has become, by kind, from the memo or made now."""
     manner = key_of(msgspec.msgpack.encode(options))
     kinds: dict[str, dict[str, SourceText]] = defaultdict(dict)
-    for text in texts.values():
-        kind = kind_of(text.path) if text.path.endswith(".md") else ""
+    for path, text in texts.items():
+        kind = kind_of(path) if path.endswith(".md") else ""
         if kind:
-            kinds[kind][f"{text.digest}{manner}{text.path}"] = text
+            kinds[kind][text.digest + manner + path] = text
+    all_made: defaultdict[str, list[EntryKept[Any]]] = defaultdict(list)
     for kind, wanted in kinds.items():
         maker, kept = MAKERS[kind]
 
@@ -237,7 +242,8 @@ def made_of(
             return crew.map(partial(entry_of, maker, options), missing, type=kept, worth=_WORTH)
 
         found = memo.remember_together(kind, wanted, make, type=kept)
-        yield from ((kind, found[key]) for key in wanted)
+        all_made[kind] = [found[key] for key in wanted]
+    return all_made
 
 
 def entry_of(maker: Maker, options: EntryOptions, text: SourceText) -> EntryKept[Any]:
@@ -255,7 +261,7 @@ def entry_of(maker: Maker, options: EntryOptions, text: SourceText) -> EntryKept
 def read_data(texts: Mapping[str, SourceText]) -> Iterator[tuple[str, DataRead]]:
     """The data files by path."""
     for text in texts.values():
-        if folder_of(text.path) == "data" and not text.path.endswith(".md"):
+        if text.path.startswith(_DATA) and not text.path.endswith(".md"):
             from sitegen.model.data import data_from
 
             yield text.path, data_from(text.path, text.raw)

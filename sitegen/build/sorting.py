@@ -6,6 +6,7 @@ Compares digests and looks at files, nothing else; what a page depends on is wri
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 import msgspec
 
@@ -56,7 +57,7 @@ class Sorter:
         self._same_layouts = trace.frame.layouts == frame.layouts
         self._filled = filled
         self._again = again
-        self._reworded = {source for source, _ in trace.words.items() ^ (words or {}).items()}
+        self._words = words or {}
         self._others: frozenset[int] = frozenset()
 
     def sort(self, routes: Sequence[Route], standing: Mapping[str, str]) -> Sorted:
@@ -65,14 +66,26 @@ class Sorter:
         current: dict[str, PageTrace] = {}
         if self._same_layouts and self._change is not Change.NOTHING:
             self._others = frozenset(self._answered_otherwise({route.view.url: route.view for route in routes}))
+        is_still, pages = self._change is Change.NOTHING, self._trace.pages
         for route in routes:
-            before = self._trace.pages.get(route.output)
+            before = pages.get(route.output)
+            if is_still and before is not None and self._stands_at_once(route, before, standing):
+                current[route.output] = before
+                continue
             found = self._why(route, before, standing)
             if found is None and before is not None:
                 current[route.output] = before
             elif found is not None:
                 stale.append(found)
         return Sorted(stale=tuple(stale), current=current, routes=routes)
+
+    def _stands_at_once(self, route: Route, before: PageTrace, standing: Mapping[str, str]) -> bool:
+        """Of most pages nothing more has to be said, where nothing that all share is another."""
+        return (
+            standing.get(route.output) == before.digest
+            and before.body == self._filled.digest_for(route)
+            and route.view.kind != "redirect"
+        )
 
     def _why(self, route: Route, before: PageTrace | None, standing: Mapping[str, str]) -> Stale | None:
         """The first reason to make a page again; what is quickly seen comes first."""
@@ -93,6 +106,11 @@ class Sorter:
             return None
         number = next(number for number in before.asked if number in self._others)
         return Stale(route=route, reason=Reason.ANSWER, question=self._trace.questions[number])
+
+    @cached_property
+    def _reworded(self) -> frozenset[str]:
+        """The sources of posts that are not what they were."""
+        return frozenset(source for source, _ in self._trace.words.items() ^ self._words.items())
 
     def _may_be_about_something_else(self, route: Route) -> bool:
         """Whether its subject has to be compared. Where redirects lead follows from more than the site."""

@@ -13,7 +13,7 @@ from sitegen.text.locales import Language
 T = TypeVar("T")
 
 
-class Made(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
+class Made(msgspec.Struct, Generic[T], frozen=True, kw_only=True, array_like=True):
     """An entry and the findings of making it; without an entry there is at least one error."""
 
     entry: T | None

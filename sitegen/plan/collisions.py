@@ -5,7 +5,7 @@ Compared without regard to case, since some file systems and servers do not tell
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
 
@@ -33,6 +33,11 @@ def claim_of(route: Route) -> Claim:
         url=route.view.url,
         redirect=route.view.kind == "redirect",
     )
+
+
+def stand_apart(outputs: Collection[str]) -> bool:
+    """Whether no two of these files are one, which is true of most sites and quickly seen."""
+    return len(set("\0".join(outputs).casefold().split("\0"))) == len(outputs)
 
 
 def collisions(claims: Iterable[Claim], where: Whereabouts) -> Iterator[Diagnostic]:

@@ -71,10 +71,15 @@ def above(owner: str) -> Iterator[str]:
 class Owners:
     """Who answers at the pages of one site."""
 
-    def __init__(self, routes: Iterable[Route], site: Site) -> None:
+    def __init__(self, routes: Sequence[Route], site: Site) -> None:
         self._home = with_base("", base_path(site.settings.url))
         self._authors = {author.slug: owner_of(author) for author in site.authors}
-        self._pages = [route for route in routes if route.view.kind not in {*_UNPROMISED, "redirect"}]
+        self._routes = routes
+
+    @cached_property
+    def _pages(self) -> list[Route]:
+        unasked = {*_UNPROMISED, "redirect"}
+        return [route for route in self._routes if route.view.kind not in unasked]
 
     @cached_property
     def urls(self) -> Mapping[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Final
 from urllib.parse import quote, unquote
 
@@ -139,11 +140,16 @@ class Guess:
     """Which text may have been renamed: one that nobody has published yet, most like the lost one by its name."""
 
     def __init__(self, site: Site, published: Iterable[KeptAddress], lost: Sequence[KeptAddress]) -> None:
-        known = {word for address in published for word in (address.owner, address.path)}
-        base = unquote(base_path(site.settings.url))
-        entries: tuple[Entry, ...] = (*site.posts, *site.pages, *site.services, *site.authors)
+        self._site = site
+        self._published = published
         self._lost = lost
-        self._new = [
+
+    @cached_property
+    def _new(self) -> list[Entry]:
+        site, base = self._site, unquote(base_path(self._site.settings.url))
+        known = {word for address in self._published for word in (address.owner, address.path)}
+        entries: tuple[Entry, ...] = (*site.posts, *site.pages, *site.services, *site.authors)
+        return [
             entry
             for entry in entries
             if entry.source and not known & {owner_of(entry), unquote(entry.url).removeprefix(base)}

@@ -166,10 +166,13 @@ class Planner:
 
     def _posts(self) -> Iterator[Route]:
         blog = self._blog_crumbs
+        crumbs: dict[str, tuple[Crumb, ...]] = {}
         for post in self._site.posts:
-            term = self._ask.category(post)
-            category = (Crumb(title=term.name, url=term.url),) if term and term.url else ()
-            yield self._of_entry("post", post, (*blog, *category))
+            if post.category not in crumbs:
+                term = self._ask.category(post)
+                category = (Crumb(title=term.name, url=term.url),) if term and term.url else ()
+                crumbs[post.category] = (*blog, *category)
+            yield self._of_entry("post", post, crumbs[post.category])
 
     def _blog(self) -> Iterator[Route]:
         url = self._ask.listing("blog")

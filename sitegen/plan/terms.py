@@ -46,13 +46,14 @@ def index_terms(taxonomy: Taxonomy, named: Iterable[tuple[str, Post]], *, patter
     """
     posts: dict[str, dict[str, Post]] = defaultdict(dict)
     names: dict[str, str] = {}
-    slugs: dict[str, str] = {}
+    groups: dict[str, dict[str, Post]] = {}
     for name, post in named:
-        slug = slugs.get(name) or slugs.setdefault(name, slugify(name))
-        posts[slug][post.id] = post
-        known = names.get(slug)
-        if known is None or (known != name and sort_key(name) < sort_key(known)):
-            names[slug] = name
+        group = groups.get(name)
+        if group is None:
+            slug = slugify(name)
+            group = groups[name] = posts[slug]
+            names[slug] = min(names.get(slug, name), name, key=sort_key)
+        group[post.id] = post
     return {
         slug: TermPosts(
             term=Term(taxonomy=taxonomy, name=names[slug], slug=slug, url=term_url(pattern, slug, base)),

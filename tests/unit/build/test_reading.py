@@ -33,7 +33,7 @@ def texts(root: Path) -> TextsRead:
 
 def was_read(found: TextsRead) -> bool:
     """Whether its bytes are there already."""
-    return found.texts[PATH]._raw is not None
+    return found.texts[PATH].known is not None
 
 
 def test_a_young_file_is_read_again(root: Path) -> None:
