@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection
+from functools import cache
 from typing import Final
 
 import msgspec
@@ -21,6 +22,12 @@ Question = tuple[str, ...]
 
 _LISTS: Final = (Neighbours, TermPosts, YearPosts)
 """Answers that hold entries beside other things."""
+
+
+@cache
+def _may_hold_entries(kind: type) -> bool:
+    """Whether something of this type is an entry, or has any: most of what a long list holds is not and has none."""
+    return issubclass(kind, (Entry, tuple, *_LISTS))
 
 
 def _encodable(value: object) -> object:
@@ -56,10 +63,12 @@ class Digests(dict[Question, str]):
         if isinstance(answer, Entry):
             return self._of_entry(answer)
         if isinstance(answer, tuple):
-            return [self._short(one) for one in answer]
-        if isinstance(answer, _LISTS):
-            return [self._short(value) for value in msgspec.structs.astuple(answer)]
-        return answer
+            parts = answer
+        elif isinstance(answer, _LISTS):
+            parts = msgspec.structs.astuple(answer)
+        else:
+            return answer
+        return [self._short(part) if _may_hold_entries(type(part)) else part for part in parts]  # type: ignore[arg-type] # types are hashable
 
     def _of_entry(self, entry: Entry) -> str:
         known, digest = self._of_entries.get(entry.source, (None, ""))

@@ -43,6 +43,11 @@ class Generator(CodeGenerator):
     @optimizeconst
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - as above
         """A field as its owner has it; what has none goes Jinja's way, to keys and faults."""
+        if isinstance(node.node, nodes.Name) and not node.attr.startswith("_"):
+            owner, name = frame.symbols.ref(node.node.name), node.node.name
+            self.write(f"(_field if (_field := getattr({owner}, {node.attr!r}, missing)) is not missing")
+            self.write(f" else environment.lacking({owner}, {node.attr!r}, {name!r}))")
+            return
         self.write("(_field if (_field := getattr(_owner := ")
         self.visit(node.node, frame)
         self.write(f", {node.attr!r}, missing)) is not missing else environment.getattr(_owner, {node.attr!r}))")

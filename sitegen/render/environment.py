@@ -5,13 +5,14 @@ Nothing that it remembers outlives a build.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from functools import partial
 from types import FunctionType, MethodType
 from typing import Any, Final
 
 import jinja2
 from jinja2.runtime import Context
+from jinja2.utils import missing
 
 from sitegen.render.code_generator import Generator
 
@@ -40,6 +41,14 @@ class Environment(jinja2.Environment):
         self.escaped: Final = Escaped()
         self.direct: Final = frozenset({FunctionType, MethodType, partial})
         """Types of what layouts call that never want the context, or end with StopIteration: questions, and `say`."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What every layout can name, in one piece: Jinja looks into several, since others add to them later."""
+        return {**self.globals, **(d or {})}
+
+    def lacking(self, owner: object, field: str, name: str) -> Any:  # noqa: ANN401 - what Jinja makes of it
+        """What Jinja makes of a field that `owner` does not have, the value of the variable `name` if it has any."""
+        return self.getattr(self.undefined(name=name) if owner is missing else owner, field)
 
     @staticmethod
     def through(context: Context, called: Callable[..., Any], **variables: object) -> Callable[..., Any]:

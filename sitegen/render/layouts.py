@@ -7,7 +7,7 @@ A site's own `layouts/` come first, then the theme's; `theme/NAME` always means 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Final
 
@@ -71,7 +71,7 @@ class Layouts:
                 [jinja2.FileSystemLoader(own), jinja2.PrefixLoader({THEME_PREFIX: packaged}), packaged]
             ),
             undefined=jinja2.StrictUndefined,
-            autoescape=jinja2.select_autoescape(("html", "xml", "svg")),
+            autoescape=cache(jinja2.select_autoescape(("html", "xml", "svg"))),  # is asked at each inclusion
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,

@@ -51,6 +51,7 @@ PIECES = (
     "{{ 'a<' ~ page.title ~ page.marked }}{{ page.title ~ 1 }}{{ 1 < 2 < page.number }}",
     "{{ page.list|map('string')|join('<') }}{{ [page]|map(attribute='title')|first }}",
     "{{ self.__class__ is defined }}{% block inner %}{{ page.title }}{% endblock %}",
+    "{{ nowhere.__class__ is defined }}{{ page.__class__.__name__ }}",
     "{% if page.none %}a{% elif page.title %}{{ page.url }}{% else %}c{% endif %}",
 )
 HEADS = (
