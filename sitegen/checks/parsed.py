@@ -53,8 +53,6 @@ class Link(msgspec.Struct, frozen=True, gc=False):
     href: str
     """As written."""
     text: str
-    is_notable: bool
-    """Whether its name is one that rules wait for: most are not."""
 
 
 class ParsedPage:
@@ -91,25 +89,38 @@ class ParsedPage:
         """Those but links that have an `href` and nothing else, which most elements are."""
         self.hrefs: Final[Sequence[str]] = [href for href in hrefs if href is not None]
         """What their attributes `href` hold, each once."""
+        self.names: Final = frozenset[str]().union(*[element.attributes for element in others])
+        """The names of all attributes that any of the others has."""
         self._of: Final = named
+        self.main: Final[LexborNode | None] = self.first("main") or self.tree.body
+        """What the page is about; where nothing says so, all of it."""
+        self.links: Final[list[Link]] = []
+        """All of them."""
+        self.notable_links: Final[list[Link]] = []
+        """Those with a name that rules wait for."""
+        self.links_out: Final[list[Link]] = []
+        """Those that may lead to another host."""
+        self._name_links()
+
+    def _name_links(self) -> None:
+        for element in self._of["a"]:
+            if "href" in element.attributes:
+                href = element.attributes["href"] or ""
+                text, is_notable = _NAMES.get(raw := element.node.text()) or name_of(raw)
+                link = Link(element, href, text)
+                self.links.append(link)
+                if is_notable:
+                    self.notable_links.append(link)
+                if "//" in href:
+                    self.links_out.append(link)
 
     def of(self, tag: str) -> Sequence[Element]:
         """All elements with this name, one of those that are asked for, in document order."""
         return self._of[tag]
 
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """The names of all attributes that any of the others has."""
-        return frozenset().union(*[element.attributes for element in self.others])
-
     def first(self, tag: str) -> LexborNode | None:
         """The first of them."""
         return self._of[tag][0].node if self._of[tag] else None
-
-    @cached_property
-    def main(self) -> LexborNode | None:
-        """What the page is about; where nothing says so, all of it."""
-        return self.first("main") or self.tree.body
 
     @cached_property
     def main_raw(self) -> str:
@@ -144,25 +155,6 @@ class ParsedPage:
     def says(self, word: str) -> bool:
         """Whether `all_text` holds a word."""
         return word in self.words if word in WORDS else word in self.all_text
-
-    @cached_property
-    def links(self) -> Sequence[Link]:
-        """All of them."""
-        return [
-            Link(element, element.attributes["href"] or "", *(_NAMES.get(raw := element.node.text()) or name_of(raw)))
-            for element in self.of("a")
-            if "href" in element.attributes
-        ]
-
-    @cached_property
-    def notable_links(self) -> Sequence[Link]:
-        """Those with such a name."""
-        return [link for link in self.links if link.is_notable]
-
-    @cached_property
-    def links_out(self) -> Sequence[Link]:
-        """Those that may lead to another host."""
-        return [link for link in self.links if "//" in link.href]
 
 
 def raw_text(node: LexborNode) -> str:

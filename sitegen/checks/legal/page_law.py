@@ -83,14 +83,13 @@ def law_in(page: ParsedPage) -> PageLaw:
     """What of it is on a page."""
     main, body = page.main, page.tree.body
     kinds = next(filter(None, map(kinds_of, dict.fromkeys(_titles(page)))), ())
-    hrefs = [link.href.strip() for link in page.links]
     all_shown = "hidden" not in page.names and not page.of("dialog")
     legal_links = [
         (_name(link), link.href.strip())
         for link in page.notable_links
         if may_be_legal(_name(link).lower()) and (all_shown or is_shown(link.element.node))
     ]
-    may = body is not None and may_say(page.all_text, hrefs, words=page.words)
+    may = body is not None and may_say(page.all_text, page.hrefs, words=page.words)
     return PageLaw(
         is_page=b"<html" in page.html[:1000].lower()
         and not any(meta.get("http-equiv").lower() == "refresh" for meta in page.of("meta")),
@@ -104,7 +103,9 @@ def law_in(page: ParsedPage) -> PageLaw:
         )
         if kinds and main
         else None,
-        said=tuple(dict.fromkeys(said_in(lines_of(body.html or ""), hrefs))) if may and body else (),
+        said=tuple(dict.fromkeys(said_in(lines_of(body.html or ""), [link.href.strip() for link in page.links])))
+        if may and body
+        else (),
     )
 
 
