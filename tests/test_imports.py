@@ -83,6 +83,10 @@ def test_the_door_imports_click_alone(args: list[str]) -> None:
     assert imported_by(*args) == {"sitegen", "click"}
 
 
+def test_the_door_opens_no_archives() -> None:
+    assert modules_imported("--version") & {"shutil", "tempfile", "textwrap", "zlib"} == set()
+
+
 @pytest.mark.parametrize(
     "args", [["inbox", "list", "--help"], ["inbox", "keys"], ["comment", "add", "--help"]], ids=" ".join
 )

@@ -11,7 +11,6 @@ import errno
 import hashlib
 import os
 import sys
-import tempfile
 import time
 from pathlib import Path
 from types import TracebackType
@@ -93,6 +92,8 @@ def _attempt(site: Path) -> SiteLock | None:
 
 def stand_in_for(site: Path) -> Path:
     """The file to lock where the disk of `site` knows no locks: on this machine's own disk, the same for all builds."""
+    import tempfile
+
     name = hashlib.blake2b(str(site).encode(), digest_size=8).hexdigest()
     return Path(tempfile.gettempdir()) / f"sitegen-{name}.lock"
 

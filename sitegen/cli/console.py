@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import sys
 from collections.abc import Mapping
 from typing import IO, Any, Final
@@ -40,6 +39,8 @@ def line_width(stream: IO[str] | None) -> int:
     """Where to wrap sentences: at the terminal's width, 100 at most; not at all in files and logs."""
     if not is_terminal(stream):
         return _UNWRAPPED
+    import shutil
+
     return min(shutil.get_terminal_size().columns, _WIDEST)
 
 

@@ -6,7 +6,6 @@ with the same end. This module never compares and never stages.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -88,5 +87,7 @@ def carry_out(journal: Journal, *, place: Place) -> Iterator[str]:
     yield "manifest in place"
     patiently(lambda: place.journal.unlink(missing_ok=True))
     yield "journal closed"
+    import shutil
+
     shutil.rmtree(stage, ignore_errors=True)
     yield "stage cleared"

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import stat
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -101,6 +100,8 @@ def put_in_place(staged: str, target: str, *, spare: str) -> Iterator[str]:
 
 
 def _carry_across(staged: str, target: str, *, spare: str) -> Iterator[str]:
+    import shutil
+
     name = target.rpartition("/")[2]
     shutil.copy2(staged, spare)
     yield f"copied: {name}"

@@ -7,7 +7,7 @@ which files are ours; the next build then compares and writes as always. Nothing
 
 from __future__ import annotations
 
-import shutil
+import os
 from pathlib import Path
 
 import msgspec
@@ -44,7 +44,10 @@ def _finish(site: Path, state: Path) -> tuple[Diagnostic, ...]:
             findings = (Diagnostic(code="SG614", span=span, facts={"folder": state.name}),)
         else:
             findings = (_complete(journal, place),)
-    shutil.rmtree(state / STAGES, ignore_errors=True)
+    if os.path.lexists(state / STAGES):  # mostly there is none, and who removes folders takes a while to import
+        import shutil
+
+        shutil.rmtree(state / STAGES, ignore_errors=True)
     return findings
 
 
