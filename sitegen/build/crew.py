@@ -224,7 +224,7 @@ class _Copy:
             if number == _END:
                 return results
             if number == _FAULT:
-                raise RuntimeError(content.tobytes().decode())
+                raise RuntimeError(content.decode())
             results[number] = decoder.decode(content)
         raise RuntimeError("a worker ended without an answer")
 
@@ -260,18 +260,14 @@ def _told(error: BaseException) -> list[str]:
     return traceback.format_exception(error)
 
 
-def _read(memory: int) -> Iterator[tuple[int, memoryview]]:
-    """Notes as far as they are whole."""
-    size = os.fstat(memory).st_size
-    if not size:
-        return
-    from mmap import PROT_READ, mmap
-
-    view, place = memoryview(mmap(memory, size, prot=PROT_READ)), 0
-    while place + _HEAD.size <= size:
-        number, length = _HEAD.unpack_from(view, place)
+def _read(memory: int) -> Iterator[tuple[int, bytes]]:
+    """Notes as far as they are whole, one at a time: all of them together may be as large as the site."""
+    place = 0
+    while len(head := os.pread(memory, _HEAD.size, place)) == _HEAD.size:
+        number, length = _HEAD.unpack(head)
         place += _HEAD.size
-        content = view[place : place + length]
-        if len(content) == length:
-            yield number, content
+        content = os.pread(memory, length, place)
+        if len(content) < length:
+            return
+        yield number, content
         place += length

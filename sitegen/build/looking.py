@@ -51,8 +51,8 @@ class Sight(msgspec.Struct, frozen=True, array_like=True):
     size: int
     anchors: str
     shared: str
-    facts: msgspec.Raw
-    """Of a `PageFacts`, as the memo keeps it."""
+    facts: bytes
+    """A `PageFacts` as the memo keeps it. Bytes, since a `msgspec.Raw` would hold all that came with it."""
 
 
 class Printed(msgspec.Struct, frozen=True, array_like=True):
@@ -153,5 +153,5 @@ def _sight_of(route: Route, html: bytes) -> Sight:
         size=len(text),
         anchors=digest_of_value(facts.ids),
         shared=digest_of_value((route.view.url, route.source, route.layout, route.view.kind, shared)),
-        facts=msgspec.Raw(msgspec.msgpack.encode(facts)),
+        facts=msgspec.msgpack.encode(facts),
     )

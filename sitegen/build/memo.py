@@ -203,10 +203,10 @@ class Memo:
         """Keep `value`, made by somebody else for this key; any type that msgspec knows."""
         self._keep(f"{kind}/{key}", value, self._encoder.encode(value))
 
-    def put_encoded(self, kind: str, key: str, content: msgspec.Raw, *, type: type[T]) -> T:  # noqa: A002 - the name msgspec gives it
+    def put_encoded(self, kind: str, key: str, content: bytes, *, type: type[T]) -> T:  # noqa: A002 - the name msgspec gives it
         """The same of a value that comes in MessagePack; gives the value."""
         value = self._decoder(type).decode(content)
-        self._keep(f"{kind}/{key}", value, bytes(content))
+        self._keep(f"{kind}/{key}", value, content)
         return value
 
     def _keep(self, name: str, value: object, content: bytes) -> None:
