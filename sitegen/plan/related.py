@@ -5,7 +5,7 @@ Pure and deterministic; nothing is measured from bodies, so an edited body leave
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 
 from sitegen.model.entries import Post
@@ -23,7 +23,7 @@ def related_posts(
     post: Post, count: int, *, tags: TermIndex, categories: TermIndex, series: Sequence[Post]
 ) -> tuple[Post, ...]:
     """The `count` posts nearest to `post`, best first; posts that share nothing are never among them."""
-    weights: Counter[str] = Counter()
+    weights: defaultdict[str, int] = defaultdict(int)
     found: dict[str, Post] = {}
     groups: list[tuple[Sequence[Post], int]] = [
         (tags[slug].posts, TAG_WEIGHT) for slug in dict.fromkeys(map(slugify, post.tags))
@@ -36,5 +36,10 @@ def related_posts(
             if other.id != post.id:
                 weights[other.id] += weight
                 found[other.id] = other
-    ranked = sorted(found.values(), key=lambda other: (-weights[other.id], abs(other.date.at - post.date.at), other.id))
+    ranked: list[Post] = []
+    for weight in sorted(set(weights.values()), reverse=True):
+        if len(ranked) >= count:
+            break
+        equals = [other for name, other in found.items() if weights[name] == weight]
+        ranked += sorted(equals, key=lambda other: (abs(other.date.at - post.date.at), other.id))
     return tuple(ranked[:count])

@@ -53,3 +53,14 @@ def test_no_more_than_asked_for() -> None:
     tagged = {"tags": "[x]"}
     assert len(related(tagged, tagged, tagged, tagged, count=2)) == 2
     assert related(tagged, tagged, tagged, tagged, count=0) == []
+
+
+def test_what_shares_less_fills_up_after_what_shares_more() -> None:
+    found = related(
+        {"tags": "[x, y]", "date": "2026-06-15"},
+        {"tags": "[x]", "date": "2026-01-01"},
+        {"tags": "[x, y]", "date": "2020-01-01"},
+        {"tags": "[y]", "date": "2026-06-01"},
+        {"tags": "[x]", "date": "2026-05-01"},
+    )
+    assert found == ["c", "d", "e"]
