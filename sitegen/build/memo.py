@@ -190,10 +190,11 @@ class Memo:
         values: dict[str, T] = {key: known[name] for key, name in names.items() if name in known}
         self._used.update(names[key] for key in values)
         rest = [key for key in names if key not in values]
-        if not rest:
+        kept = self._read(kind, rest) if rest else {}
+        if not kept:  # a decoder takes up to some milliseconds to make, and a first build finds nothing
             return values
         decode = self._decoder(type).decode
-        for key, content in self._read(kind, rest).items():
+        for key, content in kept.items():
             with suppress(msgspec.DecodeError, UnicodeDecodeError):
                 values[key] = decode(content)
                 self._know(names[key], values[key])
