@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from sitegen.text.abbreviations import MONTHS, REFERENCES, TITLES, UNITS, end_of_abbreviation
@@ -29,8 +30,9 @@ _DAYS = "(?:Mo|Di|Mi|Do|Fr|Sa|So)"
 
 
 def _behind_one_of(words: Sequence[str], ending: str) -> str:
-    """An expression: one of the words stands just before (look-behinds need a fixed width, so one for each)."""
-    return "(?:" + "|".join(rf"(?<=\b{word}{ending})" for word in words) + ")"
+    """An expression: one of the words stands just before (look-behinds need a fixed width, so one for each length)."""
+    alike = groupby(sorted(words, key=len), key=len)
+    return "(?:" + "|".join(rf"(?<=\b(?:{'|'.join(group)}){ending})" for _, group in alike) + ")"
 
 
 # Begins with one set of characters, which the engine looks for quickly; what comes next asks back which of them it was.

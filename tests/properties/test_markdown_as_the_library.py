@@ -15,7 +15,8 @@ from mdit_py_plugins.footnote.index import footnote_def
 from markdown_texts import TEXTS
 from sitegen.render.markdown.containers import add_containers
 from sitegen.render.markdown.inline_rules import add_inline_rules
-from sitegen.render.markdown.parser import MAX_NESTING, Parser, parser_for
+from sitegen.render.markdown.parser import MAX_NESTING, PLAIN_ADDRESS, Parser, parser_for
+from sitegen.render.markdown.targets import Leads, leads
 from sitegen.render.markdown.usual_inlines import read_usual
 
 INLINE = st.lists(
@@ -100,3 +101,9 @@ def test_what_is_usual_is_read_without_the_library(text: str) -> None:
 def test_blocks_have_the_tokens_of_the_library(text: str) -> None:
     text = text.replace("\0", "").replace("\r", "")
     assert blocks(parser_for(text), text) == blocks(LIBRARY, text)
+
+
+@given(st.from_regex(PLAIN_ADDRESS, fullmatch=True))
+def test_a_plain_address_is_one_in_which_the_library_has_nothing_to_encode(address: str) -> None:
+    assert MarkdownIt().normalizeLink(address) == address
+    assert leads(address) is Leads.OUTSIDE

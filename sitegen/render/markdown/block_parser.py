@@ -5,15 +5,20 @@ It makes the very tokens that the library makes; whatever is not named here is t
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from markdown_it import MarkdownIt
 from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from sitegen.render.markdown.block_state import CODE_INDENT, State, push_paragraph
+from sitegen.render.markdown.block_state import CODE_INDENT, State, push_text
 from sitegen.render.markdown.chosen_rules import ChosenRules
 from sitegen.render.markdown.lists import Lists, is_next_item
+
+_HEADING: Final = re.compile(r"#{1,6}(?![^ \t])")
 
 
 class BlockParser(ParserBlock):
@@ -24,6 +29,7 @@ class BlockParser(ParserBlock):
     def __init__(self, others: ParserBlock) -> None:
         self.ruler = ChosenRules(others.ruler)
         self.ruler.at("paragraph", self.paragraph)
+        self.ruler.at("heading", heading, {"alt": ["paragraph", "reference", "blockquote"]})
         self.ruler.at("list", Lists(self.ruler).rule, {"alt": ["paragraph", "reference", "blockquote"]})
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, outTokens: list[Token]) -> list[Token] | None:  # noqa: N803
@@ -69,7 +75,7 @@ class BlockParser(ParserBlock):
             content = state.src[state.bMarks[first] : state.eMarks[first]]
         else:
             content = state.getLines(first, behind, state.blkIndent, False)
-        push_paragraph(state, first, behind, content)
+        push_text(state, "paragraph", "p", content, lines=(first, behind))
         state.parentType = around
         return True
 
@@ -85,3 +91,19 @@ class BlockParser(ParserBlock):
         elif indent >= state.blkIndent + CODE_INDENT:
             return False  # code interrupts no paragraph
         return any(rule(state, line, state.lineMax, True) for rule in self.ruler.rules_at("paragraph")[state.src[at]])
+
+
+def heading(state: StateBlock, first: int, _last: int, silent: bool) -> bool:  # noqa: FBT001 -- a rule
+    """`## A heading ##` (CommonMark 4.2)."""
+    signs = _HEADING.match(state.src, state.bMarks[first] + state.tShift[first], state.eMarks[first])
+    if signs is None or state.is_code_block(first):
+        return False
+    if silent:
+        return True
+    text = state.src[signs.end() : state.eMarks[first]].rstrip(" \t")
+    without_end = text.rstrip("#")
+    if without_end.endswith((" ", "\t")):
+        text = without_end
+    opening, closing = push_text(state, "heading", f"h{len(signs[0])}", text, lines=(first, first + 1))
+    opening.markup = closing.markup = signs[0]
+    return True

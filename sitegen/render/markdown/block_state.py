@@ -33,10 +33,10 @@ class State(StateBlock):
         return token
 
 
-def push_paragraph(state: StateBlock, first: int, behind: int, content: str) -> None:
-    """Append a paragraph of the lines from `first` to before `behind`."""
-    state.push("paragraph_open", "p", 1).map = [first, behind]
+def push_text(state: StateBlock, kind: str, tag: str, content: str, *, lines: tuple[int, int]) -> tuple[Token, Token]:
+    """Append a block that holds nothing but text, and go behind its `lines`: its first and its last token."""
+    opening = state.push(f"{kind}_open", tag, 1)
     text = state.push("inline", "", 0)
-    text.content, text.map, text.children = content.strip(MD_TRIM_CHARS), [first, behind], []
-    state.push("paragraph_close", "p", -1)
-    state.line = behind
+    text.content, text.map, text.children = content.strip(MD_TRIM_CHARS), [*lines], []
+    opening.map, state.line = [*lines], lines[1]
+    return opening, state.push(f"{kind}_close", tag, -1)

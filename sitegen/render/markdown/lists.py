@@ -12,7 +12,7 @@ from typing import Final
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.list import markTightParagraphs
 
-from sitegen.render.markdown.block_state import CODE_INDENT, push_paragraph
+from sitegen.render.markdown.block_state import CODE_INDENT, push_text
 from sitegen.render.markdown.chosen_rules import ChosenRules
 
 _MARKER: Final = re.compile(r"(?P<mark>(?P<number>[0-9]{1,9})[.)]|[-+*])(?![^ \t])(?P<blanks>[ \t]*)")
@@ -106,7 +106,7 @@ class Lists:
             after = state.skipEmptyLines(behind + 1) if behind + 1 < last else behind + 1
             if after < last and state.sCount[after] >= indent:
                 return False
-        push_paragraph(state, line, behind, source[content : state.eMarks[line]])
+        push_text(state, "paragraph", "p", source[content : state.eMarks[line]], lines=(line, behind))
         state.line = after
         return True
 

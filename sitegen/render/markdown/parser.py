@@ -26,12 +26,21 @@ _BELOW: Final = re.compile(r"\n[ \t>]*(?:(?:=+|-+)[ \t]*(?:\n|\Z)|[:~][ \t])")
 """A line that makes something of the line above: the underline of a heading, the explanation of a word."""
 
 
+PLAIN_ADDRESS: Final = re.compile(
+    r"(?:https?://[a-z0-9.-]{1,200}(?![^/#])|mailto:[A-Za-z0-9._-]+@[a-z0-9.-]+|tel:\+?[0-9-]+)"
+    r"(?:/[A-Za-z0-9/._~-]*)?(?:#[A-Za-z0-9_-]*)?"
+)
+"""Addresses that lead outside, in which there is nothing to percent-encode."""
+
+
 class Parser(MarkdownIt):
     """markdown-it with our view of addresses."""
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802 -- the library's name
         """Percent-encode what leads outside; what stays inside is a path to a file and kept as written."""
-        return super().normalizeLink(url) if leads(url) is Leads.OUTSIDE else url
+        if PLAIN_ADDRESS.fullmatch(url) or leads(url) is not Leads.OUTSIDE:
+            return url
+        return super().normalizeLink(url)
 
     def validateLink(self, url: str) -> bool:  # noqa: N802, ARG002 -- the library's name
         """Accept every address: a dangerous one is refused later, with a finding instead of silence."""
