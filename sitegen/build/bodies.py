@@ -20,8 +20,11 @@ from sitegen.settings.settings import Settings
 
 _HTML: Final = "html"
 _DECODE: Final = msgspec.msgpack.Decoder(Body).decode
+_TOGETHER: Final = 16
 _WORTH: Final = 12
 """Texts for each worker; fewer are rendered sooner than a worker is made."""
+_HELD: Final = 8 * 2**20
+"""Bytes of texts that stay in memory for whoever looks for something in them; of larger sites the rest is read again."""
 
 
 class Bodies(Mapping[str, Body]):
@@ -38,6 +41,8 @@ class Bodies(Mapping[str, Body]):
         self._memo = memo
         keys = drafts.keys.items() if fresh else ()
         self._htmls = {source: fresh[key] for source, key in keys if key in fresh}
+        self._row: Final[dict[str, Sequence[str]]] = {}
+        """For each that somebody will take: those that are taken together with it."""
 
     def __getitem__(self, source: str) -> Body:
         body = self._bodies.get(source)
@@ -78,9 +83,16 @@ class Bodies(Mapping[str, Body]):
         htmls = self._memo.remember_all(_HTML, wanted, self._render, type=bytes) if wanted else {}
         self._htmls |= {source: htmls[key] for source, key in keys.items()}
 
+    def expect(self, sources: Sequence[str]) -> None:
+        """Say whose HTML will be taken, in about this order: a few are looked up in the time of two."""
+        for first in range(0, len(sources), _TOGETHER):
+            few = sources[first : first + _TOGETHER]
+            self._row |= dict.fromkeys(few, few)
+
     def take_html(self, source: str) -> str:
         """The HTML of one, with gaps for its slots; whoever wants it again has it looked up again."""
-        self.load((source,))
+        if source not in self._htmls:
+            self.load(self._row.pop(source, (source,)))
         return self._htmls.pop(source).decode()
 
     def _render(self, sources: Iterable[str]) -> list[bytes]:
@@ -104,11 +116,15 @@ def bodies_of(
         import sitegen.render.markdown.engine  # noqa: F401 -- once, before the workers are made
 
         watch = partial(progress, "markdown")
+        held = 0
         missing = [drafts.of(source) for source in sources]
         made = crew.map(_taken_apart, missing, type=Fresh, worth=_WORTH, watch=watch)
         for draft, one in zip(missing, made, strict=True):
             memo.put(_HTML, draft.key, one.html)
             fresh[draft.key] = one.html
+            held += len(draft.text.raw)
+            if held > _HELD:
+                draft.text.forget()
             yield one.face
 
     wanted = {key: source for source, key in drafts.keys.items()}

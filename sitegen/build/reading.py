@@ -102,6 +102,10 @@ class SourceText(msgspec.Struct):
             self.known = raw
         return self.known
 
+    def forget(self) -> None:
+        """Hold the bytes no longer: what was made of them is there, and most texts are never looked at again."""
+        self.known = None
+
 
 class TextKept(msgspec.Struct, frozen=True, array_like=True):
     """What is known of a file since it was last read."""

@@ -71,6 +71,16 @@ def test_another_file_of_the_same_size_and_time_is_read(root: Path, monkeypatch:
     assert texts(root).texts[PATH].raw == b"drei"
 
 
+def test_bytes_that_are_held_no_longer_are_read_again(root: Path) -> None:
+    text = texts(root).texts[PATH]
+    text.forget()
+    assert text.raw == b"eins"
+    text.forget()
+    rewrite(root / PATH, "zwei")
+    with pytest.raises(SourceChangedError):
+        _ = text.raw
+
+
 def test_what_changes_after_it_was_seen_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "SETTLED", -(10**18))
     texts(root)
