@@ -24,7 +24,7 @@ _TOGETHER: Final = 16
 _WORTH: Final = 12
 """Texts for each worker; fewer are rendered sooner than a worker is made."""
 _HELD: Final = 8 * 2**20
-"""Bytes of texts that stay in memory for whoever looks for something in them; of larger sites the rest is read again."""
+"""Bytes of texts that stay in memory for whoever looks for something in them; the rest is read again."""
 
 
 class Bodies(Mapping[str, Body]):
