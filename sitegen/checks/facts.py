@@ -7,7 +7,7 @@ remembered between builds. Judges nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import msgspec
@@ -16,7 +16,7 @@ from sitegen.checks.forms.page_forms import PageForms, forms_in
 from sitegen.checks.legal.page_law import PageLaw, law_in
 from sitegen.checks.loads import Load, loads_in
 from sitegen.checks.outline import Outline, outline_in
-from sitegen.checks.parsed import ParsedPage
+from sitegen.checks.parsed import Element, ParsedPage
 from sitegen.checks.requests.addresses import candidates
 from sitegen.checks.requests.in_html import requests_on
 from sitegen.checks.requests.request import Requests
@@ -91,7 +91,7 @@ def _addresses(page: ParsedPage) -> Iterator[str]:
 
 def absolute_links(page: ParsedPage) -> Iterator[str]:
     """Where links of a page lead that name a host."""
-    links = [link.element for link in page.links_out]
+    links: Iterable[Element] = page.links_out
     if page.of("area"):
         links = [element for element in page.elements if element.tag in {"a", "area"}]
     for element in links:

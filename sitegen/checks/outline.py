@@ -99,6 +99,11 @@ def says_where(text: str) -> bool:
     return bool(text) and text.strip(" .!:»›→").lower() not in VAGUE
 
 
+def may_be_vague(low: str) -> bool:
+    """Whether a text, in lower case, may be one of them; each holds one of these words."""
+    return "hier" in low or "link" in low or "klick" in low or "here" in low
+
+
 def _pressed(page: ParsedPage) -> Iterator[tuple[Element, str]]:
     """Buttons, and links by whose names rules may have something to say, with their text."""
     for link in page.notable_links:

@@ -15,7 +15,7 @@ import msgspec
 from sitegen.checks.amounts import plain
 from sitegen.checks.forms.page_forms import speaks_of_ending
 from sitegen.checks.legal.page_law import may_be_legal
-from sitegen.checks.outline import says_where
+from sitegen.checks.outline import may_be_vague
 from sitegen.checks.waited_for import WORDS, found_in
 from sitegen.text.placeholders import BREAK
 
@@ -50,8 +50,6 @@ class Link(msgspec.Struct, frozen=True, gc=False):
     """An `<a href>` and what it is called for whoever sees it."""
 
     element: Element
-    href: str
-    """As written."""
     text: str
 
 
@@ -94,25 +92,24 @@ class ParsedPage:
         self._of: Final = named
         self.main: Final[LexborNode | None] = self.first("main") or self.tree.body
         """What the page is about; where nothing says so, all of it."""
-        self.links: Final[list[Link]] = []
-        """All of them."""
         self.notable_links: Final[list[Link]] = []
-        """Those with a name that rules wait for."""
-        self.links_out: Final[list[Link]] = []
+        """Those by whose names some rule may have something to say."""
+        self.links_out: Final[list[Element]] = []
         """Those that may lead to another host."""
-        self._name_links()
+        self._sort_links()
 
-    def _name_links(self) -> None:
-        for element in self._of["a"]:
-            if "href" in element.attributes:
-                href = element.attributes["href"] or ""
-                text, is_notable = _NAMES.get(raw := element.node.text()) or name_of(raw)
-                link = Link(element, href, text)
-                self.links.append(link)
-                if is_notable:
-                    self.notable_links.append(link)
-                if "//" in href:
-                    self.links_out.append(link)
+    def _sort_links(self) -> None:
+        for element in self.links:
+            raw = element.node.text()
+            if raw not in _QUIET and is_notable(raw):
+                self.notable_links.append(Link(element, plain(raw)))
+            if "//" in (element.attributes["href"] or ""):
+                self.links_out.append(element)
+
+    @property
+    def links(self) -> list[Element]:
+        """All `<a href>`."""
+        return [element for element in self._of["a"] if "href" in element.attributes]
 
     def of(self, tag: str) -> Sequence[Element]:
         """All elements with this name, one of those that are asked for, in document order."""
@@ -170,16 +167,16 @@ def is_within(node: LexborNode, other: LexborNode) -> bool:
     return around is not None
 
 
-def name_of(raw: str) -> tuple[str, bool]:
-    """What a link is called, and whether rules wait for such a name."""
-    text = plain(raw)
-    low = text.lower()
-    known = text, not says_where(text) or may_be_legal(low) or speaks_of_ending(low)
-    if len(_NAMES) < _KEPT:
-        _NAMES[raw] = known
-    return known
+def is_notable(raw: str) -> bool:
+    """Whether a link with this text may be one that some rule waits for."""
+    low = raw.lower()
+    if may_be_vague(low) or may_be_legal(low) or speaks_of_ending(low) or "\u00ad" in low or not raw.strip():
+        return True
+    if len(_QUIET) < _KEPT:
+        _QUIET.add(raw)
+    return False
 
 
-_NAMES: Final[dict[str, tuple[str, bool]]] = {}
-"""What links are called that came up first: most of them stand on every page. A list of all posts drives out none."""
+_QUIET: Final[set[str]] = set()
+"""Texts that no rule waits for, those that came up first: most stand on every page; no long list drives them out."""
 _KEPT: Final = 4096

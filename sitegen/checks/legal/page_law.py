@@ -85,7 +85,7 @@ def law_in(page: ParsedPage) -> PageLaw:
     kinds = next(filter(None, map(kinds_of, dict.fromkeys(_titles(page)))), ())
     all_shown = "hidden" not in page.names and not page.of("dialog")
     legal_links = [
-        (_name(link), link.href.strip())
+        (_name(link), link.element.get("href").strip())
         for link in page.notable_links
         if may_be_legal(_name(link).lower()) and (all_shown or is_shown(link.element.node))
     ]
@@ -103,7 +103,7 @@ def law_in(page: ParsedPage) -> PageLaw:
         )
         if kinds and main
         else None,
-        said=tuple(dict.fromkeys(said_in(lines_of(body.html or ""), [link.href.strip() for link in page.links])))
+        said=tuple(dict.fromkeys(said_in(lines_of(body.html or ""), [link.get("href").strip() for link in page.links])))
         if may and body
         else (),
     )

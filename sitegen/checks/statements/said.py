@@ -203,14 +203,15 @@ def _unseen(page: ParsedPage, data: Iterable[Thing]) -> Iterator[str]:
 
 def _affiliates(page: ParsedPage) -> Iterator[AffiliateLink]:
     for link in page.links_out:
-        if not link.href.lower().startswith(("http", "//")):
+        href = link.get("href")
+        if not href.lower().startswith(("http", "//")):
             continue
-        relations = link.element.get("rel").lower().split()
-        if _OF_VISITORS not in relations and is_affiliate(link.href):
+        relations = link.get("rel").lower().split()
+        if _OF_VISITORS not in relations and is_affiliate(href):
             yield AffiliateLink(
-                address=link.href,
+                address=href,
                 is_sponsored="sponsored" in relations,
-                is_marked=bool(AD_MARK().search(_around(link.element.node)) or AD_EXPLAINED().search(page.main_text)),
+                is_marked=bool(AD_MARK().search(_around(link.node)) or AD_EXPLAINED().search(page.main_text)),
             )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sitegen.checks.facts import facts_of, is_own
+from sitegen.checks.outline import VAGUE
 
 
 def test_addresses_as_written_and_once() -> None:
@@ -66,3 +67,18 @@ def test_bytes_are_read_as_text_is() -> None:
 
 def test_an_empty_address_is_one_and_none_is_none() -> None:
     assert facts_of('<a href>x</a><a href="">y</a><a name="z">z</a>').addresses == ("",)
+
+
+@pytest.mark.parametrize("text", sorted(VAGUE))
+def test_no_vague_text_is_passed_over(text: str) -> None:
+    html = (
+        f'<main><a href="/a/">{text.title()} »</a><a href="/b/">Zur Steuer\u00aderklärung</a><a href="/c/"> </a></main>'
+    )
+    outline = facts_of(html).outline
+    assert [link.address for link in outline.vague] == ["/a/"]
+    assert [link.address for link in outline.nameless] == ["/c/"]
+
+
+def test_a_soft_hyphen_hides_no_legal_link() -> None:
+    law = facts_of('<a href="/i/">Im\u00adpressum</a><a href="/d/">Daten&shy;schutz</a>').law
+    assert (law.to_imprint, law.to_privacy) == (("/i/",), ("/d/",))
