@@ -116,7 +116,7 @@ class Job(Generic[S, T]):
             gc.freeze()  # what is there already stays shared: no copy looks through it for garbage
         try:
             for first in range(1, workers):
-                self._copies.append(_Copy(partial(_labour, work, portions, first)))
+                self._copies.append(_Copy(partial(_labour, work, portions, first, parent=os.getpid())))
         except BaseException:
             self.end()
             raise
@@ -197,10 +197,12 @@ class _Portions(Generic[S]):
             self._left = None
 
 
-def _labour(work: Callable[[S], T], portions: _Portions[S], first: int) -> Notes:
-    """What a copy does."""
+def _labour(work: Callable[[S], T], portions: _Portions[S], first: int, *, parent: int) -> Notes:
+    """What a copy does, as long as there is somebody to do it for: a copy keeps the lock of the site, too."""
     encode = msgspec.msgpack.Encoder().encode
     for number in portions.taken(first):
+        if os.getppid() != parent:
+            return
         yield number, encode([work(item) for item in portions[number]])
 
 

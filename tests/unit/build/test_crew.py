@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 
 import pytest
 
@@ -103,6 +104,28 @@ def fail_here(number: int) -> int:
     if os.getpid() == HERE:
         raise ValueError("here")
     return number
+
+
+@needs_copies
+def test_a_copy_ends_with_the_process_that_it_works_for() -> None:
+    """Else it would keep the lock of the site for as long as there are portions."""
+    reading, writing = os.pipe()
+
+    def work_slowly(number: int) -> int:
+        time.sleep(0.01)
+        return number
+
+    if not os.fork():
+        os.close(reading)
+        job = Crew(2).begin(
+            work_slowly, NUMBERS * 100, type=int, worth=1
+        )  # a copy works for minutes, and keeps the pipe
+        os._exit(0 if job else 1)
+    os.close(writing)
+    began = time.monotonic()
+    os.wait()
+    assert os.read(reading, 1) == b""
+    assert time.monotonic() - began < 30
 
 
 @needs_copies
