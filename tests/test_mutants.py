@@ -238,6 +238,7 @@ MUTANTS: Final[dict[str, Break]] = {
     "bodies: remembered without how they are rendered": _drafts_of_text_alone,
     "bodies: what they refer to is known": replacing(bodies.Bodies, "digest", property(lambda _self: "the same")),
     "memo: the latest is always right": wrapping(Memo, "remember_latest", _whatever_is_there),
+    "examining: no addresses": without_digest_of(Examiner, "_addresses"),
     "examining: no context": without_digest_of(Examiner, "_context"),
     "examining: no manner": without_digest_of(Examiner, "_manner"),
     "examining: no matter": without_digest_of(Examiner, "_matter"),
@@ -301,13 +302,7 @@ MUTANTS: Final[dict[str, Break]] = {
     "filling: no text names a post": replacing(bodies.Bodies, "calls", lambda _self, _source: False),
     "reach: nobody stands beside anybody": replacing(Reach, "_beside", frozenset()),
     "reach: no list holds a post": replacing(Again, "holds", lambda *_: False),
-    "reach: every answer is its own": wrapping(
-        Reach,
-        "reaches",
-        lambda original, self, question, pages: (
-            question[0] not in {"latest", "terms"} and original(self, question, pages)
-        ),
-    ),
+    "reach: every answer is its own": replacing(Reach, "among", lambda *_: iter(())),
     "trace: numbers of the last build": replacing(Numbers, "renewed", lambda _self, page, _before: page),
 }
 

@@ -22,6 +22,7 @@ from sitegen.build.trace import digest_of_folder
 from sitegen.build.workload import Shelf
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.model.addresses import base_path, url_of_file
+from sitegen.model.entries import Entry
 from sitegen.model.site import Site
 from sitegen.output.files import OutputFile
 from sitegen.plan.analytics import ANALYTICS_ASSET
@@ -105,6 +106,7 @@ def plan(
         compiled=compiled,
         kept=shelf.memo.known_together(LAYOUTS, KeptCode),
     )
+    layouts.digests.know(posts_with_digests(gathered))
     search = index_folder(site.settings)
     assets, asset_findings = theme_assets(layouts, SiteView(site, seen.files), search=search)
     names = {name: url_of_file(file.path, base) for name, file in assets.items()}
@@ -140,6 +142,12 @@ def plan(
             *settings_findings(gathered, questions, refer, legal=seen.referred.legal),
         ),
     )
+
+
+def posts_with_digests(gathered: Gathered) -> Iterator[tuple[Entry, str]]:
+    """All published posts: a post is what its text says, and its authors, who follow from the whole site."""
+    for post in gathered.site.posts:
+        yield post, f"{gathered.words[post.source]} {' '.join(post.authors)}"
 
 
 def digests_of_layouts(root: Path, theme: str) -> tuple[str, ...]:

@@ -124,10 +124,14 @@ class Sorter:
 
     def _answered_otherwise(self, pages: Mapping[str, PageView]) -> Iterator[int]:
         """The questions that have another answer now, by number; `pages` are all pages by their address."""
-        again, reach = self._again, Reach(self._reworded, self._again)
-        for number, (question, answer) in enumerate(zip(self._trace.questions, self._trace.answers, strict=True)):
-            may_differ = self._change is Change.ANYTHING or reach.reaches(question, pages)
-            if not answer or (may_differ and again.digest(question, pages) != answer):
+        questions, answers = self._trace.questions, self._trace.answers
+        numbers: Iterable[int] = range(len(questions))
+        if self._change is Change.WORDS:
+            yield from (number for number, answer in enumerate(answers) if not answer)
+            numbers = Reach(self._reworded, self._again).among(questions, pages)
+        for number in numbers:
+            answer = answers[number]
+            if not answer or self._again.digest(questions[number], pages) != answer:
                 yield number
 
 

@@ -122,7 +122,8 @@ def build_in(
     planned = plan(root, gathered, shelf, form_key=options.form_key, theme=theme, compiled=warmth.compiled)
     soon.show(planned)
     keeper = TraceKeeper(memo, place)
-    last = last_build(place, keeper, planned, outputs)
+    ours = read_manifest(place)
+    last = last_build(ours[0], keeper, planned, outputs)
     court = court_of(gathered.site.settings, now=options.now, purpose=options.purpose)
     lay = partial(stage.lay_early, standing=last.standing) if options.writes else as_seen
     made = make(root, gathered, planned, last=last, memo=memo, crew=crew, progress=progress, court=court, lay=lay)
@@ -136,7 +137,7 @@ def build_in(
         return result
     files = (*output_files(root, planned, made), *contributed.files, *made.search.files)
     stage.know(made.laid)
-    written = write(files, place, stage=stage, standing=standing_pages(made))
+    written = write(files, place, ours=ours, stage=stage, standing=standing_pages(made))
     outputs.forget(written.paths)
     progress("write", 1, 1)
     result = msgspec.structs.replace(result, findings=findings + written.findings)
@@ -156,10 +157,9 @@ def build_in(
     )
 
 
-def last_build(place: Place, keeper: TraceKeeper, planned: Planned, statuses: Statuses) -> Last:
-    """What is known of the build that was last written to `place`."""
+def last_build(manifest: Manifest, keeper: TraceKeeper, planned: Planned, statuses: Statuses) -> Last:
+    """What is known of the build that was last written, of which `manifest` names the files."""
     trace = keeper.kept()
-    manifest, _ = read_manifest(place) if trace.pages else (Manifest(), ())
     outputs = (*(route.output for route in planned.routes), *trace.features)
     return Last(trace=trace, standing=standing_files(outputs, manifest, statuses))
 
@@ -232,9 +232,19 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     """Of files that were to be written or removed."""
 
 
-def write(files: tuple[OutputFile, ...], place: Place, *, stage: Stage, standing: Mapping[str, str]) -> Written:
-    """Bring the output folder up to date; `standing` are the digests of further files that stand as they shall."""
-    manifest, noted = read_manifest(place)
+def write(
+    files: tuple[OutputFile, ...],
+    place: Place,
+    *,
+    ours: tuple[Manifest, tuple[Diagnostic, ...]],
+    stage: Stage,
+    standing: Mapping[str, str],
+) -> Written:
+    """Bring the output folder up to date; `standing` are the digests of further files that stand as they shall.
+
+    `ours` is what `read_manifest` said.
+    """
+    manifest, noted = ours
     changes = plan_changes(files, manifest, place=place, standing=standing)
     refused = commit(changes, place=place, stage=stage)
     return Written(

@@ -63,9 +63,9 @@ def credits_of(shown: Iterable[Showing], views: Views) -> tuple[PictureCredit, .
     pictures: dict[str, PictureView] = {}
     pages: dict[str, dict[str, ShownOn]] = {}
     for showing in shown:
-        view = _credited(showing, views)
         known = pictures.get(showing.file)
         if known is None or (showing.credit and not known.credit):
+            view = _credited(showing, views)
             image = showing.entry.image
             alt = showing.slot.alt if showing.slot else image.alt if image and image.src == showing.src else ""
             pictures[showing.file] = msgspec.structs.replace(view, alt=alt or view.alt)

@@ -7,8 +7,8 @@ another by what its entries are known by.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection
-from functools import cache
+from collections.abc import Collection, Iterable
+from functools import cache, cached_property
 from typing import Final
 
 import msgspec
@@ -48,7 +48,15 @@ class Digests(dict[Question, str]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._of_entries: dict[str, tuple[Entry, str]] = {}
+        self._known: Iterable[tuple[Entry, str]] = ()
+
+    def know(self, entries: Iterable[tuple[Entry, str]]) -> None:
+        """Entries with digests that somebody has taken already; nobody goes through them unless one is asked for."""
+        self._known = entries
+
+    @cached_property
+    def _of_entries(self) -> dict[str, tuple[Entry, str]]:
+        return {entry.source: (entry, digest) for entry, digest in self._known}
 
     def of(self, answer: object) -> str:
         """The digest of an answer; empty where it holds something that is no plain data, or too large."""

@@ -7,7 +7,7 @@ again: whoever adds one loses time, never a page. Pure; keeps no answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Final
 
@@ -36,8 +36,15 @@ class Reach:
         self._names: Final = frozenset(f"e{source}" for source in self._sources)
         self._again = again
 
+    def among(self, questions: Iterable[Question], pages: Mapping[str, PageView]) -> Iterator[int]:
+        """Those of `questions` whose answers can be others, by number; `pages` are all pages by their address."""
+        own, names = OWN, self._names
+        for number, question in enumerate(questions):  # there are five for each page, and most are of the first kind
+            if not names.isdisjoint(question) if question[0] in own else self.reaches(question, pages):
+                yield number
+
     def reaches(self, question: Question, pages: Mapping[str, PageView]) -> bool:
-        """Whether the answer to `question` can be another; `pages` are all pages by their address."""
+        """Whether the answer to one question can be another."""
         name = question[0]
         if name in OWN:
             return not self._names.isdisjoint(question)
