@@ -220,8 +220,22 @@ def test_a_dead_address_in_the_feed_alone(warm: WarmSite) -> None:
     assert len(rebuilt(warm).findings) < len(found)
 
 
+def test_an_address_in_the_feed_alone_that_dies_while_a_layout_changes(warm: WarmSite) -> None:
+    shown, address = (
+        "{% extends 'base.html' %}{% block main %}{{ page.title }}{% endblock %}",
+        "https://www.example.org/a",
+    )
+    warm.lay("layouts/post.html", shown)
+    warm.lay("static/a", "a")
+    warm.case.edit(SECOND, "Ein [Anker]", f"[x]({address}) [Anker]")
+    assert address not in [finding.facts.get("target") for finding in rebuilt(warm).findings]
+    (warm.root / "static/a").unlink()
+    warm.lay("layouts/post.html", f"{shown}<!-- neu -->")
+    assert address in [finding.facts.get("target") for finding in rebuilt(warm).findings]
+
+
 def test_a_strict_build_in_between(warm: WarmSite) -> None:
-    warm.case.edit("content/ueber/weg.md", "Unten", "[hier klicken](/kontakt/) Unten")
+    warm.case.edit("content/ueber/weg.md", "Unten", "[hin](https://www.example.org/nirgends/) Unten")
     warm.ask(strict=True)
     assert not warm.assert_warm_equals_clean().written
     warm.ask(strict=False)

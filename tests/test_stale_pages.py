@@ -184,6 +184,20 @@ def test_a_static_file_takes_the_place_of_a_feature(warm: WarmSite) -> None:
     assert "feed.xml" in rebuilt(warm).changes.changed
 
 
+def test_features_see_no_layouts_but_what_else_changes_with_them(warm: WarmSite) -> None:
+    made = {"feed.xml", "sitemap.xml", "_headers"}
+    warm.lay("layouts/post.html", layout("<p>unten</p>"))
+    assert not made & set(rebuilt(warm).changes.changed)
+    warm.lay("layouts/post.html", layout("<p>ganz unten</p>"))
+    warm.case.edit(SECOND, "title: Zweiter", "title: Umbenannt")
+    assert made & set(rebuilt(warm).changes.changed) == {"feed.xml"}
+    warm.lay("layouts/post.html", layout("<p>noch weiter unten</p>"))
+    warm.lay("content/zusatz.md", "---\ntitle: Zusatz\n---\nText.\n")
+    assert made & set(rebuilt(warm).changes.changed) == {"sitemap.xml"}
+    warm.lay("layouts/style.css", "main { max-width: 41rem; }\n")
+    assert made & set(rebuilt(warm).changes.changed) == {"_headers"}
+
+
 def test_a_file_beside_a_text_that_goes_and_comes(warm: WarmSite) -> None:
     """Nothing else of the site is another than before."""
     warm.lay("content/plan.pdf", "%PDF")

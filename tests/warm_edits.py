@@ -42,7 +42,7 @@ FILES: dict[str, str | bytes] = {
     "content/services/fest.md": "---\ntitle: Fest\nprice: 45,50\n---\nText.\n",
     "content/blog/2026-01-02-anker.md": (
         "---\ntitle: Anker\ndate: 2026-01-02\ntags: [Ordnung]\ncategory: Büro\n---\n"
-        '"Anker" [Kontakt](../kontakt.md#weg) und [Kauf](https://www.example.org/k){ad}.\n\n![Bild](bild.svg)\n\n![Foto](foto.jpg)\n'
+        '"Anker" [Kontakt](../kontakt.md#weg) und [Kauf](https://kauf.example/k){ad}.\n\n![Bild](bild.svg)\n\n![Foto](foto.jpg)\n'
     ),
     "content/blog/2026-03-02-zweiter.md": (
         "---\ntitle: Zweiter\ndate: 2026-03-02\ntags: [ordnung, Zeit]\ncategory: Büro\nseries: Reihe\n---\n"

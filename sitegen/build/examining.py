@@ -38,6 +38,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     """What the rules say, and of what they say nothing."""
 
     findings: tuple[Diagnostic, ...]
+    addresses: str
     context: str
     manner: str
     matter: str
@@ -122,6 +123,7 @@ class Examiner:
         blamed = {found.span.file for found in (*self._filled.unanswered, *of_texts)}
         return Verdict(
             findings=(*of_texts, *of_pages, *of_site),
+            addresses=self._addresses,
             context=self._context,
             manner=self._manner,
             matter=self._matter,
@@ -157,14 +159,22 @@ class Examiner:
     # Single pages
 
     @cached_property
+    def _addresses(self) -> str:
+        """The digest of what decides whether an address of the site is dead."""
+        site = self._site
+        return digest_of_value(
+            (site.answered, site.base, site.origin, site.receiver, site.to_come.pattern, site.gone),
+        )
+
+    @cached_property
     def _context(self) -> str:
         """The digest of what rules about single pages look at beside the page and its text."""
         site, texts = self._site, self._gathered.readable
         files = {name: file.digest for name, file in self._planned.static.items()}
         return digest_of_value(
             (
-                *(site.answered, site.base, site.origin, site.to_come.pattern, site.gone, site.files, site.parties),
-                *(site.receiver, self._frame.layouts, files, self._gathered.data, texts[SITE_FILE]),
+                *(self._addresses, site.files, site.parties),
+                *(self._frame.layouts, files, self._gathered.data, texts[SITE_FILE]),
             )
         )
 

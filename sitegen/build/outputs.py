@@ -57,10 +57,11 @@ class Contributor:
         self._finished = finished
         self._made = made
         before, now = last.trace, made.trace
-        same = (before.policies, before.context) == (now.policies, now.context)
-        self._change = before.frame.change(now.frame) if same else Change.ANYTHING
+        is_fine = before.addresses == now.addresses
+        same = is_fine and before.policies == now.policies
+        self._change = before.frame.change_of_site(now.frame) if same else Change.ANYTHING
         self._before = before.features
-        self._fine = before.features if before.context == now.context else {}
+        self._fine = before.features if is_fine else {}
         self._standing = last.standing
 
     def contribute(self) -> Contributed:

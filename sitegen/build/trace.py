@@ -62,7 +62,11 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
 
     def change(self, now: Frame) -> Change:
         """How far `now` is another."""
-        if self.layouts != now.layouts or self.shape != now.shape or not self.is_in_time(now):
+        return Change.ANYTHING if self.layouts != now.layouts else self.change_of_site(now)
+
+    def change_of_site(self, now: Frame) -> Change:
+        """How far `now` is another for whoever sees no layouts."""
+        if self.shape != now.shape or not self.is_in_time(now):
             return Change.ANYTHING
         return Change.NOTHING if self.site == now.site else Change.WORDS
 
@@ -118,6 +122,8 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True):
 
     frame: Frame = Frame()
     policies: str = ""
+    addresses: str = ""
+    """The digest of where somebody answers, or did, or will."""
     context: str = ""
     """The digest of what rules about single pages look at beside the page."""
     manner: str = ""

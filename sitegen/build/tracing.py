@@ -55,6 +55,7 @@ def traced(
     return Trace(
         frame=frame,
         policies=digest_of_value(policies),
+        addresses=verdict.addresses,
         context=verdict.context,
         manner=verdict.manner,
         matter=verdict.matter,
