@@ -30,11 +30,17 @@ def check_links(site: FinishedSite) -> Iterator[Diagnostic]:
     """Addresses that lead to something from wherever they are written."""
     for page in site.pages:
         for address in page.facts.addresses:
-            if address and address not in settled:
-                found = tuple(check_address(address, page, site, known))
-                if address.startswith("/") and not found:
-                    settled.add(address)
-                yield from found
+            if not address or address in settled:
+                continue
+            found = () if is_answered_path(address, site) else tuple(check_address(address, page, site, known))
+            if address.startswith("/") and not found:
+                settled.add(address)
+            yield from found
+
+
+def is_answered_path(address: str, site: FinishedSite) -> bool:
+    """Whether an address is nothing but a path where somebody answers, as most are; others are to be taken apart."""
+    return address in site.answered and not ("#" in address or "?" in address or "%" in address)
 
 
 class Target(msgspec.Struct, frozen=True, kw_only=True):

@@ -66,6 +66,13 @@ def test_a_dead_link_and_its_cure(address: str, cure: str) -> None:
     assert (found.code, found.facts["target"], found.facts["cure"]) == ("SG310", address, cure)
 
 
+@pytest.mark.parametrize("address", ["/100%25.pdf", "/neu#1.pdf", "/was?.pdf"])
+def test_signs_in_the_name_of_a_file_must_be_encoded(address: str) -> None:
+    page = FinishedPage(url="/", source=HERE, layout=PAGE, facts=facts_of(f'<a href="{address}">x</a>'))
+    site = FinishedSite(pages=(page,), answered=frozenset({"/", address}), base="", origin="", texts=NOTHING)
+    assert [found.code for found in check_links(site)] == ["SG310"]
+
+
 def test_an_anchor_that_is_not_there_and_the_one_that_may_be_meant() -> None:
     (found,) = found_on('<a href="/kontakt/#wege">x</a>')
     assert (found.code, found.facts["page"], found.facts["anchor"]) == ("SG311", "/kontakt/", "wege")
