@@ -21,6 +21,7 @@ from sitegen.settings.settings import Settings
 _HTML: Final = "html"
 _DECODE: Final = msgspec.msgpack.Decoder(Body).decode
 _TOGETHER: Final = 16
+"""Bodies that are looked up at once, in the time of six; of more the last ones would be held for long."""
 _WORTH: Final = 12
 """Texts for each worker; fewer are rendered sooner than a worker is made."""
 _HELD: Final = 8 * 2**20
@@ -41,8 +42,8 @@ class Bodies(Mapping[str, Body]):
         self._memo = memo
         keys = drafts.keys.items() if fresh else ()
         self._htmls = {source: fresh[key] for source, key in keys if key in fresh}
-        self._row: Final[dict[str, Sequence[str]]] = {}
-        """For each that somebody will take: those that are taken together with it."""
+        self._expected: Final[dict[str, Sequence[str]]] = {}
+        """For each that somebody will take: those that are looked up together with it."""
 
     def __getitem__(self, source: str) -> Body:
         body = self._bodies.get(source)
@@ -84,15 +85,15 @@ class Bodies(Mapping[str, Body]):
         self._htmls |= {source: htmls[key] for source, key in keys.items()}
 
     def expect(self, sources: Sequence[str]) -> None:
-        """Say whose HTML will be taken, in about this order: a few are looked up in the time of two."""
+        """Say whose HTML will be taken, in about this order, so that it is looked up for several at once."""
         for first in range(0, len(sources), _TOGETHER):
             few = sources[first : first + _TOGETHER]
-            self._row |= dict.fromkeys(few, few)
+            self._expected.update(dict.fromkeys(few, few))
 
     def take_html(self, source: str) -> str:
         """The HTML of one, with gaps for its slots; whoever wants it again has it looked up again."""
         if source not in self._htmls:
-            self.load(self._row.pop(source, (source,)))
+            self.load(self._expected.pop(source, (source,)))
         return self._htmls.pop(source).decode()
 
     def _render(self, sources: Iterable[str]) -> list[bytes]:

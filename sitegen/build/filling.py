@@ -109,6 +109,11 @@ class Filled(Mapping[str, BodyView]):
     def __len__(self) -> int:
         return len(self._entries)
 
+    def expect(self, routes: Iterable[Route]) -> None:
+        """Say which pages will be made, in about this order."""
+        shown = (route.source for route in routes if route.has_body and route.source in self._entries)
+        self._bodies.expect([source for source in shown if source not in self._htmls])
+
     def of(self, route: Route) -> BodyView:
         """The body that stands on a page."""
         return self[route.source] if route.has_body and route.source in self._entries else EMPTY_BODY

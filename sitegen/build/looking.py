@@ -82,6 +82,7 @@ class Looker:
         """Make the pages of `routes`, and look at each."""
         import selectolax.lexbor  # noqa: F401 -- once, before the workers are made
 
+        self._rendering.bodies.expect(routes)
         watch = partial(progress, "layouts")
         printed = self._crew.map(self._print, routes, type=Printed, worth=_WORTH, watch=watch)
         pages: list[Page] = []

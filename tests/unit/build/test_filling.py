@@ -56,6 +56,19 @@ def test_the_same_site_needs_no_answers(case: SiteCase) -> None:
     assert traces(again) == traces(first)
 
 
+def test_what_is_expected_is_filled_as_anything_else(case: SiteCase) -> None:
+    for number in range(40):
+        case.write(f"content/s{number}.md", f"---\ntitle: S\n---\nText {number}.\n")
+    first = filled(case.root)
+    with Memo.open(case.root, version="test", today=0) as memo:
+        gathered, made = planned(case.root, memo)
+        again = Filled(gathered.entries, gathered.bodies, made.around, known=traces(first), change=Change.NOTHING)
+        again.expect(made.routes[10:])
+        assert {source: again[source].html for source in reversed(list(again))} == {
+            source: first[source].html for source in first
+        }
+
+
 def test_other_words_of_posts_are_looked_for_where_one_is_named(case: SiteCase) -> None:
     case.write("content/blog/p.md", "---\ntitle: P\ndate: 2026-01-01\n---\nText.\n")
     case.edit(B, "Text.", '{{ post "p" }}')
