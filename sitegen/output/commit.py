@@ -2,7 +2,9 @@
 
 The stage lies in `.sitegen/`. Where the output folder is on another file system, each file is first copied beside its
 target and replaces it from there; that loop is slower, but every file is as whole as before. A kill before the journal
-stands changes nothing; a kill after it is completed by `finish_interrupted`. Nothing here decides what is written, and
+stands changes nothing; a kill after it is completed by `finish_interrupted`. Nobody waits for the disk but for what a
+recovery reads: a page that a power cut has taken is found by its size, as whatever somebody changed in the output
+folder, and the next command that builds writes it anew. Nothing here decides what is written, and
 nothing here runs at the same time as another build: the caller holds the site's lock.
 """
 
@@ -17,7 +19,7 @@ from sitegen.output.compare import Changes, plan_changes
 from sitegen.output.faults import SourceChangedError, finding_about
 from sitegen.output.journal import Journal, Move, carry_out
 from sitegen.output.manifest import Manifest, encode_manifest
-from sitegen.output.moving import flush_to_disk, patiently, write_and_flush
+from sitegen.output.moving import patiently, write_and_flush
 from sitegen.output.place import Place
 from sitegen.output.staging import Laid, Stage
 
@@ -63,7 +65,6 @@ def commit_steps(changes: Changes, *, place: Place, stage: Stage | None = None) 
     for file in changes.written:
         laid[file.path] = stage.lay(file)
         yield f"laid ready: {file.path}"
-    flush_to_disk([f"{folder}/{one.name}" for one in laid.values()])
     entries = changes.unchanged | {path: one.entry for path, one in laid.items()}
     write_and_flush(folder / place.manifest.name, encode_manifest(Manifest(files=entries)))
     yield "manifest laid ready"

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Final
 
 __all__ = [
-    "flush_to_disk",
     "folders_above",
     "is_real_folder",
     "is_real_way",
@@ -32,7 +31,6 @@ _JUNCTION: Final = 0xA0000003
 """IO_REPARSE_TAG_MOUNT_POINT: what Windows calls a link that looks like a folder."""
 _PAUSES: Final = (0.02, 0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()
 """Seconds. Only Windows refuses to replace a file because another program has it open; elsewhere waiting is idle."""
-_MOST_FLUSHED: Final = 64
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
@@ -143,15 +141,3 @@ def write_and_flush(path: Path, content: bytes) -> None:
         stream.write(content)
         stream.flush()
         os.fsync(stream.fileno())
-
-
-def flush_to_disk(paths: Sequence[str]) -> None:
-    """Ask the disk to keep the files just written, where they are few, so that a power cut finds no empty page.
-
-    For many this takes longer than the build. What a power cut takes of them is found by size and time, as everything
-    that somebody changed in the output folder, and the next command that builds writes it anew.
-    """
-    if len(paths) <= _MOST_FLUSHED:
-        for path in paths:
-            with Path(path).open("rb+") as stream:
-                os.fsync(stream.fileno())

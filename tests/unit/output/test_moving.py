@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.output.moving import flush_to_disk, make_folder, patiently, put_in_place, take_away
+from sitegen.output.moving import make_folder, patiently, put_in_place, take_away
 
 
 class Refusing:
@@ -76,12 +76,3 @@ def test_a_folder_in_place_of_a_file_to_delete_stays(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     assert list(take_away(tmp_path, "a")) == []
     assert (tmp_path / "a").is_dir()
-
-
-@pytest.mark.parametrize("number", [1, 65])
-def test_flushing_leaves_the_bytes_alone(tmp_path: Path, number: int) -> None:
-    paths = [tmp_path / str(index) for index in range(number)]
-    for path in paths:
-        path.write_bytes(b"Seite")
-    flush_to_disk([str(path) for path in paths])
-    assert {path.read_bytes() for path in paths} == {b"Seite"}
