@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
-from mdit_py_plugins.deflist import deflist_plugin
-from mdit_py_plugins.footnote.index import footnote_def
+from markdown_it.common.utils import MD_TRIM_CHARS
 
 from markdown_texts import TEXTS
-from sitegen.render.markdown.containers import add_containers
-from sitegen.render.markdown.inline_rules import add_inline_rules
-from sitegen.render.markdown.parser import MAX_NESTING, PLAIN_ADDRESS, Parser, parser_for
+from sitegen.render.markdown.parser import parse_inline, parser_for
 from sitegen.render.markdown.targets import Leads, leads
-from sitegen.render.markdown.usual_inlines import read_usual
+from sitegen.render.markdown.usual_blocks import BLANKS, read_usual_blocks
+from sitegen.render.markdown.usual_inlines import PLAIN_ADDRESS, read_usual_inline
+
+TABLES = {"table", "thead", "tbody", "tr", "th", "td"}
+"""Elements whose lines the library tells only in part, and nobody asks for."""
 
 INLINE = st.lists(
     st.sampled_from(
@@ -43,67 +44,89 @@ LINES = st.lists(
 ).map("".join)
 
 
-def library() -> Parser:
-    """Our parser with the library's own way of reading blocks."""
-    md = Parser("commonmark", {"maxNesting": MAX_NESTING})
-    md.enable(["table", "strikethrough"])
-    md.use(deflist_plugin)
-    md.block.ruler.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
-    add_containers(md)
-    add_inline_rules(md)
-    return md
+BLOCKS = st.lists(
+    st.sampled_from(
+        [
+            *("", "", "", "text", "Wort mehr  ", "- a", "- b", "  - d", "    - f", "  mehr", "1. x", "2. y", "   - q"),
+            *("> zitat", "> - in", ">", "# H", "## I ##", "```", "``` sh", "---", "***", "**fett** x", "| a | b |"),
+            *("|---|--:|", "| c | d |", "| e |", "`c` x", "[l](m)", "2024 war", "2. Mai", "  ```", "   ", "10. n"),
+            *("\u00a0x", "x\u00a0", "- # h", "- - n", "-", "> > v", ">w", "_x_ y", "#tag", "1.", ": x", "    tief"),
+            *("= =", "- ```", "* k", "a|b"),
+        ]
+    ),
+    max_size=9,
+).map("\n".join)
+
+EVERY = parser_for("    ```:::>#|<]:\n---\n")
+"""The library with all of its rules and ours."""
 
 
-LIBRARY = library()
-
-
-def seen(tokens: list[Token] | None) -> list[dict[str, Any]] | None:
-    """What anybody looks at of inline tokens: not how deep each stands, by which sign it came, nor texts of nothing."""
+def seen(tokens: Sequence[Any] | None) -> list[dict[str, Any]] | None:
+    """What anybody looks at of tokens: not how deep each stands, where it ends, nor inline texts of nothing."""
     if tokens is None:
         return None
-    looked_at = ("type", "tag", "nesting", "attrs", "content", "meta")
     return [
-        {name: getattr(token, name) for name in looked_at} | {"in": seen(token.children)}
+        {
+            **{name: getattr(token, name) for name in ("type", "tag", "nesting", "attrs", "content", "meta", "hidden")},
+            "markup": token.markup if token.tag in {"h1", "h2", "h3", "h4", "h5", "h6"} else "",
+            "info": token.info if token.type == "fence" else "",
+            "line": token.map[0] if token.map and token.nesting >= 0 and token.tag not in TABLES else None,
+            "in": seen(token.children),
+        }
         for token in tokens
         if token.type != "text" or token.content
     ]
-
-
-def blocks(md: MarkdownIt, text: str) -> tuple[list[Any], dict[str, Any]]:
-    tokens: list[Token] = []
-    env: dict[str, Any] = {}
-    md.block.parse(text, md, env, tokens)
-    return [token.as_dict() for token in tokens], env
 
 
 @given(INLINE)
 @example("*a*, **b** und `c`: [d *e*](f.md)!  \ng")
 def test_a_usual_inline_text_has_the_tokens_of_the_library(text: str) -> None:
     text = text.strip()
-    usual = read_usual(text, LIBRARY.normalizeLink)
+    usual = read_usual_inline(text)
     if usual is not None:
-        assert seen(usual) == seen(LIBRARY.inline.parse(text, LIBRARY, {}, []))
+        assert seen(usual) == seen(parse_inline(text, {}))
+
+
+@given(st.one_of(LINES, BLOCKS, TEXTS))
+@example("- a\n- b\n\n  c\n\n> d\n\n1. e\n   - f\n")
+def test_usual_blocks_have_the_tokens_of_the_library(text: str) -> None:
+    text = text.replace("\0", "").replace("\r", "")
+    usual = read_usual_blocks(text)
+    if usual is not None:
+        tokens: list[Any] = []
+        env: dict[str, Any] = {}
+        EVERY.block.parse(text, EVERY, env, tokens)
+        assert seen(usual) == seen(tokens)
+        assert not env
 
 
 @pytest.mark.parametrize(
     "text",
     [
         *("Wort", "Hallo! Meyer & Söhne", "*a*", "(**b**),", "„_c_“.", "`d` und `e f`", "a\nb  \nc", "[x](y.md)"),
-        *("![a](b.png)", '![](c.png "d")', "**[x](y.md)**", "[**x** `y`](z.md)".replace("`", ""), "*a\nb* - *c*"),
+        *("![a](b.png)", '![](c.png "d")', "**[x](y.md)**", "[**x**](z.md)", "*a\nb* - *c*", "[a](https://b.example/)"),
     ],
 )
-def test_what_is_usual_is_read_without_the_library(text: str) -> None:
-    assert read_usual(text, str) is not None
+def test_what_is_usual_in_a_line_is_read_without_the_library(text: str) -> None:
+    assert read_usual_inline(text) is not None
 
 
-@given(st.one_of(LINES, TEXTS))
-@example("- a\n- b\n\n  c\n1. d\n   - e\n\n> f\ng\n")
-def test_blocks_have_the_tokens_of_the_library(text: str) -> None:
-    text = text.replace("\0", "").replace("\r", "")
-    assert blocks(parser_for(text), text) == blocks(LIBRARY, text)
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("a\nb\n\nc", "# a\n## b ##\nc", "- a\n- b\n  - c\n\n  d\n\ne", "2. a\n3. b", "a:\n- b", "> a\n>\n> - b"),
+        *("| a | b |\n|---|:-:|\n| c |", "``` python\n- a\n\n    b\n```\nc", "a\n\n---\n\n*b* c\n[d](e)\n2024 f", ""),
+    ],
+)
+def test_usual_blocks_are_read_without_the_library(text: str) -> None:
+    assert read_usual_blocks(text) is not None
 
 
 @given(st.from_regex(PLAIN_ADDRESS, fullmatch=True))
 def test_a_plain_address_is_one_in_which_the_library_has_nothing_to_encode(address: str) -> None:
     assert MarkdownIt().normalizeLink(address) == address
     assert leads(address) is Leads.OUTSIDE
+
+
+def test_the_ends_of_texts_are_bare_of_the_same_characters() -> None:
+    assert set(BLANKS) == set(MD_TRIM_CHARS)

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from markdown_it.token import Token
-
 from sitegen.render.markdown.places import Stretch
 from sitegen.render.markdown.sheet import Sheet
+from sitegen.render.markdown.tokens import Token
 from sitegen.text.patterns import later
 
 ALLOWED: Final = frozenset({"class", "id", "lang", "title", "width", "height", "rel"})

@@ -9,13 +9,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from markdown_it.token import Token
-
 from sitegen.diagnostics.catalogue.markdown import hint
 from sitegen.render.markdown.blocks import BLOCKS, Call, Frame
 from sitegen.render.markdown.commands import told
 from sitegen.render.markdown.places import Stretch, TextPlaces
 from sitegen.render.markdown.sheet import Sheet
+from sitegen.render.markdown.tokens import Token
 from sitegen.text.suggest import closest
 
 _NAME: Final = re.compile(r"[^\s\"„“”]*")

@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 import msgspec
-from markdown_it.token import Token
 
 from sitegen.diagnostics import Span
 from sitegen.diagnostics.catalogue.embeds import OPTION_IN_WORDS
@@ -24,6 +23,7 @@ from sitegen.render.markdown.sheet import Sheet
 from sitegen.render.markdown.structure import NOTHING
 from sitegen.render.markdown.tags import Piece, attributes_of
 from sitegen.render.markdown.targets import Leads, leads, shortened
+from sitegen.render.markdown.tokens import Token
 from sitegen.text.patterns import later
 
 FRAME: Final = "iframe"

@@ -1,6 +1,7 @@
 """The order in which a text becomes a body. Each step is a function of its own; only here is known what follows what.
 
-Imported with the first text, as it brings the parser along; what few texts hold is imported with the first that does.
+Imported with the first text; what few texts hold is imported with the first that does, and so is the library's parser,
+which is asked where a text holds more than the usual.
 Never keeps anything of a text.
 """
 
@@ -8,18 +9,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from markdown_it.token import Token
-
 from sitegen.model.body import Body
 from sitegen.render.markdown.escaping import escaped
 from sitegen.render.markdown.headings import finish_headings
 from sitegen.render.markdown.inlines import finish_inlines
 from sitegen.render.markdown.lines import normalized, prepared
 from sitegen.render.markdown.options import MarkdownOptions
-from sitegen.render.markdown.parser import MAX_NESTING, Parser, parser_for
 from sitegen.render.markdown.sheet import Sheet
 from sitegen.render.markdown.structure import arrange
-from sitegen.render.markdown.usual_inlines import read_usual
+from sitegen.render.markdown.tokens import Token
+from sitegen.render.markdown.usual_blocks import read_usual_blocks
+from sitegen.render.markdown.usual_inlines import read_usual_inline
 from sitegen.render.markdown.writer import write
 
 
@@ -28,11 +28,8 @@ def render_body(text: str, options: MarkdownOptions) -> Body:
     source = normalized(text)
     sheet = Sheet(source, options)
     ready, sheet.abbreviations = prepared(source)
-    tokens: list[Token] = []
     env: dict[str, Any] = {}
-    md = parser_for(ready)
-    md.block.parse(ready, md, env, tokens)
-    html = _html(tokens, md, env, sheet)
+    html = _html(_blocks(ready, env), env, sheet)
     if sheet.has_ad:
         html += f'<p class="ad-note">{escaped(sheet.say("body_ad_note"))}</p>\n'
     return _body(html, sheet)
@@ -41,13 +38,15 @@ def render_body(text: str, options: MarkdownOptions) -> Body:
 def render_inline(text: str, options: MarkdownOptions) -> Body:
     """See the package."""
     sheet = Sheet(normalized(text), options)
-    inline = Token("inline", "", 0, content=sheet.source.strip(), map=[0, 1])
-    return _body(_html([inline], parser_for(""), {}, sheet), sheet)
+    inline = Token("inline", "", 0, sheet.source.strip(), lines=[0, 1])
+    return _body(_html([inline], {}, sheet), sheet)
 
 
-def _html(tokens: list[Token], md: Parser, env: dict[str, Any], sheet: Sheet) -> str:
-    arrange(tokens, max_nesting=MAX_NESTING, sheet=sheet)
-    _parse_inlines(tokens, md, env)
+def _html(tokens: list[Token], env: dict[str, Any], sheet: Sheet) -> str:
+    arrange(tokens, sheet)
+    for token in tokens:
+        if token.type == "inline":
+            token.children = _children(token.content, env)
     if "[^" in sheet.source:
         from sitegen.render.markdown.footnotes import gather_footnotes
 
@@ -75,8 +74,19 @@ def _body(html: str, sheet: Sheet) -> Body:
     )
 
 
-def _parse_inlines(tokens: list[Token], md: Parser, env: dict[str, Any]) -> None:
-    for token in tokens:
-        if token.type == "inline":
-            usual = read_usual(token.content, md.normalizeLink)
-            token.children = md.inline.parse(token.content, md, env, []) if usual is None else usual
+def _blocks(text: str, env: dict[str, Any]) -> list[Token]:
+    usual = read_usual_blocks(text)
+    if usual is not None:
+        return usual
+    from sitegen.render.markdown.parser import parse_blocks
+
+    return parse_blocks(text, env)
+
+
+def _children(text: str, env: dict[str, Any]) -> list[Token]:
+    usual = read_usual_inline(text)
+    if usual is not None:
+        return usual
+    from sitegen.render.markdown.parser import parse_inline
+
+    return parse_inline(text, env)

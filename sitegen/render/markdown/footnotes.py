@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from markdown_it.token import Token
-
 from sitegen.diagnostics import Span
 from sitegen.render.markdown.escaping import escaped, quoted
 from sitegen.render.markdown.passages import READY
 from sitegen.render.markdown.places import TextPlaces
 from sitegen.render.markdown.sheet import Sheet
+from sitegen.render.markdown.tokens import Token
 
 
 class _Note:
@@ -100,7 +99,7 @@ def _section(mentioned: Sequence[_Note], sheet: Sheet) -> Iterator[Token]:
         sheet.anchors.update(_back_anchor(note.number, mention + 1) for mention in range(note.mentions))
         yield _block("footnote_open", f'<li id="fn-{note.number}">\n', nesting=1)
         links = "".join(_back_link(note, each, sheet) for each in range(note.mentions))
-        back = Token(READY, "", 0, content=links, meta={"is_mark": True})
+        back = Token(READY, "", 0, links, meta={"is_mark": True})
         if note.tokens and note.tokens[-1].type == "paragraph_close" and note.tokens[-2].children is not None:
             yield from note.tokens[:-2]
             note.tokens[-2].children.append(back)
@@ -123,9 +122,7 @@ def _back_anchor(number: int, mention: int) -> str:
 
 
 def _block(kind: str, html: str, *, nesting: int) -> Token:
-    token = Token(kind, "", 0, content=html, block=True)
-    token.nesting = 1 if nesting > 0 else -1 if nesting < 0 else 0
-    return token
+    return Token(kind, "", nesting, html)
 
 
 def _definition_span(note: _Note, sheet: Sheet) -> Span:

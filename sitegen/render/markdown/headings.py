@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from markdown_it.token import Token
-
 from sitegen.diagnostics import Span
 from sitegen.model.body import Heading
 from sitegen.plan.comments import FORM_ID, LIST_ID
 from sitegen.render.markdown.plain import plain_text
 from sitegen.render.markdown.sheet import Sheet
 from sitegen.render.markdown.structure import NOTHING
+from sitegen.render.markdown.tokens import Token
 from sitegen.text.hyphens import soft_hyphens
 from sitegen.text.slugs import slugify
 

@@ -10,14 +10,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from markdown_it.token import Token
-
 from sitegen.render.markdown.attributes import give_attributes
 from sitegen.render.markdown.escaping import escaped, quoted
 from sitegen.render.markdown.links import finish_link
 from sitegen.render.markdown.passages import READY, Passage
 from sitegen.render.markdown.pictures import finish_figure, finish_picture, lone_picture
 from sitegen.render.markdown.sheet import Sheet
+from sitegen.render.markdown.tokens import Token
 
 _CELLS: Final = frozenset({"th_open", "td_open"})
 _PROTECTED: Final = frozenset("\"'-")
@@ -123,9 +122,9 @@ def _with_abbreviations(children: Sequence[Token], words: re.Pattern[str], sheet
         for match in words.finditer(child.content):
             short = " ".join(match[0].split())
             title = quoted(sheet.typeset_text(sheet.abbreviations[short]))
-            yield Token("text", "", 0, content=child.content[done : match.start()])
+            yield Token("text", "", 0, child.content[done : match.start()])
             html = f"<abbr title={title}>{escaped(match[0])}</abbr>"
-            yield Token(READY, "", 0, content=html, meta={"plain": match[0]})
+            yield Token(READY, "", 0, html, meta={"plain": match[0]})
             done = match.end()
         child.content = child.content[done:]
         yield child
@@ -134,4 +133,4 @@ def _with_abbreviations(children: Sequence[Token], words: re.Pattern[str], sheet
 def _task_box(sheet: Sheet, *, is_done: bool) -> Token:
     label = quoted(sheet.say("body_task_done" if is_done else "body_task_open"))
     box = f'<span class="task-box" role="img" aria-label={label}>{"☑" if is_done else "☐"}</span> '
-    return Token(READY, "", 0, content=box)
+    return Token(READY, "", 0, box)

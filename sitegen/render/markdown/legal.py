@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import Final, get_args
 
-from markdown_it.token import Token
-
 from sitegen.diagnostics.catalogue.legal import pages_in_words
 from sitegen.legal.document import Kind
 from sitegen.model.body import CallSlot
@@ -16,6 +14,7 @@ from sitegen.plan.legal import LEGAL
 from sitegen.render.markdown.commands import Parameter, Told, Usage
 from sitegen.render.markdown.passages import Passage, ready
 from sitegen.render.markdown.places import Stretch
+from sitegen.render.markdown.tokens import Token
 from sitegen.text.suggest import closest
 
 USAGE: Final = Usage(

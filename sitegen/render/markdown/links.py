@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from markdown_it.token import Token
-
 from sitegen.model.body import LinkSlot
 from sitegen.render.markdown.attributes import give_attributes
 from sitegen.render.markdown.escaping import escaped
 from sitegen.render.markdown.passages import Passage
 from sitegen.render.markdown.structure import NOTHING
 from sitegen.render.markdown.targets import Leads, completed, leads, shortened
+from sitegen.render.markdown.tokens import Token
 
 AD: Final = "ad"
 _AD_RELATION: Final = "sponsored noopener"

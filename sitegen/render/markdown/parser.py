@@ -1,36 +1,39 @@
-"""The parser: CommonMark with tables, strikethrough, definition lists, footnotes, `:::` blocks and our inlines.
+"""The library's parser, for whatever is not usual: all of CommonMark, tables, footnotes, and blocks and inlines of ours.
 
-Instances serve all texts of a process; they hold no state of a text. Typography and linkifying of the library stay
-off, as ours knows German. Never renders.
+Imported with the first text that needs it. Instances serve all texts of a process; they hold no state of a text.
+Typography and linkifying of the library stay off, as ours knows German. Never renders.
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final, cast
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote.index import footnote_def
 
-from sitegen.render.markdown.block_parser import BlockParser
 from sitegen.render.markdown.containers import add_containers
 from sitegen.render.markdown.inline_rules import add_inline_rules
+from sitegen.render.markdown.structure import MAX_NESTING
 from sitegen.render.markdown.targets import Leads, leads
+from sitegen.render.markdown.tokens import Token
 
-MAX_NESTING: Final = 100
-"""Blocks within blocks. The library's own limit for CommonMark, 20, ends in the tenth level of a list."""
+_SIGNS: Final[dict[str, tuple[str, ...]]] = {
+    "code": ("    ", "\t"),
+    "container": (":::",),
+    "fence": ("```", "~~~"),
+    "blockquote": (">",),
+    "html_block": ("<",),
+    "heading": ("#",),
+    "table": ("|",),
+    "reference": ("]:",),
+    "footnote_def": ("]:",),
+}
+"""Block rules, and what must occur in a text for them to match anywhere."""
 
-_BELOW: Final = re.compile(r"\n[ \t>]*(?:(?:=+|-+)[ \t]*(?:\n|\Z)|[:~][ \t])")
-"""A line that makes something of the line above: the underline of a heading, the explanation of a word."""
-
-
-PLAIN_ADDRESS: Final = re.compile(
-    r"(?:https?://[a-z0-9.-]{1,200}(?![^/#])|mailto:[A-Za-z0-9._-]+@[a-z0-9.-]+|tel:\+?[0-9-]+)"
-    r"(?:/[A-Za-z0-9/._~-]*)?(?:#[A-Za-z0-9_-]*)?"
-)
-"""Addresses that lead outside, in which there is nothing to percent-encode."""
+_UNDERLINE: Final = re.compile(r"\n[ \t>]*(?:=+|-+)[ \t]*(?:\n|\Z)")
 
 
 class Parser(MarkdownIt):
@@ -38,28 +41,36 @@ class Parser(MarkdownIt):
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802 -- the library's name
         """Percent-encode what leads outside; what stays inside is a path to a file and kept as written."""
-        if PLAIN_ADDRESS.fullmatch(url) or leads(url) is not Leads.OUTSIDE:
-            return url
-        return super().normalizeLink(url)
+        return super().normalizeLink(url) if leads(url) is Leads.OUTSIDE else url
 
     def validateLink(self, url: str) -> bool:  # noqa: N802, ARG002 -- the library's name
         """Accept every address: a dangerous one is refused later, with a finding instead of silence."""
         return True
 
 
+def parse_blocks(text: str, env: dict[str, Any]) -> list[Token]:
+    """The block tokens of a text; what it defines for its inline texts is put into `env`."""
+    tokens: list[Any] = []
+    md = parser_for(text)
+    md.block.parse(text, md, env, tokens)
+    return tokens
+
+
+def parse_inline(text: str, env: dict[str, Any]) -> list[Token]:
+    """The tokens of an inline text of a body whose blocks left `env`."""
+    md = parser_for("")
+    return cast("list[Token]", md.inline.parse(text, md, env, []))
+
+
 def parser_for(text: str) -> Parser:
-    """The parser of this process for `text`, without the rules that would ask every line and match nowhere in it."""
-    idle: list[str] = []
-    if "    " not in text and "\t" not in text:
-        idle.append("code")
-    if "|" not in text:
-        idle.append("table")
-    if not _BELOW.search(text):
-        idle += ("lheading", "deflist")
+    """The parser of this process for `text`; rules that cannot match in it are not asked, which saves a third."""
+    idle = [rule for rule, signs in _SIGNS.items() if not any(sign in text for sign in signs)]
+    if not _UNDERLINE.search(text):
+        idle.append("lheading")
     return _parser(tuple(idle))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def _parser(idle: tuple[str, ...]) -> Parser:
     md = Parser("commonmark", {"maxNesting": MAX_NESTING})
     md.enable(["table", "strikethrough"])
@@ -67,6 +78,5 @@ def _parser(idle: tuple[str, ...]) -> Parser:
     md.block.ruler.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
     add_containers(md)
     add_inline_rules(md)
-    md.block = BlockParser(md.block)
-    md.block.ruler.disable(idle)
+    md.block.ruler.disable(list(idle))
     return md

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from markdown_it.token import Token
-
 from sitegen.diagnostics import Span
 from sitegen.render.markdown.places import Stretch, TextPlaces
 from sitegen.render.markdown.sheet import Sheet
+from sitegen.render.markdown.tokens import Token
 
 READY: Final = "ready"
 """The type of a token whose `content` is finished HTML."""

@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from markdown_it.token import Token
-
 from sitegen.model.body import CaptionSlot, PictureSlot
 from sitegen.render.markdown.attributes import give_attributes
 from sitegen.render.markdown.escaping import escaped
@@ -17,6 +15,7 @@ from sitegen.render.markdown.links import refuse
 from sitegen.render.markdown.passages import Passage, ready
 from sitegen.render.markdown.plain import plain_text
 from sitegen.render.markdown.targets import Leads, leads
+from sitegen.render.markdown.tokens import Token
 
 DECORATIVE: Final = "decorative"
 """The class by which an author says that a picture needs no alternative text."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from markdown_it.token import Token
+from sitegen.render.markdown.tokens import Token
 
 _AS_WRITTEN: Final = frozenset({"text", "text_special", "code_inline", "address", "shortcode"})
 _BREAKS: Final = frozenset({"softbreak", "hardbreak"})

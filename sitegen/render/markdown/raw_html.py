@@ -11,8 +11,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from markdown_it.token import Token
-
 from sitegen.render.markdown.elements import (
     BANNED,
     BLOCKS,
@@ -29,6 +27,7 @@ from sitegen.render.markdown.places import Stretch, TextPlaces
 from sitegen.render.markdown.raw_addresses import checked_tag
 from sitegen.render.markdown.sheet import Sheet
 from sitegen.render.markdown.tags import Piece, pieces
+from sitegen.render.markdown.tokens import Token
 
 _RAW: Final = frozenset({"html_block", "html_inline"})
 
@@ -112,7 +111,7 @@ class _Checker:
     def _closers(self, unclosed: list[_Open]) -> Iterator[Token]:
         if unclosed:
             html = "".join(f"</{element.name}>" for element in unclosed)
-            yield Token(READY, "", 0, content=html)
+            yield Token(READY, "", 0, html)
 
     def _unclosed(self) -> list[_Open]:
         """Take off and report the raw elements that are open in the innermost element of Markdown's."""

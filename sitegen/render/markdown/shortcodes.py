@@ -12,7 +12,6 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 import msgspec
-from markdown_it.token import Token
 
 from sitegen.diagnostics.catalogue.markdown import hint
 from sitegen.model.body import CallSlot
@@ -24,6 +23,7 @@ from sitegen.render.markdown.legal import USAGE as LEGAL_USAGE
 from sitegen.render.markdown.legal import write_legal
 from sitegen.render.markdown.passages import Passage, ready
 from sitegen.render.markdown.places import Stretch
+from sitegen.render.markdown.tokens import Token
 from sitegen.text.patterns import later
 from sitegen.text.suggest import closest
 

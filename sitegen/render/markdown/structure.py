@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from markdown_it.token import Token
-
 from sitegen.diagnostics import Span
 from sitegen.render.markdown.attributes import Attributes, give_attributes, read_attributes
 from sitegen.render.markdown.places import Stretch, TextPlaces
 from sitegen.render.markdown.sheet import Sheet
+from sitegen.render.markdown.tokens import Token
+
+MAX_NESTING: Final = 100
+"""Blocks within blocks. The library's own limit for CommonMark, 20, ends in the tenth level of a list."""
 
 NOTHING: Final = "nothing"
 """The type of a token that is written as nothing."""
@@ -26,9 +28,9 @@ _AT_HEADING_END: Final = re.compile(r"(?:^|[ \t])(?=\{[^{}]*\}$)")
 _TASK: Final = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
 
 
-def arrange(tokens: list[Token], *, max_nesting: int, sheet: Sheet) -> None:
+def arrange(tokens: list[Token], sheet: Sheet) -> None:
     """Change the block `tokens` in place; faults become findings."""
-    cut = next((token for token in tokens if token.level >= max_nesting - 1 and token.type in _HOLDS_BLOCKS), None)
+    cut = next((token for token in tokens if token.level >= MAX_NESTING - 1 and token.type in _HOLDS_BLOCKS), None)
     if cut and cut.map:
         sheet.report("SG291", Span(file="", line=cut.map[0] + 1))
     for index, token in enumerate(tokens):

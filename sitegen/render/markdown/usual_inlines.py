@@ -9,12 +9,10 @@ empty texts that are left over beside strong emphasis.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Final
 
-from markdown_it.token import Token
-
-from sitegen.render.markdown.tokens import NewToken
+from sitegen.render.markdown.targets import Leads, leads
+from sitegen.render.markdown.tokens import Token
 
 # Begins with one set of characters, which the engine looks for quickly; what comes next asks back which of them it was.
 # A run of `*` or `_` is taken where it can only open or only close (CommonMark 6.2, left- and right-flanking): between
@@ -34,19 +32,24 @@ _SIGN: Final = re.compile(
     )""",
     re.VERBOSE,
 )
+PLAIN_ADDRESS: Final = re.compile(
+    r"(?:https?://[a-z0-9.-]{1,200}(?![^/#])|mailto:[A-Za-z0-9._-]+@[a-z0-9.-]+|tel:\+?[0-9-]+)"
+    r"(?:/[A-Za-z0-9/._~-]*)?(?:#[A-Za-z0-9_-]*)?"
+)
+"""Addresses that lead outside, in which there is nothing to percent-encode."""
 _TAGS: Final = ("", "em", "strong")
 """By the length of a run."""
 
 
-def read_usual(text: str, address: Callable[[str], str]) -> list[Token] | None:
-    """The tokens of an inline text; None if a sign in it is not sure. `address` is what a target becomes."""
+def read_usual_inline(text: str) -> list[Token] | None:
+    """The tokens of an inline text; None if a sign in it is not sure."""
     if not _SIGN.search(text):
-        return [NewToken("text", "", 0, text)] if text else []
+        return [Token("text", "", 0, text)] if text else []
     tokens: list[Token] = []
-    return tokens if _read(text, 0, len(text), address=address, tokens=tokens) else None
+    return tokens if _read(text, 0, len(text), tokens) else None
 
 
-def _read(text: str, start: int, end: int, *, address: Callable[[str], str], tokens: list[Token]) -> bool:
+def _read(text: str, start: int, end: int, tokens: list[Token]) -> bool:
     """Append the tokens of `text[start:end]`; False at a sign that is not sure."""
     runs: list[str] = []
     done = start
@@ -57,24 +60,24 @@ def _read(text: str, start: int, end: int, *, address: Callable[[str], str], tok
             _end_line(words, tokens)
             continue
         if kind == "link":
-            if not _read_link(sign, words, address=address, tokens=tokens):
+            if not _read_link(sign, words, tokens):
                 return False
             continue
         if words:
-            tokens.append(NewToken("text", "", 0, words))
+            tokens.append(Token("text", "", 0, words))
         if kind == "opens":
             runs.append(sign[0])
             tag = _TAGS[len(sign[0])]
-            tokens.append(NewToken(tag + "_open", tag, 1))
+            tokens.append(Token(tag + "_open", tag, 1))
         elif kind == "closes" and runs and runs.pop() == sign[0]:
             tag = _TAGS[len(sign[0])]
-            tokens.append(NewToken(tag + "_close", tag, -1))
+            tokens.append(Token(tag + "_close", tag, -1))
         elif kind == "code":
-            tokens.append(NewToken("code_inline", "code", 0, _code(sign[kind])))
+            tokens.append(Token("code_inline", "code", 0, _code(sign[kind])))
         else:
             return False
     if done < end:
-        tokens.append(NewToken("text", "", 0, text[done:end]))
+        tokens.append(Token("text", "", 0, text[done:end]))
     return not runs
 
 
@@ -82,8 +85,8 @@ def _end_line(words: str, tokens: list[Token]) -> None:
     """The words before the end of a line, and its end: two spaces make it a hard one."""
     kept = words.rstrip(" ")
     if kept:
-        tokens.append(NewToken("text", "", 0, kept))
-    tokens.append(NewToken("hardbreak" if len(words) - len(kept) > 1 else "softbreak", "br", 0))
+        tokens.append(Token("text", "", 0, kept))
+    tokens.append(Token("hardbreak" if len(words) - len(kept) > 1 else "softbreak", "br", 0))
 
 
 def _code(content: str) -> str:
@@ -92,24 +95,25 @@ def _code(content: str) -> str:
     return content[1:-1] if content[0] == content[-1] == " " and content.strip(" ") else content
 
 
-def _read_link(link: re.Match[str], words: str, *, address: Callable[[str], str], tokens: list[Token]) -> bool:
+def _read_link(link: re.Match[str], words: str, tokens: list[Token]) -> bool:
     """A link, or a picture if the `words` before it end in `!`; False at a sign in it that is not sure."""
-    is_picture = words.endswith("!")
+    is_picture, target = words.endswith("!"), link["target"]
+    if not PLAIN_ADDRESS.fullmatch(target) and leads(target) is Leads.OUTSIDE:
+        return False  # there may be something to encode
     kept = words[:-1] if is_picture else words
     if kept:
-        tokens.append(NewToken("text", "", 0, kept))
+        tokens.append(Token("text", "", 0, kept))
     at = link.start() - is_picture
-    meta = {"at": at, "source": link.string[at : link.end()]}
-    target = address(link["target"])
-    title = {"title": link["title"]} if link["title"] else {}
+    token = Token("image", "img", 0, link["label"]) if is_picture else Token("link_open", "a", 1)
+    token.meta = {"at": at, "source": link.string[at : link.end()]}
+    token.attrs = {"src": target, "alt": ""} if is_picture else {"href": target}
+    if link["title"]:
+        token.attrs["title"] = link["title"]
+    tokens.append(token)
     if is_picture:
-        children = read_usual(link["label"], address)
-        attrs = {"src": target, "alt": "", **title}
-        tokens.append(
-            Token("image", "img", 0, attrs=attrs, children=children or None, content=link["label"], meta=meta)
-        )
+        children = read_usual_inline(link["label"])
+        token.children = children or None
         return children is not None
-    tokens.append(Token("link_open", "a", 1, attrs={"href": target, **title}, meta=meta))
-    is_sure = _read(link.string, *link.span("label"), address=address, tokens=tokens)
-    tokens.append(NewToken("link_close", "a", -1))
+    is_sure = _read(link.string, *link.span("label"), tokens)
+    tokens.append(Token("link_close", "a", -1))
     return is_sure

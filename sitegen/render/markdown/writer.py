@@ -8,15 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from markdown_it.common.utils import unescapeAll
-from markdown_it.token import Token
-
 from sitegen.diagnostics import Span
 from sitegen.render.markdown.escaping import escaped, quoted
 from sitegen.render.markdown.passages import READY
 from sitegen.render.markdown.plain import plain_text
 from sitegen.render.markdown.sheet import Sheet
 from sitegen.render.markdown.structure import NOTHING
+from sitegen.render.markdown.tokens import Token
 
 _Rule = Callable[[Sequence[Token], int, Sheet], str]
 _ALIGNED: Final = "text-align:"
@@ -112,7 +110,7 @@ def _fence(tokens: Sequence[Token], index: int, sheet: Sheet) -> str:
     from sitegen.render.markdown.highlight import UNMARKED, highlighted
 
     token = tokens[index]
-    language = next(iter(unescapeAll(token.info).split()), "")
+    language = next(iter(_unescaped(token.info).split()), "")
     if language.lower() in UNMARKED:
         return _code_block(tokens, index, sheet)
     marked = highlighted(token.content, language)
@@ -122,6 +120,14 @@ def _fence(tokens: Sequence[Token], index: int, sheet: Sheet) -> str:
     token.attrJoin("class", "highlight")
     name = quoted(f"language-{language.lower()}")
     return f'<pre{_attributes(token)} tabindex="0"><code class={name}>{marked}</code></pre>\n'
+
+
+def _unescaped(info: str) -> str:
+    if "\\" not in info and "&" not in info:
+        return info
+    from markdown_it.common.utils import unescapeAll
+
+    return unescapeAll(info)
 
 
 def _report_language(token: Token, language: str, sheet: Sheet) -> None:
