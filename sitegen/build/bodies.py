@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import Final
 
@@ -26,6 +26,10 @@ _WORTH: Final = 12
 """Texts for each worker; fewer are rendered sooner than a worker is made."""
 _HELD: Final = 8 * 2**20
 """Bytes of texts that stay in memory for whoever looks for something in them; the rest is read again."""
+
+
+def at_leisure() -> None:
+    """Nothing that could be done while others work."""
 
 
 class Bodies(Mapping[str, Body]):
@@ -108,8 +112,9 @@ def bodies_of(
     memo: Memo,
     crew: Crew,
     progress: Progress,
+    meanwhile: Callable[[], None] = at_leisure,
 ) -> Bodies:
-    """The body of every entry that has a file."""
+    """The body of every entry that has a file; where any is rendered, `meanwhile` is called once others are at work."""
     drafts = Drafts(entries, texts, settings)
     fresh: dict[str, bytes] = {}
 
@@ -119,7 +124,9 @@ def bodies_of(
         watch = partial(progress, "markdown")
         held = 0
         missing = [drafts.of(source) for source in sources]
-        made = crew.map(_taken_apart, missing, type=Fresh, worth=_WORTH, watch=watch)
+        with crew.begin(_taken_apart, missing, type=Fresh, worth=_WORTH, watch=watch) as job:
+            meanwhile()
+            made = job.results()
         for draft, one in zip(missing, made, strict=True):
             memo.put(_HTML, draft.key, one.html)
             fresh[draft.key] = one.html

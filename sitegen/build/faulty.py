@@ -8,26 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from sitegen.build.bodies import remembered_body
 from sitegen.build.memo import Memo
 from sitegen.build.reading import SourceText, kind_of
-from sitegen.checks.facts import facts_of
-from sitegen.checks.finished import FinishedPage
 from sitegen.diagnostics import Diagnostic
 from sitegen.model.addresses import base_path, with_base
 from sitegen.model.body import Body
 from sitegen.model.naming import bare_name, page_path
 from sitegen.model.page import page_url
-from sitegen.render.markdown.fill import fill
 from sitegen.render.markdown.options import MarkdownOptions
-from sitegen.render.slots import Surroundings, answer_slots
 from sitegen.settings.settings import Settings
 from sitegen.sources.document import read_document
 from sitegen.text.slugs import slugify
+
+if TYPE_CHECKING:  # texts are read before anything is imported that renders or checks
+    from sitegen.checks.finished import FinishedPage
+    from sitegen.render.slots import Surroundings
 
 _PLACEHOLDER: Final = re.compile(r"\\\{\w+\\\}")
 """A placeholder of a pattern of addresses, escaped for a regular expression."""
@@ -67,6 +67,8 @@ def body_lines(text: SourceText) -> Iterator[int]:
 
 def faulty_findings(faulty: Sequence[FaultyText], around: Surroundings) -> Iterator[Diagnostic]:
     """What is wrong with their bodies."""
+    from sitegen.render.slots import answer_slots
+
     for text in faulty:
         yield from (found.in_file(text.source, text.body_line - 1) for found in text.body.findings)
         yield from answer_slots(text.body, source=text.source, body_line=text.body_line, around=around).findings
@@ -74,6 +76,11 @@ def faulty_findings(faulty: Sequence[FaultyText], around: Surroundings) -> Itera
 
 def faulty_pages(faulty: Sequence[FaultyText], around: Surroundings) -> Iterator[FinishedPage]:
     """Their bodies as pages for the checks, each at an address of its own that nobody else has."""
+    from sitegen.checks.facts import facts_of
+    from sitegen.checks.finished import FinishedPage
+    from sitegen.render.markdown.fill import fill
+    from sitegen.render.slots import answer_slots
+
     for text in faulty:
         answered = answer_slots(text.body, source=text.source, body_line=text.body_line, around=around)
         yield FinishedPage(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cached_property, partial
 from itertools import chain
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from sitegen.build.bodies import Bodies, bodies_of
+from sitegen.build.bodies import Bodies, at_leisure, bodies_of
 from sitegen.build.commenting import read_comments
 from sitegen.build.crew import Crew
 from sitegen.build.faulty import FaultyText, faulty_texts
@@ -116,10 +116,11 @@ def gather(
     progress: Progress,
     showing: Showing = Showing.PUBLISHED,
     glance: Glance | None = None,
+    meanwhile: Callable[[], None] = at_leisure,
 ) -> Gathered | Findings:
     """Read the site in `root`; findings alone when there is no usable `site.yaml`.
 
-    Files that `glance` knows are those that it saw.
+    Files that `glance` knows are those that it saw; `meanwhile` is as for `bodies_of`.
     """
     site_file = read_settings_text(root)
     if site_file.text is None:
@@ -142,7 +143,7 @@ def gather(
     said = read_comments(root, comments, posts=posts, memo=memo)
     site = msgspec.structs.replace(assembled.site, comments=said.discussions)
     entries, published = entries_of(site), published_before(root)
-    bodies = bodies_of(entries, texts, settings, memo=memo, crew=crew, progress=progress)
+    bodies = bodies_of(entries, texts, settings, memo=memo, crew=crew, progress=progress, meanwhile=meanwhile)
     told = (site_file, loaded, content, static, texts_read, read, assembled, said, published)
     return Gathered(
         site=site,

@@ -1,7 +1,7 @@
 """A build from a folder to a folder: the one way in, for the command line and for whoever shows a site while it grows.
 
 Here is what frames the stages: where may be written, who may build, what a killed build left behind, and whether there
-is anything to do at all. What a build does stands in `stages`, which is imported only when something has changed.
+is anything to do at all. What a build does begins in `opening`, which is imported only when something has changed.
 """
 
 from __future__ import annotations
@@ -61,9 +61,9 @@ def build(
         unchanged = before.result() if before and not recovered else None
         if unchanged:
             return unchanged
-        from sitegen.build.stages import build_stages
+        from sitegen.build.opening import build_site
 
-        result = build_stages(
+        result = build_site(
             root, place, options=options, progress=progress, warmth=warmth, audience=audience, before=before
         )
         if before and result.written and result.until:

@@ -1,4 +1,4 @@
-"""The stages of a build, one after another. The one place that knows their order.
+"""The stages of a build after what `opening` has gathered, one after another. The one place that knows their order.
 
 Every stage is a function with explicit arguments and new values. Findings of all stages come together and are judged
 once, before anything is written: an error leaves the output folder as it was.
@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Final
 
 import msgspec
 
@@ -18,7 +17,7 @@ from sitegen.build.audience import Audience
 from sitegen.build.crew import Crew
 from sitegen.build.filling import FilledHtml
 from sitegen.build.foresight import Soon
-from sitegen.build.gathering import Gathered, gather
+from sitegen.build.gathering import Gathered
 from sitegen.build.making import Last, Made, make
 from sitegen.build.memo import Memo
 from sitegen.build.outputs import Contributor, output_files, standing_pages
@@ -27,6 +26,7 @@ from sitegen.build.planning import LAYOUTS, Planned, plan
 from sitegen.build.price_changes import tell_prices
 from sitegen.build.promised import keep_addresses
 from sitegen.build.result import BuildOptions, BuildResult, FileChanges, Progress, Tally
+from sitegen.build.running import Code
 from sitegen.build.server_files import write_server_files
 from sitegen.build.sorting import standing_files
 from sitegen.build.standing import Statuses
@@ -44,7 +44,6 @@ from sitegen.model.published import published_text
 from sitegen.model.site import Site
 from sitegen.output.commit import Changes, commit
 from sitegen.output.compare import plan_changes
-from sitegen.output.faults import SourceChangedError, finding_about
 from sitegen.output.files import OutputFile
 from sitegen.output.manifest import Manifest, read_manifest
 from sitegen.output.place import Place
@@ -52,52 +51,44 @@ from sitegen.output.staging import Stage, as_seen
 from sitegen.plan.due import changes_of, midnight
 from sitegen.plan.owners import addresses_now
 
-SECONDS_OF_A_DAY: Final = 86_400
 
-
-def build_stages(
+def build_gathered(
     root: Path,
     place: Place,
+    gathered: Gathered,
+    memo: Memo,
     *,
+    today: int,
+    seen: Code | None,
+    crew: Crew,
     options: BuildOptions,
     progress: Progress,
     warmth: Warmth | None,
     audience: Audience,
     before: Before | None = None,
 ) -> BuildResult:
-    """A whole build with the cache of the site; the caller holds the site's lock, and may have looked at its files."""
-    values = warmth.values if warmth else None  # one build alone needs nothing twice
-    seen = before.code() if before and not warmth else None
+    """Build what was gathered; `today` is the day since 1970-01-01, `seen` the code that runs, where that is known."""
     warmth = warmth or Warmth(code=seen)
-    today = int(options.now.timestamp()) // SECONDS_OF_A_DAY
-    with Memo.open(root, version=warmth.code.whole, today=today, values=values) as memo:
-        shelf = open_shelf(root, memo, day=today, progress=progress, version=warmth.code.pictures)
-        try:
-            with Stage(place) as stage:
-                result = build_in(
-                    root,
-                    place,
-                    shelf,
-                    stage=stage,
-                    options=options,
-                    progress=progress,
-                    warmth=warmth,
-                    audience=audience,
-                    before=before,
-                )
-        except SourceChangedError as error:
-            changed = Findings.of((finding_about(error, place=place),))
-            result = BuildResult(out=place.out, findings=changed, written=False)
-        memo.save()
-        if result.written:
-            memo.prune()
-            shelf.store.prune()
-            if before and not seen:
-                before.keep_code(warmth.code)
-        noted = memo.findings
-    if not noted:
-        return result
-    return msgspec.structs.replace(result, findings=result.findings + noted, until=None)
+    shelf = open_shelf(root, memo, day=today, progress=progress, version=warmth.code.pictures)
+    with Stage(place) as stage:
+        result = build_in(
+            root,
+            place,
+            shelf,
+            gathered=gathered,
+            crew=crew,
+            stage=stage,
+            options=options,
+            progress=progress,
+            warmth=warmth,
+            audience=audience,
+            before=before,
+        )
+    if result.written:
+        shelf.store.prune()
+        if before and not seen:
+            before.keep_code(warmth.code)
+    return result
 
 
 def build_in(
@@ -105,6 +96,8 @@ def build_in(
     place: Place,
     shelf: Shelf,
     *,
+    gathered: Gathered,
+    crew: Crew,
     stage: Stage,
     options: BuildOptions,
     progress: Progress,
@@ -112,12 +105,9 @@ def build_in(
     audience: Audience,
     before: Before | None = None,
 ) -> BuildResult:
-    """The stages, one after another."""
-    crew, memo, theme = Crew(options.workers), shelf.memo, warmth.code.theme
-    glance, outputs = (before.glance, before.outputs) if before else (None, Statuses(place.out))
-    gathered = gather(root, memo, crew=crew, now=options.now, progress=progress, showing=options.showing, glance=glance)
-    if isinstance(gathered, Findings):
-        return BuildResult(out=place.out, findings=gathered, written=False)
+    """The stages after gathering, one after another."""
+    memo, theme = shelf.memo, warmth.code.theme
+    outputs = before.outputs if before else Statuses(place.out)
     soon = Soon(gathered, audience, warmth.foresight, root=root, theme=theme, form_key=options.form_key)
     planned = plan(root, gathered, shelf, form_key=options.form_key, theme=theme, compiled=warmth.compiled)
     soon.show(planned)

@@ -10,9 +10,9 @@ from sitegen.build.code_version import code_version
 from sitegen.build.crew import Crew
 from sitegen.build.gathering import gather
 from sitegen.build.memo import Memo
+from sitegen.build.opening import SECONDS_OF_A_DAY
 from sitegen.build.pipeline import quiet
 from sitegen.build.price_list import PriceList, read_prices
-from sitegen.build.stages import SECONDS_OF_A_DAY
 from sitegen.diagnostics import Findings
 from sitegen.model.entries import Entry as SiteEntry
 from sitegen.output.files import digest_of_file

@@ -1,0 +1,120 @@
+"""The first stage of a build that has something to do: its cache is opened, and gathered what the site holds.
+
+What comes then stands in `stages`. While other processes begin to render the texts of a first build, this one imports
+that and all that it needs: 60 milliseconds, of which a build of a hundred posts has few. So neither this module nor
+`gathering` may need what plans, renders pages or checks (tests/unit/build/test_opening.py).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from sitegen.build.audience import Audience
+from sitegen.build.code_version import code_version
+from sitegen.build.crew import Crew
+from sitegen.build.gathering import gather
+from sitegen.build.memo import Memo
+from sitegen.build.result import BuildOptions, BuildResult, Progress
+from sitegen.build.running import Code
+from sitegen.build.unchanged import Before
+from sitegen.diagnostics import Findings
+from sitegen.output.faults import SourceChangedError, finding_about
+from sitegen.output.place import Place
+
+if TYPE_CHECKING:
+    from sitegen.build.warmth import Warmth
+
+SECONDS_OF_A_DAY: Final = 86_400
+
+
+def build_site(
+    root: Path,
+    place: Place,
+    *,
+    options: BuildOptions,
+    progress: Progress,
+    warmth: Warmth | None,
+    audience: Audience,
+    before: Before | None = None,
+) -> BuildResult:
+    """A whole build with the cache of the site; the caller holds the site's lock, and may have looked at its files."""
+    values = warmth.values if warmth else None  # one build alone needs nothing twice
+    seen = warmth.code if warmth else before.code() if before else None
+    today = int(options.now.timestamp()) // SECONDS_OF_A_DAY
+    with Memo.open(root, version=seen.whole if seen else code_version(), today=today, values=values) as memo:
+        try:
+            result = gather_and_build(
+                root,
+                place,
+                memo,
+                today=today,
+                seen=seen,
+                options=options,
+                progress=progress,
+                warmth=warmth,
+                audience=audience,
+                before=before,
+            )
+        except SourceChangedError as error:
+            changed = Findings.of((finding_about(error, place=place),))
+            result = BuildResult(out=place.out, findings=changed, written=False)
+        memo.save()
+        if result.written:
+            memo.prune()
+        noted = memo.findings
+    if not noted:
+        return result
+    return msgspec.structs.replace(result, findings=result.findings + noted, until=None)
+
+
+def gather_and_build(
+    root: Path,
+    place: Place,
+    memo: Memo,
+    *,
+    today: int,
+    seen: Code | None,
+    options: BuildOptions,
+    progress: Progress,
+    warmth: Warmth | None,
+    audience: Audience,
+    before: Before | None,
+) -> BuildResult:
+    """`today` is the day since 1970-01-01, `seen` the code that runs, where that is known without reading it."""
+    crew = Crew(options.workers)
+    gathered = gather(
+        root,
+        memo,
+        crew=crew,
+        now=options.now,
+        progress=progress,
+        showing=options.showing,
+        glance=before.glance if before else None,
+        meanwhile=import_stages,
+    )
+    if isinstance(gathered, Findings):
+        return BuildResult(out=place.out, findings=gathered, written=False)
+    from sitegen.build.stages import build_gathered
+
+    return build_gathered(
+        root,
+        place,
+        gathered,
+        memo,
+        today=today,
+        seen=seen,
+        crew=crew,
+        options=options,
+        progress=progress,
+        warmth=warmth,
+        audience=audience,
+        before=before,
+    )
+
+
+def import_stages() -> None:
+    """All that the rest of a build needs."""
+    import sitegen.build.stages  # noqa: F401 -- for later
