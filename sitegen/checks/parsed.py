@@ -121,12 +121,12 @@ class ParsedPage:
 
     @cached_property
     def main_raw(self) -> str:
-        """What can be read in it, as by `raw_text`."""
+        """What can be read in `main`, as by `raw_text`."""
         return raw_text(self.main) if self.main else ""
 
     @cached_property
     def main_text(self) -> str:
-        """What can be read in it, every blank a simple one."""
+        """The same, every blank a simple one."""
         return plain(self.main_raw)
 
     @cached_property
@@ -145,7 +145,7 @@ class ParsedPage:
 
     @cached_property
     def headings(self) -> Sequence[LexborNode]:
-        """All of them within `main`."""
+        """All headings within `main`."""
         main = self.main
         return [one.node for one in self.others if one.tag in HEADINGS and main and is_within(one.node, main)]
 

@@ -71,6 +71,10 @@ _HARMLESS: Final = frozenset(
         *("class", "id", "rel", "datetime", "lang", "width", "height", "loading", "name", "charset", "property"),
         *("content", "alt", "title", "value", "placeholder", "tabindex", "role", "type", "src", "href", "srcset"),
         *("sizes", "action", "method", "for", "decoding", "itemprop", "itemscope", "itemtype", "hreflang", "media"),
+        *("http-equiv", "popover", "popovertarget", "popovertargetaction", "fetchpriority", "download", "dir"),
+        *("autocomplete", "autocapitalize", "spellcheck", "inputmode", "enterkeyhint", "required", "maxlength"),
+        *("accept-charset", "selected", "checked", "disabled", "open", "hidden", "scope", "colspan", "rowspan"),
+        *("rows", "start", "target"),
     }
 )
 """What nothing runs or is drawn by; addresses are looked at by themselves."""
@@ -100,9 +104,10 @@ def _collect_page(page: ParsedPage, *, into: Collector, inert: bool) -> None:
         if element.tag in _SPECIAL or not asking.isdisjoint(element.attributes):
             _collect_element(element, into=into, inert=inert)
     acting = frozenset(filter(_may_act, page.names - _HARMLESS))
-    if acting or any(address and address[0] not in _PLAIN for address in page.hrefs):
+    if acting or any(map(_is_script, page.hrefs)):
         for element in page.elements:
-            _collect_inline(element, into=into, inert=inert)
+            if _is_script(element.get("href")) or not acting.isdisjoint(element.attributes):
+                _collect_inline(element, into=into, inert=inert)
     for template in page.of("template"):
         whole = template.node.html or ""
         opening = _TEMPLATE.match(whole)
@@ -270,7 +275,7 @@ def _collect_inline(element: Element, *, into: Collector, inert: bool) -> None:
             into.forbidden[Forbidden(kind="style", text=_beginning(value))] = None
             _collect_style(value, into=into, inert=inert)
         elif name in _LINKING:
-            if value[0] not in _PLAIN and scheme_of(value) == "javascript":
+            if _is_script(value):
                 into.forbidden[Forbidden(kind="address", text=_beginning(value))] = None
         elif "(" in value and "url(" in value.lower() and _may_act(name):
             _collect_style(value, into=into, inert=inert)
@@ -281,6 +286,10 @@ def _collect_style(text: str, *, into: Collector, inert: bool) -> None:
     from sitegen.checks.requests.in_css import collect_from_css
 
     collect_from_css(text, into=into, inert=inert)
+
+
+def _is_script(address: str) -> bool:
+    return address[:1] not in _PLAIN and scheme_of(address) == "javascript"
 
 
 def _may_act(name: str) -> bool:
