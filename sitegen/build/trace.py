@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from enum import Enum
@@ -128,8 +128,8 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True):
     """The digest of what rules about single pages look at beside the page."""
     manner: str = ""
     """The digest of what rules about single texts look at beside the text."""
-    questions: tuple[Question, ...] = ()
-    answers: tuple[str, ...] = ()
+    questions: Sequence[Question] = ()
+    answers: Sequence[str] = ()
     requests: tuple[Requests, ...] = ()
     pages: dict[str, PageTrace] = {}
     """By output file."""
@@ -156,15 +156,20 @@ class Numbers:
     """Numbers for what many pages have in common, so that it is written down once."""
 
     def __init__(self, before: Trace) -> None:
-        """Beginning with those of `before`."""
-        self._questions = {question: number for number, question in enumerate(before.questions)}
-        self.answers = list(before.answers)
+        """Beginning with those of `before`, which are looked at only where there is another."""
+        self._before = before
+        self._fresh: tuple[dict[Question, int], list[str]] | None = None
         self._requests = {requests: number for number, requests in enumerate(before.requests)}
 
     @property
-    def questions(self) -> Iterable[Question]:
-        """In the order of their numbers; each has one of `answers`."""
-        return self._questions
+    def questions(self) -> Sequence[Question]:
+        """In the order of their numbers."""
+        return tuple(self._fresh[0]) if self._fresh else self._before.questions
+
+    @property
+    def answers(self) -> Sequence[str]:
+        """One for each question."""
+        return tuple(self._fresh[1]) if self._fresh else self._before.answers
 
     @property
     def requests(self) -> Iterable[Requests]:
@@ -173,11 +178,26 @@ class Numbers:
 
     def of_question(self, question: Question, answer: str) -> int:
         """The number of a question; within one build it has one answer, which replaces that of the last."""
-        number = self._questions.setdefault(question, len(self._questions))
-        if number == len(self.answers):
-            self.answers.append(answer)
-        self.answers[number] = answer
+        if self._fresh is None:
+            known = {question: number for number, question in enumerate(self._before.questions)}
+            self._fresh = (known, list(self._before.answers))
+        numbers, answers = self._fresh
+        number = numbers.setdefault(question, len(numbers))
+        if number == len(answers):
+            answers.append(answer)
+        answers[number] = answer
         return number
+
+    def of_page(
+        self, asked: Sequence[Question], answers: Sequence[str], *, before: PageTrace | None
+    ) -> tuple[int, ...]:
+        """The numbers of what a page has asked; `before` is what was known of it, where that bears the same numbers."""
+        if before and self._fresh is None and self._told(before.asked) == list(zip(asked, answers, strict=True)):
+            return before.asked
+        return tuple(map(self.of_question, asked, answers))
+
+    def _told(self, numbers: Iterable[int]) -> list[tuple[Question, str]]:
+        return [(self._before.questions[number], self._before.answers[number]) for number in numbers]
 
     def of_requests(self, requests: Requests) -> int:
         """The number of what a page makes browsers ask for."""

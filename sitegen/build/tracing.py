@@ -41,10 +41,11 @@ def traced(
         else {output: numbers.renewed(page, standing.trace) for output, page in standing.pages.items()}
     )
     for page, one, laid in made:
+        before = standing.trace.pages.get(page.route.output) if keeps_numbers else None
         traces[page.route.output] = PageTrace(
             subject=one.subject,
             body=filled.digest_for(page.route),
-            asked=tuple(map(numbers.of_question, page.asked, page.answers)),
+            asked=numbers.of_page(page.asked, page.answers, before=before),
             html=one.key,
             size=one.finished.size,
             digest=laid.entry.digest,
@@ -59,8 +60,8 @@ def traced(
         context=verdict.context,
         manner=verdict.manner,
         matter=verdict.matter,
-        questions=tuple(numbers.questions),
-        answers=tuple(numbers.answers),
+        questions=numbers.questions,
+        answers=numbers.answers,
         requests=tuple(numbers.requests),
         pages=traces,
         texts=verdict.quiet_texts,

@@ -92,7 +92,7 @@ def test_pages_that_stand_bear_the_numbers_of_the_build_they_stand_in() -> None:
 def test_another_answer_takes_the_place_of_the_last_one() -> None:
     numbers = Numbers(Trace(questions=(("a",), ("b",)), answers=("1", "2")))
     assert numbers.of_question(("b",), "3") == 1
-    assert (list(numbers.questions), numbers.answers) == ([("a",), ("b",)], ["1", "3"])
+    assert (numbers.questions, numbers.answers) == ((("a",), ("b",)), ("1", "3"))
 
 
 def test_the_digest_of_a_folder(tmp_path: Path) -> None:
