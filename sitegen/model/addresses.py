@@ -6,6 +6,7 @@ what stands behind an address.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote, unquote, urlsplit
 
 
@@ -21,8 +22,13 @@ def with_base(path: str, base: str) -> str:
 
 def absolute_url(url: str, site_url: str) -> str:
     """A URL path as a full address: `/va/kontakt/` → `https://x.example/va/kontakt/`."""
+    return f"{_origin(site_url)}{url}"
+
+
+@lru_cache(maxsize=16)
+def _origin(site_url: str) -> str:
     parts = urlsplit(site_url)
-    return f"{parts.scheme}://{parts.netloc}{url}"
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def fill_pattern(pattern: str, **parts: str | int) -> str:
@@ -36,7 +42,9 @@ def fill_pattern(pattern: str, **parts: str | int) -> str:
 
 def output_path(url: str, base: str) -> str:
     """The file below the output folder that answers `url`: `/va/kontakt/` → `kontakt/index.html`."""
-    path = unquote(url.removeprefix(base).lstrip("/"))
+    path = url.removeprefix(base).lstrip("/")
+    if "%" in path:
+        path = unquote(path)
     return f"{path}index.html" if not path or path.endswith("/") else path
 
 

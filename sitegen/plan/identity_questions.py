@@ -39,7 +39,7 @@ class IdentityQuestions(ServiceQuestions):
         """`de-DE`, `de-AT` or `de-CH`."""
         return self._settings.language.value
 
-    @property
+    @cached_property
     def home(self) -> str:
         """URL path of the home page."""
         return with_base("/", self._base)
