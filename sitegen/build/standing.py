@@ -116,13 +116,19 @@ class Statuses:
     def of(self, names: Collection[str]) -> dict[str, Signature]:
         """About the files `names`, relative to the folder, as far as they are there; a link is no file."""
         known, prefix = self._known, self._prefix
+        found = {}
         for name in names:
-            if name not in known:
-                with suppress(OSError):
+            signature = known.get(name)
+            if signature is None:
+                try:
                     status = os.lstat(prefix + name)
-                    if stat.S_ISREG(status.st_mode):
-                        known[name] = _SIGNATURE(status)
-        return {name: known[name] for name in names if name in known}
+                except OSError:  # there is none
+                    continue
+                if not stat.S_ISREG(status.st_mode):
+                    continue
+                signature = known[name] = _SIGNATURE(status)
+            found[name] = signature
+        return found
 
     def forget(self, names: Iterable[str]) -> None:
         """These have been written since."""

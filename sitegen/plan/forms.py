@@ -162,7 +162,7 @@ class SiteForms:
         site = self._site
         entries: tuple[Entry, ...] = (*site.pages, *site.services, *site.posts)
         for entry in entries:
-            form = self.form_of(entry)
+            form = self.form_of(entry) if entry.form else None
             if form:
                 service = entry.title if isinstance(entry, Service) else ""
                 tone = tone_of(entry, self._settings)
