@@ -51,7 +51,7 @@ BLOCKS = st.lists(
             *("> zitat", "> - in", ">", "# H", "## I ##", "```", "``` sh", "---", "***", "**fett** x", "| a | b |"),
             *("|---|--:|", "| c | d |", "| e |", "`c` x", "[l](m)", "2024 war", "2. Mai", "  ```", "   ", "10. n"),
             *("\u00a0x", "x\u00a0", "- # h", "- - n", "-", "> > v", ">w", "_x_ y", "#tag", "1.", ": x", "    tief"),
-            *("= =", "- ```", "* k", "a|b"),
+            *("= =", "- ```", "* k", "a|b", "# h |", "- l |", "--", "|-"),
         ]
     ),
     max_size=9,
@@ -61,17 +61,15 @@ EVERY = parser_for("    ```:::>#|<]:\n---\n")
 """The library with all of its rules and ours."""
 
 
-def seen(tokens: Sequence[Any] | None) -> list[dict[str, Any]] | None:
+def seen(tokens: Sequence[Any]) -> list[dict[str, Any]]:
     """What anybody looks at of tokens: not how deep each stands, where it ends, nor inline texts of nothing."""
-    if tokens is None:
-        return None
     return [
         {
             **{name: getattr(token, name) for name in ("type", "tag", "nesting", "attrs", "content", "meta", "hidden")},
             "markup": token.markup if token.tag in {"h1", "h2", "h3", "h4", "h5", "h6"} else "",
             "info": token.info if token.type == "fence" else "",
             "line": token.map[0] if token.map and token.nesting >= 0 and token.tag not in TABLES else None,
-            "in": seen(token.children),
+            "in": seen(token.children or ()),
         }
         for token in tokens
         if token.type != "text" or token.content

@@ -1,4 +1,4 @@
-"""The library's parser, for whatever is not usual: all of CommonMark, tables, footnotes, and blocks and inlines of ours.
+"""The library's parser, for whatever is not usual: all of CommonMark, tables, footnotes, blocks and inlines of ours.
 
 Imported with the first text that needs it. Instances serve all texts of a process; they hold no state of a text.
 Typography and linkifying of the library stay off, as ours knows German. Never renders.

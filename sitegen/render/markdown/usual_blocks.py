@@ -79,31 +79,40 @@ class _Blocks:
             if is_tight and len(self._tokens) > start:
                 is_tight = bool(self._lines[number - 1].strip(" "))
             mark = _beginning(line)
-            if mark is None or mark.lastgroup == "text":
+            kind = mark.lastgroup if mark else None
+            if "|" in line and kind != "table":
+                self._forbid_table(number)
+            if mark is None or kind is None or kind == "text":
                 number = self.read_paragraph(number)
             else:
-                number = _READERS[mark.lastgroup or ""](self, number, mark)
+                number = _READERS[kind](self, number, mark)
         return is_tight
+
+    def _forbid_table(self, number: int) -> None:
+        """A line with a bar may be the head of a table, whatever it begins with."""
+        below = self._lines[number + 1 : number + 2]
+        if below and below[0].lstrip(" ").startswith(("|", ":", "-")):
+            raise _UnsureError
 
     def _push(self, kind: str, tag: str, nesting: int, number: int) -> Token:
         token = Token(kind, tag, nesting)
-        token.map = [self._first + number, self._first + number + 1]
-        token.level = self._depth
+        if nesting >= 0:
+            token.map = [self._first + number, self._first + number + 1]
         self._tokens.append(token)
         return token
 
-    def _text(self, kind: str, tag: str, number: int, content: str) -> None:
-        """A block that holds nothing but text."""
-        self._push(f"{kind}_open", tag, 1, number)
-        text = self._push("inline", "", 0, number)
-        text.content, text.children = content.strip(BLANKS), []
-        self._push(f"{kind}_close", tag, -1, number)
+    def _text(self, kind: str, tag: str, number: int, content: str, *, further: int = 0) -> None:
+        """A block that holds nothing but text, `further` in than these blocks."""
+        lines = [self._first + number, self._first + number + 1]
+        opening, closing = Token(f"{kind}_open", tag, 1, lines=lines), Token(f"{kind}_close", tag, -1)
+        opening.level = closing.level = self._depth + further
+        self._tokens += (opening, Token("inline", "", 0, content.strip(BLANKS), lines=lines), closing)
 
     def read_paragraph(self, number: int) -> int:
         lines, behind = self._lines, number + 1
         while behind < len(lines) and lines[behind].strip(" "):
-            if "|" in lines[behind - 1] and lines[behind][0] in "|:-":
-                raise _UnsureError  # a table without bars around it
+            if "|" in lines[behind]:
+                self._forbid_table(behind)
             mark = _beginning(lines[behind])
             if mark and mark.lastgroup != "text":
                 if mark.lastgroup == "heading" or (mark.lastgroup == "item" and mark["number"] in {None, "1"}):
@@ -140,20 +149,22 @@ class _Blocks:
         return end + 1
 
     def read_quotation(self, number: int, _mark: re.Match[str]) -> int:
-        inner: list[str] = []
-        for line in self._lines[number:]:
-            if not line.startswith(">"):
-                break
-            inner.append(line[2:] if line.startswith("> ") else line[1:])
-        behind = number + len(inner)
-        if behind < len(self._lines) and self._lines[behind].strip(" "):
+        lines, behind = self._lines, number
+        while behind < len(lines) and lines[behind].startswith(">"):
+            behind += 1
+        if behind < len(lines) and lines[behind].strip(" "):
             raise _UnsureError
+        inner = [line[2:] if line.startswith("> ") else line[1:] for line in lines[number:behind]]
         self._push("blockquote_open", "blockquote", 1, number)
         self._within(inner, number)
         self._push("blockquote_close", "blockquote", -1, number)
         return behind
 
     def _within(self, inner: list[str], number: int) -> bool:
+        """Append the blocks of a list item or a quotation; whether none of them follows a gap."""
+        if len(inner) == 1 and inner[0] and inner[0][0] not in _SIGNS and not inner[0][0].isspace():
+            self._text("paragraph", "p", number, inner[0], further=1)
+            return True
         return _Blocks(inner, self._first + number, self._tokens, depth=self._depth + 1).read_all()
 
     def read_list(self, number: int, mark: re.Match[str]) -> int:
@@ -204,13 +215,12 @@ class _Blocks:
         return behind, inner[:filled]
 
     def read_table(self, number: int, _mark: re.Match[str]) -> int:
-        rows: list[list[str]] = []
-        for line in self._lines[number:]:
-            if not line.strip(" "):
-                break
-            if not line.startswith("|") or "\\" in line:
+        lines, behind = self._lines, number
+        while behind < len(lines) and lines[behind].strip(" "):
+            if not lines[behind].startswith("|") or "\\" in lines[behind]:
                 raise _UnsureError
-            rows.append(_cells(line))
+            behind += 1
+        rows = [_cells(line) for line in lines[number:behind]]
         if len(rows) < 2 or not _BELOW_HEAD.fullmatch(self._lines[number + 1]):  # noqa: PLR2004 -- head and what is below
             raise _UnsureError
         head, below = rows[:2]

@@ -76,9 +76,10 @@ def test_the_contents_list_has_levels_anchors_and_set_text_but_nothing_quoted() 
     ]
 
 
-def test_importing_the_package_brings_no_parser_along() -> None:
+def test_neither_the_package_nor_a_usual_text_brings_the_library_along() -> None:
     probe = (
-        "import sys, sitegen.render.markdown, sitegen.render.markdown.fill, sitegen.model.body\n"
+        "import sys, sitegen.render.markdown.fill\nfrom sitegen.render.markdown import MarkdownOptions, render_body\n"
+        "render_body('## A\\n\\nEin *Wort*, [x](y.md).\\n\\n- a\\n- b\\n', MarkdownOptions())\n"
         "print([name for name in ('markdown_it', 'mdit_py_plugins', 'pygments', 'babel') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
