@@ -19,6 +19,7 @@ from sitegen.build.standing import Look, keep_record, kept_record, look_of, stil
 from sitegen.settings.packaged import packaged_folder
 from sitegen.sources.scan import Glance
 
+_PACKAGE: Final = Path(sitegen.__file__).parent
 _NOT_BUILDING: Final = ABOVE | {"__pycache__"}
 
 
@@ -41,9 +42,9 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     code: Code
 
 
-def code_places(package: Path = Path(sitegen.__file__).parent) -> tuple[Path, ...]:
+def code_places() -> tuple[Path, ...]:
     """The folders and files in which everything lies that a `Code` tells of."""
-    rooms = sorted(path for path in package.iterdir() if path.name not in _NOT_BUILDING)
+    rooms = sorted(path for path in _PACKAGE.iterdir() if path.name not in _NOT_BUILDING)
     return (*rooms, packaged_folder("layouts"))
 
 
@@ -76,12 +77,10 @@ def code_running() -> Code:
 
 
 def _at_code(glance: Glance | None) -> Glance | None:
-    """As far as it tells of code."""
+    """As far as it tells of code; nobody has looked at the package but at `code_places`."""
     if glance is None:
         return None
-    places = tuple(str(place) for place in code_places())
-    within = tuple(f"{place}/" for place in places)
-    statuses = glance.statuses.items()
+    within = (f"{_PACKAGE}/", f"{packaged_folder('layouts')}/")
     return msgspec.structs.replace(
-        glance, statuses={path: status for path, status in statuses if path.startswith(within) or path in places}
+        glance, statuses={path: status for path, status in glance.statuses.items() if path.startswith(within)}
     )

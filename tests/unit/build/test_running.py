@@ -16,7 +16,6 @@ from sitegen.build.pipeline import build
 from sitegen.build.result import BuildOptions
 from sitegen.build.running import Code, code_places, code_running, code_seen, keep_code
 from sitegen.build.standing import glance_at
-from sitegen.settings.packaged import packaged_folder
 from sitegen.sources.scan import Glance
 
 CODE = Code(whole="1", pictures="2", theme="3")
@@ -28,17 +27,15 @@ class Program:
     """A program of two folders, in place of this one."""
 
     def __init__(self, folder: Path) -> None:
-        self.folders = (folder / "package", folder / "layouts")
-        self.entry = folder / "entry.py"
-        self.places = (*self.folders, self.entry)
-        self.record = folder / "code"
-        self.module, self.layout = self.folders[0] / "a.py", self.folders[1] / "page.html"
+        self.package, self.layouts, self.record = folder / "package", folder / "layouts", folder / "code"
+        self.entry, self.module = self.package / "a.py", self.package / "room/b.py"
+        self.layout = self.layouts / "c.html"
         for file in (self.module, self.layout, self.entry):
-            file.parent.mkdir(exist_ok=True)
+            file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text("eins", "utf-8")
 
     def glance(self) -> Glance | None:
-        return glance_at([*self.places, self.record])
+        return glance_at([self.record, *code_places()])
 
     def seen(self) -> Code | None:
         return code_seen(self.record, self.glance())
@@ -47,7 +44,8 @@ class Program:
 @pytest.fixture
 def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Program:
     made = Program(tmp_path)
-    monkeypatch.setattr(running, "code_places", lambda: made.places)
+    monkeypatch.setattr(running, "_PACKAGE", made.package)
+    monkeypatch.setattr(running, "packaged_folder", made.layouts.with_name)
     keep_code(made.record, made.glance(), CODE)
     return made
 
@@ -62,7 +60,7 @@ def test_what_stands_is_known(program: Program) -> None:
         lambda program: program.module.write_text("zwei", "utf-8"),
         lambda program: program.layout.write_text("zwei", "utf-8"),
         lambda program: program.entry.write_text("zwei", "utf-8"),
-        lambda program: program.module.rename(program.module.with_name("b.py")),
+        lambda program: program.module.rename(program.module.with_name("d.py")),
         lambda program: program.layout.with_name("new.html").touch(),
         lambda program: program.record.write_bytes(program.record.read_bytes()[:-1]),
         lambda program: program.record.unlink(),
@@ -93,13 +91,12 @@ def test_without_a_glance_nothing_is_known(program: Program) -> None:
     assert not program.record.exists()
 
 
-def test_every_file_that_a_build_may_import_is_looked_at(tmp_path: Path) -> None:
-    for name in ("__init__.py", "build/stages.py", "cli/root.py", "__pycache__/x.pyc", "new/deep/module.py"):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).touch()
-    *rooms, layouts = code_places(tmp_path)
-    assert rooms == [tmp_path / "__init__.py", tmp_path / "build", tmp_path / "new"]
-    assert layouts == packaged_folder("layouts")
+def test_all_code_that_builds_is_looked_at_and_no_other(program: Program) -> None:
+    for name in ("cli/root.py", "__pycache__/x.pyc", "new/deep/module.py"):
+        (program.package / name).parent.mkdir(parents=True)
+        (program.package / name).touch()
+    places = {place.relative_to(program.package.parent).as_posix() for place in code_places()}
+    assert places == {"package/a.py", "package/room", "package/new", "layouts"}
 
 
 def test_a_build_reads_the_code_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
