@@ -7,22 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import msgspec
 
 from sitegen.about import VERSION
 from sitegen.features.feature import Contribution, Feature, Finished
-from sitegen.features.feeds import ATOM, child, document
+from sitegen.features.feeds import ATOM
+from sitegen.features.xml_lines import XmlLines
 from sitegen.model.addresses import base_path, output_path
 from sitegen.model.entries import Post
 from sitegen.model.site import Site
 from sitegen.plan.comments import FEED_NAME, CommentView, said_about, shown_comments
 from sitegen.text.moments import rfc3339
 from sitegen.text.wording import say
-
-if TYPE_CHECKING:
-    from xml.etree import ElementTree as ET
 
 NEWEST: Final = 50
 """Comments in a feed."""
@@ -86,38 +84,36 @@ def flattened(comments: Iterable[CommentView]) -> Iterator[CommentView]:
 
 def feed(site: Finished, title: str, page: str, entries: list[Said]) -> bytes:
     """The file for the page at a URL path, which the feed belongs to."""
-    from xml.etree import ElementTree as ET
-
-    ask = site.questions
+    xml, ask = XmlLines(), site.questions
     address = ask.absolute(page)
-    root = ET.Element("feed", {"xmlns": ATOM, "xml:lang": ask.language})
-    child(root, "id", f"{address}{FEED_NAME}")
-    child(root, "title", title)
-    child(root, "link", rel="alternate", type="text/html", href=address)
-    child(root, "link", rel="self", type="application/atom+xml", href=f"{address}{FEED_NAME}")
-    child(root, "updated", rfc3339(entries[0].comment.date))
-    child(root, "generator", "sitegen", version=VERSION)
-    for said in entries:
-        entry_of(root, said, site)
-    return document(root)
+    with xml.element("feed", **{"xmlns": ATOM, "xml:lang": ask.language}):
+        xml.leaf("id", f"{address}{FEED_NAME}")
+        xml.leaf("title", title)
+        xml.leaf("link", rel="alternate", type="text/html", href=address)
+        xml.leaf("link", rel="self", type="application/atom+xml", href=f"{address}{FEED_NAME}")
+        xml.leaf("updated", rfc3339(entries[0].comment.date))
+        xml.leaf("generator", "sitegen", version=VERSION)
+        for said in entries:
+            with xml.element("entry"):
+                entry_of(xml, said, site)
+    return xml.encoded()
 
 
-def entry_of(root: ET.Element, said: Said, site: Finished) -> None:
-    """One comment."""
+def entry_of(xml: XmlLines, said: Said, site: Finished) -> None:
+    """What an entry holds of one comment."""
     comment = said.comment
     name = comment.name or sentence(site, "comment_nameless")
     address = site.questions.absolute(f"{said.post.url}#{comment.anchor}")
-    entry = child(root, "entry")
-    child(entry, "id", address)
-    child(entry, "title", sentence(site, "comment_feed_item", name=name, title=said.post.title))
-    child(entry, "link", rel="alternate", type="text/html", href=address)
-    child(entry, "published", rfc3339(comment.date))
-    child(entry, "updated", rfc3339(comment.date))
-    author = child(entry, "author")
-    child(author, "name", name)
-    if comment.website:
-        child(author, "uri", comment.website)
-    child(entry, "content", str(comment.html), type="html")
+    xml.leaf("id", address)
+    xml.leaf("title", sentence(site, "comment_feed_item", name=name, title=said.post.title))
+    xml.leaf("link", rel="alternate", type="text/html", href=address)
+    xml.leaf("published", rfc3339(comment.date))
+    xml.leaf("updated", rfc3339(comment.date))
+    with xml.element("author"):
+        xml.leaf("name", name)
+        if comment.website:
+            xml.leaf("uri", comment.website)
+    xml.leaf("content", str(comment.html), type="html")
 
 
 def sentence(finished: Finished, key: str, **facts: str) -> str:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import msgspec
 
 from sitegen.about import VERSION
 from sitegen.features.feature import Contribution, Feature, Finished
+from sitegen.features.xml_lines import XmlLines
 from sitegen.model.entries import Post
 from sitegen.model.post import DEFAULT_AD
 from sitegen.model.site import Site
@@ -21,9 +22,6 @@ from sitegen.render.pictures import without_sources
 from sitegen.text.hyphens import SOFT
 from sitegen.text.moments import Moment, rfc2822, rfc3339
 from sitegen.text.patterns import later
-
-if TYPE_CHECKING:
-    from xml.etree import ElementTree as ET
 
 ATOM: Final = "http://www.w3.org/2005/Atom"
 ATOM_FILE: Final = "feed.xml"
@@ -88,11 +86,13 @@ def plain(html: str) -> str:
 def with_full_addresses(html: str, *, root: str, page: str) -> str:
     """Addresses from the root and anchors of the page made complete, as a feed reader needs them."""
 
-    def complete(tag: re.Match[str]) -> str:
-        if "=" not in tag[0]:
-            return tag[0]
-        with_sizes = _SIZES().sub(lambda sizes: _OF_A_SIZE().sub(root, sizes[0]), tag[0])
-        return _ANCHOR().sub(f'href="{page}#', _ROOT_ADDRESS().sub(rf'\1="{root}', with_sizes))
+    def complete(match: re.Match[str]) -> str:
+        tag = match[0]
+        if 'srcset="' in tag:
+            tag = _SIZES().sub(lambda sizes: _OF_A_SIZE().sub(root, sizes[0]), tag)
+        if '="/' in tag:
+            tag = _ROOT_ADDRESS().sub(rf'\1="{root}', tag)
+        return _ANCHOR().sub(f'href="{page}#', tag) if '="#' in tag else tag
 
     return _TAG().sub(complete, html)
 
@@ -102,62 +102,43 @@ def last_change(entries: list[FeedItem]) -> Moment | None:
     return max((item.changed for item in entries), key=lambda moment: moment.at, default=None)
 
 
-def child(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> ET.Element:
-    """Append an element."""
-    from xml.etree import ElementTree as ET
-
-    element = ET.SubElement(parent, tag, attributes)
-    if text:
-        element.text = text
-    return element
-
-
-def document(root: ET.Element) -> bytes:
-    """An XML file, indented."""
-    from xml.etree import ElementTree as ET
-
-    ET.indent(root)
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'.encode()
-
-
 def atom(site: Finished) -> bytes:
     """The Atom feed."""
-    from xml.etree import ElementTree as ET
-
-    ask, entries = site.questions, list(items(site))
+    xml, ask, entries = XmlLines(), site.questions, list(items(site))
     home = ask.absolute(ask.home)
-    feed = ET.Element("feed", {"xmlns": ATOM, "xml:lang": ask.language})
-    child(feed, "id", home)
-    child(feed, "title", ask.title)
-    if ask.description:
-        child(feed, "subtitle", ask.description)
-    child(feed, "link", rel="alternate", type="text/html", href=home)
-    child(feed, "link", rel="self", type="application/atom+xml", href=ask.absolute(ask.url(f"/{ATOM_FILE}")))
-    changed = last_change(entries)
-    child(feed, "updated", rfc3339(changed) if changed else NEVER)
-    child(feed, "generator", "sitegen", version=VERSION)
-    for item in entries:
-        atom_entry(feed, item, site)
-    return document(feed)
+    with xml.element("feed", **{"xmlns": ATOM, "xml:lang": ask.language}):
+        xml.leaf("id", home)
+        xml.leaf("title", ask.title)
+        if ask.description:
+            xml.leaf("subtitle", ask.description)
+        xml.leaf("link", rel="alternate", type="text/html", href=home)
+        xml.leaf("link", rel="self", type="application/atom+xml", href=ask.absolute(ask.url(f"/{ATOM_FILE}")))
+        changed = last_change(entries)
+        xml.leaf("updated", rfc3339(changed) if changed else NEVER)
+        xml.leaf("generator", "sitegen", version=VERSION)
+        for item in entries:
+            with xml.element("entry"):
+                atom_entry(xml, item, site)
+    return xml.encoded()
 
 
-def atom_entry(feed: ET.Element, item: FeedItem, site: Finished) -> None:
-    """One entry of the Atom feed."""
+def atom_entry(xml: XmlLines, item: FeedItem, site: Finished) -> None:
+    """What one entry of the Atom feed holds."""
     ask, post = site.questions, item.post
-    entry = child(feed, "entry")
-    child(entry, "id", item.url)
-    child(entry, "title", item.title)
-    child(entry, "link", rel="alternate", type="text/html", href=item.url)
-    child(entry, "published", rfc3339(post.date))
-    child(entry, "updated", rfc3339(item.changed))
+    xml.leaf("id", item.url)
+    xml.leaf("title", item.title)
+    xml.leaf("link", rel="alternate", type="text/html", href=item.url)
+    xml.leaf("published", rfc3339(post.date))
+    xml.leaf("updated", rfc3339(item.changed))
     for name in author_names(item, site):
-        child(child(entry, "author"), "name", name)
+        with xml.element("author"):
+            xml.leaf("name", name)
     for term in (ask.category(post), *ask.tags(post)):
         if term:
-            child(entry, "category", term=term.slug, label=term.name)
+            xml.leaf("category", term=term.slug, label=term.name)
     if post.summary:
-        child(entry, "summary", post.summary)
-    child(entry, "content", item.html, type="html")
+        xml.leaf("summary", post.summary)
+    xml.leaf("content", item.html, type="html")
 
 
 def author_names(item: FeedItem, site: Finished) -> tuple[str, ...]:
@@ -167,33 +148,36 @@ def author_names(item: FeedItem, site: Finished) -> tuple[str, ...]:
 
 def rss(site: Finished) -> bytes:
     """The RSS feed."""
-    from xml.etree import ElementTree as ET
+    xml, ask, entries = XmlLines(), site.questions, list(items(site))
+    names = {"xmlns:atom": ATOM, "xmlns:dc": "http://purl.org/dc/elements/1.1/"}
+    with xml.element("rss", version="2.0", **names), xml.element("channel"):
+        xml.leaf("title", ask.title)
+        xml.leaf("link", ask.absolute(ask.home))
+        xml.leaf("description", ask.description or ask.tagline or ask.title)
+        xml.leaf("language", ask.language.lower())
+        own = ask.absolute(ask.url(f"/{RSS_FILE}"))
+        xml.leaf("atom:link", rel="self", type="application/rss+xml", href=own)
+        changed = last_change(entries)
+        if changed:
+            xml.leaf("lastBuildDate", rfc2822(changed))
+        for item in entries:
+            with xml.element("item"):
+                rss_item(xml, item, site)
+    return xml.encoded()
 
-    ask, entries = site.questions, list(items(site))
-    root = ET.Element("rss", {"version": "2.0", "xmlns:atom": ATOM, "xmlns:dc": "http://purl.org/dc/elements/1.1/"})
-    channel = child(root, "channel")
-    child(channel, "title", ask.title)
-    child(channel, "link", ask.absolute(ask.home))
-    child(channel, "description", ask.description or ask.tagline or ask.title)
-    child(channel, "language", ask.language.lower())
-    own = ask.absolute(ask.url(f"/{RSS_FILE}"))
-    child(channel, "atom:link", rel="self", type="application/rss+xml", href=own)
-    changed = last_change(entries)
-    if changed:
-        child(channel, "lastBuildDate", rfc2822(changed))
-    for item in entries:
-        entry = child(channel, "item")
-        child(entry, "title", item.title)
-        child(entry, "link", item.url)
-        child(entry, "guid", item.url, isPermaLink="true")
-        child(entry, "pubDate", rfc2822(item.post.date))
-        for name in author_names(item, site):
-            child(entry, "dc:creator", name)
-        for term in (ask.category(item.post), *ask.tags(item.post)):
-            if term:
-                child(entry, "category", term.name)
-        child(entry, "description", item.html or item.post.summary)
-    return document(root)
+
+def rss_item(xml: XmlLines, item: FeedItem, site: Finished) -> None:
+    """What one item of the RSS feed holds."""
+    xml.leaf("title", item.title)
+    xml.leaf("link", item.url)
+    xml.leaf("guid", item.url, isPermaLink="true")
+    xml.leaf("pubDate", rfc2822(item.post.date))
+    for name in author_names(item, site):
+        xml.leaf("dc:creator", name)
+    for term in (site.questions.category(item.post), *site.questions.tags(item.post)):
+        if term:
+            xml.leaf("category", term.name)
+    xml.leaf("description", item.html or item.post.summary)
 
 
 def json_feed(site: Finished) -> bytes:

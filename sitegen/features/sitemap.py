@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from sitegen.features.feature import Contribution, Feature, Finished
+from sitegen.features.xml_lines import XmlLines
 from sitegen.model.entries import Post
 from sitegen.model.site import Site
 from sitegen.plan.routes import Route
@@ -36,20 +37,18 @@ def listed(route: Route) -> bool:
 
 def sitemap(site: Finished) -> bytes:
     """All listed pages by address, posts with the day of their last change."""
-    from xml.etree import ElementTree as ET
-
-    root = ET.Element("urlset", {"xmlns": NAMESPACE})
-    for route in sorted(filter(listed, site.routes), key=lambda route: route.view.url):
-        url = ET.SubElement(root, "url")
-        ET.SubElement(url, "loc").text = site.questions.absolute(route.view.url)
-        post = route.view.entry
-        if isinstance(post, Post):
-            changed = post.updated or post.date
-            # The schema of the protocol takes whole days only, although its text allows months.
-            if changed.precision != "month":
-                ET.SubElement(url, "lastmod").text = iso(changed)
-    ET.indent(root)
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'.encode()
+    xml = XmlLines()
+    with xml.element("urlset", xmlns=NAMESPACE):
+        for route in sorted(filter(listed, site.routes), key=lambda route: route.view.url):
+            with xml.element("url"):
+                xml.leaf("loc", site.questions.absolute(route.view.url))
+                post = route.view.entry
+                if isinstance(post, Post):
+                    changed = post.updated or post.date
+                    # The schema of the protocol takes whole days only, although its text allows months.
+                    if changed.precision != "month":
+                        xml.leaf("lastmod", iso(changed))
+    return xml.encoded()
 
 
 def robots(site: Finished) -> bytes:
