@@ -100,6 +100,14 @@ def test_a_body_in_the_feed_and_nowhere_else(warm: WarmSite) -> None:
     assert not {"blog/anker/index.html", "index.html"} & changed
 
 
+def test_a_body_in_the_feed_of_which_nothing_else_is_another(warm: WarmSite) -> None:
+    """Neither what it begins with nor how long it takes to read."""
+    warm.case.edit(SECOND, "anker.md).\n", "anker.md).\n\n## Mehr\n\nNoch ein Absatz.\n")
+    rebuilt(warm)
+    warm.case.edit(SECOND, "Noch ein Absatz", "Ein neuer Absatz")
+    assert set(rebuilt(warm).changes.changed) == {"blog/zweiter/index.html", "feed.json", "feed.xml", "rss.xml"}
+
+
 def test_the_body_of_a_page_is_in_no_feed(warm: WarmSite) -> None:
     warm.case.edit("content/kontakt.md", "Hier.", "Dort.")
     assert set(rebuilt(warm).changes.changed) == {"kontakt/index.html"}
