@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
@@ -106,7 +107,7 @@ def plan(
         compiled=compiled,
         kept=shelf.memo.known_together(LAYOUTS, KeptCode),
     )
-    layouts.digests.know(posts_with_digests(gathered))
+    layouts.digests.know(digests_of_posts(gathered))
     search = index_folder(site.settings)
     assets, asset_findings = theme_assets(layouts, SiteView(site, seen.files), search=search)
     names = {name: url_of_file(file.path, base) for name, file in assets.items()}
@@ -144,10 +145,15 @@ def plan(
     )
 
 
-def posts_with_digests(gathered: Gathered) -> Iterator[tuple[Entry, str]]:
-    """All published posts: a post is what its text says, and its authors, who follow from the whole site."""
-    for post in gathered.site.posts:
-        yield post, f"{gathered.words[post.source]} {' '.join(post.authors)}"
+def digests_of_posts(gathered: Gathered) -> Callable[[Entry], str]:
+    """What tells a published post from others: what its text says, and its authors, who follow from the whole site."""
+    posts = cache(lambda: {post.source: post for post in gathered.site.posts})
+
+    def digest_of(entry: Entry) -> str:
+        post = posts().get(entry.source)
+        return f"{gathered.words[post.source]} {' '.join(post.authors)}" if post is entry else ""
+
+    return digest_of
 
 
 def digests_of_layouts(root: Path, theme: str) -> tuple[str, ...]:

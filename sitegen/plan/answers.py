@@ -7,8 +7,8 @@ another by what its entries are known by.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable
-from functools import cache, cached_property
+from collections.abc import Callable, Collection
+from functools import cache
 from typing import Final
 
 import msgspec
@@ -43,20 +43,21 @@ _ENCODE_IN_ORDER: Final = msgspec.msgpack.Encoder(enc_hook=_encodable).encode
 """For mappings that a layout may go through as they were typed; no set stands in them."""
 
 
+def _not_taken(_entry: Entry) -> str:
+    return ""
+
+
 class Digests(dict[Question, str]):
     """The digests of all answers of one build, by question."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._known: Iterable[tuple[Entry, str]] = ()
+        self._of_entries: dict[str, tuple[Entry, str]] = {}
+        self._taken: Callable[[Entry], str] = _not_taken
 
-    def know(self, entries: Iterable[tuple[Entry, str]]) -> None:
-        """Entries with digests that somebody has taken already; nobody goes through them unless one is asked for."""
-        self._known = entries
-
-    @cached_property
-    def _of_entries(self) -> dict[str, tuple[Entry, str]]:
-        return {entry.source: (entry, digest) for entry, digest in self._known}
+    def know(self, taken: Callable[[Entry], str]) -> None:
+        """`taken` gives the digest of an entry that somebody has taken already; empty for others."""
+        self._taken = taken
 
     def of(self, answer: object) -> str:
         """The digest of an answer; empty where it holds something that is no plain data, or too large."""
@@ -81,6 +82,6 @@ class Digests(dict[Question, str]):
     def _of_entry(self, entry: Entry) -> str:
         known, digest = self._of_entries.get(entry.source, (None, ""))
         if known is not entry:
-            digest = hashlib.blake2b(_ENCODE(entry), digest_size=16).hexdigest()
+            digest = self._taken(entry) or hashlib.blake2b(_ENCODE(entry), digest_size=16).hexdigest()
             self._of_entries[entry.source] = (entry, digest)
         return digest
