@@ -41,6 +41,19 @@ class Environment(jinja2.Environment):
         self.escaped: Final = Escaped()
         self.direct: Final = frozenset({FunctionType, MethodType, partial})
         """Types of what layouts call that never want the context, or end with StopIteration: questions, and `say`."""
+        self._found: Final[dict[str | jinja2.Template, jinja2.Template]] = {}
+
+    def get_template(
+        self,
+        name: str | jinja2.Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's own
+    ) -> jinja2.Template:
+        """A layout by its name, of which each inclusion asks; it is looked for once, since none changes in a build."""
+        found = self._found.get(name)
+        if found is None:
+            found = self._found[name] = super().get_template(name, parent, globals)
+        return found
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """What every layout can name, in one piece: Jinja looks into several, since others add to them later."""

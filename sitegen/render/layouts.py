@@ -98,7 +98,7 @@ class Layouts:
         except Exception as error:  # noqa: BLE001 - a layout may raise anything; it is the site's code, not ours
             return Rendered(html=None, finding=self._diagnose(error, route, where))
         questions = questions_of(asked)
-        return Rendered(html=html, asked=questions, answers=tuple(self.digests[question] for question in questions))
+        return Rendered(html=html, asked=questions, answers=tuple(map(self.digests.__getitem__, questions)))
 
     def asset(self, name: str, site: SiteView) -> Rendered:
         """The text of a stylesheet made from tokens."""
