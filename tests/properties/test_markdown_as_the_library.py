@@ -25,7 +25,28 @@ INLINE = st.lists(
         [
             *("*", "**", "_", "__", "`", "``", "[", "]", "](", "(", ")", "![", "!", "\n", "  \n", " ", "a", "ö", "1"),
             *("*x*", "**y**", "_z_", "`c`", "[l](m.md)", '![p](q.png "r")', "[*k*](https://a.example/?b=ü)", "„", "“"),
-            *(".", ",", "-", "–", "&", "&amp;", "~", "~~", "\\", "<", "{", "}", "\t", "\u00a0", "\u2028", "\x1c", "€"),
+            *(
+                ".",
+                ",",
+                "-",
+                "–",
+                "&",
+                "&amp;",
+                "~",
+                "~~",
+                "\\",
+                "<",
+                "{",
+                "}",
+                '{{ x "y" }}',
+                "{{",
+                "}}",
+                "\t",
+                "\u00a0",
+                "\u2028",
+                "\x1c",
+                "€",
+            ),
         ]
     ),
     max_size=14,
@@ -103,6 +124,7 @@ def test_usual_blocks_have_the_tokens_of_the_library(text: str) -> None:
     [
         *("Wort", "Hallo! Meyer & Söhne", "*a*", "(**b**),", "„_c_“.", "`d` und `e f`", "a\nb  \nc", "[x](y.md)"),
         *("![a](b.png)", '![](c.png "d")', "**[x](y.md)**", "[**x**](z.md)", "*a\nb* - *c*", "[a](https://b.example/)"),
+        *('{{ kbd "a+b" }}', "[a {{ b }}](c)"),
     ],
 )
 def test_what_is_usual_in_a_line_is_read_without_the_library(text: str) -> None:

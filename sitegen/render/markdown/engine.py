@@ -1,8 +1,7 @@
 """The order in which a text becomes a body. Each step is a function of its own; only here is known what follows what.
 
 Imported with the first text; what few texts hold is imported with the first that does, and so is the library's parser,
-which is asked where a text holds more than the usual.
-Never keeps anything of a text.
+which is asked where a text holds more than the usual. Never keeps anything of a text.
 """
 
 from __future__ import annotations

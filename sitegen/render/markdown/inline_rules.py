@@ -19,6 +19,7 @@ from markdown_it.rules_inline import link as _link
 from markdown_it.token import Token
 
 from sitegen.render.markdown.attributes import read_attributes
+from sitegen.render.markdown.usual_inlines import SHORTCODE
 from sitegen.text.patterns import later
 
 STOPS: Final = re.compile(r"[\n!&*<\[\\\]_`{~]")
@@ -27,9 +28,7 @@ STOPS: Final = re.compile(r"[\n!&*<\[\\\]_`{~]")
 ADDRESS: Final = "address"
 """The type of a token whose text is an address."""
 
-_SHORTCODE: Final = later(
-    r"""\{\{(?: [^"„“”{}] | "[^"]*" | „[^"“”]*["“”] | [“”][^"“”]*["“”] | \}(?!\}) )*+\}\}""", re.VERBOSE
-)
+_SHORTCODE: Final = later(rf"\{{{SHORTCODE}", re.VERBOSE)
 _FOOTNOTE: Final = re.compile(r"\[\^([^\]\s]+)\]")
 _WITH_WORDS: Final = frozenset({"link_close", "image"})
 _WITH_ATTRIBUTES: Final = frozenset({"link_close", "image", "code_inline", "span_close"})

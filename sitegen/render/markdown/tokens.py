@@ -13,8 +13,18 @@ class Token:
     """A block, its beginning or end, or a piece of an inline text. Whoever finishes it changes it in place."""
 
     __slots__ = (
-        *("attrs", "children", "content", "hidden", "info", "level", "map", "markup", "meta", "nesting"),
-        *("tag", "type"),
+        "attrs",
+        "children",
+        "content",
+        "hidden",
+        "info",
+        "level",
+        "map",
+        "markup",
+        "meta",
+        "nesting",
+        "tag",
+        "type",
     )
 
     def __init__(

@@ -1,4 +1,4 @@
-"""Inline texts as nearly all are written, read in one pass: text, lines, `*emphasis*`, `code`, links and pictures.
+"""Inline texts as nearly all are written, read in one pass: text, lines, `*emphasis*`, `code`, links, pictures.
 
 One expression finds every sign that could begin something. It takes only what CommonMark reads in one way whatever
 stands around it; at the first sign that could mean more, the whole text is left to the library. So this never decides
@@ -14,12 +14,15 @@ from typing import Final
 from sitegen.render.markdown.targets import Leads, leads
 from sitegen.render.markdown.tokens import Token
 
+SHORTCODE: Final = r"""\{(?: [^"„“”{}] | "[^"]*" | „[^"“”]*["“”] | [“”][^"“”]*["“”] | \}(?!\}) )*+\}\}"""
+"""An expression for a shortcode behind its first brace."""
+
 # Begins with one set of characters, which the engine looks for quickly; what comes next asks back which of them it was.
 # A run of `*` or `_` is taken where it can only open or only close (CommonMark 6.2, left- and right-flanking): between
 # a space and something, or between a sign and a letter.
 _SIGN: Final = re.compile(
-    r"""
-    (?P<sign>[\n`*_\[\\<{~&])
+    rf"""
+    (?P<sign>[\n`*_\[\\<{{~&])
     (?: (?<=\n) [ \t]* (?P<line>)
       | (?<=`) (?P<code>[^`]+) ` (?!`)
       | (?: (?<![^ \n][*_]) (?<=[*_]) (?P=sign)? (?=[^\s*_])
@@ -28,6 +31,7 @@ _SIGN: Final = re.compile(
           | (?<=[^\W_][*_]) (?P=sign)? (?=[)\].,;:!?„“”"'»«…–/-]) ) (?P<closes>)
       | (?<=\[) (?P<label>[^\[\]`]*) \]\( (?P<target>[^\x00-\x20\x7f<>()\\&]+) (?:[ ]"(?P<title>[^"\\&\n]+)")? \)
         (?P<link>)
+      | (?<=\{{) {SHORTCODE} (?P<shortcode>)
       | (?P<unsure>) (?: (?<!&) | (?=[#A-Za-z]) )
     )""",
     re.VERBOSE,
@@ -72,8 +76,8 @@ def _read(text: str, start: int, end: int, tokens: list[Token]) -> bool:
         elif kind == "closes" and runs and runs.pop() == sign[0]:
             tag = _TAGS[len(sign[0])]
             tokens.append(Token(tag + "_close", tag, -1))
-        elif kind == "code":
-            tokens.append(Token("code_inline", "code", 0, _code(sign[kind])))
+        elif kind in {"code", "shortcode"}:
+            tokens.append(_code(sign["code"]) if kind == "code" else _shortcode(sign))
         else:
             return False
     if done < end:
@@ -89,10 +93,15 @@ def _end_line(words: str, tokens: list[Token]) -> None:
     tokens.append(Token("hardbreak" if len(words) - len(kept) > 1 else "softbreak", "br", 0))
 
 
-def _code(content: str) -> str:
+def _code(content: str) -> Token:
     """What stands between backticks: on one line, and without the spaces that keep it off them (CommonMark 6.1)."""
     content = content.replace("\n", " ")
-    return content[1:-1] if content[0] == content[-1] == " " and content.strip(" ") else content
+    is_kept_off = content[0] == content[-1] == " " and content.strip(" ")
+    return Token("code_inline", "code", 0, content[1:-1] if is_kept_off else content)
+
+
+def _shortcode(sign: re.Match[str]) -> Token:
+    return Token("shortcode", "", 0, sign[0], meta={"at": sign.start(), "is_closed": True})
 
 
 def _read_link(link: re.Match[str], words: str, tokens: list[Token]) -> bool:
