@@ -94,14 +94,15 @@ class Filled(Mapping[str, BodyView]):
         if source not in self._entries:
             raise KeyError(source)
         body = self._bodies[source]
-        html = self._htmls.get(source)
-        if html is None:
-            html = self._fill(source)
         return BodyView(
-            html=Markup(html.decode()),  # noqa: S704 - our own renderer made and escaped it
+            html=Markup(self.html(source)),  # noqa: S704 - our own renderer made and escaped it
             headings=body.headings,
             has_ad=body.has_ad,
         )
+
+    def html(self, source: str) -> str:
+        """The body of a text without anything around it."""
+        return (self._htmls.get(source) or self._fill(source)).decode()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._entries)
@@ -157,7 +158,7 @@ class FilledHtml(Mapping[str, str]):
         if source not in self._sources:
             raise KeyError(source)
         self.read[source] = self._filled.digest(source)
-        return str(self._filled[source].html)
+        return self._filled.html(source)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._sources)

@@ -103,7 +103,7 @@ class Looker:
         return tuple(finished_page(route, known[before.html], size=before.size) for route, before in wanted)
 
     def _facts(self, htmls: Mapping[str, bytes]) -> dict[str, PageFacts]:
-        return self._memo.remember_all(_KIND, htmls, lambda missing: map(_facts_of, missing), type=PageFacts)
+        return self._memo.remember_all(_KIND, htmls, lambda missing: map(facts_of, missing), type=PageFacts)
 
     def _print(self, route: Route) -> Printed:
         sheet = self._rendering.page(route)
@@ -133,13 +133,8 @@ def finished_page(route: Route, facts: PageFacts, *, size: int) -> FinishedPage:
     )
 
 
-def _facts_of(html: bytes) -> PageFacts:
-    return facts_of(html.decode())
-
-
 def _sight_of(route: Route, html: bytes) -> Sight:
-    text = html.decode()
-    facts = facts_of(text)
+    facts = facts_of(html)
     shared = (
         facts.law,
         facts.statements,
@@ -151,7 +146,7 @@ def _sight_of(route: Route, html: bytes) -> Sight:
     return Sight(
         key=key_of(html),
         subject=subject_of(route),
-        size=len(text),
+        size=len(html.decode()),
         anchors=digest_of_value(facts.ids),
         shared=digest_of_value((route.view.url, route.source, route.layout, route.view.kind, shared)),
         facts=msgspec.msgpack.encode(facts),
