@@ -8,6 +8,7 @@ writable costs time and leaves a note, never a wrong value and never an exceptio
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
@@ -61,7 +62,7 @@ class Latest(msgspec.Struct, Generic[T], frozen=True, array_like=True):
 
 
 class Memo:
-    """The cache of one site during one build. Used by one thread; workers compute, their caller remembers."""
+    """The cache of one site during one build. Used by one thread; workers look up and compute, their caller remembers."""
 
     def __init__(self, path: Path, *, today: int, wait: float, values: dict[str, Any] | None = None) -> None:
         self._path = path
@@ -75,6 +76,9 @@ class Memo:
         self._waiting: dict[str, bytes] = {}
         self._waiting_size = 0
         self._store: Store | None = None
+        self._process = os.getpid()
+        self._inherited: Store | None = None
+        """What this process, a copy, must not even close: SQLite says so of connections."""
         self._chances = _CHANCES
         self._stocks: dict[str, tuple[Stock[Any], Since[Any]]] = {}
         """What is kept together, as it was when it was asked for."""
@@ -272,6 +276,8 @@ class Memo:
         """What `act` gives; where the file is damaged, once more with a new one; else `otherwise`, from then on."""
         while self._chances:
             try:
+                if self._process != os.getpid():
+                    self._process, self._inherited, self._store = os.getpid(), self._store, None
                 self._store = self._store or Store.open(self._path, wait=self._wait)
                 return act(self._store)
             except StoreError as error:

@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from sitegen.build.crew import Crew
 from sitegen.build.memo import CACHE_FOLDER, Memo, key_of
 
 
@@ -320,3 +321,19 @@ def test_use_after_closing_opens_the_cache_again(tmp_path: Path) -> None:
     memo.close()
     assert memo.remember("body", "a", forbidden, type=Body) == BODY
     memo.close()
+
+
+def test_workers_look_up_what_was_kept_and_leave_the_cache_to_their_caller(tmp_path: Path) -> None:
+    keep(tmp_path, *map(str, range(50)))
+    with memo_in(tmp_path) as memo:
+        assert memo.remember("body", "0", forbidden, type=Body) == BODY
+
+        def words_of(number: int) -> int:
+            return memo.remember("body", str(number), forbidden, type=Body).words
+
+        assert Crew(3).map(words_of, range(50), type=int, worth=1) == [BODY.words] * 50
+        memo.put("body", "new", BODY)
+        memo.save()
+    with memo_in(tmp_path) as memo:
+        assert memo.remember("body", "new", forbidden, type=Body) == BODY
+        assert memo.findings == ()
