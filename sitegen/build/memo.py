@@ -62,7 +62,7 @@ class Latest(msgspec.Struct, Generic[T], frozen=True, array_like=True):
 
 
 class Memo:
-    """The cache of one site during one build. Used by one thread; workers look up and compute, their caller remembers."""
+    """The cache of one site during one build, for one thread; workers look up and compute, their caller remembers."""
 
     def __init__(self, path: Path, *, today: int, wait: float, values: dict[str, Any] | None = None) -> None:
         self._path = path
