@@ -24,7 +24,7 @@ from sitegen.build.sorting import Sorted
 from sitegen.build.trace import Frame, PageTrace, TextTrace, Trace, digest_of_value
 from sitegen.checks.finished import FinishedPage, FinishedSite
 from sitegen.checks.prices import check_prices, price_records
-from sitegen.checks.runner import PAGE_RULES, SITE_RULES, check
+from sitegen.checks.runner import OF_ONE_PAGE, PAGE_RULES, SITE_RULES, check
 from sitegen.diagnostics import Diagnostic
 from sitegen.legal.judging import Court, judged
 from sitegen.plan.legal import shown_documents
@@ -207,14 +207,17 @@ class Examiner:
             one.route.output not in before or before[one.route.output].anchors != one.anchors for one in self._seen
         )
 
-    def _loud(self, findings: Iterable[Diagnostic]) -> frozenset[str]:
-        """The pages a finding may be about; all of them where it does not stand in a text of its own."""
+    def _loud(self, findings: Sequence[Diagnostic]) -> frozenset[str]:
+        """The pages a finding may be about; all of them where it neither names its page nor stands in a text of one."""
+        named = {found.facts["page"] for found in findings if found.code in OF_ONE_PAGE}
         files = {file.source for file in self._site.files if not file.source.startswith(_OWN)}
-        blamed = {found.span.file for found in findings} - files
+        blamed = {found.span.file for found in findings if found.code not in OF_ONE_PAGE} - files
         sources = {route.source for route in self._sorted.routes if route.source}
         everywhere = not blamed <= sources
         return frozenset(
-            route.output for route in self._sorted.routes if everywhere or (route.source and route.source in blamed)
+            route.output
+            for route in self._sorted.routes
+            if everywhere or route.view.url in named or (route.source and route.source in blamed)
         )
 
     # All pages together

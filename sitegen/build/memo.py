@@ -30,8 +30,8 @@ CACHE_FOLDER: Final = f"{STATE_FOLDER}/cache"
 _KEPT_DAYS: Final = 60
 _MARKED_AGAIN_AFTER_DAYS: Final = 7
 """A build that finds everything in the cache writes nothing, but once a week."""
-_LARGEST: Final = 512 * 2**20
-"""Bytes. A larger file keeps only what the last full build used."""
+_LARGEST: Final = 2 * 2**30
+"""Bytes; 50,000 posts take a third of it. A larger file keeps only what the last full build used."""
 _STOCK: Final = "stock"
 _SINCE: Final = "since"
 _LATEST: Final = "latest"

@@ -38,6 +38,11 @@ PAGE_RULES: Final[tuple[Rule, ...]] = (
     check_forbidden,
     check_forms,
 )
+OF_ONE_PAGE: Final = frozenset({"SG630", "SG631", "SG632", "SG638"})
+"""Findings of the first kind that each page bears for itself and names as `page`, wherever their place is.
+
+Others may be told of the first of many pages.
+"""
 SITE_RULES: Final[tuple[Rule, ...]] = (check_comments,)
 
 

@@ -16,10 +16,10 @@ import pytest
 from case_files import CASES_OF_CODES, CASES_OF_RULES, sections
 from compiled_once import COMPILED
 from plain_site import golden_folders, lay_golden_site, lay_plain_layouts
-from site_case import MINIMAL, NOON
+from site_case import MINIMAL, NOON, SiteCase
 from sitegen.build.crew import Crew
 from sitegen.build.gathering import gather
-from sitegen.build.making import Last, make
+from sitegen.build.making import Last, Made, make
 from sitegen.build.memo import Memo
 from sitegen.build.picturing import open_shelf
 from sitegen.build.pipeline import quiet
@@ -42,8 +42,8 @@ def some(items: list[Path], every: int) -> list[Path]:
     return items if SOAKING else items[::every]
 
 
-def finished(root: Path) -> FinishedSite | None:
-    """The site in `root` as rules see it, with all its pages; None where it never comes to that."""
+def made_in(root: Path) -> Made | None:
+    """All of the site in `root`; None where it never comes to that."""
     with Memo.open(root, version="test", today=0) as memo:
         shelf = open_shelf(root, memo, day=0, progress=quiet, version="")
         gathered = gather(root, memo, crew=Crew(1), now=NOON, progress=quiet)
@@ -52,7 +52,15 @@ def finished(root: Path) -> FinishedSite | None:
         planned = plan(root, gathered, shelf, theme="", compiled=COMPILED)
         court = court_of(gathered.site.settings, now=NOON, purpose=Purpose.WORK)
         given = {"memo": memo, "crew": Crew(1), "progress": quiet, "court": court, "lay": as_seen}
-        return make(root, gathered, planned, last=Last(), **given).whole()  # type: ignore[arg-type] # each as it is
+        made = make(root, gathered, planned, last=Last(), **given)  # type: ignore[arg-type] # each as it is
+        made.whole()  # while there is a memo
+        return made
+
+
+def finished(root: Path) -> FinishedSite | None:
+    """The site in `root` as rules see it, with all its pages; None where it never comes to that."""
+    made = made_in(root)
+    return made.whole() if made else None
 
 
 def in_short(findings: Iterable[Diagnostic], site: FinishedSite) -> set[object]:
@@ -100,3 +108,14 @@ def test_cases_of_findings(tmp_path: Path) -> None:
                 (root / path).write_bytes(content)
         said |= assert_single_pages_say_the_same(root)
     assert len(said) > 10
+
+
+def test_a_finding_that_names_its_page_has_no_other_page_asked_again(tmp_path: Path) -> None:
+    """Wherever its place is: in a layout, one page among thousands may be too heavy."""
+    case = SiteCase.of(tmp_path, {"content/index.md": "---\ntitle: Start\n---\nHier.\n"}).post("brief", "Ein Brief.")
+    lay_plain_layouts(tmp_path)
+    case.write("layouts/home.html", "{% extends 'base.html' %}{% block main %}<h1>A</h1><h4>B</h4>{% endblock %}")
+    made = made_in(tmp_path)
+    assert made
+    assert ("SG632", "layouts/home.html") in [(found.code, found.span.file) for found in made.findings]
+    assert made.trace.loud == {"index.html"}
