@@ -127,6 +127,15 @@ def test_a_parent_in_the_crumbs_comes_and_goes(warm: WarmSite) -> None:
     rebuilt(warm)
 
 
+def test_a_page_in_the_navigation_moves(warm: WarmSite) -> None:
+    """Nothing else on the page that leads there has changed."""
+    warm.lay("site.yaml", f"{SETTINGS}navigation:\n  - {{title: Kontakt, page: kontakt.md}}\n")
+    warm.build()
+    warm.case.edit("content/kontakt.md", "title: Kontakt", "title: Kontakt\nslug: schreiben")
+    assert "ueber/index.html" in rebuilt(warm).changes.changed
+    assert 'href="/schreiben/"' in warm.case.html("ueber/index.html")
+
+
 def test_sections_of_a_page_that_name_others(warm: WarmSite) -> None:
     warm.lay("content/angebot.md", "---\ntitle: Angebot\nsections:\n  - type: latest\n  - type: services\n---\nText.\n")
     warm.build()
