@@ -153,18 +153,7 @@ class Maker:
         policies = policies_of(site, _requests(looked.seen, sorted_pages, trace), self._questions)
         if sorted_pages.current and digest_of_value(policies) != trace.policies:
             return self._with_other_policies(sorted_pages)
-        examiner = Examiner(
-            gathered,
-            planned,
-            site=site,
-            filled=filled,
-            sorted_pages=sorted_pages,
-            seen=looked.seen,
-            looker=looker,
-            trace=trace,
-            frame=self._frame,
-            court=self._court,
-        )
+        examiner = self._examiner(site, filled, sorted_pages=sorted_pages, seen=looked.seen, looker=looker, trace=trace)
         self._progress("check", 1, 1)
         pages = with_policies(looked.pages, policies)
         with self._crew.begin(self._laid, pages, type=Laid, worth=_WORTH_LAYING) as laying:
@@ -191,6 +180,29 @@ class Maker:
                 standing=StandingPages(pages=sorted_pages.current, trace=trace),
                 words=gathered.words,
             ),
+        )
+
+    def _examiner(
+        self,
+        site: FinishedSite,
+        filled: Filled,
+        *,
+        sorted_pages: Sorted,
+        seen: Sequence[Seen],
+        looker: Looker,
+        trace: Trace,
+    ) -> Examiner:
+        return Examiner(
+            self._gathered,
+            self._planned,
+            site=site,
+            filled=filled,
+            sorted_pages=sorted_pages,
+            seen=seen,
+            looker=looker,
+            trace=trace,
+            frame=self._frame,
+            court=self._court,
         )
 
     def _laid(self, page: Page) -> Laid:

@@ -100,14 +100,7 @@ def plan(
     seen = look_at_pictures(root, gathered, refer, shelf)
     static = seen.pictures.files | seen.cards.files
     layout_digests = digests_of_layouts(root, theme)
-    layouts = Layouts(
-        root / "layouts",
-        packaged_folder("layouts"),
-        site.settings.language,
-        compiled=compiled,
-        kept=shelf.memo.known_together(LAYOUTS, KeptCode),
-    )
-    layouts.digests.know(digests_of_posts(gathered))
+    layouts = layouts_of(root, gathered, shelf, compiled=compiled)
     search = index_folder(site.settings)
     assets, asset_findings = theme_assets(layouts, SiteView(site, seen.files), search=search)
     names = {name: url_of_file(file.path, base) for name, file in assets.items()}
@@ -116,9 +109,8 @@ def plan(
     planner = Planner(site, questions)
     routes = planner.routes()
     replaced = replaced_contributions(site, static.values())
-    features = (contribution.output for feature in LINEUP for contribution in feature.contributions(site))
-    files_out = (*(file.path for file in assets.values()), *(file.output for file in static.values()), *features)
-    outputs = (*(route.output for route in routes), *files_out)
+    files_out = (*(file.path for file in assets.values()), *(file.output for file in static.values()))
+    outputs = (*(route.output for route in routes), *files_out, *outputs_of_features(site))
     answered = frozenset(addresses_of(outputs, base))
     kept = keep_promises(gathered, planner, routes, refer=refer, outputs=outputs, answered=answered)
     return Planned(
@@ -143,6 +135,24 @@ def plan(
             *settings_findings(gathered, questions, refer, legal=seen.referred.legal),
         ),
     )
+
+
+def layouts_of(root: Path, gathered: Gathered, shelf: Shelf, *, compiled: Compiled | None) -> Layouts:
+    """The layouts of the site, in front of the theme's, with what is known of them already."""
+    layouts = Layouts(
+        root / "layouts",
+        packaged_folder("layouts"),
+        gathered.site.settings.language,
+        compiled=compiled,
+        kept=shelf.memo.known_together(LAYOUTS, KeptCode),
+    )
+    layouts.digests.know(digests_of_posts(gathered))
+    return layouts
+
+
+def outputs_of_features(site: Site) -> Iterator[str]:
+    """The output files that features add, whether or not a file of the owner's takes the place of one."""
+    return (contribution.output for feature in LINEUP for contribution in feature.contributions(site))
 
 
 def digests_of_posts(gathered: Gathered) -> Callable[[Entry], str]:

@@ -138,13 +138,8 @@ def build_in(
     keeper.keep(msgspec.structs.replace(made.trace, features=contributed.traces, remade=result.remade), until=until)
     note_for_others(place, whole, planned, memo=memo, frame=made.trace.frame)
     prices = tell_prices(place, planned.around.questions, made.pages, bodies=gathered.bodies, changes=written.changes)
-    return msgspec.structs.replace(
-        result,
-        written=True,
-        changes=written.changes,
-        price_changes=prices,
-        until=None if written.findings else until,
-    )
+    done = msgspec.structs.replace(result, written=True, changes=written.changes, price_changes=prices)
+    return done if written.findings else msgspec.structs.replace(done, until=until)
 
 
 def last_build(manifest: Manifest, keeper: TraceKeeper, planned: Planned, statuses: Statuses) -> Last:
