@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property, partial
 from itertools import chain
@@ -122,13 +122,10 @@ def gather(
 
     Files that `glance` knows are those that it saw; `meanwhile` is as for `bodies_of`.
     """
-    site_file = read_settings_text(root)
-    if site_file.text is None:
-        return Findings.of(site_file.findings)
-    loaded = memo.remember_here("settings", key_of(site_file.text), partial(load, site_file.text))
-    settings = loaded.settings
+    site_file = read_settings(root, memo)
+    settings = site_file.settings
     if settings is None:
-        return Findings.of((*site_file.findings, *loaded.findings))
+        return Findings.of(site_file.findings)
     content, static = scan(root, "content", glance=glance), scan(root, "static", glance=glance)
     texts_read = read_texts(root, content, memo)
     progress("read", 1, 1)
@@ -139,12 +136,11 @@ def gather(
     assembled = assemble(read.entries, settings, options=options, data=read.data, now=at, where=where, showing=showing)
     entryless = without_entry(content.files, all_entries(read.entries))
     comments = tuple(file for file in content.files if is_comment(file.path))
-    posts = known_posts(read.entries, content.files) if comments else frozenset[str]()
-    said = read_comments(root, comments, posts=posts, memo=memo)
+    said = read_comments(root, comments, posts=known_posts(read.entries, content.files, comments), memo=memo)
     site = msgspec.structs.replace(assembled.site, comments=said.discussions)
     entries, published = entries_of(site), published_before(root)
     bodies = bodies_of(entries, texts, settings, memo=memo, crew=crew, progress=progress, meanwhile=meanwhile)
-    told = (site_file, loaded, content, static, texts_read, read, assembled, said, published)
+    told = (site_file, content, static, texts_read, read, assembled, said, published)
     return Gathered(
         site=site,
         entries=entries,
@@ -170,6 +166,23 @@ def entries_of(site: Site) -> tuple[Entry, ...]:
     return (*site.posts, *site.pages, *site.services, *site.authors)
 
 
+class SettingsRead(msgspec.Struct, frozen=True, kw_only=True):
+    """What `site.yaml` says; no settings where it cannot be used."""
+
+    text: str = ""
+    settings: Settings | None = None
+    findings: tuple[Diagnostic, ...]
+
+
+def read_settings(root: Path, memo: Memo) -> SettingsRead:
+    """The settings of the site, validated once for each text."""
+    read = read_settings_text(root)
+    if read.text is None:
+        return SettingsRead(findings=read.findings)
+    loaded = memo.remember_here("settings", key_of(read.text), partial(load, read.text))
+    return SettingsRead(text=read.text, settings=loaded.settings, findings=(*read.findings, *loaded.findings))
+
+
 def read_settings_text(root: Path) -> Decoded:
     """The text of `site.yaml`, or why there is none."""
     if not (root / SITE_FILE).is_file():
@@ -187,8 +200,13 @@ def without_entry(files: Iterable[SourceFile], entries: Iterable[Entry]) -> tupl
     )
 
 
-def known_posts(entries: Entries, files: Iterable[SourceFile]) -> frozenset[str]:
-    """The ids of all posts and pages, published or not; of those that could not be read, the names of their files."""
+def known_posts(entries: Entries, files: Iterable[SourceFile], comments: Sequence[SourceFile]) -> frozenset[str]:
+    """What `comments` may be about, none if there are none: the ids of all posts and pages, published or not.
+
+    Of those that could not be read, the names of their files.
+    """
+    if not comments:
+        return frozenset()
     unread = without_entry(files, entries.posts)
     known = (*entries.posts, *entries.pages)
     return frozenset((*(entry.id for entry in known), *(bare_name(path) for path in unread)))
