@@ -1,6 +1,6 @@
 """Each kind of dependency broken on purpose once: the tests of stale pages must notice every one of them.
 
-Part of `make soak`. A mutant that survives means that a test is missing in `test_stale_pages` or `test_stale_findings`.
+Part of `make soak`. A mutant that survives means that a test is missing in one of the modules `test_stale_…`.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import Any, Final
 import msgspec
 import pytest
 
+import test_stale_files
 import test_stale_findings
 import test_stale_pages
 from sitegen.build import bodies, looking, making, planning, reading, stages
@@ -44,7 +45,7 @@ pytestmark = [
     pytest.mark.skipif(not os.environ.get("SITEGEN_SOAK"), reason="some minutes: make soak"),
 ]
 
-MODULES: Final = (test_stale_pages, test_stale_findings)
+MODULES: Final = (test_stale_pages, test_stale_findings, test_stale_files)
 Break = Callable[[pytest.MonkeyPatch], None]
 Scenario = Callable[[WarmSite, Path], None]
 

@@ -5,13 +5,8 @@ Every test begins with a site that was built already, edits it, and says where t
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
-
-import pytest
 
 from comment_case import comment
 from site_case import NOON, codes
@@ -392,43 +387,3 @@ def test_a_preview_and_drafts_in_between(warm: WarmSite) -> None:
     assert "blog/entwurf/index.html" in rebuilt(warm).changes.created
     warm.ask(showing=Showing.PUBLISHED)
     assert "blog/entwurf/index.html" in rebuilt(warm).changes.removed
-
-
-# What somebody else does to the files
-
-
-Harm = Callable[[Path], None]
-
-
-@pytest.mark.parametrize(
-    "harm",
-    [
-        lambda path: path.unlink(),
-        lambda path: path.write_text("anders", "utf-8"),
-        lambda path: path.write_bytes(path.read_bytes()),
-        lambda path: path.write_bytes(b""),
-    ],
-    ids=["deleted", "changed", "touched", "emptied"],
-)
-def test_an_output_file_that_is_no_more_what_it_was(harm: Harm, warm: WarmSite) -> None:
-    for name in ("kontakt/index.html", "feed.xml", "frueher/index.html", "robots.txt"):
-        harm(warm.case.out / name)
-    warm.assert_warm_equals_clean()
-
-
-def test_texts_of_the_same_size_and_time(warm: WarmSite) -> None:
-    """What make goes by says nothing."""
-    for path, old, new in (("content/kontakt.md", "Hier", "Dort"), ("content/data/zahlen.yaml", "1", "2")):
-        status = (warm.root / path).stat()
-        warm.case.edit(path, old, new)
-        os.utime(warm.root / path, ns=(status.st_atime_ns, status.st_mtime_ns))
-    assert {"kontakt/index.html", "index.html"} <= set(rebuilt(warm).changes.changed)
-
-
-def test_the_output_folder_is_gone(warm: WarmSite) -> None:
-    shutil.rmtree(warm.case.out)
-    assert len(rebuilt(warm).changes.created) > 10
-    shutil.rmtree(warm.root / ".sitegen/cache")
-    rebuilt(warm)
-    shutil.rmtree(warm.root / ".sitegen")
-    rebuilt(warm)
