@@ -118,10 +118,7 @@ def gather(
     glance: Glance | None = None,
     meanwhile: Callable[[], None] = at_leisure,
 ) -> Gathered | Findings:
-    """Read the site in `root`; findings alone when there is no usable `site.yaml`.
-
-    Files that `glance` knows are those that it saw; `meanwhile` is as for `bodies_of`.
-    """
+    """Read a site; findings alone without a usable `site.yaml`. `glance` is for `scan`, `meanwhile` for `bodies_of`."""
     site_file = read_settings(root, memo)
     settings = site_file.settings
     if settings is None:

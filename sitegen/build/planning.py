@@ -91,10 +91,7 @@ def plan(
     form_key: bytes = b"",
     compiled: Compiled | None = None,
 ) -> Planned:
-    """Decide on every file of the output folder.
-
-    `theme` is the digest of the theme's layouts, `compiled` holds the layouts that this process has compiled before.
-    """
+    """Decide on every file of the output folder; `theme` is the digest of the theme's layouts."""
     site, base = gathered.site, base_path(gathered.site.settings.url)
     refer = references_of(gathered)
     seen = look_at_pictures(root, gathered, refer, shelf)
@@ -138,7 +135,7 @@ def plan(
 
 
 def layouts_of(root: Path, gathered: Gathered, shelf: Shelf, *, compiled: Compiled | None) -> Layouts:
-    """The layouts of the site, in front of the theme's, with what is known of them already."""
+    """The layouts of the site, in front of the theme's; `compiled` holds those that this process has compiled before."""
     layouts = Layouts(
         root / "layouts",
         packaged_folder("layouts"),
