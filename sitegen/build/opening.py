@@ -117,4 +117,4 @@ def gather_and_build(
 
 def import_stages() -> None:
     """All that the rest of a build needs."""
-    import sitegen.build.stages  # noqa: F401 -- for later
+    import sitegen.build.stages  # noqa: F401 -- named when others have rendered the texts

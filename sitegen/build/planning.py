@@ -135,7 +135,7 @@ def plan(
 
 
 def layouts_of(root: Path, gathered: Gathered, shelf: Shelf, *, compiled: Compiled | None) -> Layouts:
-    """The layouts of the site, in front of the theme's; `compiled` holds those that this process has compiled before."""
+    """The layouts of the site, in front of the theme's; `compiled` holds those that this process has compiled."""
     layouts = Layouts(
         root / "layouts",
         packaged_folder("layouts"),
