@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import msgspec
@@ -19,8 +19,6 @@ from sitegen.text.patterns import later
 
 _NOT_WRAPPED: Final = 120
 """Columns; text wrapped by hand or by an editor stays below."""
-
-_LONG: Final = re.compile(rf"[^\n]{{{_NOT_WRAPPED + 1},}}")
 
 _HEADING_LIKE: Final = 60
 """Columns; a shorter line may be a heading, a greeting or a signature and needs no full stop."""
@@ -60,9 +58,10 @@ class _Line(msgspec.Struct, frozen=True):
 
 def pasted_paragraphs(body: str) -> tuple[int, ...]:
     """1-based lines of `body` that want a blank line before them; empty unless they are plainly pasted."""
-    if not _has_long_line_with_neighbour(body):
+    lines = body.split("\n")
+    if not _has_long_line_with_neighbour(lines):
         return ()
-    return tuple(number for run in _runs(body.split("\n")) if _is_pasted(run) for number in _starts(run))
+    return tuple(number for run in _runs(lines) if _is_pasted(run) for number in _starts(run))
 
 
 def pasted_finding(body: str, *, file: str, body_line: int) -> tuple[Diagnostic, ...]:
@@ -74,13 +73,13 @@ def pasted_finding(body: str, *, file: str, body_line: int) -> tuple[Diagnostic,
     return (Diagnostic(code="SG190", span=span, facts={"count": len(starts), "file": file}),)
 
 
-def _has_long_line_with_neighbour(body: str) -> bool:
+def _has_long_line_with_neighbour(lines: Sequence[str]) -> bool:
     """What every pasted text has; asked first, because most bodies have none and there are thousands of them."""
-    for long in _LONG.finditer(body):
-        below = body[long.end() + 1 : long.end() + 2]
-        above = body[max(long.start() - 2, 0) : max(long.start() - 1, 0)]
-        if below not in {"", "\n"} or above not in {"", "\n"}:
+    above = ""
+    for number, line in enumerate(lines, 1):
+        if len(line) > _NOT_WRAPPED and (above or any(lines[number : number + 1])):
             return True
+        above = line
     return False
 
 
