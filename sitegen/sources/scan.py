@@ -92,7 +92,8 @@ def scan(root: Path, folder: str, *, glance: Glance | None = None) -> Scan:
 def load(root: Path, path: str) -> bytes | Diagnostic:
     """The bytes of one file of the site, or the finding that it cannot be read."""
     try:
-        return (root / path).read_bytes()
+        with open(f"{root}/{path}", "rb", buffering=0) as file:  # noqa: PTH123 - in half the time, of thousands
+            return file.read()
     except OSError:
         return _finding("SG100", path)
 
