@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from pathlib import PurePosixPath
+from posixpath import splitext
 from typing import Final
 
 from sitegen.text.slugs import slugify
@@ -17,8 +18,10 @@ def bare_name(path: str) -> str:
 
     `content/blog/2026-11-24-rechnungen.md` and `content/blog/2026-11-24-rechnungen/index.md` → `rechnungen`.
     """
-    file = PurePosixPath(path)
-    name = file.parent.name if file.stem == "index" else file.stem
+    folder, _, file = path.rpartition("/")
+    name = splitext(file)[0]
+    if name == "index":
+        name = folder.rpartition("/")[2]
     return unicodedata.normalize("NFC", _DATED.sub("", name))
 
 
