@@ -35,25 +35,23 @@ def at_leisure() -> None:
 class Bodies(Mapping[str, Body]):
     """Bodies by source file, taken apart when somebody asks for one, and without their HTML, which is looked up then.
 
-    So a site of which one text has changed never holds the others.
+    So a site of which one text has changed never holds the others. What was taken apart is not held, either: that would
+    take several times as long as doing it again.
     """
 
     def __init__(self, faces: Mapping[str, Face], drafts: Drafts, memo: Memo, *, fresh: Mapping[str, bytes]) -> None:
         """`fresh` is the HTML of those that were rendered now, in UTF-8, by the keys of their drafts."""
         self._faces = faces
-        self._bodies: dict[str, Body] = {}
         self._drafts = drafts
         self._memo = memo
-        keys = drafts.keys.items() if fresh else ()
-        self._htmls = {source: fresh[key] for source, key in keys if key in fresh}
+        self._fresh = fresh
+        self._htmls: dict[str, bytes] = {}
+        """Of those that were looked up together with another."""
         self._expected: Final[dict[str, Sequence[str]]] = {}
         """For each that somebody will take: those that are looked up together with it."""
 
     def __getitem__(self, source: str) -> Body:
-        body = self._bodies.get(source)
-        if body is None:
-            body = self._bodies[source] = _DECODE(self._faces[source].body)
-        return body
+        return _DECODE(self._faces[source].body)
 
     def __contains__(self, source: object) -> bool:
         return source in self._faces
@@ -81,24 +79,30 @@ class Bodies(Mapping[str, Body]):
         """The key of what a body was rendered from."""
         return self._drafts.keys[source]
 
-    def load(self, sources: Iterable[str]) -> None:
-        """Look up the HTML of many at once."""
-        keys = {source: self._drafts.keys[source] for source in sources if source not in self._htmls}
-        wanted = {key: source for source, key in keys.items()}
-        htmls = self._memo.remember_all(_HTML, wanted, self._render, type=bytes) if wanted else {}
-        self._htmls |= {source: htmls[key] for source, key in keys.items()}
+    def view(self, source: str) -> str:
+        """The digest of all that a page can show of one, as long as its slots have the same answers."""
+        return self._faces[source].view
 
     def expect(self, sources: Sequence[str]) -> None:
-        """Say whose HTML will be taken, in about this order, so that it is looked up for several at once."""
+        """Say whose HTML will be asked for, in about this order, so that it is looked up for several at once."""
         for first in range(0, len(sources), _TOGETHER):
             few = sources[first : first + _TOGETHER]
             self._expected.update(dict.fromkeys(few, few))
 
-    def take_html(self, source: str) -> str:
-        """The HTML of one, with gaps for its slots; whoever wants it again has it looked up again."""
-        if source not in self._htmls:
-            self.load(self._expected.pop(source, (source,)))
-        return self._htmls.pop(source).decode()
+    def html(self, source: str) -> str:
+        """The HTML of one, with gaps for its slots; where it was not rendered now, it is looked up each time."""
+        html = self._fresh.get(self._drafts.keys[source])
+        if html is None:
+            if source not in self._htmls:
+                self._look_up(self._expected.pop(source, (source,)))
+            html = self._htmls.pop(source)
+        return html.decode()
+
+    def _look_up(self, sources: Iterable[str]) -> None:
+        keys = {source: self._drafts.keys[source] for source in sources}
+        wanted = {key: source for source, key in keys.items() if key not in self._fresh}
+        htmls = self._memo.remember_all(_HTML, wanted, self._render, type=bytes)
+        self._htmls.update((source, htmls[key]) for source, key in keys.items() if key in htmls)
 
     def _render(self, sources: Iterable[str]) -> list[bytes]:
         return [rendered(self._drafts.of(source)).html.encode() for source in sources]
@@ -144,6 +148,8 @@ class Face(msgspec.Struct, frozen=True, array_like=True):
     """A body without its HTML, taken apart only where somebody asks for more than its digest."""
 
     digest: str
+    view: str
+    """The digest of what layouts are given of it, but for the answers of its slots."""
     body: bytes
     """MessagePack."""
     findings: tuple[Diagnostic, ...] = ()
@@ -161,9 +167,10 @@ class Fresh(msgspec.Struct, frozen=True, array_like=True):
 
 def _taken_apart(draft: Draft) -> Fresh:
     body = rendered(draft)
-    packed = msgspec.msgpack.encode(msgspec.structs.replace(body, html=""))
+    html, packed = body.html.encode(), msgspec.msgpack.encode(msgspec.structs.replace(body, html=""))
+    view = key_of(html, msgspec.msgpack.encode((body.headings, body.has_ad)))
     calls = any(isinstance(slot, CallSlot) for slot in body.slots)
-    return Fresh(Face(key_of(packed), packed, body.findings, calls), body.html.encode())
+    return Fresh(Face(key_of(packed), view, packed, body.findings, calls), html)
 
 
 class Manner:

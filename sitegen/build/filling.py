@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-import msgspec
 from markupsafe import Markup
 
 from sitegen.build.bodies import Bodies
 from sitegen.build.memo import key_of
 from sitegen.build.trace import Change, TextTrace
 from sitegen.diagnostics import Diagnostic
+from sitegen.model.body import Body
 from sitegen.model.entries import Entry
 from sitegen.plan.routes import Route
 from sitegen.plan.views import BodyView
@@ -40,8 +40,6 @@ class Filled(Mapping[str, BodyView]):
         self._entries: Final = {entry.source: entry for entry in entries if entry.source in bodies}
         self._bodies = bodies
         self._around = around
-        self._htmls: dict[str, bytes] = {}
-        """In UTF-8: as text, German quotation marks would make each letter twice as large."""
         self._answered: dict[str, Answered] = {}
         before = {source: text for source, text in (known or {}).items() if self._is_of(text, source)}
         self._traces: Final = self._still(before, change)
@@ -63,17 +61,13 @@ class Filled(Mapping[str, BodyView]):
 
     def _examine(self, before: Mapping[str, TextTrace]) -> None:
         """Answer slots; where the answers are what they were, the body is, too."""
-        fresh = []
         for source in self.examined:
-            answers = key_of(*self._answers(source).html)
-            if source in before and before[source].answers == answers:
-                self._traces[source] = before[source]
-            else:
-                fresh.append((source, answers))
-        self._bodies.load(source for source, _ in fresh)
-        for source, answers in fresh:
-            body = digest_of_view(self[source])
-            self._traces[source] = TextTrace(self._bodies.draft(source), body, answers)
+            answered = self._answered[source] = self._answers(source, self._bodies[source])
+            answers = key_of(*answered.html)
+            known = before.get(source)
+            if known is None or known.answers != answers:
+                known = TextTrace(self._bodies.draft(source), key_of(self._bodies.view(source), answers), answers)
+            self._traces[source] = known
 
     @property
     def findings(self) -> tuple[Diagnostic, ...]:
@@ -95,14 +89,14 @@ class Filled(Mapping[str, BodyView]):
             raise KeyError(source)
         body = self._bodies[source]
         return BodyView(
-            html=Markup(self.html(source)),  # noqa: S704 - our own renderer made and escaped it
+            html=Markup(self._fill(source, body)),  # noqa: S704 - our own renderer made and escaped it
             headings=body.headings,
             has_ad=body.has_ad,
         )
 
     def html(self, source: str) -> str:
         """The body of a text without anything around it."""
-        return (self._htmls.get(source) or self._fill(source)).decode()
+        return self._fill(source, self._bodies[source])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._entries)
@@ -112,8 +106,7 @@ class Filled(Mapping[str, BodyView]):
 
     def expect(self, routes: Iterable[Route]) -> None:
         """Say which pages will be made, in about this order."""
-        shown = (route.source for route in routes if route.has_body and route.source in self._entries)
-        self._bodies.expect([source for source in shown if source not in self._htmls])
+        self._bodies.expect([route.source for route in routes if route.has_body and route.source in self._entries])
 
     def of(self, route: Route) -> BodyView:
         """The body that stands on a page."""
@@ -132,17 +125,13 @@ class Filled(Mapping[str, BodyView]):
         """What the next build should know of a text."""
         return self._traces[source]
 
-    def _answers(self, source: str) -> Answered:
-        if source not in self._answered:
-            entry, body = self._entries[source], self._bodies[source]
-            answered = answer_slots(body, source=source, body_line=entry.body_line, around=self._around)
-            self._answered[source] = answered
-        return self._answered[source]
+    def _answers(self, source: str, body: Body) -> Answered:
+        line = self._entries[source].body_line
+        return answer_slots(body, source=source, body_line=line, around=self._around)
 
-    def _fill(self, source: str) -> bytes:
-        html = fill(self._bodies.take_html(source), self._answers(source).html).encode()
-        self._htmls[source] = html
-        return html
+    def _fill(self, source: str, body: Body) -> str:
+        answered = self._answered.get(source) or self._answers(source, body)
+        return fill(self._bodies.html(source), answered.html)
 
 
 class FilledHtml(Mapping[str, str]):
@@ -165,8 +154,3 @@ class FilledHtml(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self._sources)
-
-
-def digest_of_view(view: BodyView) -> str:
-    """What pages that show a body depend on."""
-    return key_of(str(view.html), msgspec.msgpack.encode((view.headings, view.has_ad)))

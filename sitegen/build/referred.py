@@ -94,7 +94,7 @@ def embedded_hosts(bodies: Iterable[Body]) -> frozenset[str]:
 
 
 def _found(root: Path, gathered: Gathered, references: References, *, entries: tuple[Entry, ...]) -> Referred:
-    bodies = gathered.bodies
+    bodies = dict(gathered.bodies)  # each is taken apart once for all who look through them
     beside = file_routes(entries, bodies, references, base=base_path(gathered.site.settings.url))
     finder = finder_of(root, gathered, references, beside)
     numbers = {id(entry): number for number, entry in enumerate(entries)}

@@ -96,6 +96,17 @@ def test_another_text_is_never_believed(change: Change, case: SiteCase) -> None:
     assert again.digest(A) == first.digest(A)
 
 
+def test_another_text_that_comes_to_the_same_is_the_same_body(case: SiteCase) -> None:
+    """However far below its slots stand, and whether it was rendered now or long ago."""
+    first = filled(case.root)
+    for source in (A, B):
+        case.edit(source, "---\ntitle", "---\n# Nur für uns.\ntitle")
+    case.edit(A, "[B]", "\n[B]")
+    again = filled(case.root, known=traces(first))
+    assert again.trace(A).draft != first.trace(A).draft
+    assert [again.digest(source) for source in (A, B)] == [first.digest(source) for source in (A, B)]
+
+
 def test_another_address_is_another_body(case: SiteCase) -> None:
     """Of a text that is the same to the byte."""
     first = filled(case.root)
