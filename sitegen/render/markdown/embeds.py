@@ -23,7 +23,7 @@ from sitegen.render.markdown.sheet import Sheet
 from sitegen.render.markdown.structure import NOTHING
 from sitegen.render.markdown.tags import Piece, attributes_of
 from sitegen.render.markdown.targets import Leads, leads, shortened
-from sitegen.render.markdown.tokens import Token
+from sitegen.render.markdown.tokens import FRAMELESS, Token
 from sitegen.text.patterns import later
 
 FRAME: Final = "iframe"
@@ -121,17 +121,14 @@ def write_embed(token: Token, embed: Embed, told: Told, *, at: Stretch, passage:
     return True
 
 
-def settle_embeds(children: Sequence[Token], around: Sequence[Token], passage: Passage) -> None:
-    """Take the embeds among `children` out of their paragraph, which may hold nothing else.
-
-    `around` are the block tokens about the text.
-    """
+def settle_embeds(children: Sequence[Token], passage: Passage) -> None:
+    """Take the embeds among the `children` of a passage out of their paragraph, which may hold nothing else."""
     embeds = [child for child in children if "embed" in child.meta]
     others = [child for child in children if "embed" not in child.meta]
-    if around[0].type == "paragraph_open" and all(child.type == "softbreak" for child in others):
+    if passage.text.type == "paragraph" and all(child.type == "softbreak" for child in others):
         for child in others:
             child.type = NOTHING
-        _unwrap(around[0], around[-1])
+        _unwrap(passage.text)
         return
     for child in embeds:
         passage.sheet.report("SG812", passage.span(child))
@@ -209,14 +206,13 @@ def _figure(gap: str, preview: str, span: Span, sheet: Sheet) -> str:
     return f'<figure class="embed-figure">\n{shown}\n{gap}\n{caption}</figure>'
 
 
-def _unwrap(opening: Token, closing: Token) -> None:
-    """Drop a paragraph; one that has been given attributes stays as a frame for them."""
-    opening.hidden = closing.hidden = False
-    if opening.attrs:
-        opening.tag = closing.tag = "div"
-        return
-    for token in (opening, closing):
-        token.type, token.nesting = NOTHING, 0
+def _unwrap(paragraph: Token) -> None:
+    """Drop a paragraph around its text; one that has been given attributes stays as a frame for them."""
+    paragraph.hidden = False
+    if paragraph.attrs:
+        paragraph.tag = "div"
+    else:
+        paragraph.type, paragraph.tag = FRAMELESS, ""
 
 
 def _report(fault: Fault, embed: Embed, told: Told, *, at: Stretch, sheet: Sheet) -> None:

@@ -16,7 +16,7 @@ from sitegen.render.markdown.lines import normalized, prepared
 from sitegen.render.markdown.options import MarkdownOptions
 from sitegen.render.markdown.sheet import Sheet
 from sitegen.render.markdown.structure import arrange
-from sitegen.render.markdown.tokens import Token
+from sitegen.render.markdown.tokens import FRAMELESS, Token
 from sitegen.render.markdown.usual_blocks import read_usual_blocks
 from sitegen.render.markdown.usual_inlines import read_usual_inline
 from sitegen.render.markdown.writer import write
@@ -37,14 +37,14 @@ def render_body(text: str, options: MarkdownOptions) -> Body:
 def render_inline(text: str, options: MarkdownOptions) -> Body:
     """See the package."""
     sheet = Sheet(normalized(text), options)
-    inline = Token("inline", "", 0, sheet.source.strip(), lines=[0, 1])
+    inline = Token(FRAMELESS, "", 0, sheet.source.strip(), [0, 1], [])
     return _body(_html([inline], {}, sheet), sheet)
 
 
 def _html(tokens: list[Token], env: dict[str, Any], sheet: Sheet) -> str:
     arrange(tokens, sheet)
     for token in tokens:
-        if token.type == "inline":
+        if token.children is not None:
             token.children = _children(token.content, env)
     if "[^" in sheet.source:
         from sitegen.render.markdown.footnotes import gather_footnotes

@@ -100,12 +100,11 @@ def _section(mentioned: Sequence[_Note], sheet: Sheet) -> Iterator[Token]:
         yield _block("footnote_open", f'<li id="fn-{note.number}">\n', nesting=1)
         links = "".join(_back_link(note, each, sheet) for each in range(note.mentions))
         back = Token(READY, "", 0, links, meta={"is_mark": True})
-        if note.tokens and note.tokens[-1].type == "paragraph_close" and note.tokens[-2].children is not None:
-            yield from note.tokens[:-2]
-            note.tokens[-2].children.append(back)
-            yield from note.tokens[-2:]
+        last = note.tokens[-1].children if note.tokens and note.tokens[-1].type == "paragraph" else None
+        yield from note.tokens
+        if last is not None:
+            last.append(back)
         else:
-            yield from note.tokens
             yield _block("footnote_back", f"<p>{back.content.strip()}</p>\n", nesting=0)
         yield _block("footnote_close", "</li>\n", nesting=-1)
     yield _block("footnotes_close", "</ol>\n</section>\n", nesting=-1)

@@ -14,7 +14,7 @@ from sitegen.model.body import Heading
 from sitegen.plan.comments import FORM_ID, LIST_ID
 from sitegen.render.markdown.plain import plain_text
 from sitegen.render.markdown.sheet import Sheet
-from sitegen.render.markdown.structure import NOTHING
+from sitegen.render.markdown.structure import drop
 from sitegen.render.markdown.tokens import Token
 from sitegen.text.hyphens import soft_hyphens
 from sitegen.text.slugs import slugify
@@ -30,51 +30,50 @@ def finish_headings(tokens: Sequence[Token], sheet: Sheet) -> None:
     """Give each heading its anchor and list it. Anchors that the author wrote must be on the sheet already."""
     above = _TITLE_LEVEL
     numbers: dict[str, int] = {}
-    for opening, text, closing, is_quoted in _headings(tokens):
-        if not text.children:
-            sheet.report("SG233", _place(opening, sheet))
-            opening.type = closing.type = NOTHING
-            opening.nesting = closing.nesting = 0
+    for heading, is_quoted in _headings(tokens):
+        if not heading.children:
+            sheet.report("SG233", _place(heading, sheet))
+            drop(heading)
             continue
-        level = _own_level(opening, sheet)
-        opening.tag = closing.tag = f"h{level}"
-        words = plain_text(text.children)
-        anchor = str(opening.attrs.get("id") or _free_anchor(words, numbers, sheet))
-        opening.attrs = {"id": anchor, **opening.attrs}
-        for child in text.children:
+        level = _own_level(heading, sheet)
+        heading.tag = f"h{level}"
+        words = plain_text(heading.children)
+        anchor = str(heading.attrs.get("id") or _free_anchor(words, numbers, sheet))
+        heading.attrs = {"id": anchor, **heading.attrs}
+        for child in heading.children:
             if child.type == "text":
                 child.content = soft_hyphens(child.content)
         if is_quoted:
             continue
         if level > above + 1:
-            sheet.report("SG232", _place(opening, sheet), level=level, above=above, fitting="#" * (above + 1))
+            sheet.report("SG232", _place(heading, sheet), level=level, above=above, fitting="#" * (above + 1))
         sheet.headings.append(Heading(level=level, id=anchor, text=words))
         above = level
 
 
-def _headings(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token, Token, bool]]:
-    """Opening, text and closing token of each heading, and whether somebody else is quoted with it."""
+def _headings(tokens: Sequence[Token]) -> Iterator[tuple[Token, bool]]:
+    """Each heading, and whether somebody else is quoted with it."""
     quotes = 0
-    for index, token in enumerate(tokens):
-        if token.type == "heading_open":
-            yield token, tokens[index + 1], tokens[index + 2], quotes > 0
+    for token in tokens:
+        if token.type == "heading":
+            yield token, quotes > 0
         elif token.tag == "blockquote":
             quotes += token.nesting
 
 
-def _own_level(opening: Token, sheet: Sheet) -> int:
-    level = int(opening.tag[1])
+def _own_level(heading: Token, sheet: Sheet) -> int:
+    level = int(heading.tag[1])
     if level > _TITLE_LEVEL:
         return level
-    sheet.report("SG231", _place(opening, sheet))
+    sheet.report("SG231", _place(heading, sheet))
     return _TITLE_LEVEL + 1
 
 
-def _place(opening: Token, sheet: Sheet) -> Span:
+def _place(heading: Token, sheet: Sheet) -> Span:
     """Where the signs of a heading stand, or the text of one that is underlined."""
-    line = opening.map[0] if opening.map else 0
+    line = heading.map[0] if heading.map else 0
     source = sheet.lines[line]
-    signs = "#" * len(opening.markup) if opening.markup.startswith("#") else source.strip()
+    signs = "#" * len(heading.markup) if heading.markup.startswith("#") else source.strip()
     column = source.find(signs) + 1
     return Span(file="", line=line + 1, column=column, end_column=column + len(signs))
 

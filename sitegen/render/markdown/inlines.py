@@ -18,7 +18,7 @@ from sitegen.render.markdown.pictures import finish_figure, finish_picture, lone
 from sitegen.render.markdown.sheet import Sheet
 from sitegen.render.markdown.tokens import Token
 
-_CELLS: Final = frozenset({"th_open", "td_open"})
+_CELLS: Final = frozenset({"th", "td"})
 _PROTECTED: Final = frozenset("\"'-")
 """Signs that typography would change; with a backslash they stay."""
 
@@ -30,30 +30,30 @@ def finish_inlines(tokens: Sequence[Token], sheet: Sheet) -> None:
     """Finish every inline text among `tokens`."""
     abbreviations = _expression(sheet.abbreviations)
     ends: dict[int, int] = {}
-    for index, token in enumerate(tokens):
-        if token.type != "inline" or not token.children:
+    for token in tokens:
+        if not token.children:
             continue
         if len(token.children) == 1 and token.children[0].type == "text":
             token.children[0].content = sheet.typeset_text(token.children[0].content)
         else:
-            _finish(token, tokens[max(index - 1, 0) : index + 2], sheet, ends)
+            _finish(token, sheet, ends)
         if abbreviations:
             token.children = list(_with_abbreviations(token.children, abbreviations, sheet))
         if "is_done" in token.meta:
             token.children.insert(0, _task_box(sheet, is_done=token.meta["is_done"]))
 
 
-def _finish(text: Token, around: Sequence[Token], sheet: Sheet, ends: dict[int, int]) -> None:
-    """Finish a text that holds more than words, between the block tokens `around` it.
+def _finish(text: Token, sheet: Sheet, ends: dict[int, int]) -> None:
+    """Finish a text that holds more than words.
 
     `ends` are the columns behind the last cell of each line of a table, as far as a place in it was asked for.
     """
-    children, before = text.children or [], around[0].type
-    line = text.map[0] if text.map and before in _CELLS else None
+    children = text.children or []
+    line = text.map[0] if text.map and text.type in _CELLS else None
     passage = Passage(text, sheet, after=None if line is None else ends.get(line, 0))
-    picture = lone_picture(children) if before == "paragraph_open" else None
+    picture = lone_picture(children) if text.type == "paragraph" else None
     if picture:
-        finish_figure(picture, around[0], around[-1], passage)
+        finish_figure(picture, passage)
     for index, child in enumerate(children):
         if finisher := _FINISHERS.get(child.type):
             finisher(children, index, passage)
@@ -63,7 +63,7 @@ def _finish(text: Token, around: Sequence[Token], sheet: Sheet, ends: dict[int, 
     if any("embed" in child.meta for child in children):
         from sitegen.render.markdown.embeds import settle_embeds
 
-        settle_embeds(children, around, passage)
+        settle_embeds(children, passage)
 
 
 def _give_attributes(children: list[Token], index: int, passage: Passage) -> None:

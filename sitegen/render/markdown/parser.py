@@ -7,6 +7,7 @@ Typography and linkifying of the library stay off, as ours knows German. Never r
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, Final, cast
 
@@ -53,7 +54,24 @@ def parse_blocks(text: str, env: dict[str, Any]) -> list[Token]:
     tokens: list[Any] = []
     md = parser_for(text)
     md.block.parse(text, md, env, tokens)
-    return tokens
+    return folded(tokens)
+
+
+def folded(tokens: Iterable[Any]) -> list[Token]:
+    """Block tokens of the library; those of each text, its element's beginning and its end become one."""
+    done: list[Token] = []
+    rest = iter(tokens)
+    for token in rest:
+        if token.type != "inline":
+            done.append(token)
+            continue
+        opening = done.pop()
+        next(rest)
+        whole = Token(opening.type.removesuffix("_open"), opening.tag, 0, token.content, token.map, [])
+        whole.attrs, whole.meta, whole.markup = opening.attrs, opening.meta, opening.markup
+        whole.level, whole.hidden = opening.level, opening.hidden
+        done.append(whole)
+    return done
 
 
 def parse_inline(text: str, env: dict[str, Any]) -> list[Token]:

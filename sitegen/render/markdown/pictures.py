@@ -58,18 +58,18 @@ def finish_picture(token: Token, passage: Passage) -> None:
     _finish(token, passage, title=title, credit=split_caption(title).credit, classes=classes, anchor=anchor)
 
 
-def finish_figure(token: Token, opening: Token, closing: Token, passage: Passage) -> None:
-    """Make the paragraph from `opening` to `closing` a figure around its picture `token`, if that can be shown."""
+def finish_figure(token: Token, passage: Passage) -> None:
+    """Make the paragraph of a passage a figure around its picture `token`, if that can be shown."""
     if leads(str(token.attrs["src"])) in _REFUSED:
         return
     _give_attributes(token, passage)
-    opening.type, closing.type = "figure_open", "figure_close"
-    opening.tag = closing.tag = "figure"
-    opening.hidden = closing.hidden = False
+    figure = passage.text
+    figure.type = figure.tag = "figure"
+    figure.hidden = False
     if "class" in token.attrs:
-        opening.attrJoin("class", str(token.attrs["class"]))
+        figure.attrJoin("class", str(token.attrs["class"]))
     if "id" in token.attrs:
-        opening.attrSet("id", token.attrs["id"])
+        figure.attrSet("id", token.attrs["id"])
     caption = split_caption(str(token.attrs.get("title", "")))
     credit, source = passage.sheet.typeset_text(caption.credit), str(token.attrs["src"])
     span = passage.target_span(token, source)
@@ -81,7 +81,7 @@ def finish_figure(token: Token, opening: Token, closing: Token, passage: Passage
         line=span.line,
         column=span.column,
     )
-    closing.content = passage.sheet.gap(slot)
+    figure.meta["caption"] = passage.sheet.gap(slot)
 
 
 def _give_attributes(token: Token, passage: Passage) -> None:

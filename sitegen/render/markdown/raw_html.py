@@ -47,13 +47,11 @@ def check_raw_html(tokens: Sequence[Token], sheet: Sheet) -> list[Token]:
     checker = _Checker(sheet)
     checked: list[Token] = []
     for token in tokens:
-        if token.type == "inline":
-            places = _places(token, sheet) if _is_raw(token) else None
-            token.children = [done for child in token.children or () for done in checker.step(child, places)]
+        if token.children is not None:
+            checker.step_through(token, _places(token, sheet) if _is_raw(token) else None)
             checked.append(token)
         else:
-            for done in checker.step(token, _places(token, sheet) if token.type in _RAW else None):
-                _append(done, checked)
+            checked.extend(checker.step(token, _places(token, sheet) if token.type in _RAW else None))
     checked.extend(checker.at_end())
     return checked
 
@@ -61,14 +59,6 @@ def check_raw_html(tokens: Sequence[Token], sheet: Sheet) -> list[Token]:
 def _is_raw(token: Token) -> bool:
     """Whether a token of a body holds raw HTML."""
     return token.type == "html_block" or any(child.type == "html_inline" for child in token.children or ())
-
-
-def _append(token: Token, tokens: list[Token]) -> None:
-    """End tags behind an inline text become part of it, so that it is still followed by the token that closes it."""
-    if token.type == READY and tokens and tokens[-1].type == "inline":
-        tokens[-1].children = [*(tokens[-1].children or ()), token]
-    else:
-        tokens.append(token)
 
 
 def _places(token: Token, sheet: Sheet) -> TextPlaces:
@@ -94,6 +84,16 @@ class _Checker:
             yield from self._closers(self._unclosed())
             self._finish()
         yield token
+
+    def step_through(self, text: Token, places: TextPlaces | None) -> None:
+        """A block of text; missing end tags are put at its end, unless it has no element of its own."""
+        has_element = text.tag and not text.hidden
+        if has_element:
+            self._begin(_Open(text.tag))
+        text.children = [done for child in text.children or () for done in self.step(child, places)]
+        if has_element:
+            text.children += self._closers(self._unclosed())
+            self._finish()
 
     def _begin(self, element: _Open) -> None:
         self._open.append(element)

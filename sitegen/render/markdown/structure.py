@@ -36,14 +36,11 @@ def arrange(tokens: list[Token], sheet: Sheet) -> None:
     for index, token in enumerate(tokens):
         if token.type == "thead_open":
             _drop_empty_head(tokens, index)
-        if token.type != "inline":
-            continue
-        before = tokens[index - 1].type
-        if before == "heading_open" and token.content.endswith("}"):
-            _take_heading_attributes(tokens[index - 1], token, sheet)
-        elif before == "paragraph_open" and token.content.startswith("{"):
+        elif token.type == "heading" and token.content.endswith("}"):
+            _take_heading_attributes(token, sheet)
+        elif token.type == "paragraph" and token.content.startswith("{"):
             _take_block_attributes(tokens, index, sheet)
-        elif before == "paragraph_open" and index > 1 and tokens[index - 2].type == "list_item_open":
+        elif token.type == "paragraph" and index and tokens[index - 1].type == "list_item_open":
             _take_task(token)
 
 
@@ -54,16 +51,21 @@ def _drop_empty_head(tokens: list[Token], start: int) -> None:
     if tokens[end + 1].type != "tbody_open" or any(token.content for token in head):
         return
     for token in head:
-        token.type, token.nesting, token.children = NOTHING, 0, []
+        drop(token)
 
 
-def _take_heading_attributes(heading: Token, text: Token, sheet: Sheet) -> None:
+def drop(token: Token) -> None:
+    """Make `token` one that is written as nothing."""
+    token.type, token.nesting, token.hidden, token.children = NOTHING, 0, False, None
+
+
+def _take_heading_attributes(heading: Token, sheet: Sheet) -> None:
     """Take them off a heading's end: `## Überschrift {#anker .klasse}`."""
-    found = _AT_HEADING_END.search(text.content)
-    attributes = read_attributes(text.content, found.end()) if found else None
+    found = _AT_HEADING_END.search(heading.content)
+    attributes = read_attributes(heading.content, found.end()) if found else None
     if found and attributes and attributes.are_plain:
-        give_attributes(heading, attributes, at=Stretch(_places(text, sheet), found.end()), sheet=sheet)
-        text.content = text.content[: found.start()].rstrip()
+        give_attributes(heading, attributes, at=Stretch(_places(heading, sheet), found.end()), sheet=sheet)
+        heading.content = heading.content[: found.start()].rstrip()
 
 
 def _take_block_attributes(tokens: list[Token], index: int, sheet: Sheet) -> None:
@@ -75,10 +77,9 @@ def _take_block_attributes(tokens: list[Token], index: int, sheet: Sheet) -> Non
     places = _places(text, sheet)
     text.content = text.content[found[-1].end :]
     text.map = [text.map[0] + len(found), text.map[1]] if text.map else None
-    target = _list_item_or(tokens, index - 1) if text.content else _next_block(tokens, index + 1)
+    target = _list_item_or(tokens, index) if text.content else _next_block(tokens, index)
     if not text.content:
-        for token in tokens[index - 1 : index + 2]:
-            token.type, token.nesting, token.hidden = NOTHING, 0, False
+        drop(text)
     for line in found:
         at = Stretch(places, line.start)
         if target is None:
@@ -110,7 +111,7 @@ def _leading_lines(content: str) -> list[_Line]:
 
 
 def _next_block(tokens: list[Token], index: int) -> Token | None:
-    """The block that follows what is closed by `tokens[index]`."""
+    """The block that follows `tokens[index]`."""
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if following is None or following.nesting < 0 or following.type in {"html_block", "container_open"}:
         return None
@@ -118,7 +119,7 @@ def _next_block(tokens: list[Token], index: int) -> Token | None:
 
 
 def _list_item_or(tokens: list[Token], index: int) -> Token:
-    """The paragraph that `tokens[index]` opens; its list item if the paragraph is not written."""
+    """The paragraph `tokens[index]`; its list item if the paragraph is not written."""
     return tokens[index - 1] if tokens[index].hidden and index else tokens[index]
 
 

@@ -1,54 +1,40 @@
 """The pieces of a text on its way to HTML.
 
-The library's tokens have the same fields and methods and are as welcome; but theirs come with the whole library, which
-takes longer to import than many texts take to read. Never knows what a piece means.
+The library's tokens have the same fields and methods and are as welcome, but for blocks of nothing but text, which are
+one piece here and three there (`parser` folds them); and theirs come with the whole library, which takes longer to
+import than many texts take to read. Never knows what a piece means.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
+
+import msgspec
+
+FRAMELESS: Final = "inline"
+"""The type of a text that stands in no element of its own."""
 
 
-class Token:
-    """A block, its beginning or end, or a piece of an inline text. Whoever finishes it changes it in place."""
+class Token(msgspec.Struct, eq=False):
+    """A block, its beginning or end, a block of text, or a piece of such a text.
 
-    __slots__ = (
-        "attrs",
-        "children",
-        "content",
-        "hidden",
-        "info",
-        "level",
-        "map",
-        "markup",
-        "meta",
-        "nesting",
-        "tag",
-        "type",
-    )
+    Whoever finishes it changes it in place. `nesting` is 1 where something begins, -1 where it ends; `map` are the
+    first line and the one behind it.
+    """
 
-    def __init__(
-        self,
-        kind: str,
-        tag: str,
-        nesting: int,
-        content: str = "",
-        *,
-        lines: list[int] | None = None,
-        meta: dict[str, Any] | None = None,
-    ) -> None:
-        """`nesting` is 1 where something begins, -1 where it ends; `lines` are the first one and the one behind it."""
-        self.type = kind
-        self.tag = tag
-        self.nesting = nesting
-        self.content = content
-        self.map = lines
-        self.meta: dict[str, Any] = {} if meta is None else meta
-        self.attrs: dict[str, str | int | float] = {}
-        self.children: list[Token] | None = None
-        self.info = self.markup = ""
-        self.level = 0
-        self.hidden = False
+    type: str
+    tag: str
+    nesting: int
+    content: str = ""
+    map: list[int] | None = None
+    children: list[Any] | None = None
+    """The pieces of the text of a block of text, or of what stands for a picture; None for anything else."""
+    meta: dict[str, Any] = {}
+    attrs: dict[str, str | int | float] = {}
+    info: str = ""
+    markup: str = ""
+    level: int = 0
+    hidden: bool = False
 
     def attrSet(self, name: str, value: str | float) -> None:  # noqa: N802 -- the library's name
         """Give it an attribute, in the place of one it has."""

@@ -104,9 +104,8 @@ class _Blocks:
     def _text(self, kind: str, tag: str, number: int, content: str, *, further: int = 0) -> None:
         """A block that holds nothing but text, `further` in than these blocks."""
         lines = [self._first + number, self._first + number + 1]
-        opening, closing = Token(f"{kind}_open", tag, 1, lines=lines), Token(f"{kind}_close", tag, -1)
-        opening.level = closing.level = self._depth + further
-        self._tokens += (opening, Token("inline", "", 0, content.strip(BLANKS), lines=lines), closing)
+        level = self._depth + further
+        self._tokens.append(Token(kind, tag, 0, content.strip(BLANKS), lines, [], level=level))
 
     def read_paragraph(self, number: int) -> int:
         lines, behind = self._lines, number + 1
@@ -126,7 +125,7 @@ class _Blocks:
         text = self._lines[number][mark.end() :].rstrip(" ")
         without_end = text.rstrip("#")
         self._text("heading", f"h{len(mark[0])}", number, without_end if without_end.endswith(" ") else text)
-        self._tokens[-3].markup = self._tokens[-1].markup = mark[0]
+        self._tokens[-1].markup = mark[0]
         return number + 1
 
     def read_rule(self, number: int, _mark: re.Match[str]) -> int:
@@ -244,7 +243,7 @@ class _Blocks:
         for index, style in enumerate(styles):
             self._text(tag, tag, number, cells[index] if index < len(cells) else "")
             if style:
-                self._tokens[-3].attrs = {"style": f"text-align:{style}"}
+                self._tokens[-1].attrs = {"style": f"text-align:{style}"}
         self._push("tr_close", "tr", -1, number)
 
 

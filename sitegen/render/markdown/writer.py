@@ -17,6 +17,7 @@ from sitegen.render.markdown.structure import NOTHING
 from sitegen.render.markdown.tokens import Token
 
 _Rule = Callable[[Sequence[Token], int, Sheet], str]
+_CELLS: Final = frozenset({"th", "td"})
 _ALIGNED: Final = "text-align:"
 
 
@@ -24,14 +25,27 @@ def write(tokens: Sequence[Token], sheet: Sheet) -> str:
     """The HTML of `tokens`."""
     out: list[str] = []
     for index, token in enumerate(tokens):
-        kind = token.type
-        if kind == "inline":
-            out += [_INLINE.get(child.type, _tag)(child) for child in token.children or ()]
-        elif rule := _RULES.get(kind):
+        if token.children is not None:
+            if index and tokens[index - 1].hidden and not token.hidden:
+                out.append("\n")
+            out.append(_text(token, token.children))
+        elif rule := _RULES.get(token.type):
             out.append(rule(tokens, index, sheet))
         elif not token.hidden:
             out.append(f"</{token.tag}>\n" if token.nesting < 0 else _opening(tokens, index))
     return "".join(out)
+
+
+def _text(block: Token, children: Sequence[Token]) -> str:
+    """A block of text."""
+    text = "".join([_INLINE.get(child.type, _tag)(child) for child in children])
+    if block.hidden or not block.tag:
+        return text
+    if block.type in _CELLS:
+        _finish_cell(block)
+    elif block.type == "figure":
+        text = f"\n{text}\n{block.meta['caption']}"
+    return f"<{block.tag}{_attributes(block)}>{text}</{block.tag}>\n"
 
 
 def _tag(token: Token) -> str:
@@ -53,7 +67,7 @@ def _opening(tokens: Sequence[Token], index: int) -> str:
     line_behind = "\n"
     if token.nesting > 0 and index + 1 < len(tokens):
         following = tokens[index + 1]
-        if following.type == "inline" or following.hidden or (following.nesting < 0 and following.tag == token.tag):
+        if following.hidden or (following.nesting < 0 and following.tag == token.tag):
             line_behind = ""
     return f"{line_before}<{token.tag}{_attributes(token)}>{line_behind}"
 
@@ -71,18 +85,10 @@ def _nothing(_tokens: Sequence[Token], _index: int, _sheet: Sheet) -> str:
     return ""
 
 
-def _figure_open(tokens: Sequence[Token], index: int, _sheet: Sheet) -> str:
-    return f"<figure{_attributes(tokens[index])}>\n"
-
-
-def _figure_close(tokens: Sequence[Token], index: int, _sheet: Sheet) -> str:
-    return f"\n{tokens[index].content}</figure>\n"
-
-
 def _table_open(tokens: Sequence[Token], index: int, sheet: Sheet) -> str:
     """A table may be wider than a phone: its frame scrolls, so it can be reached by keyboard and has a name."""
     end = next(number for number in range(index, len(tokens)) if tokens[number].type in {"thead_close", "tbody_open"})
-    columns = [plain_text(token.children or ()) for token in tokens[index:end] if token.type == "inline"]
+    columns = [plain_text(token.children or ()) for token in tokens[index:end] if token.children is not None]
     label = sheet.say("body_table", columns=", ".join(filter(None, columns)) or "–")
     frame = f'<div class="table-scroll" role="group" aria-label={quoted(label)} tabindex="0">'
     return f"{frame}\n<table{_attributes(tokens[index])}>\n"
@@ -92,14 +98,12 @@ def _table_close(_tokens: Sequence[Token], _index: int, _sheet: Sheet) -> str:
     return "</table>\n</div>\n"
 
 
-def _cell_open(tokens: Sequence[Token], index: int, _sheet: Sheet) -> str:
-    token = tokens[index]
+def _finish_cell(token: Token) -> None:
     style = str(token.attrs.pop("style", ""))
     if style.startswith(_ALIGNED):
         token.attrJoin("class", f"align-{style.removeprefix(_ALIGNED)}")
-    if token.tag == "th" and not tokens[index + 1].children:
-        token.tag = tokens[index + 2].tag = "td"  # a heading that says nothing is none
-    return f"<{token.tag}{_attributes(token)}>"
+    if token.tag == "th" and not token.children:
+        token.tag = "td"  # a heading that says nothing is none
 
 
 def _code_block(tokens: Sequence[Token], index: int, _sheet: Sheet) -> str:
@@ -152,12 +156,8 @@ _RULES: Final[dict[str, _Rule]] = {
     "footnote_open": _content,
     "footnote_close": _content,
     "footnote_back": _content,
-    "figure_open": _figure_open,
-    "figure_close": _figure_close,
     "table_open": _table_open,
     "table_close": _table_close,
-    "th_open": _cell_open,
-    "td_open": _cell_open,
     "code_block": _code_block,
     "fence": _fence,
 }
