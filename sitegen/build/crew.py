@@ -19,7 +19,7 @@ from typing import Final, Generic, NoReturn, Self, TypeVar
 
 import msgspec
 
-__all__ = ["Crew", "Job"]
+__all__ = ["Crew", "Errand", "Job"]
 
 _CAN_COPY: Final = hasattr(os, "memfd_create")
 """On Linux, that is. macOS has `fork`, too, but its own libraries do not survive it."""
@@ -81,10 +81,13 @@ class Crew:
         `worth` is how many items a worker must have for its copying to pay; `type` is what the results are made of,
         for msgspec.
         """
-        workers = max(1, min(self._workers, len(items) // worth))
-        if not _CAN_COPY or threading.active_count() > 1:
-            workers = 1
+        workers = max(1, min(self._workers, len(items) // worth)) if can_copy() else 1
         return Job(work, _Portions(items, workers), workers=workers, type=type, watch=watch)
+
+
+def can_copy() -> bool:
+    """Whether this process may be copied now: a copy has but one thread, and waits for ever for what others hold."""
+    return _CAN_COPY and threading.active_count() == 1
 
 
 def processors() -> int:
@@ -157,6 +160,31 @@ class Job(Generic[S, T]):
     def __exit__(self, *_: object) -> None:
         """However it went."""
         self.end()
+
+
+class Errand(Generic[T]):
+    """One thing that a copy does while this process does another. Call `end`, unless the result was taken."""
+
+    def __init__(self, work: Callable[[], T], *, type: type[T]) -> None:  # noqa: A002 - as above
+        """Begins at once. Ask `can_copy` before."""
+        self._type = type
+        self._copy: _Copy | None = _Copy(lambda: iter([(0, msgspec.msgpack.encode([work()]))]))
+
+    def result(self) -> T:
+        """What came of it, which is handed out once. Raises RuntimeError where the copy failed or died."""
+        if self._copy is None:
+            raise ValueError("nobody is on this errand any more")
+        try:
+            ((value,),) = self._copy.results(msgspec.msgpack.Decoder(list[self._type])).values()  # type: ignore[name-defined] # known when it runs
+        finally:
+            self.end()
+        return value
+
+    def end(self) -> None:
+        """Let nobody work on it."""
+        if self._copy is not None:
+            self._copy.end()
+            self._copy = None
 
 
 class _Portions(Generic[S]):

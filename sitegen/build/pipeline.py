@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -52,12 +52,14 @@ def build(
     lock = take_lock(root)
     if isinstance(lock, Diagnostic):
         return stopped(out, (lock,))
-    with lock, undisturbed():
+    with lock, undisturbed(), ExitStack() as ending:
         recovered = finish_interrupted(root)
         if Findings.of(recovered).stops(strict=False):
             return stopped(out, recovered)
         knows = warmth is not None and warmth.has_built  # whoever builds again and again is told that there is work
         before = None if knows else Before.of(place, options)
+        if before:
+            ending.callback(before.end)
         unchanged = before.result() if before and not recovered else None
         if unchanged:
             return unchanged

@@ -23,6 +23,7 @@ from typing import Final, TypeVar
 
 import msgspec
 
+from sitegen.build.crew import Errand, can_copy
 from sitegen.output.files import digest_of_file
 from sitegen.sources.scan import Glance, Signature, SourceFile
 
@@ -112,9 +113,24 @@ class Statuses:
     def __init__(self, folder: Path) -> None:
         self._prefix: Final = f"{folder}/"
         self._known: dict[str, Signature] = {}
+        self._errand: Errand[dict[str, Signature]] | None = None
+
+    def ask_ahead(self, names: Callable[[], Collection[str]]) -> None:
+        """Have a copy of this process ask about the files `names`, of which somebody will want to know."""
+        if can_copy():
+            self._errand = Errand(lambda: self.of(names()), type=dict[str, Signature])
+
+    def end(self) -> None:
+        """Let nobody ask any more."""
+        if self._errand is not None:
+            self._errand.end()
+            self._errand = None
 
     def of(self, names: Collection[str]) -> dict[str, Signature]:
         """About the files `names`, relative to the folder, as far as they are there; a link is no file."""
+        if self._errand is not None:
+            self._known |= self._errand.result()
+            self._errand = None
         known, prefix = self._known, self._prefix
         found = {}
         for name in names:

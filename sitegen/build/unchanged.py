@@ -39,6 +39,8 @@ from sitegen.sources.scan import Glance
 
 _FILE: Final = "standing"
 _CODE_FILE: Final = "code"
+_LARGE: Final = 256 * 1024
+"""Bytes of a manifest: some 2,500 files."""
 _FOLDERS: Final = ("content", "layouts", "static")
 
 
@@ -68,7 +70,10 @@ class Before(msgspec.Struct, frozen=True, kw_only=True):
 
     @classmethod
     def of(cls, place: Place, options: BuildOptions) -> Self:
-        """Look at the site of `place`, at this program and its libraries."""
+        """Look at the site of `place`, at this program and its libraries. Call `end` when all is done."""
+        outputs = Statuses(place.out)
+        if options.workers != 1 and _is_large(place):
+            outputs.ask_ahead(lambda: read_manifest(place)[0].files)
         glance = glance_at(_inputs(place.site))
         now = int(options.now.timestamp())
         return cls(
@@ -77,7 +82,7 @@ class Before(msgspec.Struct, frozen=True, kw_only=True):
             asked=_asked(options),
             look=look_of(glance),
             glance=glance,
-            outputs=Statuses(place.out),
+            outputs=outputs,
         )
 
     def result(self) -> BuildResult | None:
@@ -105,6 +110,10 @@ class Before(msgspec.Struct, frozen=True, kw_only=True):
                 home=told.home,
             )
         return None
+
+    def end(self) -> None:
+        """Let nobody look any more."""
+        self.outputs.end()
 
     def code(self) -> Code | None:
         """The code that runs, where it stands as the last build found it."""
@@ -141,6 +150,13 @@ class Before(msgspec.Struct, frozen=True, kw_only=True):
         servers = look_at([self.place.site / SERVER_FOLDER])
         files = self.outputs.stamp(manifest.files)
         return files and servers.stamp and f"{files} {servers.stamp}"
+
+
+def _is_large(place: Place) -> bool:
+    """Whether to look at all that was written takes longer than to have a copy of this process look."""
+    with suppress(OSError):
+        return place.manifest.stat().st_size > _LARGE
+    return False
 
 
 def _inputs(site: Path) -> Iterator[Path]:
