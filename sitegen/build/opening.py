@@ -61,6 +61,8 @@ def build_site(
         except SourceChangedError as error:
             changed = Findings.of((finding_about(error, place=place),))
             result = BuildResult(out=place.out, findings=changed, written=False)
+        if options.held is not None:
+            options.held.extend((memo, before))
         memo.save()
         if result.written:
             memo.prune()

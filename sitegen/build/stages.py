@@ -138,6 +138,8 @@ def build_in(
     keeper.keep(msgspec.structs.replace(made.trace, features=contributed.traces, remade=result.remade), until=until)
     note_for_others(place, whole, planned, memo=memo, frame=made.trace.frame)
     prices = tell_prices(place, planned.around.questions, made.pages, bodies=gathered.bodies, changes=written.changes)
+    if options.held is not None:
+        options.held.extend((gathered, planned, last, made, whole, keeper, ours, soon))
     done = msgspec.structs.replace(result, written=True, changes=written.changes, price_changes=prices)
     return done if written.findings else msgspec.structs.replace(done, until=until)
 

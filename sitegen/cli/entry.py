@@ -30,7 +30,8 @@ INTERRUPTED: Final = 130
 def main() -> None:
     """Run the command that the process was called with, and exit."""
     console.speak_utf8()
-    code = run(sys.argv[1:])
+    trail = Trail()
+    code = run(sys.argv[1:], trail)
     leave(code if console.finish_output() else ERRORS)
 
 
@@ -47,9 +48,12 @@ def leave(code: int) -> NoReturn:
     os._exit(code)
 
 
-def run(args: Sequence[str]) -> int:
-    """The exit code of `sitegen ARGS`: 0 good, 1 errors, 2 misuse, 70 our own fault, 130 Ctrl-C."""
-    trail = Trail()
+def run(args: Sequence[str], trail: Trail | None = None) -> int:
+    """The exit code of `sitegen ARGS`: 0 good, 1 errors, 2 misuse, 70 our own fault, 130 Ctrl-C.
+
+    `trail` is for who ends with the run, and has nothing taken apart before.
+    """
+    trail = trail or Trail()
     try:
         code = root.main(args=_expanded(args), prog_name="sitegen", standalone_mode=False, obj=trail)
     except click.exceptions.NoArgsIsHelpError as error:

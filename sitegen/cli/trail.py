@@ -1,4 +1,4 @@
-"""What one run has found out so far, for the report in case it crashes.
+"""What one run has found out so far, for the report in case it crashes, and what it leaves behind.
 
 The only value of the command line that changes while it runs; click carries it as the object of its contexts.
 """
@@ -19,6 +19,8 @@ class Trail:
         """What `--site` before the command says."""
         self.site: Path | None = None
         """The folder of the site the command works on."""
+        self.held: list[object] = []
+        """What nobody needs any more and nobody has to take apart: the run ends before the trail does."""
 
 
 def trail_of(context: click.Context) -> Trail:

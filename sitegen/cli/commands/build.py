@@ -20,6 +20,7 @@ from sitegen.cli.options import berlin_now, clock_option, site_option
 from sitegen.cli.progress import watched
 from sitegen.cli.refusal import FAILED
 from sitegen.cli.site_folder import shown, site_of
+from sitegen.cli.trail import trail_of
 from sitegen.diagnostics import Diagnostic, Findings
 
 
@@ -38,7 +39,13 @@ def command(
     if isinstance(folder, Diagnostic):
         show_findings(Findings.of([folder]), Path.cwd(), form=form)
         return FAILED
-    options = BuildOptions(now=berlin_now(at), out=out and out.absolute(), strict=strict, form_key=form_key())
+    options = BuildOptions(
+        now=berlin_now(at),
+        out=out and out.absolute(),
+        strict=strict,
+        form_key=form_key(),
+        held=trail_of(context).held,
+    )
     return build_and_tell(folder, options, form=form)
 
 
