@@ -81,12 +81,14 @@ class Crew:
         `worth` is how many items a worker must have for its copying to pay; `type` is what the results are made of,
         for msgspec.
         """
-        workers = max(1, min(self._workers, len(items) // worth)) if can_copy() else 1
+        workers = max(1, min(self._workers, len(items) // worth))
+        if not _CAN_COPY or threading.active_count() > 1:
+            workers = 1
         return Job(work, _Portions(items, workers), workers=workers, type=type, watch=watch)
 
 
 def can_copy() -> bool:
-    """Whether this process may be copied now: a copy has but one thread, and waits for ever for what others hold."""
+    """Whether this process may be copied now: a copy has one thread alone, and would wait for what the others hold."""
     return _CAN_COPY and threading.active_count() == 1
 
 
@@ -174,11 +176,12 @@ class Errand(Generic[T]):
         """What came of it, which is handed out once. Raises RuntimeError where the copy failed or died."""
         if self._copy is None:
             raise ValueError("nobody is on this errand any more")
+        decoder = msgspec.msgpack.Decoder(list[self._type])  # type: ignore[name-defined] # known when it runs
         try:
-            ((value,),) = self._copy.results(msgspec.msgpack.Decoder(list[self._type])).values()  # type: ignore[name-defined] # known when it runs
+            shares: dict[int, list[T]] = self._copy.results(decoder)
         finally:
             self.end()
-        return value
+        return shares[0][0]
 
     def end(self) -> None:
         """Let nobody work on it."""

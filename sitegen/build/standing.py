@@ -128,9 +128,7 @@ class Statuses:
 
     def of(self, names: Collection[str]) -> dict[str, Signature]:
         """About the files `names`, relative to the folder, as far as they are there; a link is no file."""
-        if self._errand is not None:
-            self._known |= self._errand.result()
-            self._errand = None
+        self._hear()
         known, prefix = self._known, self._prefix
         found = {}
         for name in names:
@@ -148,6 +146,7 @@ class Statuses:
 
     def forget(self, names: Iterable[str]) -> None:
         """These have been written since."""
+        self._hear()
         for name in names:
             self._known.pop(name, None)
 
@@ -156,6 +155,12 @@ class Statuses:
         wanted = tuple(dict.fromkeys(names))
         found = self.of(wanted)
         return _stamp(found) if len(found) == len(wanted) else ""
+
+    def _hear(self) -> None:
+        """What the copy has been told."""
+        if self._errand is not None:
+            self._known |= self._errand.result()
+            self._errand = None
 
 
 def still_the_same(then: Look, now: Look) -> bool:
