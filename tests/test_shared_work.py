@@ -29,6 +29,7 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for number in range(POSTS):
         text = f"## Teil {number}\n\nSiehe [davor](beitrag-{max(0, number - 1):03}.md#teil-{max(0, number - 1)}).\n"
         text += "\n[hier klicken](beitrag-000.md)\n" if number % 5 == 0 else ""
+        text += '\n<a href="/blog/beitrag-000/#teil-0">Anfang</a>\n' if number % 50 == 1 else ""
         text += "\n### Mehr\n\n- eins\n- zwei\n" if number % 3 else "\n#### Zu tief\n"
         day = f"2026-{number % 10 + 1:02}-{number % 28 + 1:02}"
         case.post(f"beitrag-{number:03}", text, title=f"Beitrag {number}", date=day, tags=f"[wort-{number % 7}]")
@@ -51,6 +52,9 @@ def test_any_number_of_workers_makes_the_same_site(sources: Path, tmp_path: Path
         case.edit("layouts/base.html", "</body>", "<p>Neu</p></body>")
         warm = built(case, workers)
         assert len(warm["changed"]) > POSTS
-        found[workers] = (cold, warm)
+        case.edit("layouts/base.html", "Neu", "Neuer")
+        case.edit("content/blog/beitrag-101.md", "#teil-0", "#teil-1")
+        found[workers] = (cold, warm, built(case, workers))
     assert found[1] == found[3]
     assert {code for code, *_ in found[1][0]["findings"]} >= {"SG232", "SG634"}
+    assert [file for code, file, *_ in found[1][2]["findings"] if code == "SG311"] == ["content/blog/beitrag-101.md"]

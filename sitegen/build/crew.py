@@ -10,7 +10,7 @@ from __future__ import annotations
 import gc
 import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from itertools import chain
@@ -64,7 +64,19 @@ class Crew:
         watch: Watch = unwatched,
     ) -> list[T]:
         """`work` done with each of `items`, as `begin` says."""
-        with self.begin(work, items, type=type, worth=worth, watch=watch) as job:
+        return self.map_together(partial(map, work), items, type=type, worth=worth, watch=watch)
+
+    def map_together(
+        self,
+        work: Callable[[Sequence[S]], Iterable[T]],
+        items: Sequence[S],
+        *,
+        type: type[T],  # noqa: A002 - as above
+        worth: int,
+        watch: Watch = unwatched,
+    ) -> list[T]:
+        """The same for work that is done with a few items at once: it gives one result for each."""
+        with self._begin(work, items, type=type, worth=worth, watch=watch) as job:
             return job.results()
 
     def begin(
@@ -81,6 +93,17 @@ class Crew:
         `worth` is how many items a worker must have for its copying to pay; `type` is what the results are made of,
         for msgspec.
         """
+        return self._begin(partial(map, work), items, type=type, worth=worth, watch=watch)
+
+    def _begin(
+        self,
+        work: Callable[[Sequence[S]], Iterable[T]],
+        items: Sequence[S],
+        *,
+        type: type[T],  # noqa: A002 - as above
+        worth: int,
+        watch: Watch,
+    ) -> Job[S, T]:
         workers = max(1, min(self._workers, len(items) // worth))
         if not _CAN_COPY or threading.active_count() > 1:
             workers = 1
@@ -104,7 +127,7 @@ class Job(Generic[S, T]):
 
     def __init__(
         self,
-        work: Callable[[S], T],
+        work: Callable[[Sequence[S]], Iterable[T]],
         portions: _Portions[S],
         *,
         workers: int,
@@ -136,8 +159,8 @@ class Job(Generic[S, T]):
         done = 0
         for number in portions.taken(0):
             results[number] = share = []
-            for item in portions[number]:
-                share.append(self._work(item))
+            for result in self._work(portions[number]):
+                share.append(result)
                 done += 1
                 self._watch(min(done * (len(self._copies) + 1), total), total)
         decoder = msgspec.msgpack.Decoder(list[self._type])  # type: ignore[name-defined] # known when it runs
@@ -228,13 +251,13 @@ class _Portions(Generic[S]):
             self._left = None
 
 
-def _labour(work: Callable[[S], T], portions: _Portions[S], first: int, *, parent: int) -> Notes:
+def _labour(work: Callable[[Sequence[S]], Iterable[T]], portions: _Portions[S], first: int, *, parent: int) -> Notes:
     """What a copy does, as long as there is somebody to do it for: a copy keeps the lock of the site, too."""
     encode = msgspec.msgpack.Encoder().encode
     for number in portions.taken(first):
         if os.getppid() != parent:
             return
-        yield number, encode([work(item) for item in portions[number]])
+        yield number, encode(list(work(portions[number])))
 
 
 class _Copy:

@@ -18,6 +18,7 @@ import msgspec
 from sitegen.build.addressing import address_findings
 from sitegen.build.filling import Filled, FilledHtml
 from sitegen.build.gathering import Gathered
+from sitegen.build.hearing import Heard
 from sitegen.build.looking import Looker, Seen
 from sitegen.build.planning import Planned
 from sitegen.build.sorting import Sorted
@@ -50,17 +51,32 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Anchors(Mapping[str, frozenset[str]]):
-    """What can be pointed at on pages that stand, looked up when a link leads to one of them."""
+    """What can be pointed at on pages that rules are not asked about, looked up when a link leads to one of them."""
 
-    def __init__(self, looker: Looker, current: Mapping[str, PageTrace], routes: Iterable[Route]) -> None:
+    def __init__(
+        self,
+        looker: Looker,
+        made: Mapping[str, FinishedPage],
+        current: Mapping[str, PageTrace],
+        routes: Iterable[Route],
+    ) -> None:
+        """Pages that were `made` now and those that stand, by output file, each with its route among `routes`."""
         self._looker = looker
+        self._made = made
         self._current = current
-        self._routes = {unquote(route.view.url): route for route in routes if route.output in current}
+        self._all = routes
         self._known: dict[str, frozenset[str]] = {}
+
+    @cached_property
+    def _routes(self) -> dict[str, Route]:
+        there = (route for route in self._all if route.output in self._made or route.output in self._current)
+        return {unquote(route.view.url): route for route in there}
 
     def __getitem__(self, path: str) -> frozenset[str]:
         if path not in self._known:
-            (page,) = self._looker.again((self._routes[path],), self._current)
+            route = self._routes[path]
+            made = self._made.get(route.output)
+            (page,) = (made,) if made else self._looker.again((route,), self._current)
             self._known[path] = frozenset(page.facts.ids)
         return self._known[path]
 
@@ -72,6 +88,11 @@ class Anchors(Mapping[str, frozenset[str]]):
 
     def __len__(self) -> int:
         return len(self._routes)
+
+    def hold(self, anchor: tuple[str, str]) -> bool:
+        """Whether an anchor is on the page with the path, or that is none of these."""
+        path, name = anchor
+        return path not in self or name in self[path]
 
 
 class Examiner:
@@ -104,12 +125,16 @@ class Examiner:
         self._court = court
 
     @cached_property
+    def _made(self) -> dict[str, FinishedPage]:
+        return {one.route.output: one.finished for one in self._seen}
+
+    @cached_property
     def whole(self) -> FinishedSite:
         """The site with all its pages, in their order."""
-        made = {one.route.output: one.finished for one in self._seen}
+        made = self._made
         standing = [route for route in self._sorted.routes if route.output in self._sorted.current]
         again = self._looker.again(standing, self._sorted.current)
-        made |= {route.output: page for route, page in zip(standing, again, strict=True)}
+        made = made | {route.output: page for route, page in zip(standing, again, strict=True)}
         pages = (made[route.output] for route in self._sorted.routes if route.output in made)
         return self._with_pages((*pages, *self._site.pages))
 
@@ -117,7 +142,7 @@ class Examiner:
         """All that rules have to say."""
         texts = self._texts_to_judge
         examined = self._examined
-        of_texts = tuple(self._of_texts(texts, examined))
+        of_texts = tuple(self._of_texts(texts, self._at_hand))
         of_pages = tuple(check(examined, PAGE_RULES))
         of_site = tuple(self._of_site()) if self._site_has_changed else ()
         blamed = {found.span.file for found in (*self._filled.unanswered, *of_texts)}
@@ -179,8 +204,8 @@ class Examiner:
         )
 
     @cached_property
-    def _examined(self) -> FinishedSite:
-        """The site with the pages that rules are asked about one by one."""
+    def _at_hand(self) -> FinishedSite:
+        """The site with the pages that were made, and those of others that rules are asked about."""
         if self._everything_is_open:
             return self.whole
         wanted, current = frozenset(self._texts_to_judge), self._sorted.current
@@ -189,13 +214,26 @@ class Examiner:
             for route in self._sorted.routes
             if route.output in current and (route.source in wanted or route.output in self._trace.loud)
         ]
-        made = {one.route.output: one.finished for one in self._seen}
-        made |= {
-            route.output: page for route, page in zip(standing, self._looker.again(standing, current), strict=True)
-        }
+        again = self._looker.again(standing, current)
+        made = self._made | {route.output: page for route, page in zip(standing, again, strict=True)}
         pages = (made[route.output] for route in self._sorted.routes if route.output in made)
-        others = Anchors(self._looker, current, self._sorted.routes)
-        return self._with_pages((*pages, *self._site.pages), elsewhere=others)
+        return self._with_pages((*pages, *self._site.pages), elsewhere=self._anchors)
+
+    @cached_property
+    def _examined(self) -> FinishedSite:
+        """The same without pages of which it was heard that nothing is to be said."""
+        silent = frozenset(one.finished.url for one in self._seen if self._is_silent(one.heard))
+        pages = tuple(page for page in self._at_hand.pages if page.url not in silent)
+        return self._with_pages(pages, elsewhere=self._anchors)
+
+    @cached_property
+    def _anchors(self) -> Anchors:
+        return Anchors(self._looker, self._made, self._sorted.current, self._sorted.routes)
+
+    def _is_silent(self, heard: Heard) -> bool:
+        """Whether it still holds that nothing is to be said; while two want to be one page, everything is asked."""
+        is_whole = len(self._made) + len(self._sorted.current) == len(self._sorted.routes)
+        return is_whole and heard.is_silent and all(map(self._anchors.hold, heard.pointed))
 
     @cached_property
     def _everything_is_open(self) -> bool:
@@ -243,7 +281,7 @@ class Examiner:
         """Whether a text is another whose page says words that count where a text holds them."""
         texts = frozenset(self._texts_to_judge)
         return any(
-            page.source in texts and (page.facts.law.said or page.facts.law.legal) for page in self._examined.pages
+            page.source in texts and (page.facts.law.said or page.facts.law.legal) for page in self._at_hand.pages
         )
 
     @cached_property

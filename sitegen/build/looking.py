@@ -5,13 +5,15 @@ Whoever renders a page takes its facts, too, so that it goes from one process to
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Final
+from typing import Any, Final, TypeVar
 
 import msgspec
 
 from sitegen.build.crew import Crew
+from sitegen.build.hearing import LOUD, Heard, Listener
+from sitegen.build.late_facts import Compared, late_facts
 from sitegen.build.memo import Memo, key_of
 from sitegen.build.paging import Page, Rendering, Sheet
 from sitegen.build.result import Progress
@@ -19,13 +21,18 @@ from sitegen.build.sorting import subject_of
 from sitegen.build.trace import PageTrace, digest_of_value
 from sitegen.checks.facts import PageFacts, facts_of
 from sitegen.checks.finished import FinishedPage
-from sitegen.checks.requests.request import hosts_of
+from sitegen.checks.requests.request import Requests, hosts_of
 from sitegen.diagnostics import Diagnostic
 from sitegen.plan.routes import Route
 
 _KIND: Final = "facts"
 _WORTH: Final = 25
 """Pages for each worker; fewer are done sooner than a worker is made."""
+_HEARD_TOGETHER: Final = 16
+"""Pages about which rules are asked at once."""
+_ENCODE: Final = msgspec.msgpack.Encoder(order="deterministic").encode
+
+T = TypeVar("T")
 
 
 class Seen(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,6 +48,7 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     """The digest of all that can be pointed at on it."""
     shared: str
     """The digest of what rules that compare pages look at."""
+    heard: Heard
 
 
 class Sight(msgspec.Struct, frozen=True, array_like=True):
@@ -51,6 +59,8 @@ class Sight(msgspec.Struct, frozen=True, array_like=True):
     size: int
     anchors: str
     shared: str
+    compared: bytes
+    requests: bytes
     facts: bytes
     """A `PageFacts` as the memo keeps it. Bytes, since a `msgspec.Raw` would hold all that came with it."""
 
@@ -59,7 +69,8 @@ class Printed(msgspec.Struct, frozen=True, array_like=True):
     """What comes of a route in one go."""
 
     sheet: Sheet
-    sight: Sight | None
+    sight: Sight | None = None
+    heard: Heard = LOUD
 
 
 class Looked(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,48 +88,73 @@ class Looker:
         self._rendering = rendering
         self._memo = memo
         self._crew = crew
+        self._parts: dict[tuple[object, bytes], Any] = {}
+        """What many pages share, decoded once."""
 
-    def made(self, routes: Sequence[Route], progress: Progress) -> Looked:
-        """Make the pages of `routes`, and look at each."""
+    def made(self, routes: Sequence[Route], listener: Listener, progress: Progress) -> Looked:
+        """Make the pages of `routes`, look at each, and let `listener` ask about it."""
         import selectolax.lexbor  # noqa: F401 -- once, before the workers are made
 
         self._rendering.bodies.expect(routes)
-        watch = partial(progress, "layouts")
-        printed = self._crew.map(self._print, routes, type=Printed, worth=_WORTH, watch=watch)
+        work, watch = partial(self._print, listener), partial(progress, "layouts")
+        printed = self._crew.map_together(work, routes, type=Printed, worth=_WORTH, watch=watch)
         pages: list[Page] = []
         seen: list[Seen] = []
         for route, one in zip(routes, printed, strict=True):
             if one.sheet.html is not None and one.sight is not None:
                 pages.append(Page(route=route, html=one.sheet.html, asked=one.sheet.asked, answers=one.sheet.answers))
-                seen.append(self._seen(route, one.sight))
+                seen.append(self._seen(route, one.sight, one.heard))
         findings = tuple(one.sheet.finding for one in printed if one.sheet.finding)
         return Looked(pages=tuple(pages), seen=tuple(seen), findings=findings)
 
     def again(self, routes: Iterable[Route], traces: Mapping[str, PageTrace]) -> tuple[FinishedPage, ...]:
         """Pages that stand, with their traces by output file. What the memo has lost is made once more."""
         wanted = [(route, traces[route.output]) for route in routes]
-        known = self._memo.get_many(_KIND, [before.html for _, before in wanted], type=PageFacts)
-        lost = {before.html: route for route, before in wanted if before.html not in known}
-        known |= self._facts({key: self._rendering.page(route).html or b"" for key, route in lost.items()})
+        known = self._facts({before.html: route for route, before in wanted})
         return tuple(finished_page(route, known[before.html], size=before.size) for route, before in wanted)
 
-    def _facts(self, htmls: Mapping[str, bytes]) -> dict[str, PageFacts]:
-        return self._memo.remember_all(_KIND, htmls, lambda missing: map(facts_of, missing), type=PageFacts)
+    def _facts(self, wanted: Mapping[str, Route]) -> dict[str, PageFacts]:
+        """The facts of pages by the keys of their HTML."""
 
-    def _print(self, route: Route) -> Printed:
-        sheet = self._rendering.page(route)
-        return Printed(sheet, None if sheet.html is None else _sight_of(route, sheet.html))
+        def taken(routes: Iterable[Route]) -> Iterator[PageFacts]:
+            return (facts_of(self._rendering.page(route).html or b"") for route in routes)
 
-    def _seen(self, route: Route, sight: Sight) -> Seen:
-        facts = self._memo.put_encoded(_KIND, sight.key, sight.facts, type=PageFacts)
+        return self._memo.remember_all(_KIND, wanted, taken, type=PageFacts)
+
+    def _print(self, listener: Listener, routes: Sequence[Route]) -> Iterator[Printed]:
+        """Make these pages, and look at each; a few at a time rules are asked about."""
+        for first in range(0, len(routes), _HEARD_TOGETHER):
+            few = routes[first : first + _HEARD_TOGETHER]
+            sheets = [self._rendering.page(route) for route in few]
+            pages = [_looked_at(route, sheet.html) for route, sheet in zip(few, sheets, strict=True)]
+            heard = listener.heard([page for page in pages if page])
+            for route, sheet, page in zip(few, sheets, pages, strict=True):
+                if page and sheet.html is not None:
+                    yield Printed(sheet, _sight_of(route, sheet.html, page), next(heard))
+                else:
+                    yield Printed(sheet)
+
+    def _seen(self, route: Route, sight: Sight, heard: Heard) -> Seen:
+        key = sight.key
+        self._memo.put_encoded(_KIND, key, sight.facts)
+        compared = self._part(sight.compared, Compared)
+        requests = self._part(sight.requests, Requests)
+        facts = late_facts(compared, requests, lambda: self._facts({key: route})[key])
         return Seen(
             route=route,
-            key=sight.key,
+            key=key,
             subject=sight.subject,
             finished=finished_page(route, facts, size=sight.size),
             anchors=sight.anchors,
             shared=sight.shared,
+            heard=heard,
         )
+
+    def _part(self, content: bytes, type: type[T]) -> T:  # noqa: A002 - the name msgspec gives it
+        if (type, content) not in self._parts:
+            self._parts[type, content] = msgspec.msgpack.decode(content, type=type)
+        part: T = self._parts[type, content]
+        return part
 
 
 def finished_page(route: Route, facts: PageFacts, *, size: int) -> FinishedPage:
@@ -133,21 +169,21 @@ def finished_page(route: Route, facts: PageFacts, *, size: int) -> FinishedPage:
     )
 
 
-def _sight_of(route: Route, html: bytes) -> Sight:
-    facts = facts_of(html)
-    shared = (
-        facts.law,
-        facts.statements,
-        facts.forms,
-        facts.requests.referrer,
-        facts.addresses,
-        hosts_of(facts.requests),
-    )
+def _looked_at(route: Route, html: bytes | None) -> FinishedPage | None:
+    return None if html is None else finished_page(route, facts_of(html), size=len(html.decode()))
+
+
+def _sight_of(route: Route, html: bytes, page: FinishedPage) -> Sight:
+    facts = page.facts
+    compared = _ENCODE(Compared(facts.law, facts.statements, facts.forms))
+    others = (compared, facts.requests.referrer, facts.addresses, hosts_of(facts.requests))
     return Sight(
         key=key_of(html),
         subject=subject_of(route),
-        size=len(html.decode()),
+        size=page.size,
         anchors=digest_of_value(facts.ids),
-        shared=digest_of_value((route.view.url, route.source, route.layout, route.view.kind, shared)),
-        facts=msgspec.msgpack.encode(facts),
+        shared=digest_of_value((page.url, page.source, page.layout, page.kind, others)),
+        compared=compared,
+        requests=_ENCODE(facts.requests),
+        facts=_ENCODE(facts),
     )

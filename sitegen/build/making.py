@@ -19,6 +19,7 @@ from sitegen.build.faulty import addresses_to_come, faulty_findings, faulty_page
 from sitegen.build.filling import Filled
 from sitegen.build.firewall import StaticTexts, finished_files, policies_of, with_policies
 from sitegen.build.gathering import Gathered, OwnLayouts
+from sitegen.build.hearing import Listener
 from sitegen.build.looking import Looker, Seen
 from sitegen.build.memo import Memo
 from sitegen.build.offers import offer_findings
@@ -148,8 +149,8 @@ class Maker:
         sorted_pages = self._sorted(last, filled)
         stale = [one.route for one in sorted_pages.stale]
         looker = Looker(rendering, memo=self._memo, crew=self._crew)
-        looked = looker.made(stale, self._progress)
         site = finished_site(self._root, gathered, planned, self._memo)
+        looked = looker.made(stale, Listener(site), self._progress)
         policies = policies_of(site, _requests(looked.seen, sorted_pages, trace), self._questions)
         if sorted_pages.current and digest_of_value(policies) != trace.policies:
             return self._with_other_policies(sorted_pages)

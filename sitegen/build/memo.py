@@ -206,16 +206,17 @@ class Memo:
 
     def put(self, kind: str, key: str, value: object) -> None:
         """Keep `value`, made by somebody else for this key; any type that msgspec knows."""
-        self._keep(f"{kind}/{key}", value, self._encoder.encode(value))
-
-    def put_encoded(self, kind: str, key: str, content: bytes, *, type: type[T]) -> T:  # noqa: A002 - the name msgspec gives it
-        """The same of a value that comes in MessagePack; gives the value."""
-        value = self._decoder(type).decode(content)
-        self._keep(f"{kind}/{key}", value, content)
-        return value
-
-    def _keep(self, name: str, value: object, content: bytes) -> None:
+        name = f"{kind}/{key}"
         self._know(name, value)
+        self._keep(name, self._encoder.encode(value))
+
+    def put_encoded(self, kind: str, key: str, content: bytes) -> None:
+        """The same of a value that comes in MessagePack, and is decoded when somebody asks for it."""
+        name = f"{kind}/{key}"
+        self._used.add(name)
+        self._keep(name, content)
+
+    def _keep(self, name: str, content: bytes) -> None:
         self._waiting[name] = content
         self._waiting_size += len(content)
         if self._waiting_size > _WRITTEN_AT:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
@@ -49,7 +49,7 @@ class FinishedSite(msgspec.Struct, frozen=True, kw_only=True):
     """`https://www.example.org`, without a slash."""
     texts: Mapping[str, str]
     """Source file → its whole text: where an address of a finding is looked for."""
-    elsewhere: Mapping[str, frozenset[str]] = {}
+    elsewhere: Mapping[str, Collection[str]] = {}
     """URL path of a page that is not among `pages`, percent-decoded → all that can be pointed at on it."""
     to_come: re.Pattern[str] = re.compile(r"(?!)")
     """Further URL paths that are missing only because of a fault that is reported elsewhere."""

@@ -69,7 +69,7 @@ def check_address(
         facts = {"target": address} if gone else {"target": address, "cure": cure_for_path(target.path, site)}
         for span in places(address, page, site):
             yield Diagnostic(code="SG306" if gone else "SG310", span=span, facts=facts)
-    elif target.anchor and target.path in anchors and target.anchor not in (*anchors[target.path], "top"):
+    elif target.anchor not in {"", "top"} and target.path in anchors and target.anchor not in anchors[target.path]:
         facts = {
             "page": target.path,
             "anchor": target.anchor,

@@ -6,7 +6,7 @@ Asked of every golden site and of every case of a finding; `make test` takes som
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -19,6 +19,7 @@ from plain_site import golden_folders, lay_golden_site, lay_plain_layouts
 from site_case import MINIMAL, NOON, SiteCase
 from sitegen.build.crew import Crew
 from sitegen.build.gathering import gather
+from sitegen.build.hearing import Listener
 from sitegen.build.making import Last, Made, make
 from sitegen.build.memo import Memo
 from sitegen.build.picturing import open_shelf
@@ -85,7 +86,20 @@ def assert_single_pages_say_the_same(root: Path) -> set[object]:
     assert together == in_short((found for one in (*single, nobody) for found in check(one, PAGE_RULES)), site)
     backwards = msgspec.structs.replace(site, pages=tuple(reversed(site.pages)))
     assert together == in_short(check(backwards, PAGE_RULES), site)
+    assert_heard_where_made(site, ids)
     return together
+
+
+def assert_heard_where_made(site: FinishedSite, ids: Mapping[str, frozenset[str]]) -> None:
+    """Whoever makes a page hears whether anything is to be said of it, with a few others or alone."""
+    nobody = msgspec.structs.replace(site, pages=())
+    listener, nothing = Listener(nobody), list(check(nobody, PAGE_RULES))
+    for number in range(0, len(site.pages), 3):
+        few = site.pages[number : number + 3]
+        for page, heard in zip(few, listener.heard(few), strict=True):
+            is_silent = heard.is_silent and all(name in ids.get(path, {name}) for path, name in heard.pointed)
+            alone = msgspec.structs.replace(site, pages=(page,), elsewhere=ids)
+            assert is_silent == (list(check(alone, PAGE_RULES)) == nothing), page.url
 
 
 @pytest.mark.soak
