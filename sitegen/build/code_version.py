@@ -18,10 +18,12 @@ from typing import Final
 
 import sitegen
 
-__all__ = ["code_version", "surroundings", "version_of"]
+__all__ = ["code_version", "pictures_version", "surroundings", "version_of"]
 
 _NOT_CODE: Final = frozenset({"__pycache__", "starter"})
 _ENDINGS: Final = (".dist-info", ".egg-info")
+_PICTURES: Final = "output/pictures"
+_OF_PICTURES: Final = ("pillow", "font_source_serif_pro")
 ABOVE: Final = frozenset({"cli", "importers", "inbox", "linkcheck", "publish", "scaffold", "serve"})
 """Rooms that no build imports (tests/test_layers.py): nearly half of all files, which would be read each time."""
 
@@ -33,6 +35,12 @@ def code_version() -> str:
     It is taken once: what is edited while a program runs is not the code that runs.
     """
     return version_of(Path(sitegen.__file__).parent, surroundings(), without=ABOVE)
+
+
+def pictures_version() -> str:
+    """The version of the code that makes pictures, and of the libraries that it uses."""
+    libraries = [name for name in surroundings() if name.startswith(_OF_PICTURES)]
+    return version_of(Path(sitegen.__file__).parent / _PICTURES, libraries)
 
 
 @cache

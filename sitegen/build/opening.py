@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from sitegen.build.audience import Audience
-from sitegen.build.code_version import code_version
 from sitegen.build.crew import Crew
 from sitegen.build.gathering import gather
 from sitegen.build.memo import Memo
@@ -34,24 +33,27 @@ def build_site(
     root: Path,
     place: Place,
     *,
+    code: Code,
     options: BuildOptions,
     progress: Progress,
     warmth: Warmth | None,
     audience: Audience,
     before: Before | None = None,
 ) -> BuildResult:
-    """A whole build with the cache of the site; the caller holds the site's lock, and may have looked at its files."""
+    """A whole build with the cache of the site; the caller holds the site's lock, and may have looked at its files.
+
+    `code` is what runs.
+    """
     values = warmth.values if warmth else None  # one build alone needs nothing twice
-    seen = warmth.code if warmth else before.code() if before else None
     today = int(options.now.timestamp()) // SECONDS_OF_A_DAY
-    with Memo.open(root, version=seen.whole if seen else code_version(), today=today, values=values) as memo:
+    with Memo.open(root, version=code.whole, today=today, values=values) as memo:
         try:
             result = gather_and_build(
                 root,
                 place,
                 memo,
                 today=today,
-                seen=seen,
+                code=code,
                 options=options,
                 progress=progress,
                 warmth=warmth,
@@ -78,14 +80,14 @@ def gather_and_build(
     memo: Memo,
     *,
     today: int,
-    seen: Code | None,
+    code: Code,
     options: BuildOptions,
     progress: Progress,
     warmth: Warmth | None,
     audience: Audience,
     before: Before | None,
 ) -> BuildResult:
-    """`today` is the day since 1970-01-01, `seen` the code that runs, where that is known without reading it."""
+    """`today` is the day since 1970-01-01, `code` what runs."""
     crew = Crew(options.workers)
     gathered = gather(
         root,
@@ -107,7 +109,7 @@ def gather_and_build(
         gathered,
         memo,
         today=today,
-        seen=seen,
+        code=code,
         crew=crew,
         options=options,
         progress=progress,

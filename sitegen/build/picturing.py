@@ -6,13 +6,10 @@ Puts together what others know; a build in which no picture is new decodes none.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
-from typing import Final
 
 import msgspec
 
-from sitegen.build.code_version import surroundings, version_of
 from sitegen.build.filing import StaticFile
 from sitegen.build.gathering import Gathered
 from sitegen.build.memo import Memo
@@ -21,7 +18,6 @@ from sitegen.build.showings import Finder
 from sitegen.build.workload import STORE_FOLDER, Shelf, Workload
 from sitegen.diagnostics import Diagnostic
 from sitegen.features.credits import credit_findings, credits_of, read_sidecars
-from sitegen.output import pictures
 from sitegen.output.pictures.store import Store
 from sitegen.output.pictures.tasks import Recipe
 from sitegen.output.pictures.tints import colour_of
@@ -29,8 +25,6 @@ from sitegen.plan.credits import described
 from sitegen.plan.pictures import PictureCredit, PictureView, Tint
 from sitegen.plan.showing import Showing
 from sitegen.settings.images import Images
-
-_LIBRARIES: Final = ("pillow", "font_source_serif_pro")
 
 
 class Pictured(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,13 +43,6 @@ def open_shelf(root: Path, memo: Memo, *, day: int, progress: Progress, version:
     """The store of the site in `root`; `day` is the day since 1970-01-01, `version` that of the code for pictures."""
     store = Store(root / STORE_FOLDER, day=day)
     return Shelf(memo=memo, store=store, version=version, progress=progress)
-
-
-@cache
-def pictures_version() -> str:
-    """The version of the code that makes pictures, and of what it uses; taken once, as that of all code."""
-    libraries = [name for name in surroundings() if name.startswith(_LIBRARIES)]
-    return version_of(Path(pictures.__file__).parent, libraries)
 
 
 def picture_site(

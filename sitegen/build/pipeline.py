@@ -17,6 +17,7 @@ import msgspec
 from sitegen.build.audience import NOBODY, Audience
 from sitegen.build.lock import take_lock
 from sitegen.build.result import BuildOptions, BuildResult, Progress
+from sitegen.build.running import code_at_hand
 from sitegen.build.unchanged import Before
 from sitegen.diagnostics import Diagnostic, Findings
 from sitegen.output.place import place_for
@@ -63,13 +64,26 @@ def build(
         unchanged = before.result() if before and not recovered else None
         if unchanged:
             return unchanged
-        from sitegen.build.opening import build_site
+        known = warmth.code if warmth else before.code() if before else None
+        with code_at_hand(known, options.workers) as code:
+            from sitegen.build.opening import build_site
 
+            running = code()
         result = build_site(
-            root, place, options=options, progress=progress, warmth=warmth, audience=audience, before=before
+            root,
+            place,
+            code=running,
+            options=options,
+            progress=progress,
+            warmth=warmth,
+            audience=audience,
+            before=before,
         )
-        if before and result.written and result.until:
-            before.keep(result, until=result.until)
+        if before and result.written:
+            if not known:
+                before.keep_code(running)
+            if result.until:
+                before.keep(result, until=result.until)
     return msgspec.structs.replace(result, findings=result.findings + recovered)
 
 

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 import msgspec
 
 from sitegen.build.filing import StaticFile, fingerprinted
+from sitegen.build.folder_digest import digest_of_folder
 from sitegen.build.gathering import Gathered
 from sitegen.build.lineup import LINEUP
 from sitegen.build.picturing import Pictured, picture_site
@@ -19,7 +20,6 @@ from sitegen.build.referred import Referred, finder_of, referred
 from sitegen.build.searching import SCRIPT, index_claims, index_folder
 from sitegen.build.sharing import Cards, cards_of
 from sitegen.build.showings import Finder, missing_images
-from sitegen.build.trace import digest_of_folder
 from sitegen.build.workload import Shelf
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.model.addresses import base_path, url_of_file

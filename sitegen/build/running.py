@@ -7,20 +7,24 @@ believes more than that rule does: on Windows, or where a file is reached by a l
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
 import sitegen
-from sitegen.build.code_version import ABOVE, surroundings
+from sitegen.build.code_version import ABOVE, code_version, pictures_version, surroundings
+from sitegen.build.crew import Errand, can_copy
 from sitegen.build.standing import Look, keep_record, kept_record, look_of, still_the_same
 from sitegen.settings.packaged import packaged_folder
 from sitegen.sources.scan import Glance
 
 _PACKAGE: Final = Path(sitegen.__file__).parent
 _NOT_BUILDING: Final = ABOVE | {"__pycache__"}
+_taken: Final[list[Code]] = []
+"""The code that runs, once it was read: what is edited from then on does not run."""
 
 
 class Code(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,12 +70,32 @@ def keep_code(record: Path, glance: Glance | None, code: Code) -> None:
         keep_record(record, Known(surroundings=surroundings(), look=look, code=code))
 
 
-@cache
-def code_running() -> Code:
-    """The code that runs, by reading it. It is taken once, as all digests of code are."""
-    from sitegen.build.code_version import code_version
-    from sitegen.build.picturing import pictures_version
-    from sitegen.build.trace import digest_of_folder
+def code_running(read: Callable[[], Code] | None = None) -> Code:
+    """The code that runs, by reading it or from whoever has `read` it; taken once, as all digests of code are."""
+    if not _taken:
+        _taken.append((read or read_code)())
+    return _taken[0]
+
+
+@contextmanager
+def code_at_hand(known: Code | None, workers: int | None) -> Iterator[Callable[[], Code]]:
+    """Gives what tells the code that runs: it is `known`, or a copy of this process reads it from now on.
+
+    `workers` is how many processes may be at work, as for `Crew`.
+    """
+    if known or _taken or workers == 1 or not can_copy():
+        yield lambda: known or code_running()
+        return
+    reading = Errand(read_code, type=Code)
+    try:
+        yield lambda: code_running(reading.result)
+    finally:
+        reading.end()
+
+
+def read_code() -> Code:
+    """Ten milliseconds for some hundred files."""
+    from sitegen.build.folder_digest import digest_of_folder
 
     return Code(whole=code_version(), pictures=pictures_version(), theme=digest_of_folder(packaged_folder("layouts")))
 

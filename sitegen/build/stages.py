@@ -59,7 +59,7 @@ def build_gathered(
     memo: Memo,
     *,
     today: int,
-    seen: Code | None,
+    code: Code,
     crew: Crew,
     options: BuildOptions,
     progress: Progress,
@@ -67,8 +67,8 @@ def build_gathered(
     audience: Audience,
     before: Before | None = None,
 ) -> BuildResult:
-    """Build what was gathered; `today` is the day since 1970-01-01, `seen` the code that runs, where that is known."""
-    warmth = warmth or Warmth(code=seen)
+    """Build what was gathered; `today` is the day since 1970-01-01, `code` what runs."""
+    warmth = warmth or Warmth(code=code)
     shelf = open_shelf(root, memo, day=today, progress=progress, version=warmth.code.pictures)
     with Stage(place) as stage:
         result = build_in(
@@ -86,8 +86,6 @@ def build_gathered(
         )
     if result.written:
         shelf.store.prune()
-        if before and not seen:
-            before.keep_code(warmth.code)
     return result
 
 

@@ -8,13 +8,10 @@ no question has to be asked again. Everything here can be lost: then all pages a
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from datetime import datetime
 from enum import Enum
 from operator import itemgetter
-from pathlib import Path
 from typing import Final
 
 import msgspec
@@ -231,26 +228,3 @@ def frame_of(
         layouts=key_of(digest_of_value(site.settings), *layouts),
         since=int(now.timestamp()),
     )
-
-
-def digest_of_folder(folder: Path) -> str:
-    """The digest of all files below `folder` by their names; what cannot be read counts by its name alone.
-
-    Folders that are linked to count as well, each once, since layouts are found in them.
-    """
-    parts: list[str | bytes] = []
-    known: set[str] = set()
-    for top, names, files in os.walk(folder, followlinks=True):
-        names.sort()
-        lies_at = os.path.realpath(top)
-        parts.append(top.removeprefix(str(folder)))
-        if lies_at in known:
-            parts.append(lies_at)
-            names.clear()
-            continue
-        known.add(lies_at)
-        for path in sorted(Path(top, name) for name in files):
-            parts.append(path.name)
-            with suppress(OSError):
-                parts.append(path.read_bytes() if path.is_file() else b"")
-    return key_of(*parts)

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
-from sitegen.build.code_version import code_version
 from sitegen.build.crew import Crew
 from sitegen.build.gathering import gather
 from sitegen.build.memo import Memo
 from sitegen.build.opening import SECONDS_OF_A_DAY
 from sitegen.build.pipeline import quiet
 from sitegen.build.price_list import PriceList, read_prices
+from sitegen.build.running import code_running
 from sitegen.diagnostics import Findings
 from sitegen.model.entries import Entry as SiteEntry
 from sitegen.output.files import digest_of_file
@@ -22,7 +22,7 @@ from sitegen.publish.records import Entry, Facts
 def facts_of(root: Path, now: datetime) -> Facts:
     """The facts of the site in `root` at `now`; none where it cannot be built. OSError of the disk may pass through."""
     today = int(now.timestamp()) // SECONDS_OF_A_DAY
-    with Memo.open(root, version=code_version(), today=today) as memo:
+    with Memo.open(root, version=code_running().whole, today=today) as memo:
         gathered = gather(root, memo, crew=Crew(), now=now, progress=quiet)
     if isinstance(gathered, Findings):
         return Facts()

@@ -14,7 +14,7 @@ from sitegen.build import running
 from sitegen.build.code_version import surroundings
 from sitegen.build.pipeline import build
 from sitegen.build.result import BuildOptions
-from sitegen.build.running import Code, code_places, code_running, code_seen, keep_code
+from sitegen.build.running import Code, code_at_hand, code_places, code_running, code_seen, keep_code, read_code
 from sitegen.build.standing import glance_at
 from sitegen.sources.scan import Glance
 
@@ -103,15 +103,26 @@ def test_a_build_reads_the_code_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
     lay_plain_layouts(tmp_path)
     legal = "legal:\n  off: Diese Probe sieht niemand, und niemand bietet hier etwas an.\n"
     (tmp_path / "site.yaml").write_text(f"title: Büro\nurl: https://www.example.org/\n{legal}", "utf-8")
-    read: list[Code] = []
+    read, really = [], running.code_running
 
-    def watched() -> Code:
-        read.append(code_running())
+    def watched(from_copy: Callable[[], Code] | None = None) -> Code:
+        read.append(really(from_copy))
         return read[-1]
 
-    monkeypatch.setattr("sitegen.build.warmth.code_running", watched)
+    monkeypatch.setattr(running, "code_running", watched)
     for text in ("Eins.", "Zwei.", "Drei."):
         (tmp_path / "content").mkdir(exist_ok=True)
         (tmp_path / "content/brief.md").write_text(f"---\ntitle: Brief\n---\n\n{text}\n", "utf-8")
         assert build(tmp_path, BuildOptions(now=NOON)).written
     assert read == [code_running()]
+
+
+def test_a_copy_reads_what_this_process_would_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[Code] = []
+    monkeypatch.setattr(running, "_taken", taken)
+    with code_at_hand(None, 2) as code:
+        assert taken == []
+        assert code() == read_code()
+    assert taken == [code_running()]
+    with code_at_hand(CODE, 2) as code:
+        assert code() == CODE

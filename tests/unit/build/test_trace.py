@@ -10,8 +10,9 @@ import msgspec
 import pytest
 
 from site_case import codes
+from sitegen.build.folder_digest import digest_of_folder
 from sitegen.build.memo_store import Store
-from sitegen.build.trace import NOTHING, Change, Frame, Numbers, PageTrace, Trace, digest_of_folder, digest_of_value
+from sitegen.build.trace import NOTHING, Change, Frame, Numbers, PageTrace, Trace, digest_of_value
 from sitegen.checks.requests.request import Requests
 from stale_case import built, warm
 from warm_site import DAMAGED, WarmSite
