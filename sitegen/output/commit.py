@@ -21,7 +21,8 @@ from sitegen.output.journal import Journal, Move, carry_out
 from sitegen.output.manifest import Manifest, encode_manifest
 from sitegen.output.moving import patiently, write_and_flush
 from sitegen.output.place import Place
-from sitegen.output.staging import Laid, Stage
+from sitegen.output.staging import HOME, Laid, Stage
+from sitegen.output.whole_folders import whole_folders
 
 __all__ = ["Changes", "commit", "commit_steps", "plan_changes"]
 
@@ -63,7 +64,7 @@ def commit_steps(changes: Changes, *, place: Place, stage: Stage | None = None) 
     yield "stage made"
     laid: dict[str, Laid] = {}
     for file in changes.written:
-        laid[file.path] = stage.lay(file)
+        laid[file.path] = stage.lay(file, missing=changes.missing)
         yield f"laid ready: {file.path}"
     entries = changes.unchanged | {path: one.entry for path, one in laid.items()}
     write_and_flush(folder / place.manifest.name, encode_manifest(Manifest(files=entries)))
@@ -73,7 +74,8 @@ def commit_steps(changes: Changes, *, place: Place, stage: Stage | None = None) 
     yield "journal laid ready"
     patiently(lambda: (folder / place.journal.name).replace(place.journal))
     yield "journal stands"
-    yield from carry_out(journal, place=place)
+    whole = whole_folders(changes.missing, stage.at_home(laid.keys()))
+    yield from carry_out(journal, place=place, whole={folder: f"{HOME}/{folder}" for folder in whole})
 
 
 def _renew_manifest(changes: Changes, place: Place) -> Iterator[str]:

@@ -37,6 +37,8 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
     """Paths of files we wrote that are still there and no longer wanted, sorted."""
     blocking: tuple[str, ...]
     """Those of `removed` that must go first, because a folder becomes a file or a file a folder."""
+    missing: frozenset[str]
+    """The folders that what is written needs and that do not stand."""
     before: Manifest
     findings: tuple[Diagnostic, ...]
 
@@ -70,6 +72,7 @@ def plan_changes(
         unchanged=compared.unchanged | still,
         removed=removed,
         blocking=found.ours,
+        missing=found.missing,
         before=manifest,
         findings=found.findings,
     )

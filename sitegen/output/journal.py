@@ -6,7 +6,7 @@ with the same end. This module never compares and never stages.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -14,8 +14,9 @@ import msgspec
 from sitegen.output.files import is_clean_path
 from sitegen.output.letting_go import LettingGo
 from sitegen.output.manifest import decoded
-from sitegen.output.moving import make_folder, patiently, put_in_place, take_away
+from sitegen.output.moving import make_folder, move_folder, patiently, put_in_place, take_away
 from sitegen.output.place import Place
+from sitegen.output.whole_folders import is_within
 
 __all__ = ["Journal", "Move", "carry_out", "read_journal", "spare_of"]
 
@@ -52,7 +53,7 @@ def read_journal(path: Path) -> Journal | None:
     journal = decoded(path.read_bytes(), type=Journal)
     if journal is None:
         return None
-    moved = (path for move in journal.moves for path in (move.staged, move.path))
+    moved = (path for move in journal.moves for path in (move.staged, move.path, move.digest))
     paths = (journal.stage, *journal.blocking, *journal.removed, *moved)
     return journal if all(is_clean_path(path) for path in paths) else None
 
@@ -60,26 +61,21 @@ def read_journal(path: Path) -> Journal | None:
 def spare_of(journal: Journal, move: Move, *, place: Place) -> str:
     """Where the bytes wait beside their target if the stage lies on another file system."""
     folder, slash, _ = move.path.rpartition("/")
-    return f"{place.out}/{folder}{slash}.sitegen-{journal.stage}-{move.staged.replace('/', '-')}"
+    return f"{place.out}/{folder}{slash}.sitegen-{journal.stage}-{move.digest}"
 
 
-def carry_out(journal: Journal, *, place: Place) -> Iterator[str]:
+def carry_out(journal: Journal, *, place: Place, whole: Mapping[str, str] | None = None) -> Iterator[str]:
     """Do all that `journal` says and then forget it. Each `yield` is a moment at which a kill must be harmless.
 
-    What is done already is passed over, so a second run completes a first. Raises OSError where the disk refuses;
-    then the journal stands and can be carried out later.
+    `whole` are folders of the site, each with the name in the stage of one that holds all its files and nothing else;
+    where they cannot be moved, and in a recovery, these files move one by one. What is done already is passed over, so
+    a second run completes a first. Raises OSError where the disk refuses; then the journal stands and can be carried
+    out later.
     """
-    out, stage, known = place.out, place.stages / journal.stage, set[str]()
+    out, stage = place.out, place.stages / journal.stage
     for path in journal.blocking:
         yield from take_away(out, path)
-    with LettingGo(len(journal.moves)) as old:
-        for move in journal.moves:
-            path = f"{out}/{move.path}"
-            if not make_folder(out, move.path.rpartition("/")[0], known=known):
-                old.hold(path)
-            spare = spare_of(journal, move, place=place)
-            yield from put_in_place(f"{stage}/{move.staged}", path, spare=spare)
-            yield f"in place: {move.path}"
+    yield from _moved(journal, place, whole or {})
     for path in journal.removed:
         yield from take_away(out, path)
     staged, target = stage / place.manifest.name, place.manifest
@@ -91,3 +87,22 @@ def carry_out(journal: Journal, *, place: Place) -> Iterator[str]:
 
     shutil.rmtree(stage, ignore_errors=True)
     yield "stage cleared"
+
+
+def _moved(journal: Journal, place: Place, whole: Mapping[str, str]) -> Iterator[str]:
+    out, stage, known, arrived = place.out, place.stages / journal.stage, set[str](), set[str]()
+    for folder, staged in whole.items():
+        make_folder(out, folder.rpartition("/")[0], known=known)
+        if move_folder(f"{stage}/{staged}", f"{out}/{folder}"):
+            arrived.add(folder)
+            yield f"in place: {folder}/"
+    with LettingGo(len(journal.moves)) as old:
+        for move in journal.moves:
+            if is_within(move.path, arrived):
+                continue
+            path = f"{out}/{move.path}"
+            if not make_folder(out, move.path.rpartition("/")[0], known=known):
+                old.hold(path)
+            spare = spare_of(journal, move, place=place)
+            yield from put_in_place(f"{stage}/{move.staged}", path, spare=spare)
+            yield f"in place: {move.path}"

@@ -20,6 +20,7 @@ __all__ = [
     "is_real_folder",
     "is_real_way",
     "make_folder",
+    "move_folder",
     "patiently",
     "put_in_place",
     "take_away",
@@ -68,6 +69,20 @@ def make_folder(out: Path, folder: str, *, known: set[str]) -> bool:
         os.mkdir(path)  # noqa: PTH102 - as below: a site has thousands of folders
     known.add(folder)
     return is_new
+
+
+def move_folder(staged: str, target: str) -> bool:
+    """Move the folder `staged` with all that is in it to `target`, where nothing stands yet, in one stroke.
+
+    Returns whether that could be done; if not, nothing has moved.
+    """
+    if os.path.lexists(target):
+        return False
+    try:
+        patiently(lambda: Path(staged).rename(target))
+    except OSError:
+        return False
+    return True
 
 
 def patiently(act: Callable[[], object], *, pauses: Sequence[float] = _PAUSES) -> None:
@@ -125,7 +140,10 @@ def take_away(out: Path, path: str) -> Iterator[str]:
 
 
 def write_new(path: str, content: bytes) -> None:
-    """Write a file that is not there yet, in as few calls of the system as there can be: a site has thousands."""
+    """Write a file that is not there yet, in as few calls of the system as there can be: a site has thousands.
+
+    Raises FileExistsError where it is.
+    """
     handle = os.open(path, _NEW, 0o666)
     try:
         rest = memoryview(content)

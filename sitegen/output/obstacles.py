@@ -29,6 +29,8 @@ class Obstacles(msgspec.Struct, frozen=True, kw_only=True):
 
     ours: tuple[str, ...]
     """Files that we are going to remove anyway and that must go before anything is moved, sorted."""
+    missing: frozenset[str]
+    """The folders that must be made."""
     findings: tuple[Diagnostic, ...]
 
 
@@ -54,7 +56,7 @@ def find_obstacles(
     touched = {_first_not_in(missing, folder) for folder in around} | {_parent(path) for path in removed}
     findings += _names_too_long(needed, place)
     findings += [_finding("SG604", folder, place) for folder in sorted(touched) if _is_locked(f"{place.out}/{folder}")]
-    return Obstacles(ours=tuple(sorted(ours)), findings=tuple(findings))
+    return Obstacles(ours=tuple(sorted(ours)), missing=frozenset(missing), findings=tuple(findings))
 
 
 def _with_all_above(folders: Iterable[str]) -> list[str]:

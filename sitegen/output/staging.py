@@ -1,14 +1,19 @@
 """Files laid ready for a commit, in a folder of their own where nobody sees them.
 
 Pages can be laid ready while it is still judged whether they will ever be published, and by several processes at once;
-what is laid ready and not wanted is thrown away. Nothing here touches the output folder or decides what is written.
+what is laid ready and not wanted is thrown away. A file whose folder will be new as well is laid *at home*: at the path
+that it shall have, so that folders can be moved as a whole (see `whole_folders`). Nothing here touches the output
+folder or decides what is written.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
+from contextlib import suppress
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Final, Self
@@ -21,7 +26,10 @@ from sitegen.output.manifest import Entry
 from sitegen.output.moving import write_new
 from sitegen.output.place import Place
 
-__all__ = ["Laid", "Stage", "as_seen"]
+__all__ = ["HOME", "Laid", "Stage", "as_seen"]
+
+HOME: Final = "new"
+"""The folder of the stage that new folders lie in."""
 
 
 class Laid(msgspec.Struct, frozen=True, array_like=True):
@@ -50,6 +58,7 @@ class Stage:
         self._laid: dict[str, Laid] = {}
         self._numbers = count()
         self._process = 0
+        self._made = set[str]()
 
     def lay_early(self, file: OutputFile, *, standing: Mapping[str, str]) -> Laid:
         """Lay a file ready before it is asked for, unless it stands; for `know`, also out of a copy of this process.
@@ -58,43 +67,68 @@ class Stage:
         commit will ask it again.
         """
         if file.content is not None and standing.get(file.path) != file.digest:
-            try:
-                return self._written(file, file.content)
-            except OSError:
-                pass
+            with suppress(OSError):
+                return self._written(file, file.content, is_new=file.path not in standing)
         return as_seen(file)
 
     def know(self, laid: Mapping[str, Laid]) -> None:
         """What was laid ready, by the path it shall have."""
         self._laid |= laid
 
-    def lay(self, file: OutputFile) -> Laid:
-        """A file laid ready. What is copied is compared with what was seen when it was read.
+    def lay(self, file: OutputFile, *, missing: AbstractSet[str] = frozenset()) -> Laid:
+        """A file laid ready; `missing` are folders that do not stand yet.
 
-        Raises OSError where the disk refuses and SourceChangedError where a file is no longer what it was.
+        What is copied is compared with what was seen when it was read. Raises OSError where the disk refuses and
+        SourceChangedError where a file is no longer what it was.
         """
         laid = self._laid.get(file.path)
         if laid is None or not laid.name or laid.entry.digest != file.digest:
-            laid = self._laid[file.path] = self._laid_now(file)
+            laid = self._laid[file.path] = self._laid_now(file, is_new=file.path.rpartition("/")[0] in missing)
         return laid
 
-    def _laid_now(self, file: OutputFile) -> Laid:
+    def at_home(self, wanted: AbstractSet[str]) -> dict[str, bool]:
+        """Every path of which is known what lies ready, and whether it is one of `wanted` and its file lies at home."""
+        return {path: path in wanted and one.name == f"{HOME}/{path}" for path, one in self._laid.items()}
+
+    def _laid_now(self, file: OutputFile, *, is_new: bool) -> Laid:
         if file.content is not None:
-            return self._written(file, file.content)
+            return self._written(file, file.content, is_new=is_new)
         if file.source is None:  # it stood when the build looked, and somebody has changed it since
             raise SourceChangedError(Path(file.path))
-        name = self._free_name()
-        _copy(Path(file.source), self.folder / name, digest=file.digest)
-        return self._as_it_lies(file, name)
+        return self._laid_by(partial(_copy, Path(file.source), digest=file.digest), file, is_new=is_new)
 
-    def _written(self, file: OutputFile, content: bytes) -> Laid:
-        name = self._free_name()
-        write_new(f"{self.folder}/{name}", content)
-        return self._as_it_lies(file, name)
+    def _written(self, file: OutputFile, content: bytes, *, is_new: bool) -> Laid:
+        return self._laid_by(partial(write_new, content=content), file, is_new=is_new)
 
-    def _as_it_lies(self, file: OutputFile, name: str) -> Laid:
-        status = os.lstat(f"{self.folder}/{name}")
+    def _laid_by(self, write: Callable[[str], None], file: OutputFile, *, is_new: bool) -> Laid:
+        """At home where it `is_new` and that can be: its path may be too long here, or one with that of another."""
+        if is_new:
+            with suppress(OSError):
+                return self._lying(write, file, self._name_at_home(file.path))
+        return self._lying(write, file, self._free_name())
+
+    def _lying(self, write: Callable[[str], None], file: OutputFile, name: str) -> Laid:
+        path = f"{self.folder}/{name}"
+        write(path)
+        status = os.lstat(path)
         return Laid(Entry(digest=file.digest, size=status.st_size, mtime_ns=status.st_mtime_ns), name)
+
+    def _name_at_home(self, path: str) -> str:
+        name = f"{HOME}/{path}"
+        self._make(name.rpartition("/")[0])
+        return name
+
+    def _make(self, folder: str) -> None:
+        """Make a folder of the stage with all above it; another process may be doing the same."""
+        if folder in self._made:
+            return
+        if folder == HOME:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        else:
+            self._make(folder.rpartition("/")[0])
+        with suppress(FileExistsError):
+            os.mkdir(f"{self.folder}/{folder}")  # noqa: PTH102 - a site has thousands
+        self._made.add(folder)
 
     def _free_name(self) -> str:
         """A name in the folder that this process has for itself: two that fill one folder wait for each other."""
@@ -115,12 +149,12 @@ class Stage:
             shutil.rmtree(self._place.stages, ignore_errors=True)
 
 
-def _copy(source: Path, staged: Path, *, digest: str) -> None:
+def _copy(source: Path, staged: str, *, digest: str) -> None:
     try:
         stream = source.open("rb")
     except OSError as error:
         raise SourceChangedError(source) from error
-    with stream, staged.open("wb") as target:
+    with stream, Path(staged).open("xb") as target:
         shutil.copyfileobj(stream, target)
-    if digest_of_file(staged) != digest:
+    if digest_of_file(Path(staged)) != digest:
         raise SourceChangedError(source)
