@@ -28,7 +28,7 @@ _HELD: Final = 8 * 2**20
 """Bytes of texts that stay in memory for whoever looks for something in them; the rest is read again."""
 
 
-def at_leisure() -> None:
+def at_leisure(_shared: bool) -> None:  # noqa: FBT001 -- as `bodies_of` calls it
     """Nothing that could be done while others work."""
 
 
@@ -116,9 +116,12 @@ def bodies_of(
     memo: Memo,
     crew: Crew,
     progress: Progress,
-    meanwhile: Callable[[], None] = at_leisure,
+    meanwhile: Callable[[bool], None] = at_leisure,
 ) -> Bodies:
-    """The body of every entry that has a file; where any is rendered, `meanwhile` is called once others are at work."""
+    """The body of every entry that has a file.
+
+    Where any is rendered, `meanwhile` is called before this process renders, and told whether others are at work.
+    """
     drafts = Drafts(entries, texts, settings)
     fresh: dict[str, bytes] = {}
 
@@ -129,7 +132,7 @@ def bodies_of(
         held = 0
         missing = [drafts.of(source) for source in sources]
         with crew.begin(_taken_apart, missing, type=Fresh, worth=_WORTH, watch=watch) as job:
-            meanwhile()
+            meanwhile(job.is_shared)
             made = job.results()
         for draft, one in zip(missing, made, strict=True):
             memo.put(_HTML, draft.key, one.html)

@@ -149,6 +149,11 @@ class Job(Generic[S, T]):
             self.end()
             raise
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether anybody else is at work."""
+        return bool(self._copies)
+
     def results(self) -> list[T]:
         """Of all items, in their order. Take a share of the work, and wait for the others.
 

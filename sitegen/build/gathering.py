@@ -116,7 +116,7 @@ def gather(
     progress: Progress,
     showing: Showing = Showing.PUBLISHED,
     glance: Glance | None = None,
-    meanwhile: Callable[[], None] = at_leisure,
+    meanwhile: Callable[[bool], None] = at_leisure,
 ) -> Gathered | Findings:
     """Read a site; findings alone without a usable `site.yaml`. `glance` is for `scan`, `meanwhile` for `bodies_of`."""
     site_file = read_settings(root, memo)

@@ -1,12 +1,14 @@
 """The first stage of a build that has something to do: its cache is opened, and gathered what the site holds.
 
 What comes then stands in `stages`. While other processes begin to render the texts of a first build, this one imports
-that and all that it needs: 60 milliseconds, of which a build of a hundred posts has few. So neither this module nor
-`gathering` may need what plans, renders pages or checks (tests/unit/build/test_opening.py).
+that and all that it needs: 60 milliseconds, of which a build of a hundred posts has few, and 30 for what other builds
+import only when they need it (`beforehand`). So neither this module nor `gathering` may need what plans, renders pages
+or checks (tests/unit/build/test_opening.py).
 """
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -97,7 +99,7 @@ def gather_and_build(
         progress=progress,
         showing=options.showing,
         glance=before.glance if before else None,
-        meanwhile=import_stages,
+        meanwhile=partial(import_what_follows, root, before),
     )
     if isinstance(gathered, Findings):
         return BuildResult(out=place.out, findings=gathered, written=False)
@@ -119,6 +121,13 @@ def gather_and_build(
     )
 
 
-def import_stages() -> None:
-    """All that the rest of a build needs."""
-    import sitegen.build.stages  # noqa: F401 -- named when others have rendered the texts
+def import_what_follows(root: Path, before: Before | None, shared: bool) -> None:  # noqa: FBT001 -- see `bodies_of`
+    """All that the rest of a build needs; where others work meanwhile, also what only many new pages need."""
+    if not shared:
+        import sitegen.build.stages  # noqa: F401 -- named when others have rendered the texts
+
+        return
+    from sitegen.build.beforehand import import_for_pages, import_for_pictures
+
+    import_for_pages()
+    import_for_pictures(root, before.glance.statuses if before and before.glance else ())

@@ -1,0 +1,45 @@
+"""What a first build imports while copies of it render its texts: all that its pages and pictures will ask for.
+
+Two processes are at work then, and one alone later. Nothing depends on it: what is not named here is imported where it
+is needed, as it always is by a build that makes few pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib import import_module
+from pathlib import Path
+from typing import Final
+
+FOR_PAGES: Final = (
+    "sitegen.build.stages",
+    "sitegen.build.lawfulness",
+    "sitegen.build.stating",
+    "sitegen.checks.feeds",
+    "sitegen.checks.requests.in_css",
+    "sitegen.plan.business",
+    "sitegen.render.embeds",
+    "selectolax.lexbor",
+)
+FOR_PICTURES: Final = (
+    "sitegen.output.pictures.workshop",
+    "sitegen.output.pictures.measure",
+    "concurrent.futures.thread",
+    "PIL.JpegImagePlugin",
+)
+
+
+def import_for_pages() -> None:
+    """What rules ask for that compare pages or read the stylesheets of a site, among others."""
+    for name in FOR_PAGES:
+        import_module(name)
+
+
+def import_for_pictures(root: Path, files: Iterable[str]) -> None:
+    """What makes pictures, if any is among the `files` of the site in `root` and none was ever made."""
+    from sitegen.build.workload import STORE_FOLDER
+    from sitegen.output.pictures.tasks import STRIPPABLE
+
+    if any(file.endswith(tuple(STRIPPABLE)) for file in files) and not (root / STORE_FOLDER).exists():
+        for name in FOR_PICTURES:
+            import_module(name)
