@@ -8,6 +8,7 @@ from typing import Final
 
 import msgspec
 
+from sitegen.build.boxes import Boxes
 from sitegen.build.crew import Crew
 from sitegen.build.memo import Memo, key_of
 from sitegen.build.reading import SourceText
@@ -19,6 +20,7 @@ from sitegen.render.markdown.options import MarkdownOptions
 from sitegen.settings.settings import Settings
 
 _HTML: Final = "html"
+_BODY: Final = "bodies"
 _DECODE: Final = msgspec.msgpack.Decoder(Body).decode
 _TOGETHER: Final = 16
 """Bodies that are looked up at once, in the time of six; of more the last ones would be held for long."""
@@ -39,11 +41,17 @@ class Bodies(Mapping[str, Body]):
     take several times as long as doing it again.
     """
 
-    def __init__(self, faces: Mapping[str, Face], drafts: Drafts, memo: Memo, *, fresh: Mapping[str, bytes]) -> None:
-        """`fresh` is the HTML of those that were rendered now, in UTF-8, by the keys of their drafts."""
+    def __init__(
+        self, faces: Mapping[str, Face], drafts: Drafts, memo: Memo, *, boxes: Boxes, fresh: Mapping[str, bytes]
+    ) -> None:
+        """`boxes` hold the bodies in MessagePack by the keys of their drafts.
+
+        `fresh` is the HTML of those that were rendered now, in UTF-8, by the same keys.
+        """
         self._faces = faces
         self._drafts = drafts
         self._memo = memo
+        self._boxes = boxes
         self._fresh = fresh
         self._htmls: dict[str, bytes] = {}
         """Of those that were looked up together with another."""
@@ -51,7 +59,10 @@ class Bodies(Mapping[str, Body]):
         """For each that somebody will take: those that are looked up together with it."""
 
     def __getitem__(self, source: str) -> Body:
-        return _DECODE(self._faces[source].body)
+        if source not in self._faces:
+            raise KeyError(source)
+        packed = self._boxes.get(self._drafts.keys[source])
+        return _DECODE(packed) if packed else msgspec.structs.replace(rendered(self._drafts.of(source)), html="")
 
     def __contains__(self, source: object) -> bool:
         return source in self._faces
@@ -123,6 +134,7 @@ def bodies_of(
     Where any is rendered, `meanwhile` is called before this process renders, and told whether others are at work.
     """
     drafts = Drafts(entries, texts, settings)
+    boxes, bodies = Boxes(memo, _BODY), dict[str, bytes]()
     fresh: dict[str, bytes] = {}
 
     def render(sources: Sequence[str]) -> Iterator[Face]:
@@ -136,7 +148,7 @@ def bodies_of(
             made = job.results()
         for draft, one in zip(missing, made, strict=True):
             memo.put(_HTML, draft.key, one.html)
-            fresh[draft.key] = one.html
+            bodies[draft.key], fresh[draft.key] = one.body, one.html
             held += len(draft.text.raw)
             if held > _HELD:
                 draft.text.forget()
@@ -144,17 +156,17 @@ def bodies_of(
 
     wanted = {key: source for source, key in drafts.keys.items()}
     faces = memo.remember_together("face", wanted, render, type=Face)
-    return Bodies({source: faces[key] for source, key in drafts.keys.items()}, drafts, memo, fresh=fresh)
+    if bodies:
+        boxes.keep(bodies, wanted=wanted)
+    return Bodies({source: faces[key] for source, key in drafts.keys.items()}, drafts, memo, boxes=boxes, fresh=fresh)
 
 
 class Face(msgspec.Struct, frozen=True, array_like=True):
-    """A body without its HTML, taken apart only where somebody asks for more than its digest."""
+    """What every build needs of a body; the rest is looked up where somebody asks for it."""
 
     digest: str
     view: str
     """The digest of what layouts are given of it, but for the answers of its slots."""
-    body: bytes
-    """MessagePack."""
     findings: tuple[Diagnostic, ...] = ()
     calls: bool = False
     """Whether it asks the site for something by a shortcode, which may answer in the words of a post."""
@@ -164,6 +176,8 @@ class Fresh(msgspec.Struct, frozen=True, array_like=True):
     """A body that was rendered now, small enough to be handed on and held: as values it is several times as large."""
 
     face: Face
+    body: bytes
+    """MessagePack, without its HTML."""
     html: bytes
     """UTF-8."""
 
@@ -173,7 +187,7 @@ def _taken_apart(draft: Draft) -> Fresh:
     html, packed = body.html.encode(), msgspec.msgpack.encode(msgspec.structs.replace(body, html=""))
     view = key_of(html, msgspec.msgpack.encode((body.headings, body.has_ad)))
     calls = any(isinstance(slot, CallSlot) for slot in body.slots)
-    return Fresh(Face(key_of(packed), view, packed, body.findings, calls), html)
+    return Fresh(Face(key_of(packed), view, body.findings, calls), packed, html)
 
 
 class Manner:
