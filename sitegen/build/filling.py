@@ -98,6 +98,9 @@ class Filled(Mapping[str, BodyView]):
         """The body of a text without anything around it."""
         return self._fill(source, self._bodies[source])
 
+    def __contains__(self, source: object) -> bool:
+        return source in self._entries
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._entries)
 

@@ -6,6 +6,7 @@ Never decides what a finding says or how it looks.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 import msgspec
 
@@ -20,8 +21,12 @@ class Findings(msgspec.Struct, frozen=True):
     @classmethod
     def of(cls, diagnostics: Iterable[Diagnostic]) -> Findings:
         """Sort and drop repeats (two pages may meet the same fault of one source line)."""
-        unique = {(d.span, d.code, _in_order(d.facts)): d for d in diagnostics}
-        return cls(tuple(unique[key] for key in sorted(unique, key=lambda key: (key[0], key[1], str(key[2])))))
+        places: dict[tuple[str, int, int, int, str], dict[object, Diagnostic]] = {}
+        for d in diagnostics:
+            span = d.span
+            place = (span.file, span.line, span.column, span.end_column, d.code)
+            places.setdefault(place, {})[_in_order(d.facts)] = d
+        return cls(tuple(chain.from_iterable(_sorted(places[place]) for place in sorted(places))))
 
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(self.items)
@@ -41,6 +46,13 @@ class Findings(msgspec.Struct, frozen=True):
         """Whether a build must end here: errors always, warnings when strict, notes never."""
         fatal = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
         return any(d.severity in fatal for d in self.items)
+
+
+def _sorted(by_facts: Mapping[object, Diagnostic]) -> Iterable[Diagnostic]:
+    """What is to be said of one place."""
+    if len(by_facts) == 1:
+        return by_facts.values()
+    return [by_facts[facts] for facts in sorted(by_facts, key=str)]
 
 
 def _in_order(facts: Mapping[str, str | int]) -> tuple[tuple[str, str | int], ...]:

@@ -33,7 +33,7 @@ def cache_of(warm: WarmSite) -> Path:
     return cache
 
 
-KINDS = ("trace/", "traced-pages/", "traced-texts/", "stock/", "since/", "html/", "facts/")
+KINDS = ("trace/", "traced-pages/", "traced-texts/", "stock/", "since/", "html/", "bodies/", "facts/")
 OTHERS: dict[str, Callable[[bytes], bytes]] = {
     "empty": lambda _content: b"",
     "cut": lambda content: content[: len(content) // 2],
@@ -51,6 +51,16 @@ def test_values_that_are_no_more_what_they_were(change: Callable[[bytes], bytes]
     store.write(changed, used=frozenset(), day=1, stale=0)
     store.close()
     warm.case.edit("content/kontakt.md", "Hier", "Dort")
+    assert warm.assert_warm_equals_clean().written
+
+
+def test_bodies_that_are_lost_are_made_again(warm: WarmSite) -> None:
+    """All of them are asked for where a layout is another."""
+    connection = sqlite3.connect(cache_of(warm))
+    assert connection.execute("DELETE FROM value WHERE key LIKE 'bodies/%'").rowcount
+    connection.commit()
+    connection.close()
+    warm.case.edit("layouts/post.html", "<", "<!-- neu --><")
     assert warm.assert_warm_equals_clean().written
 
 
