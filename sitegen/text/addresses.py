@@ -9,7 +9,7 @@ import re
 
 from sitegen.text.patterns import later
 
-_SIGN = re.compile(r"[@\\/.](?:(?<!\.)|(?=\w))")
+_DOT_WITHIN = re.compile(r"\.\w")
 _WORD_WITH_SIGN = later(r"(?<!\S)[^\s@\\/.]*[@\\/.]\S*")
 _BRACKETS_BEFORE = later(r"""(?:[(\[{<"'´`“”„‚‘’«»‹›…]|\.\.\.(?![./\\]))*""")
 _LEFT_OUT = later(r"\.{2,}")  # https://beispiel.de/... names a path, too
@@ -37,7 +37,7 @@ def address_spans(text: str) -> list[tuple[int, int]]:
 
     A word with one slash („und/oder“, „Auftraggeber/-in“) is none; one with two, or with a small-lettered ending, is.
     """
-    if not _SIGN.search(text):
+    if "/" not in text and "@" not in text and "\\" not in text and not _DOT_WITHIN.search(text):
         return []
     spans: list[tuple[int, int]] = []
     for word in _WORD_WITH_SIGN().finditer(text):

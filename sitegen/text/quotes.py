@@ -29,6 +29,8 @@ APOSTROPHE: Final = "’"
 Mark = tuple[int, str]
 """A position in the text and the character that belongs there."""
 
+_PLAIN_OPENERS = frozenset('"„“')
+_PLAIN_CLOSERS = frozenset('"“”')
 _LOW_OPENERS = frozenset("„‚«‹")  # these open wherever they stand, even with the space before them forgotten
 _ACCENTS = frozenset("´`")
 _APOSTROPHES = frozenset("'‘’")
@@ -90,6 +92,8 @@ def set_quotes(text: str, positions: Sequence[int], marks: Typography) -> list[M
     Guillemets are judged only where they are the language's own marks; elsewhere both »x« and «x» are in use, and what
     was typed is right.
     """
+    if (simple := _simple_pairs(text, positions, marks)) is not None:
+        return simple
     doubles = frozenset(f'"“”„{marks.opening}{marks.closing}')
     singles = frozenset(f"'´`‚‘’{marks.inner_opening}{marks.inner_closing}")
     found: list[Mark] = []
@@ -111,6 +115,25 @@ def set_quotes(text: str, positions: Sequence[int], marks: Typography) -> list[M
         elif role is _Role.CLOSES and (not double or open_doubles):
             found += _pair(waiting, position, marks, double=double)
             open_doubles -= double
+    return found
+
+
+def _simple_pairs(text: str, positions: Sequence[int], marks: Typography) -> list[Mark] | None:
+    """The marks of a text that holds nothing but double ones, pair after pair and each around words; None of another.
+
+    Nearly every text is so, and what follows would say the same of it.
+    """
+    if len(positions) % 2:
+        return None
+    found: list[Mark] = []
+    for first, last in zip(positions[::2], positions[1::2], strict=True):
+        is_pair = text[first] in _PLAIN_OPENERS and text[last] in _PLAIN_CLOSERS
+        if not is_pair or not text[first + 1].isalnum() or not text[last - 1].isalnum():
+            return None
+        behind = text[last + 1 : last + 2]
+        if (first and not text[first - 1].isspace()) or not (_blank(behind) or behind in _BEHIND_CLOSING):
+            return None
+        found += (first, marks.opening), (last, marks.closing)
     return found
 
 

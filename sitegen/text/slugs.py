@@ -11,8 +11,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-_FINISHED = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NOT_IN_ADDRESSES = re.compile(r"[^a-z0-9]+")
+_WORD = re.compile(r"[a-z0-9]+")
 
 # German spelling without umlauts, as addresses of German WordPress sites already have it; „geht's“ is one word.
 _REMEMBERED: Final = 4096
@@ -36,8 +36,11 @@ def slugify(text: str) -> str:
     ä→ae, ö→oe, ü→ue, ß→ss (composed or decomposed), é→e, &→und; apostrophes and soft hyphens vanish, every other sign
     separates words. A slug comes back unchanged.
     """
-    if _FINISHED.fullmatch(text):
-        return text
+    words = text.lower()
+    if not words.isascii():
+        words = words.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
+    if words.isascii() and "&" not in words and "'" not in words and "`" not in words:
+        return "-".join(_WORD.findall(words))  # as nearly all; what follows makes the same of them
     words = unicodedata.normalize("NFC", text).translate(_GERMAN)
     if not words.isascii():
         words = _in_ascii(words)

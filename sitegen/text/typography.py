@@ -80,7 +80,7 @@ def typeset(segments: Sequence[str | None], marks: Typography) -> list[str | Non
     back as None and counts as a letter. Where two strings meet there is a mere boundary (emphasis, a link): context
     flows through it, but nothing that spans it is joined. A line break within the paragraph is a string `\n`.
     """
-    text = "".join(OPAQUE if segment is None else segment for segment in segments)
+    text = "".join([OPAQUE if segment is None else segment for segment in segments])
     if not _CANDIDATE.search(text):
         return list(segments)
     edits = _edits(text, marks)
