@@ -68,8 +68,6 @@ _CANDIDATE = re.compile(
 
 def typeset_text(text: str, marks: Typography) -> str:
     """`text` as German typography has it; the same object if there is nothing to set."""
-    if not _CANDIDATE.search(text):
-        return text
     return _applied(text, _edits(text, marks))
 
 
@@ -81,17 +79,17 @@ def typeset(segments: Sequence[str | None], marks: Typography) -> list[str | Non
     flows through it, but nothing that spans it is joined. A line break within the paragraph is a string `\n`.
     """
     text = "".join([OPAQUE if segment is None else segment for segment in segments])
-    if not _CANDIDATE.search(text):
-        return list(segments)
     edits = _edits(text, marks)
     return list(_distributed(segments, edits)) if edits else list(segments)
 
 
 def _edits(text: str, marks: Typography) -> list[Edit]:
     """Everything to change in `text`, in order and without overlaps."""
+    matches = [*_CANDIDATE.finditer(text)]
+    if not matches:
+        return []
     found: dict[int, Edit] = {}
     quotes: list[int] = []
-    matches: Iterator[re.Match[str]] = _CANDIDATE.finditer(text)
     spans = address_spans(text)
     for match in _outside(spans, matches) if spans else matches:
         kind, (start, end) = match.lastgroup, match.span()
@@ -103,12 +101,14 @@ def _edits(text: str, marks: Typography) -> list[Edit]:
             found.update((edit[0], edit) for edit in _spaces_within(text, start - 1))
         elif kind != "range" or is_range(text, start):
             found[start] = start, end, _ELLIPSIS if kind == "dots" else _DASH
-    marked = set_quotes(text, quotes, marks) if quotes else ()
-    found.update((at, (at, at + 1, mark)) for at, mark in marked if text[at] != mark)
-    return [found[start] for start in sorted(found)]
+    if quotes:
+        for at, mark in set_quotes(text, quotes, marks):
+            if text[at] != mark:
+                found[at] = at, at + 1, mark
+    return sorted(found.values())
 
 
-def _outside(spans: Sequence[tuple[int, int]], matches: Iterator[re.Match[str]]) -> Iterator[re.Match[str]]:
+def _outside(spans: Sequence[tuple[int, int]], matches: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
     """Those of `matches` that do not begin within one of `spans`; both are in order."""
     index = 0
     for match in matches:

@@ -15,7 +15,7 @@ from sitegen.render.markdown.inlines import finish_inlines
 from sitegen.render.markdown.lines import normalized, prepared
 from sitegen.render.markdown.options import MarkdownOptions
 from sitegen.render.markdown.sheet import Sheet
-from sitegen.render.markdown.structure import arrange
+from sitegen.render.markdown.structure import arrange, report_depth
 from sitegen.render.markdown.tokens import FRAMELESS, Token
 from sitegen.render.markdown.usual_blocks import read_usual_blocks
 from sitegen.render.markdown.usual_inlines import read_usual_inline
@@ -28,7 +28,7 @@ def render_body(text: str, options: MarkdownOptions) -> Body:
     sheet = Sheet(source, options)
     ready, sheet.abbreviations = prepared(source)
     env: dict[str, Any] = {}
-    html = _html(_blocks(ready, env), env, sheet)
+    html = _html(_blocks(ready, env, sheet), env, sheet)
     if sheet.has_ad:
         html += f'<p class="ad-note">{escaped(sheet.say("body_ad_note"))}</p>\n'
     return _body(html, sheet)
@@ -73,13 +73,15 @@ def _body(html: str, sheet: Sheet) -> Body:
     )
 
 
-def _blocks(text: str, env: dict[str, Any]) -> list[Token]:
+def _blocks(text: str, env: dict[str, Any], sheet: Sheet) -> list[Token]:
     usual = read_usual_blocks(text)
     if usual is not None:
         return usual
     from sitegen.render.markdown.parser import parse_blocks
 
-    return parse_blocks(text, env)
+    tokens = parse_blocks(text, env)
+    report_depth(tokens, sheet)
+    return tokens
 
 
 def _children(text: str, env: dict[str, Any]) -> list[Token]:

@@ -49,18 +49,19 @@ def _finish(text: Token, sheet: Sheet, ends: dict[int, int]) -> None:
     `ends` are the columns behind the last cell of each line of a table, as far as a place in it was asked for.
     """
     children = text.children or []
+    kinds = {child.type for child in children}
     line = text.map[0] if text.map and text.type in _CELLS else None
     passage = Passage(text, sheet, after=None if line is None else ends.get(line, 0))
-    picture = lone_picture(children) if text.type == "paragraph" else None
-    if picture:
+    if "image" in kinds and text.type == "paragraph" and (picture := lone_picture(children)):
         finish_figure(picture, passage)
-    for index, child in enumerate(children):
-        if finisher := _FINISHERS.get(child.type):
-            finisher(children, index, passage)
+    if not kinds.isdisjoint(_FINISHERS):
+        for index, child in enumerate(children):
+            if finisher := _FINISHERS.get(child.type):
+                finisher(children, index, passage)
     _typeset(children, sheet)
     if line is not None:
         ends[line] = passage.end or ends.get(line, 0)
-    if any("embed" in child.meta for child in children):
+    if "shortcode" in kinds and any("embed" in child.meta for child in children):
         from sitegen.render.markdown.embeds import settle_embeds
 
         settle_embeds(children, passage)
@@ -95,9 +96,11 @@ def _typeset(children: Sequence[Token], sheet: Sheet) -> None:
         if kind == "text" or (kind == "text_special" and child.content not in _PROTECTED):
             texts.append((len(segments), child))
             segments.append(child.content)
+        elif child.nesting:
+            continue
         elif kind in {"softbreak", "hardbreak"} or (kind == "html_inline" and _LINE_BREAK_TAG.match(child.content)):
             segments.append("\n")
-        elif child.nesting == 0 and kind != "html_inline" and "is_mark" not in child.meta:
+        elif kind != "html_inline" and "is_mark" not in child.meta:
             segments.append(None)
     done = sheet.typeset(segments)
     for index, child in texts:

@@ -52,6 +52,8 @@ class TextPlaces:
 
 def _first_line(lines: Sequence[str], text: str, first: int) -> int:
     """Where `text` begins: a paragraph drops leading lines that hold nothing but an exotic space."""
+    if first < len(lines) and text in lines[first]:
+        return first
     following = range(first, min(first + _DROPPED, len(lines)))
     return next((number for number in following if text in lines[number]), first)
 

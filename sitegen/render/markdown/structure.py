@@ -7,6 +7,7 @@ Never looks into a text beyond that.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from sitegen.diagnostics import Span
@@ -24,15 +25,23 @@ NOTHING: Final = "nothing"
 _HOLDS_BLOCKS: Final = frozenset(
     {"blockquote_open", "list_item_open", "dd_open", "container_open", "footnote_reference_open"}
 )
+_SIGNS: Final = ("{", "|", "[ ]", "[x]", "[X]")
+"""Where none of these stands, nothing is to be arranged."""
 _AT_HEADING_END: Final = re.compile(r"(?:^|[ \t])(?=\{[^{}]*\}$)")
 _TASK: Final = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
 
 
-def arrange(tokens: list[Token], sheet: Sheet) -> None:
-    """Change the block `tokens` in place; faults become findings."""
+def report_depth(tokens: Sequence[Token], sheet: Sheet) -> None:
+    """Report where the library has stopped to look for blocks within blocks; what stands there is left out."""
     cut = next((token for token in tokens if token.level >= MAX_NESTING - 1 and token.type in _HOLDS_BLOCKS), None)
     if cut and cut.map:
         sheet.report("SG291", Span(file="", line=cut.map[0] + 1))
+
+
+def arrange(tokens: list[Token], sheet: Sheet) -> None:
+    """Change the block `tokens` in place; faults become findings."""
+    if not any(sign in sheet.source for sign in _SIGNS):
+        return
     for index, token in enumerate(tokens):
         if token.type == "thead_open":
             _drop_empty_head(tokens, index)

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 from typing import Final
 
 from sitegen.text.patterns import later
 
 _SHOWN: Final = 80
+_REMEMBERED: Final = 1024
+"""Each address is asked about twice, and that of a page of the site by many texts."""
 
 
 class Leads(Enum):
@@ -36,6 +39,7 @@ _DROPPED: Final = later(r"[\x00-\x20\x7f-\xa0\u2028\u2029]")
 _WITHOUT_SCHEME: Final = re.compile(r"www\.[\w-]+\.|[\w.+-]+@(?!\dx\.)[\w-]+\.[\w.-]+$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def leads(target: str) -> Leads:
     """Sort `target`, an address with its entities already decoded."""
     is_bare = target.isprintable() and " " not in target  # nearly all are, and nothing printable but a space is dropped
