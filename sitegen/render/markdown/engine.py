@@ -12,7 +12,7 @@ from sitegen.model.body import Body
 from sitegen.render.markdown.escaping import escaped
 from sitegen.render.markdown.headings import finish_headings
 from sitegen.render.markdown.inlines import finish_inlines
-from sitegen.render.markdown.lines import normalized, prepared
+from sitegen.render.markdown.lines import holds, normalized, prepared
 from sitegen.render.markdown.options import MarkdownOptions
 from sitegen.render.markdown.sheet import Sheet
 from sitegen.render.markdown.structure import arrange, report_depth
@@ -46,11 +46,11 @@ def _html(tokens: list[Token], env: dict[str, Any], sheet: Sheet) -> str:
     for token in tokens:
         if token.children is not None:
             token.children = _children(token.content, env)
-    if "[^" in sheet.source:
+    if "^" in sheet.source and "[^" in sheet.source:
         from sitegen.render.markdown.footnotes import gather_footnotes
 
         tokens = gather_footnotes(tokens, sheet)
-    if ":::" in sheet.source:
+    if holds(sheet.source, ":::"):
         from sitegen.render.markdown.block_tokens import finish_blocks
 
         finish_blocks(tokens, sheet)

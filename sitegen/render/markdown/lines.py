@@ -38,10 +38,19 @@ def normalized(text: str) -> str:
     return text.replace("\0", "\ufffd")
 
 
+def holds(text: str, signs: str) -> bool:
+    """`signs in text`, several times as quick where the last of them is rare: one character is looked for at once."""
+    last, before = signs[-1], len(signs) - 1
+    at = text.find(last, before)
+    while at >= 0 and not text.startswith(signs, at - before):
+        at = text.find(last, at + 1)
+    return at >= 0
+
+
 def prepared(text: str) -> PreparedText:
     """Pasted bullets turned into `- `, lines like `*[VA]: Virtuelle Assistenz` into empty ones."""
     abbreviations: dict[str, str] = {}
-    if "*[" not in text and not (any(sign in text for sign in _SIGNS) and _BULLET_SIGNS().search(text)):
+    if not holds(text, "*[") and not (any(sign in text for sign in _SIGNS) and _BULLET_SIGNS().search(text)):
         return PreparedText(text, abbreviations)
     lines = text.split("\n")
     bullets = _Bullets()

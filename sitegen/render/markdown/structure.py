@@ -25,7 +25,7 @@ NOTHING: Final = "nothing"
 _HOLDS_BLOCKS: Final = frozenset(
     {"blockquote_open", "list_item_open", "dd_open", "container_open", "footnote_reference_open"}
 )
-_SIGNS: Final = ("{", "|", "[ ]", "[x]", "[X]")
+_SIGNS: Final = "{|["
 """Where none of these stands, nothing is to be arranged."""
 _AT_HEADING_END: Final = re.compile(r"(?:^|[ \t])(?=\{[^{}]*\}$)")
 _TASK: Final = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
@@ -43,14 +43,17 @@ def arrange(tokens: list[Token], sheet: Sheet) -> None:
     if not any(sign in sheet.source for sign in _SIGNS):
         return
     for index, token in enumerate(tokens):
-        if token.type == "thead_open":
-            _drop_empty_head(tokens, index)
-        elif token.type == "heading" and token.content.endswith("}"):
+        kind = token.type
+        if kind == "paragraph":
+            first = token.content[:1]
+            if first == "{":
+                _take_block_attributes(tokens, index, sheet)
+            elif first == "[" and index and tokens[index - 1].type == "list_item_open":
+                _take_task(token)
+        elif kind == "heading" and token.content.endswith("}"):
             _take_heading_attributes(token, sheet)
-        elif token.type == "paragraph" and token.content.startswith("{"):
-            _take_block_attributes(tokens, index, sheet)
-        elif token.type == "paragraph" and index and tokens[index - 1].type == "list_item_open":
-            _take_task(token)
+        elif kind == "thead_open":
+            _drop_empty_head(tokens, index)
 
 
 def _drop_empty_head(tokens: list[Token], start: int) -> None:

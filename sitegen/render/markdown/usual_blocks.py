@@ -73,7 +73,7 @@ class _Blocks:
         is_tight, start, number = True, len(self._tokens), 0
         while number < len(self._lines):
             line = self._lines[number]
-            if not line.strip(" "):
+            if not line or not line.strip(" "):
                 number += 1
                 continue
             if is_tight and len(self._tokens) > start:
@@ -109,7 +109,7 @@ class _Blocks:
 
     def read_paragraph(self, number: int) -> int:
         lines, behind = self._lines, number + 1
-        while behind < len(lines) and lines[behind].strip(" "):
+        while behind < len(lines) and lines[behind] and lines[behind].strip(" "):
             if "|" in lines[behind]:
                 self._forbid_table(behind)
             mark = _beginning(lines[behind])
@@ -118,7 +118,8 @@ class _Blocks:
                     break
                 raise _UnsureError
             behind += 1
-        self._text("paragraph", "p", number, "\n".join(lines[number:behind]))
+        content = lines[number] if behind == number + 1 else "\n".join(lines[number:behind])
+        self._text("paragraph", "p", number, content)
         return behind
 
     def read_heading(self, number: int, mark: re.Match[str]) -> int:

@@ -38,25 +38,27 @@ def write(tokens: Sequence[Token], sheet: Sheet) -> str:
 
 def _text(block: Token, children: Sequence[Token]) -> str:
     """A block of text."""
-    text = "".join([_INLINE.get(child.type, _tag)(child) for child in children])
+    if len(children) == 1 and children[0].type == "text":
+        text = escaped(children[0].content)
+    else:
+        text = "".join([_INLINE.get(child.type, _tag)(child) for child in children])
     if block.hidden or not block.tag:
         return text
-    if block.type in _CELLS:
+    kind = block.type
+    if kind in _CELLS:
         _finish_cell(block)
-    elif block.type == "figure":
+    elif kind == "figure":
         text = f"\n{text}\n{block.meta['caption']}"
-    return f"<{block.tag}{_attributes(block)}>{text}</{block.tag}>\n"
+    return f"<{block.tag}{_attributes(block) if block.attrs else ''}>{text}</{block.tag}>\n"
 
 
 def _tag(token: Token) -> str:
     if token.nesting < 0:
         return f"</{token.tag}>{token.meta.get('behind', '')}"
-    return f"<{token.tag}{_attributes(token)}>"
+    return f"<{token.tag}{_attributes(token) if token.attrs else ''}>"
 
 
 def _attributes(token: Token) -> str:
-    if not token.attrs:
-        return ""
     return "".join(f" {name}={quoted(str(value))}" for name, value in token.attrs.items())
 
 
