@@ -71,13 +71,13 @@ class Generator(CodeGenerator):
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 - Jinja's own
         if _escapes(frame):
-            self.write("(escaped[_text] if type(_text := ")
+            self.write("(escaped(_text) if (_type := type(_text := ")
         else:
             super()._output_child_pre(node, frame, finalize)
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 - as above
         if _escapes(frame):
-            self.write(") is str else escape(_text))")
+            self.write(")) is str else _text if _type is Markup else escape(_text))")
         else:
             super()._output_child_post(node, frame, finalize)
 

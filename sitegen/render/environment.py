@@ -13,22 +13,19 @@ from typing import Any, Final
 import jinja2
 from jinja2.runtime import Context
 from jinja2.utils import missing
+from markupsafe import escape
 
 from sitegen.render.code_generator import Generator
 
-_MOST: Final = 16_384
-"""Texts that are remembered; what pages have in common comes again before so many others."""
+__all__ = ["Environment", "escaped"]
 
+try:
+    from markupsafe._speedups import _escape_inner as escaped
+except ImportError:  # not on every Python, and a later version may call it otherwise
 
-class Escaped(dict[str, str]):
-    """Texts as `markupsafe.escape` has them; asked for by item, so that a known one costs a look."""
-
-    def __missing__(self, text: str) -> str:
-        if len(self) >= _MOST:
-            self.clear()
-        escaped = text.replace("&", "&amp;").replace(">", "&gt;").replace("<", "&lt;")
-        escaped = self[text] = escaped.replace("'", "&#39;").replace('"', "&#34;")
-        return escaped
+    def escaped(s: str, /) -> str:
+        """A text as `markupsafe.escape` has it, without the object that it makes of it."""
+        return str(escape(s))
 
 
 class Environment(jinja2.Environment):
@@ -38,7 +35,7 @@ class Environment(jinja2.Environment):
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 - Jinja's own
         super().__init__(**options)
-        self.escaped: Final = Escaped()
+        self.escaped: Final = escaped
         self.direct: Final = frozenset({FunctionType, MethodType, partial})
         """Types of what layouts call that never want the context, or end with StopIteration: questions, and `say`."""
         self._found: Final[dict[str | jinja2.Template, jinja2.Template]] = {}

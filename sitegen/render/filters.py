@@ -15,14 +15,14 @@ from sitegen.text.amounts import format_amount
 from sitegen.text.collation import sort_key
 from sitegen.text.hyphens import soft_hyphens
 from sitegen.text.locales import Language
-from sitegen.text.moments import Moment, iso, long_date, rfc3339, short_date
+from sitegen.text.moments import iso, long_date, rfc3339, short_date
 from sitegen.text.tone import Tone
 
 
 def filters_for(language: Language) -> dict[str, Callable[..., Any]]:
     """Filters by name, bound to `language`."""
     return {
-        "long_date": partial(_long_date, language),
+        "long_date": lambda moment: long_date(moment, language),
         "short_date": short_date,
         "iso_date": iso,
         "instant": rfc3339,
@@ -32,10 +32,6 @@ def filters_for(language: Language) -> dict[str, Callable[..., Any]]:
         "image": image,
         "credit": partial(picture_credit, Tone.SIE),
     }
-
-
-def _long_date(language: Language, moment: Moment) -> str:
-    return long_date(moment, language)
 
 
 def _amount(language: Language, value: Decimal) -> str:

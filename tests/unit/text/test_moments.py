@@ -106,6 +106,12 @@ def test_an_offset_with_seconds_is_never_written(naive: datetime) -> None:
     assert len(written) == len("1893-03-05T06:00:00+01:00")
 
 
+@given(datetimes(datetime(1900, 1, 1)))  # noqa: DTZ001 - as above
+def test_times_are_written_as_python_writes_them(naive: datetime) -> None:
+    moment = Moment(at=naive.replace(tzinfo=BERLIN), precision="minute")
+    assert rfc3339(moment) == moment.at.isoformat(timespec="seconds")
+
+
 @pytest.mark.parametrize("typed", UNREADABLE)
 def test_what_is_no_date_is_unreadable(typed: str) -> None:
     with pytest.raises(MomentError) as refused:
