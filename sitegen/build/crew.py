@@ -19,7 +19,7 @@ from typing import Final, Generic, NoReturn, Self, TypeVar
 
 import msgspec
 
-__all__ = ["Crew", "Errand", "Job"]
+__all__ = ["Crew", "Job", "can_copy", "processors"]
 
 _CAN_COPY: Final = hasattr(os, "memfd_create")
 """On Linux, that is. macOS has `fork`, too, but its own libraries do not survive it."""
@@ -190,32 +190,6 @@ class Job(Generic[S, T]):
     def __exit__(self, *_: object) -> None:
         """However it went."""
         self.end()
-
-
-class Errand(Generic[T]):
-    """One thing that a copy does while this process does another. Call `end`, unless the result was taken."""
-
-    def __init__(self, work: Callable[[], T], *, type: type[T]) -> None:  # noqa: A002 - as above
-        """Begins at once. Ask `can_copy` before."""
-        self._type = type
-        self._copy: _Copy | None = _Copy(lambda: iter([(0, msgspec.msgpack.encode([work()]))]))
-
-    def result(self) -> T:
-        """What came of it, which is handed out once. Raises RuntimeError where the copy failed or died."""
-        if self._copy is None:
-            raise ValueError("nobody is on this errand any more")
-        decoder = msgspec.msgpack.Decoder(list[self._type])  # type: ignore[name-defined] # known when it runs
-        try:
-            shares: dict[int, list[T]] = self._copy.results(decoder)
-        finally:
-            self.end()
-        return shares[0][0]
-
-    def end(self) -> None:
-        """Let nobody work on it."""
-        if self._copy is not None:
-            self._copy.end()
-            self._copy = None
 
 
 class _Portions(Generic[S]):

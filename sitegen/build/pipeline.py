@@ -58,9 +58,11 @@ def build(
         if Findings.of(recovered).stops(strict=False):
             return stopped(out, recovered)
         knows = warmth is not None and warmth.has_built  # whoever builds again and again is told that there is work
-        before = None if knows else Before.of(place, options)
+        before = None if knows else Before(place, options)
         if before:
             ending.callback(before.end)
+            if before.is_looked_at_elsewhere:
+                import_meanwhile()
         unchanged = before.result() if before and not recovered else None
         if unchanged:
             return unchanged
@@ -85,6 +87,12 @@ def build(
             if result.until:
                 before.keep(result, until=result.until)
     return msgspec.structs.replace(result, findings=result.findings + recovered)
+
+
+def import_meanwhile() -> None:
+    """What builds: as long as a large site is looked at, there is time for it, and mostly something has changed."""
+    import sitegen.build.opening
+    import sitegen.build.stages  # noqa: F401 -- named when the site is built
 
 
 @contextmanager

@@ -16,7 +16,7 @@ import msgspec
 
 import sitegen
 from sitegen.build.code_version import ABOVE, code_version, pictures_version, surroundings
-from sitegen.build.crew import Errand, can_copy
+from sitegen.build.errand import Errand, worth_a_copy
 from sitegen.build.standing import Look, keep_record, kept_record, look_of, still_the_same
 from sitegen.settings.packaged import packaged_folder
 from sitegen.sources.scan import Glance
@@ -83,12 +83,12 @@ def code_at_hand(known: Code | None, workers: int | None) -> Iterator[Callable[[
 
     `workers` is how many processes may be at work, as for `Crew`.
     """
-    if known or _taken or workers == 1 or not can_copy():
+    if known or _taken or not worth_a_copy(workers):
         yield lambda: known or code_running()
         return
-    reading = Errand(read_code, type=Code)
+    reading = Errand(read_code)
     try:
-        yield lambda: code_running(reading.result)
+        yield lambda: code_running(lambda: reading.answer(Code))
     finally:
         reading.end()
 

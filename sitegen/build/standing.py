@@ -23,7 +23,6 @@ from typing import Final, TypeVar
 
 import msgspec
 
-from sitegen.build.crew import Errand, can_copy
 from sitegen.output.files import digest_of_file
 from sitegen.sources.scan import Glance, Signature, SourceFile
 
@@ -110,21 +109,11 @@ def signature_of(file: SourceFile, *, settled_before: int) -> Signature | None:
 class Statuses:
     """What the system says of the files of a folder, each of which it is asked about once."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, ahead: Callable[[], dict[str, Signature]] | None = None) -> None:
+        """`ahead` gives what was said to somebody who has asked already."""
         self._prefix: Final = f"{folder}/"
         self._known: dict[str, Signature] = {}
-        self._errand: Errand[dict[str, Signature]] | None = None
-
-    def ask_ahead(self, names: Callable[[], Collection[str]]) -> None:
-        """Have a copy of this process ask about the files `names`, of which somebody will want to know."""
-        if can_copy():
-            self._errand = Errand(lambda: self.of(names()), type=dict[str, Signature])
-
-    def end(self) -> None:
-        """Let nobody ask any more."""
-        if self._errand is not None:
-            self._errand.end()
-            self._errand = None
+        self._ahead = ahead
 
     def of(self, names: Collection[str]) -> dict[str, Signature]:
         """About the files `names`, relative to the folder, as far as they are there; a link is no file."""
@@ -157,10 +146,8 @@ class Statuses:
         return _stamp(found) if len(found) == len(wanted) else ""
 
     def _hear(self) -> None:
-        """What the copy has been told."""
-        if self._errand is not None:
-            self._known |= self._errand.result()
-            self._errand = None
+        if self._ahead is not None:
+            self._known, self._ahead = self._ahead(), None
 
 
 def still_the_same(then: Look, now: Look) -> bool:

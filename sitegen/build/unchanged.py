@@ -11,12 +11,14 @@ import os
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import Final, Self
+from typing import Final
 
 import msgspec
 
 from sitegen.build.code_version import surroundings
+from sitegen.build.errand import Errand, worth_a_copy
 from sitegen.build.result import BuildOptions, BuildResult, FileChanges, Tally
 from sitegen.build.running import Code, code_places, code_seen, keep_code
 from sitegen.build.standing import (
@@ -35,7 +37,7 @@ from sitegen.model.comment import PENDING_FOLDER
 from sitegen.model.visibility import Withheld
 from sitegen.output.manifest import read_manifest
 from sitegen.output.place import SERVER_FOLDER, Place
-from sitegen.sources.scan import Glance
+from sitegen.sources.scan import Glance, Signature
 
 _FILE: Final = "standing"
 _CODE_FILE: Final = "code"
@@ -55,52 +57,64 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     home: str
 
 
-class Before(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything a build depends on, as it stands before the build reads any of it."""
+class Sources(msgspec.Struct, frozen=True, array_like=True):
+    """The site, this program and its libraries, as they stand."""
 
-    place: Place
-    now: int
-    """Seconds since 1970."""
-    asked: str
-    look: Look
     glance: Glance | None
-    """The same, for the build."""
-    outputs: Statuses
-    """Of what the last build wrote: the build asks as well, and forgets what it writes."""
+    look: Look
+    """The same, to be kept."""
 
-    @classmethod
-    def of(cls, place: Place, options: BuildOptions) -> Self:
-        """Look at the site of `place`, at this program and its libraries. Call `end` when all is done."""
-        outputs = Statuses(place.out)
-        if options.workers != 1 and _is_large(place):
-            outputs.ask_ahead(lambda: read_manifest(place)[0].files)
-        glance = glance_at(_inputs(place.site))
-        now = int(options.now.timestamp())
-        return cls(
-            place=place,
-            now=now,
-            asked=_asked(options),
-            look=look_of(glance),
-            glance=glance,
-            outputs=outputs,
-        )
+
+class Before:
+    """Everything a build depends on, as it stands before the build reads any of it. Call `end` when all is done."""
+
+    def __init__(self, place: Place, options: BuildOptions) -> None:
+        """At the site of `place` and what was written of it; a large one is looked at by a copy of this process."""
+        self._place = place
+        self._now: Final = int(options.now.timestamp())
+        self._asked: Final = _asked(options)
+        look, ask = partial(_looked_at, place), partial(_asked_about, place)
+        self._errand = Errand(look, ask) if _is_large(place) and worth_a_copy(options.workers) else None
+        self._sources = None if self._errand else look()
+        self.outputs: Final = Statuses(place.out, self._heard if self._errand else None)
+        """Of what the last build wrote: the build asks as well, and forgets what it writes."""
+
+    @property
+    def is_looked_at_elsewhere(self) -> bool:
+        """Whether this process may do something else meanwhile."""
+        return self._errand is not None
+
+    @property
+    def glance(self) -> Glance | None:
+        """At all that a build may read."""
+        return self._see().glance
+
+    def _see(self) -> Sources:
+        if self._sources is None:
+            self._sources = self._errand.answer(Sources) if self._errand else _looked_at(self._place)
+        return self._sources
+
+    def _heard(self) -> dict[str, Signature]:
+        """What was said of all that was written; the copy tells it after what it has seen."""
+        self._see()
+        return self._errand.answer(dict[str, Signature]) if self._errand else {}
 
     def result(self) -> BuildResult | None:
         """What the last build told, where another one would come to the same and write nothing.
 
         Where comments wait for a decision a build asks git about them, and nobody can see by looking what git knows.
         """
-        if os.path.isdir(self.place.site / PENDING_FOLDER):  # noqa: PTH112 -- never raises, unlike that of pathlib
+        if os.path.isdir(self._place.site / PENDING_FOLDER):  # noqa: PTH112 -- never raises, unlike that of pathlib
             return None
-        kept = kept_record(self.place.state / _FILE, Standing)
-        if kept is None or kept.asked != self.asked or not kept.since <= self.now < kept.until:
+        kept = kept_record(self._place.state / _FILE, Standing)
+        if kept is None or kept.asked != self._asked or not kept.since <= self._now < kept.until:
             return None
-        if not still_the_same(kept.look, self.look) or not kept.made or self._made() != kept.made:
+        if not still_the_same(kept.look, self._see().look) or not kept.made or self._made() != kept.made:
             return None
         with suppress(msgspec.DecodeError):
             told = msgspec.msgpack.decode(kept.told, type=Told)
             return BuildResult(
-                out=self.place.out,
+                out=self._place.out,
                 findings=told.findings,
                 written=True,
                 tally=told.tally,
@@ -113,15 +127,16 @@ class Before(msgspec.Struct, frozen=True, kw_only=True):
 
     def end(self) -> None:
         """Let nobody look any more."""
-        self.outputs.end()
+        if self._errand:
+            self._errand.end()
 
     def code(self) -> Code | None:
         """The code that runs, where it stands as the last build found it."""
-        return code_seen(self.place.state / _CODE_FILE, self.glance)
+        return code_seen(self._place.state / _CODE_FILE, self.glance)
 
     def keep_code(self, code: Code) -> None:
         """Remember it, for as long as it stands."""
-        keep_code(self.place.state / _CODE_FILE, self.glance, code)
+        keep_code(self._place.state / _CODE_FILE, self.glance, code)
 
     def keep(self, result: BuildResult, *, until: datetime) -> None:
         """Remember what the build told that has just been written, for all builds before `until`."""
@@ -135,19 +150,19 @@ class Before(msgspec.Struct, frozen=True, kw_only=True):
             home=result.home,
         )
         standing = Standing(
-            asked=self.asked,
-            since=self.now,
+            asked=self._asked,
+            since=self._now,
             until=int(until.timestamp()),
-            look=self.look,
+            look=self._see().look,
             made=self._made(),
             told=msgspec.Raw(msgspec.msgpack.encode(told)),
         )
-        keep_record(self.place.state / _FILE, standing)
+        keep_record(self._place.state / _FILE, standing)
 
     def _made(self) -> str:
         """The stamp of all that was written, for visitors and for servers."""
-        manifest, _ = read_manifest(self.place)
-        servers = look_at([self.place.site / SERVER_FOLDER])
+        manifest, _ = read_manifest(self._place)
+        servers = look_at([self._place.site / SERVER_FOLDER])
         files = self.outputs.stamp(manifest.files)
         return files and servers.stamp and f"{files} {servers.stamp}"
 
@@ -157,6 +172,15 @@ def _is_large(place: Place) -> bool:
     with suppress(OSError):
         return place.manifest.stat().st_size > _LARGE
     return False
+
+
+def _looked_at(place: Place) -> Sources:
+    glance = glance_at(_inputs(place.site))
+    return Sources(glance, look_of(glance))
+
+
+def _asked_about(place: Place) -> dict[str, Signature]:
+    return Statuses(place.out).of(read_manifest(place)[0].files)
 
 
 def _inputs(site: Path) -> Iterator[Path]:

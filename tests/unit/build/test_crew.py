@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from sitegen.build.crew import Crew, Errand, processors
+from sitegen.build.crew import Crew, processors
 
 NUMBERS = list(range(103))
 
@@ -130,28 +130,6 @@ def test_a_copy_ends_with_the_process_that_it_works_for() -> None:
 def test_answers_larger_than_a_pipe_arrive() -> None:
     texts = Crew(2).map(lambda number: str(number) * 50_000, NUMBERS, type=str, worth=1)
     assert [text[:2] for text in texts[10:13]] == ["10", "11", "12"]
-
-
-@needs_copies
-def test_an_errand_is_done_by_somebody_else() -> None:
-    errand = Errand(os.getpid, type=int)
-    assert errand.result() != os.getpid()
-
-
-@needs_copies
-def test_what_is_raised_on_an_errand_is_raised_here() -> None:
-    with pytest.raises(RuntimeError, match="the seventh"):
-        Errand(lambda: refuse(7), type=int).result()
-
-
-@needs_copies
-def test_nobody_stays_on_an_errand_that_has_ended() -> None:
-    errand = Errand(lambda: time.sleep(60), type=type(None))
-    errand.end()
-    with pytest.raises(ValueError, match="nobody"):
-        errand.result()
-    with pytest.raises(ChildProcessError):
-        os.wait()
 
 
 def test_somebody_who_watches_sees_the_end() -> None:
