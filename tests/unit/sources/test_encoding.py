@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from sitegen.schema.quoted import UNPRINTABLE
 from sitegen.sources.encoding import decoded
 
 
@@ -34,3 +35,9 @@ def test_what_is_no_utf_8_text_is_refused_with_its_place(raw: bytes, place: tupl
 def test_control_characters_are_said_and_stepped_over() -> None:
     assert found(b"a\nb\x0bc\n\x07") == [("SG104", 2, 2), ("SG104", 3, 1)]
     assert decoded("a.md", b"a\nb\x0bc\n\x07").text == "a\nb c\n "
+
+
+@pytest.mark.parametrize("numbers", [range(0x800), range(0x2000, 0x2100), range(0xF000, 0x10100)], ids=str)
+def test_each_character_that_no_text_has_is_said(numbers: range) -> None:
+    wrong = [chr(number) for number in numbers if found(f"Für „{chr(number)}“ – 5 m²".encode())]
+    assert wrong == [chr(number) for number in numbers if UNPRINTABLE.match(chr(number))]
