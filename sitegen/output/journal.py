@@ -6,16 +6,19 @@ with the same end. This module never compares and never stages.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
+from sitegen.output.carrying_off import carry_off
 from sitegen.output.files import is_clean_path
 from sitegen.output.letting_go import LettingGo
 from sitegen.output.manifest import decoded
 from sitegen.output.moving import make_folder, move_folder, patiently, put_in_place, take_away
 from sitegen.output.place import Place
+from sitegen.output.swapping import swapper
 from sitegen.output.whole_folders import is_within
 
 __all__ = ["Journal", "Move", "carry_out", "read_journal", "spare_of"]
@@ -69,13 +72,14 @@ def carry_out(journal: Journal, *, place: Place, whole: Mapping[str, str] | None
 
     `whole` are folders of the site, each with the name in the stage of one that holds all its files and nothing else;
     where they cannot be moved, and in a recovery, these files move one by one. What is done already is passed over, so
-    a second run completes a first. Raises OSError where the disk refuses; then the journal stands and can be carried
+    a second run completes a first; but it must leave out what lies in the stage with other bytes than the journal says,
+    which may be what was replaced. Raises OSError where the disk refuses; then the journal stands and can be carried
     out later.
     """
     out, stage = place.out, place.stages / journal.stage
     for path in journal.blocking:
         yield from take_away(out, path)
-    yield from _moved(journal, place, whole or {})
+    is_anything_left = yield from _moved(journal, place, whole or {})
     for path in journal.removed:
         yield from take_away(out, path)
     staged, target = stage / place.manifest.name, place.manifest
@@ -83,26 +87,36 @@ def carry_out(journal: Journal, *, place: Place, whole: Mapping[str, str] | None
     yield "manifest in place"
     patiently(lambda: place.journal.unlink(missing_ok=True))
     yield "journal closed"
-    import shutil
+    if is_anything_left:
+        carry_off(stage, place=place)
+    else:
+        import shutil
 
-    shutil.rmtree(stage, ignore_errors=True)
+        shutil.rmtree(stage, ignore_errors=True)
+    with suppress(OSError):
+        place.stages.rmdir()
     yield "stage cleared"
 
 
-def _moved(journal: Journal, place: Place, whole: Mapping[str, str]) -> Iterator[str]:
+def _moved(journal: Journal, place: Place, whole: Mapping[str, str]) -> Generator[str, None, bool]:
+    """Move everything; in the end, whether files that were replaced lie in the stage now."""
     out, stage, known, arrived = place.out, place.stages / journal.stage, set[str](), set[str]()
     for folder, staged in whole.items():
         make_folder(out, folder.rpartition("/")[0], known=known)
         if move_folder(f"{stage}/{staged}", f"{out}/{folder}"):
             arrived.add(folder)
             yield f"in place: {folder}/"
-    with LettingGo(len(journal.moves)) as old:
-        for move in journal.moves:
-            if is_within(move.path, arrived):
-                continue
-            path = f"{out}/{move.path}"
-            if not make_folder(out, move.path.rpartition("/")[0], known=known):
-                old.hold(path)
-            spare = spare_of(journal, move, place=place)
-            yield from put_in_place(f"{stage}/{move.staged}", path, spare=spare)
+    moves = [move for move in journal.moves if not is_within(move.path, arrived)]
+    swap, is_anything_left = swapper(len(moves)), False
+    with LettingGo(len(moves)) as old:
+        for move in moves:
+            staged, path = f"{stage}/{move.staged}", f"{out}/{move.path}"
+            is_new = make_folder(out, move.path.rpartition("/")[0], known=known)
+            if swap and not is_new and swap(staged, path):
+                is_anything_left = True
+            else:
+                if not is_new:
+                    old.hold(path)
+                yield from put_in_place(staged, path, spare=spare_of(journal, move, place=place))
             yield f"in place: {move.path}"
+    return is_anything_left

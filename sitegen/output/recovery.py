@@ -8,11 +8,13 @@ which files are ours; the next build then compares and writes as always. Nothing
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 import msgspec
 
 from sitegen.diagnostics import Diagnostic, Span
+from sitegen.output.carrying_off import carry_off_leftovers
 from sitegen.output.faults import finding_about
 from sitegen.output.files import digest_of_file
 from sitegen.output.journal import Journal, Move, carry_out, read_journal, spare_of
@@ -48,6 +50,7 @@ def _finish(site: Path, state: Path) -> tuple[Diagnostic, ...]:
         import shutil
 
         shutil.rmtree(state / STAGES, ignore_errors=True)
+    carry_off_leftovers(state)
     return findings
 
 
@@ -76,9 +79,16 @@ def _can_be_carried_out(journal: Journal, place: Place) -> bool:
 
 
 def _is_whole(move: Move, journal: Journal, place: Place) -> bool:
-    """Whether a file laid ready still has its bytes (a power cut may take them); one already moved counts as whole."""
+    """Whether a file laid ready still has its bytes; one already moved counts as whole.
+
+    A power cut may have taken them. Or it is what was replaced, be it a file or a link (see `swapping`).
+    """
     staged = place.stages / journal.stage / move.staged
-    return not staged.exists() or digest_of_file(staged) == move.digest
+    try:
+        is_file = stat.S_ISREG(staged.lstat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    return is_file and digest_of_file(staged) == move.digest
 
 
 def _give_up(journal: Journal, place: Place) -> None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import random
+import threading
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sitegen.output import swapping
 from sitegen.output.commit import commit, commit_steps
 from sitegen.output.compare import Changes, plan_changes
 from sitegen.output.files import OutputFile
@@ -30,6 +35,11 @@ file_sets = st.dictionaries(paths, contents, max_size=6).map(
     }
 )
 runs = st.lists(st.tuples(file_sets, st.none() | st.integers(0, 30)), min_size=1, max_size=6)
+
+
+def refuse(*_: object, **__: object) -> int:
+    """As a system that allows no further process."""
+    raise PermissionError
 
 
 def planned(texts: Texts, place: Place) -> Changes:
@@ -56,8 +66,19 @@ def is_in_the_way(foreign: Texts, texts: Texts) -> bool:
     return any(path in theirs for path in texts) or any(path in wanted for path in foreign)
 
 
+@pytest.fixture(params=[swapping._FEW, 0])
+def few(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Up to how many files are replaced; beyond, they change places with what replaces them, to be deleted at once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(swapping, "_FEW", request.param)
+        patch.setattr(threading, "active_count", lambda: 1)
+        patch.setattr(os, "posix_spawn", refuse, raising=False)
+        yield
+
+
+@pytest.mark.usefixtures("few")
 @given(runs=runs, foreign=st.lists(st.sampled_from(sorted(FOREIGN))))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_any_sequence_of_commits_ends_in_the_last_files_and_the_foreign_ones(
     runs: list[tuple[Texts, int | None]], foreign: list[str]
 ) -> None:

@@ -1,7 +1,8 @@
 """A process that commits the files given on standard input and kills itself after the step with the given number.
 
 Run by test_commit.py, never imported. With the step 0 it commits again and again, to be killed from outside; it ends by
-itself after a while, so that a test that fails leaves no process behind.
+itself after a while, so that a test that fails leaves no process behind. With a further argument even few files change
+places with what replaces them.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import signal
 import sys
 from pathlib import Path
 
+from sitegen.output import swapping
 from sitegen.output.commit import commit_steps
 from sitegen.output.compare import plan_changes
 from sitegen.output.files import OutputFile
@@ -33,8 +35,10 @@ def files_of(texts: dict[str, str]) -> list[OutputFile]:
     return [OutputFile.holding(path, text.encode()) for path, text in texts.items()]
 
 
-def main(site: str, out: str, after: str) -> None:
+def main(site: str, out: str, after: str, swaps: str = "") -> None:
     """Commit, and die on the way."""
+    if swaps:
+        swapping._FEW = 0  # type: ignore[misc]
     place = place_for(Path(site), Path(out))
     assert isinstance(place, Place)
     versions: list[dict[str, str]] = json.load(sys.stdin)

@@ -208,10 +208,11 @@ def test_files_across_file_systems_are_not_read_again(far_place: Place) -> None:
 
 @pytest.mark.parametrize("seed", range(6))
 def test_a_kill_at_any_time_leaves_every_file_whole(tmp_path: Path, seed: int) -> None:
+    """Of odd seeds, files change places with what replaces them."""
     place = place_in(tmp_path)
     versions = [{f"seite-{page}/index.html": mark * 50_000 for page in range(60)} for mark in ("A", "B")]
     program = Path(__file__).with_name("killed_commit.py")
-    command = [sys.executable, str(program), str(place.site), str(place.out), "0"]
+    command = [sys.executable, str(program), str(place.site), str(place.out), "0", *(["swaps"] if seed % 2 else [])]
     with subprocess.Popen(command, stdin=subprocess.PIPE, text=True) as process:
         assert process.stdin is not None
         process.stdin.write(json.dumps(versions))
