@@ -4,7 +4,7 @@ A file that nobody names any more goes with the last handle to it, and to give u
 than the move itself (ext4 without a journal asks the disk about each one, as on most virtual machines); meanwhile no
 other file can be moved. So what is about to be replaced is held open, and let go by a few threads, which are gone when
 the block ends. Nothing rests on it: what cannot be held is replaced all the same. Never on Windows, where a file that
-is open cannot be replaced.
+is open cannot be replaced; on Linux only where files cannot change places (`swapping`).
 """
 
 from __future__ import annotations
