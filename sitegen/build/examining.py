@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from operator import itemgetter
 from typing import Final
 from urllib.parse import unquote
 
@@ -22,7 +21,7 @@ from sitegen.build.hearing import Heard
 from sitegen.build.looking import Looker, Seen
 from sitegen.build.planning import Planned
 from sitegen.build.sorting import Sorted
-from sitegen.build.trace import Frame, PageTrace, TextTrace, Trace, digest_of_value
+from sitegen.build.trace import Frame, PageTrace, TextTrace, Trace, digest_of_value, pictures_in_short
 from sitegen.checks.finished import FinishedPage, FinishedSite
 from sitegen.checks.prices import check_prices, price_records
 from sitegen.checks.runner import OF_ONE_PAGE, PAGE_RULES, SITE_RULES, check
@@ -188,7 +187,15 @@ class Examiner:
         """The digest of what decides whether an address of the site is dead."""
         site = self._site
         return digest_of_value(
-            (site.answered, site.base, site.origin, site.receiver, site.to_come.pattern, site.gone),
+            (
+                self._planned.answering,
+                [page.url for page in site.pages],
+                site.base,
+                site.origin,
+                site.receiver,
+                site.to_come.pattern,
+                site.gone,
+            ),
         )
 
     @cached_property
@@ -289,7 +296,7 @@ class Examiner:
         """The digest of what these rules look at beside the pages; posts may be called otherwise."""
         site, planned = self._gathered.site, self._planned
         posts = [(post.source, post.url, post.ad, post.ai, post.image) for post in site.posts]
-        pictures = sorted(planned.files.pictures.items(), key=itemgetter(0))
+        pictures = pictures_in_short(planned.files.pictures)
         shown = tuple(shown_documents({source: self._gathered.bodies[source] for source in planned.legal}))
         rest = msgspec.structs.replace(site, now=None, posts=(), expired=(), withheld=(), comments={}, data={})
         return digest_of_value((rest, posts, bool(site.comments), pictures, planned.files.embedded, shown))

@@ -77,6 +77,8 @@ class Planned(msgspec.Struct, frozen=True, kw_only=True):
     """Who answers at its pages."""
     answered: frozenset[str]
     """URL paths, percent-decoded."""
+    answering: tuple[str, ...]
+    """What that follows from, in its order: it has a digest sooner."""
     legal: tuple[str, ...]
     """Texts that show a legal page."""
     findings: tuple[Diagnostic, ...]
@@ -123,6 +125,7 @@ def plan(
         promises=kept.promises,
         owners=kept.owners,
         answered=answered | {unquote(route.view.url) for route in kept.routes},
+        answering=(*outputs, *(route.view.url for route in kept.routes)),
         legal=seen.referred.legal,
         findings=(
             *asset_findings,

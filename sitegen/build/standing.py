@@ -119,19 +119,15 @@ class Statuses:
         """About the files `names`, relative to the folder, as far as they are there; a link is no file."""
         self._hear()
         known, prefix = self._known, self._prefix
-        found = {}
         for name in names:
-            signature = known.get(name)
-            if signature is None:
+            if name not in known:
                 try:
                     status = os.lstat(prefix + name)
                 except OSError:  # there is none
                     continue
-                if not stat.S_ISREG(status.st_mode):
-                    continue
-                signature = known[name] = _SIGNATURE(status)
-            found[name] = signature
-        return found
+                if stat.S_ISREG(status.st_mode):
+                    known[name] = _SIGNATURE(status)
+        return {name: known[name] for name in names if name in known}
 
     def forget(self, names: Iterable[str]) -> None:
         """These have been written since."""

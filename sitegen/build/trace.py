@@ -8,10 +8,9 @@ no question has to be asked again. Everything here can be lost: then all pages a
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from enum import Enum
-from operator import itemgetter
 from typing import Final
 
 import msgspec
@@ -21,6 +20,7 @@ from sitegen.build.result import Remade
 from sitegen.checks.requests.request import Requests
 from sitegen.model.site import Site
 from sitegen.plan.answers import Question
+from sitegen.plan.pictures import PictureView
 from sitegen.plan.questions import Files
 
 _ENCODE: Final = msgspec.msgpack.Encoder(order="deterministic").encode
@@ -209,6 +209,17 @@ class Numbers:
         )
 
 
+def pictures_in_short(pictures: Mapping[tuple[str, str], PictureView]) -> tuple[object, ...]:
+    """`Files.pictures` for a digest: thousands of places show some hundred pictures, so each is told once."""
+    views: dict[int, PictureView] = {}
+    places = sorted(pictures)
+    for place in places:
+        view = pictures[place]
+        views.setdefault(id(view), view)
+    numbers = {known: number for number, known in enumerate(views)}
+    return places, [numbers[id(pictures[place])] for place in places], tuple(views.values())
+
+
 def frame_of(
     site: Site, files: Files, others: Iterable[object], *, words: str, layouts: Iterable[str], now: datetime
 ) -> Frame:
@@ -220,8 +231,7 @@ def frame_of(
     """
     still = msgspec.structs.replace(site, now=None, data={}, posts=(), expired=())  # the clock is compared by itself
     rest = msgspec.structs.replace(files, pictures={}, credits=())
-    pictures = sorted(files.pictures.items(), key=itemgetter(0))  # the encoder cannot sort keys of two parts
-    shape = digest_of_value((still, rest, pictures, *others))
+    shape = digest_of_value((still, rest, pictures_in_short(files.pictures), *others))
     return Frame(
         site=key_of(shape, words, digest_of_value(files.credits)),
         shape=shape,

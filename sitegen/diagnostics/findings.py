@@ -5,7 +5,7 @@ Never decides what a finding says or how it looks.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 import msgspec
@@ -21,12 +21,11 @@ class Findings(msgspec.Struct, frozen=True):
     @classmethod
     def of(cls, diagnostics: Iterable[Diagnostic]) -> Findings:
         """Sort and drop repeats (two pages may meet the same fault of one source line)."""
-        places: dict[tuple[str, int, int, int, str], dict[object, Diagnostic]] = {}
+        places: dict[tuple[str, int, int, int, str], list[Diagnostic]] = {}
         for d in diagnostics:
             span = d.span
-            place = (span.file, span.line, span.column, span.end_column, d.code)
-            places.setdefault(place, {})[_in_order(d.facts)] = d
-        return cls(tuple(chain.from_iterable(_sorted(places[place]) for place in sorted(places))))
+            places.setdefault((span.file, span.line, span.column, span.end_column, d.code), []).append(d)
+        return cls(tuple(chain.from_iterable(_told_once(places[place]) for place in sorted(places))))
 
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(self.items)
@@ -48,10 +47,11 @@ class Findings(msgspec.Struct, frozen=True):
         return any(d.severity in fatal for d in self.items)
 
 
-def _sorted(by_facts: Mapping[object, Diagnostic]) -> Iterable[Diagnostic]:
-    """What is to be said of one place."""
-    if len(by_facts) == 1:
-        return by_facts.values()
+def _told_once(found: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
+    """What is to be said of one place, mostly one thing."""
+    if len(found) == 1:
+        return found
+    by_facts = {_in_order(d.facts): d for d in found}
     return [by_facts[facts] for facts in sorted(by_facts, key=str)]
 
 
