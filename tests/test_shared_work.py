@@ -23,13 +23,14 @@ POSTS = 210
 
 @pytest.fixture(scope="module")
 def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Posts with lists, links to each other, and something to be said about every third and fifth."""
+    """Posts with lists, links to each other, some code, and something to be said about every third and fifth."""
     case = SiteCase.of(tmp_path_factory.mktemp("large"), {}, settings=MINIMAL + QUIET)
     lay_plain_layouts(case.root)
     for number in range(POSTS):
         text = f"## Teil {number}\n\nSiehe [davor](beitrag-{max(0, number - 1):03}.md#teil-{max(0, number - 1)}).\n"
         text += "\n[hier klicken](beitrag-000.md)\n" if number % 5 == 0 else ""
         text += '\n<a href="/blog/beitrag-000/#teil-0">Anfang</a>\n' if number % 50 == 1 else ""
+        text += f"\n```python\nteil = {number}\n```\n" if number % 40 == 2 else ""
         text += "\n### Mehr\n\n- eins\n- zwei\n" if number % 3 else "\n#### Zu tief\n"
         day = f"2026-{number % 10 + 1:02}-{number % 28 + 1:02}"
         case.post(f"beitrag-{number:03}", text, title=f"Beitrag {number}", date=day, tags=f"[wort-{number % 7}]")

@@ -143,7 +143,7 @@ class Job(Generic[S, T]):
         if workers > 1:
             gc.freeze()  # what is there already stays shared: no copy looks through it for garbage
         try:
-            for first in range(1, workers):
+            for first in range(workers - 1):
                 self._copies.append(_Copy(partial(_labour, work, portions, first, parent=os.getpid())))
         except BaseException:
             self.end()
@@ -162,7 +162,7 @@ class Job(Generic[S, T]):
         portions, total = self._portions, len(self._portions)
         results: dict[int, list[T]] = {}
         done = 0
-        for number in portions.taken(0):
+        for number in portions.taken(portions.count - 1):
             results[number] = share = []
             for result in self._work(portions[number]):
                 share.append(result)
@@ -200,13 +200,14 @@ class _Portions(Generic[S]):
     """
 
     def __init__(self, items: Sequence[S], workers: int) -> None:
-        """The first portions, one for each worker, are given."""
+        """One for each worker is given: the first ones to copies, the last one to this process, which begins last."""
         self._items: Final = items
         self._size: Final = max(1, min(_MOST_AT_ONCE, len(items) // (workers * _TURNS)))
         self.count: Final = -(-len(items) // self._size)
         self._left = os.memfd_create("left") if workers > 1 else None
         if self._left is not None:
-            os.pwrite(self._left, b"".join(number.to_bytes(_NUMBER) for number in range(workers, self.count)), 0)
+            left = range(workers - 1, self.count - 1)
+            os.pwrite(self._left, b"".join(number.to_bytes(_NUMBER) for number in left), 0)
 
     def __getitem__(self, number: int) -> Sequence[S]:
         return self._items[number * self._size : (number + 1) * self._size]
