@@ -38,6 +38,8 @@ _BEGINNING: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_PLAIN_ITEM: Final = re.compile(r"(?:[-+*]|(?P<number>[0-9]{1,9})[.)])[ ]{1,4}(?![\s#>*+\-0-9`~<:=|\[_])")
+"""The beginning of an item whose text begins with none of the signs; it can be nothing else."""
 _BELOW_HEAD: Final = re.compile(r"\|(?:[ ]*:?-+:?[ ]*\|)+[ ]*")
 
 
@@ -175,6 +177,8 @@ class _Blocks:
             opening.attrs = {"start": int(value)}
         is_tight, following = True, mark
         while True:
+            if (plain := self._plain_items(number, sign)) > number:
+                number, following = plain, _beginning(self._lines[plain]) or following
             behind, inner = self._item_lines(number, following.end())
             self._push("list_item_open", "li", 1, number).info = following["number"] or ""
             is_tight = self._within(inner, number) and is_tight
@@ -193,6 +197,26 @@ class _Blocks:
             for token in self._tokens[start:]:
                 token.hidden = token.hidden or (token.tag == "p" and token.level == self._depth + 1)
         return behind
+
+    def _plain_items(self, number: int, sign: str) -> int:
+        """Append the items from line `number` on that have nothing but this line; where the first other one begins.
+
+        That an item has ended is known from the next one, so the last of a list is never among them.
+        """
+        item = _PLAIN_ITEM.match(self._lines[number])
+        while item and number + 1 < len(self._lines):
+            following = _PLAIN_ITEM.match(self._lines[number + 1])
+            if not following or _sign(following) != sign:
+                break
+            place = [self._first + number, self._first + number + 1]
+            text = self._lines[number][item.end() :].strip(BLANKS)
+            self._tokens += (
+                Token("list_item_open", "li", 1, map=place, info=item["number"] or ""),
+                Token("paragraph", "p", 0, text, place, [], level=self._depth + 1),
+                Token("list_item_close", "li", -1),
+            )
+            number, item = number + 1, following
+        return number
 
     def _item_lines(self, number: int, width: int) -> tuple[int, list[str]]:
         """Where the lines of an item end, and those that say something, without their indentation."""
