@@ -16,7 +16,7 @@ _BREAKS: Final = frozenset({"softbreak", "hardbreak"})
 
 def plain_text(children: Sequence[Token]) -> str:
     """What a reader hears. A picture counts with its alternative text, a finished token with what it says of itself."""
-    return "".join(_plain(child) for child in children).strip()
+    return "".join([_plain(child) for child in children]).strip()
 
 
 def _plain(token: Token) -> str:

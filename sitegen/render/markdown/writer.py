@@ -49,16 +49,18 @@ def _text(block: Token, children: Sequence[Token]) -> str:
         _finish_cell(block)
     elif kind == "figure":
         text = f"\n{text}\n{block.meta['caption']}"
-    return f"<{block.tag}{_attributes(block) if block.attrs else ''}>{text}</{block.tag}>\n"
+    return f"<{block.tag}{_attributes(block)}>{text}</{block.tag}>\n"
 
 
 def _tag(token: Token) -> str:
     if token.nesting < 0:
         return f"</{token.tag}>{token.meta.get('behind', '')}"
-    return f"<{token.tag}{_attributes(token) if token.attrs else ''}>"
+    return f"<{token.tag}{_attributes(token)}>"
 
 
 def _attributes(token: Token) -> str:
+    if not token.attrs:
+        return ""
     return "".join(f" {name}={quoted(str(value))}" for name, value in token.attrs.items())
 
 
