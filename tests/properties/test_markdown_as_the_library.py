@@ -12,10 +12,16 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import MD_TRIM_CHARS
 
 from markdown_texts import TEXTS
+from sitegen.render.markdown.inlines import finish_inlines
+from sitegen.render.markdown.options import MarkdownOptions
 from sitegen.render.markdown.parser import folded, parse_inline, parser_for
+from sitegen.render.markdown.sheet import Sheet
+from sitegen.render.markdown.straight import straight_html
 from sitegen.render.markdown.targets import Leads, leads
+from sitegen.render.markdown.tokens import Token
 from sitegen.render.markdown.usual_blocks import BLANKS, read_usual_blocks
 from sitegen.render.markdown.usual_inlines import PLAIN_ADDRESS, read_usual_inline
+from sitegen.render.markdown.writer import write
 
 TABLES = {"table", "thead", "tbody", "tr"}
 """Elements whose lines the library tells only in part, and nobody asks for."""
@@ -24,6 +30,7 @@ INLINE = st.lists(
     st.sampled_from(
         [
             *("*", "**", "_", "__", "`", "``", "[", "]", "](", "(", ")", "![", "!", "\n", "  \n", " ", "a", "ö", "1"),
+            *('"', "'", '"z"', " - ", "...", "z. B. ", "10 €", ">", "](", "[d](/e/)", "[f *g*](../h.md#i)", "[](j)"),
             *("*x*", "**y**", "_z_", "`c`", "[l](m.md)", '![p](q.png "r")', "[*k*](https://a.example/?b=ü)", "„", "“"),
             *(
                 ".",
@@ -117,6 +124,37 @@ def test_usual_blocks_have_the_tokens_of_the_library(text: str) -> None:
         EVERY.block.parse(text, EVERY, env, tokens)
         assert seen(usual) == seen(folded(tokens))
         assert not env
+
+
+@given(INLINE)
+@example('*"a* b" [c](d.md) `e "f"`  \n[g - *h*](i.md) & ...')
+def test_what_goes_straight_to_html_is_what_the_pieces_of_the_library_become(text: str) -> None:
+    text = text.strip()
+    source = f"> {text}"
+    at_once, by_pieces = Sheet(source, MarkdownOptions()), Sheet(source, MarkdownOptions())
+    html = straight_html(text, 0, at_once)
+    if html is not None:
+        paragraph = Token("paragraph", "p", 0, text, [0, 1], parse_inline(text, {}))
+        finish_inlines([paragraph], by_pieces, None)
+        assert write([paragraph], by_pieces) == f"<p>{html}</p>\n"
+        assert at_once.slots == by_pieces.slots
+        assert not by_pieces.findings
+
+
+@pytest.mark.parametrize(
+    "text", ["Wort", "*a* „b“ - **c *d* e**", "`e` & [f](g.md)", "[*h*](https://i.example/)\nj  \nk"]
+)
+def test_a_usual_paragraph_goes_straight_to_html(text: str) -> None:
+    assert straight_html(text, 0, Sheet(text, MarkdownOptions())) is not None
+
+
+@pytest.mark.parametrize(
+    "text", ["![a](b.png)", "[](c.md)", "[d](javascript:e)", "[f](g.md 'h')", "<b>", "{{ x }}", "[^1]"]
+)
+def test_more_than_usual_is_left_to_the_tokens_without_a_trace(text: str) -> None:
+    sheet = Sheet(text, MarkdownOptions())
+    assert straight_html(f"[a](b.md) {text}", 0, sheet) is None
+    assert not sheet.slots
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ which is asked where a text holds more than the usual. Never keeps anything of a
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from sitegen.model.body import Body
@@ -43,10 +44,12 @@ def render_inline(text: str, options: MarkdownOptions) -> Body:
 
 def _html(tokens: list[Token], env: dict[str, Any], sheet: Sheet) -> str:
     arrange(tokens, sheet)
+    has_notes = "^" in sheet.source and "[^" in sheet.source
+    may_be_straight = not has_notes and not sheet.abbreviations
     for token in tokens:
-        if token.children is not None:
+        if token.children is not None and not (may_be_straight and token.type == "paragraph"):
             token.children = _children(token.content, env)
-    if "^" in sheet.source and "[^" in sheet.source:
+    if has_notes:
         from sitegen.render.markdown.footnotes import gather_footnotes
 
         tokens = gather_footnotes(tokens, sheet)
@@ -54,7 +57,7 @@ def _html(tokens: list[Token], env: dict[str, Any], sheet: Sheet) -> str:
         from sitegen.render.markdown.block_tokens import finish_blocks
 
         finish_blocks(tokens, sheet)
-    finish_inlines(tokens, sheet)
+    finish_inlines(tokens, sheet, partial(_children, env=env) if may_be_straight else None)
     if "<" in sheet.source:
         from sitegen.render.markdown.raw_html import check_raw_html
 

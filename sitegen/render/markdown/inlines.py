@@ -16,6 +16,7 @@ from sitegen.render.markdown.links import finish_link
 from sitegen.render.markdown.passages import READY, Passage
 from sitegen.render.markdown.pictures import finish_figure, finish_picture, lone_picture
 from sitegen.render.markdown.sheet import Sheet
+from sitegen.render.markdown.straight import straight_html
 from sitegen.render.markdown.tokens import Token
 
 _CELLS: Final = frozenset({"th", "td"})
@@ -26,16 +27,18 @@ _LINE_BREAK_TAG: Final = re.compile(r"<br\b", re.IGNORECASE)
 _SPACE: Final = "[ \u00a0\u202f]"
 
 
-def finish_inlines(tokens: Sequence[Token], sheet: Sheet) -> None:
-    """Finish every inline text among `tokens`."""
+def finish_inlines(tokens: Sequence[Token], sheet: Sheet, read: Callable[[str], list[Token]] | None) -> None:
+    """Finish every inline text among `tokens`; those of paragraphs have not been read yet if there is a `read`."""
     abbreviations = _expression(sheet.abbreviations)
     ends: dict[int, int] = {}
     for token in tokens:
+        html = None
+        if read and token.type == "paragraph":
+            html = straight_html(token.content, token.map[0] if token.map else 0, sheet)
+            token.children = read(token.content) if html is None else [Token(READY, "", 0, html)]
         if not token.children:
             continue
-        if len(token.children) == 1 and token.children[0].type == "text":
-            token.children[0].content = sheet.typeset_text(token.children[0].content)
-        else:
+        if html is None:
             _finish(token, sheet, ends)
         if abbreviations:
             token.children = list(_with_abbreviations(token.children, abbreviations, sheet))
@@ -44,11 +47,14 @@ def finish_inlines(tokens: Sequence[Token], sheet: Sheet) -> None:
 
 
 def _finish(text: Token, sheet: Sheet, ends: dict[int, int]) -> None:
-    """Finish a text that holds more than words.
+    """Finish a text of at least one piece.
 
     `ends` are the columns behind the last cell of each line of a table, as far as a place in it was asked for.
     """
     children = text.children or []
+    if len(children) == 1 and children[0].type == "text":
+        children[0].content = sheet.typeset_text(children[0].content)
+        return
     kinds = {child.type for child in children}
     line = text.map[0] if text.map and text.type in _CELLS else None
     passage = Passage(text, sheet, after=None if line is None else ends.get(line, 0))

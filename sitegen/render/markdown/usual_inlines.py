@@ -20,7 +20,7 @@ SHORTCODE: Final = r"""\{(?: [^"„“”{}] | "[^"]*" | „[^"“”]*["“”]
 # Begins with one set of characters, which the engine looks for quickly; what comes next asks back which of them it was.
 # A run of `*` or `_` is taken where it can only open or only close (CommonMark 6.2, left- and right-flanking): between
 # a space and something, or between a sign and a letter.
-_SIGN: Final = re.compile(
+SIGN: Final = re.compile(
     rf"""
     (?P<sign>[\n`*_\[\\<{{~&])
     (?: (?<=\n) [ \t]* (?P<line>)
@@ -36,6 +36,7 @@ _SIGN: Final = re.compile(
     )""",
     re.VERBOSE,
 )
+"""The groups are named by what a sign does; `unsure` is one for the library."""
 PLAIN_ADDRESS: Final = re.compile(
     r"(?:https?://[a-z0-9.-]{1,200}(?![^/#])|mailto:[A-Za-z0-9._-]+@[a-z0-9.-]+|tel:\+?[0-9-]+)"
     r"(?:/[A-Za-z0-9/._~-]*)?(?:#[A-Za-z0-9_-]*)?"
@@ -47,7 +48,7 @@ _TAGS: Final = ("", "em", "strong")
 
 def read_usual_inline(text: str) -> list[Token] | None:
     """The tokens of an inline text; None if a sign in it is not sure."""
-    if not _SIGN.search(text):
+    if not SIGN.search(text):
         return [Token("text", "", 0, text)] if text else []
     tokens: list[Token] = []
     return tokens if _read(text, 0, len(text), tokens) else None
@@ -57,7 +58,7 @@ def _read(text: str, start: int, end: int, tokens: list[Token]) -> bool:
     """Append the tokens of `text[start:end]`; False at a sign that is not sure."""
     runs: list[str] = []
     done = start
-    for sign in _SIGN.finditer(text, start, end):
+    for sign in SIGN.finditer(text, start, end):
         kind, words = sign.lastgroup, text[done : sign.start()]
         done = sign.end()
         if kind == "line":
@@ -77,7 +78,8 @@ def _read(text: str, start: int, end: int, tokens: list[Token]) -> bool:
             tag = _TAGS[len(sign[0])]
             tokens.append(Token(tag + "_close", tag, -1))
         elif kind in {"code", "shortcode"}:
-            tokens.append(_code(sign["code"]) if kind == "code" else _shortcode(sign))
+            code = kind == "code"
+            tokens.append(Token("code_inline", "code", 0, inner_code(sign["code"])) if code else _shortcode(sign))
         else:
             return False
     if done < end:
@@ -93,11 +95,11 @@ def _end_line(words: str, tokens: list[Token]) -> None:
     tokens.append(Token("hardbreak" if len(words) - len(kept) > 1 else "softbreak", "br", 0))
 
 
-def _code(content: str) -> Token:
+def inner_code(content: str) -> str:
     """What stands between backticks: on one line, and without the spaces that keep it off them (CommonMark 6.1)."""
     content = content.replace("\n", " ")
     is_kept_off = content[0] == content[-1] == " " and content.strip(" ")
-    return Token("code_inline", "code", 0, content[1:-1] if is_kept_off else content)
+    return content[1:-1] if is_kept_off else content
 
 
 def _shortcode(sign: re.Match[str]) -> Token:

@@ -38,8 +38,8 @@ def write(tokens: Sequence[Token], sheet: Sheet) -> str:
 
 def _text(block: Token, children: Sequence[Token]) -> str:
     """A block of text."""
-    if len(children) == 1 and children[0].type == "text":
-        text = escaped(children[0].content)
+    if len(children) == 1 and children[0].type == READY:
+        text: str = children[0].content
     else:
         text = "".join([_INLINE.get(child.type, _tag)(child) for child in children])
     if block.hidden or not block.tag:
