@@ -26,6 +26,7 @@ from sitegen.checks.finished import FinishedPage, FinishedSite
 from sitegen.checks.prices import check_prices, price_records
 from sitegen.checks.runner import OF_ONE_PAGE, PAGE_RULES, SITE_RULES, check
 from sitegen.diagnostics import Diagnostic
+from sitegen.legal.document import Kind
 from sitegen.legal.judging import Court, judged
 from sitegen.plan.legal import shown_documents
 from sitegen.plan.routes import Route
@@ -297,9 +298,13 @@ class Examiner:
         site, planned = self._gathered.site, self._planned
         posts = [(post.source, post.url, post.ad, post.ai, post.image) for post in site.posts]
         pictures = pictures_in_short(planned.files.pictures)
-        shown = tuple(shown_documents({source: self._gathered.bodies[source] for source in planned.legal}))
         rest = msgspec.structs.replace(site, now=None, posts=(), expired=(), withheld=(), comments={}, data={})
-        return digest_of_value((rest, posts, bool(site.comments), pictures, planned.files.embedded, shown))
+        return digest_of_value((rest, posts, bool(site.comments), pictures, planned.files.embedded, self._shown))
+
+    @cached_property
+    def _shown(self) -> tuple[tuple[str, Kind, Tone], ...]:
+        """The legal pages made from settings, by the texts that show them."""
+        return tuple(shown_documents({source: self._gathered.bodies[source] for source in self._planned.legal}))
 
     def _of_site(self) -> Iterator[Diagnostic]:
         from sitegen.build.lawfulness import law_findings
@@ -307,7 +312,7 @@ class Examiner:
 
         questions = self._planned.around.questions
         yield from check(self.whole, SITE_RULES)
-        yield from law_findings(self._gathered, self.whole, questions)
+        yield from law_findings(self._gathered, self.whole, questions, shown=self._shown)
         yield from statement_findings(self._gathered, self.whole, questions)
 
     def _with_pages(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sitegen.build.gathering import Gathered
 from sitegen.checks.finished import FinishedSite
@@ -19,17 +19,22 @@ from sitegen.legal.switching import switching_findings
 from sitegen.model.form import FormKind
 from sitegen.plan.contracts import contract_findings
 from sitegen.plan.endings import endings_due
-from sitegen.plan.legal import legal_facts, name_findings, shown_documents
+from sitegen.plan.legal import legal_facts, name_findings
 from sitegen.plan.questions import SiteView
 from sitegen.settings.load import SITE_FILE
 from sitegen.text.moments import BERLIN
 
 
-def law_findings(gathered: Gathered, site: FinishedSite, questions: SiteView) -> Iterator[Diagnostic]:
-    """Every finding about legal pages, about what they rest on, and about rules that are off."""
+def law_findings(
+    gathered: Gathered, site: FinishedSite, questions: SiteView, *, shown: Iterable[tuple[str, Kind, Tone]]
+) -> Iterator[Diagnostic]:
+    """Every finding about legal pages, about what they rest on, and about rules that are off.
+
+    `shown` are the pages made from settings, as `plan.legal` finds them.
+    """
     settings = gathered.site.settings
     made: defaultdict[str, frozenset[Kind]] = defaultdict(frozenset)
-    for source, kind, _ in shown_documents(gathered.bodies):
+    for source, kind, _ in shown:
         made[source] |= {kind}
     told = Told(
         facts=legal_facts(gathered.site, questions.forms, questions.third_parties(), settings.tone),
