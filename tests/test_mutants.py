@@ -30,7 +30,7 @@ from sitegen.build.result import Reason
 from sitegen.build.sorting import Sorter
 from sitegen.build.trace import Change, FeatureTrace, Frame, Numbers, Trace
 from sitegen.build.trace_keeping import TraceKeeper
-from sitegen.checks.finished import FinishedSite
+from sitegen.checks.finished import FinishedPage
 from sitegen.plan import answers
 from sitegen.plan.answers import Question
 from sitegen.plan.asked import Again, AskedSite
@@ -185,8 +185,9 @@ def _without_order(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(answers, "_ENCODE_IN_ORDER", answers._ENCODE)
 
 
-def _reversed(original: Callable[..., FinishedSite], self: Examiner, pages: Any, *rest: object) -> FinishedSite:  # noqa: ANN401
-    return original(self, tuple(reversed(pages)), *rest)
+def _reversed_later(original: Callable[..., list[FinishedPage]], self: Examiner, *pages: object) -> list[FinishedPage]:
+    in_order = original(self, *pages)
+    return in_order[::-1] if self._trace.pages else in_order
 
 
 def _standing_by_name(paths: Any, manifest: Any, _place: object) -> dict[str, str]:  # noqa: ANN401 - as there
@@ -244,13 +245,13 @@ MUTANTS: Final[dict[str, Break]] = {
     "examining: no manner": without_digest_of(Examiner, "_manner"),
     "examining: no matter": without_digest_of(Examiner, "_matter"),
     "examining: anchors of others do not matter": wrapping(
-        looking.Looker, "_seen", lambda original, *given: msgspec.structs.replace(original(*given), anchors="")
+        looking.Looker, "seen", lambda original, *given: msgspec.structs.replace(original(*given), anchors="")
     ),
     "examining: nothing on pages that stand can be pointed at": replacing(
-        Anchors, "__getitem__", lambda _self, _path: frozenset()
+        Anchors, "_standing", lambda _self, _route: ()
     ),
     "examining: facts that are compared do not matter": wrapping(
-        looking.Looker, "_seen", lambda original, *given: msgspec.structs.replace(original(*given), shared="")
+        looking.Looker, "seen", lambda original, *given: msgspec.structs.replace(original(*given), shared="")
     ),
     "examining: loud pages are forgotten": replacing(Examiner, "_loud", lambda _self, _findings: frozenset()),
     "examining: loud texts are forgotten": wrapping(Examiner, "verdict", _all_texts_quiet),
@@ -258,7 +259,7 @@ MUTANTS: Final[dict[str, Break]] = {
         Examiner, "_site_has_changed", property(lambda self: not self._trace.pages)
     ),
     "examining: words in texts do not matter": replacing(Examiner, "_says_what_counts", False),
-    "examining: pages in another order": wrapping(Examiner, "_with_pages", _reversed),
+    "examining: pages in another order": wrapping(Examiner, "_in_order", _reversed_later),
     "reading: times are trusted": replacing(reading, "signature_of", only_mtime),
     "features: bodies do not matter": replacing(FilledHtml, "__getitem__", _unread),
     "features: the site does not matter": with_all_features,

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
@@ -19,6 +19,8 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "memfd_create"), reason="process
 PROGRAM = Path(__file__).parent / "build_here.py"
 POSTS = 210
 """So that even laying ready is shared."""
+LATE: Final = 150
+"""The post that alone shows a picture: no policy follows from it before it is made."""
 
 
 @pytest.fixture(scope="module")
@@ -26,11 +28,14 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Posts with lists, links to each other, some code, and something to be said about every third and fifth."""
     case = SiteCase.of(tmp_path_factory.mktemp("large"), {}, settings=MINIMAL + QUIET)
     lay_plain_layouts(case.root)
+    policy = '<meta http-equiv="Content-Security-Policy" content="{{ site.policy(page) }}">'
+    case.edit("layouts/base.html", "</head>", f"{policy}</head>").write("static/bild.svg", "<svg/>")
     for number in range(POSTS):
         text = f"## Teil {number}\n\nSiehe [davor](beitrag-{max(0, number - 1):03}.md#teil-{max(0, number - 1)}).\n"
         text += "\n[hier klicken](beitrag-000.md)\n" if number % 5 == 0 else ""
         text += '\n<a href="/blog/beitrag-000/#teil-0">Anfang</a>\n' if number % 50 == 1 else ""
         text += f"\n```python\nteil = {number}\n```\n" if number % 40 == 2 else ""
+        text += '\n<img src="/bild.svg" alt="Bild">\n' if number == LATE else ""
         text += "\n### Mehr\n\n- eins\n- zwei\n" if number % 3 else "\n#### Zu tief\n"
         day = f"2026-{number % 10 + 1:02}-{number % 28 + 1:02}"
         case.post(f"beitrag-{number:03}", text, title=f"Beitrag {number}", date=day, tags=f"[wort-{number % 7}]")
@@ -50,6 +55,7 @@ def test_any_number_of_workers_makes_the_same_site(sources: Path, tmp_path: Path
     for workers in (1, 3):
         case = SiteCase.copied(tmp_path / str(workers), sources)
         cold = built(case, workers)
+        assert all("img-src 'self'" in case.html(page) for page in cold["files"] if page.endswith("index.html"))
         case.edit("layouts/base.html", "</body>", "<p>Neu</p></body>")
         warm = built(case, workers)
         assert len(warm["changed"]) > POSTS

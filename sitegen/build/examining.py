@@ -31,6 +31,7 @@ from sitegen.legal.judging import Court, judged
 from sitegen.plan.legal import shown_documents
 from sitegen.plan.routes import Route
 from sitegen.settings.load import SITE_FILE
+from sitegen.text.tone import Tone
 
 _OWN: Final = "layouts/"
 
@@ -76,9 +77,12 @@ class Anchors(Mapping[str, frozenset[str]]):
         if path not in self._known:
             route = self._routes[path]
             made = self._made.get(route.output)
-            (page,) = (made,) if made else self._looker.again((route,), self._current)
-            self._known[path] = frozenset(page.facts.ids)
+            self._known[path] = frozenset(made.facts.ids if made else self._standing(route))
         return self._known[path]
+
+    def _standing(self, route: Route) -> Iterable[str]:
+        (page,) = self._looker.again((route,), self._current)
+        return page.facts.ids
 
     def __contains__(self, path: object) -> bool:
         return path in self._routes
@@ -131,12 +135,9 @@ class Examiner:
     @cached_property
     def whole(self) -> FinishedSite:
         """The site with all its pages, in their order."""
-        made = self._made
         standing = [route for route in self._sorted.routes if route.output in self._sorted.current]
         again = self._looker.again(standing, self._sorted.current)
-        made = made | {route.output: page for route, page in zip(standing, again, strict=True)}
-        pages = (made[route.output] for route in self._sorted.routes if route.output in made)
-        return self._with_pages((*pages, *self._site.pages))
+        return self._with_pages((*self._in_order(standing, again), *self._site.pages))
 
     def verdict(self) -> Verdict:
         """All that rules have to say."""
@@ -222,9 +223,7 @@ class Examiner:
             for route in self._sorted.routes
             if route.output in current and (route.source in wanted or route.output in self._trace.loud)
         ]
-        again = self._looker.again(standing, current)
-        made = self._made | {route.output: page for route, page in zip(standing, again, strict=True)}
-        pages = (made[route.output] for route in self._sorted.routes if route.output in made)
+        pages = self._in_order(standing, self._looker.again(standing, current))
         return self._with_pages((*pages, *self._site.pages), elsewhere=self._anchors)
 
     @cached_property
@@ -314,6 +313,11 @@ class Examiner:
         yield from check(self.whole, SITE_RULES)
         yield from law_findings(self._gathered, self.whole, questions, shown=self._shown)
         yield from statement_findings(self._gathered, self.whole, questions)
+
+    def _in_order(self, standing: Iterable[Route], again: Iterable[FinishedPage]) -> Sequence[FinishedPage]:
+        """Pages that were made, and others that stand, in the order of the site."""
+        pages = self._made | {route.output: page for route, page in zip(standing, again, strict=True)}
+        return [pages[route.output] for route in self._sorted.routes if route.output in pages]
 
     def _with_pages(
         self, pages: Sequence[FinishedPage], elsewhere: Mapping[str, frozenset[str]] | None = None

@@ -11,13 +11,12 @@ from typing import Final
 import msgspec
 
 from sitegen.build.memo import Memo, key_of
-from sitegen.build.paging import Page
 from sitegen.build.planning import Planned
 from sitegen.checks.finished import FinishedFile, FinishedSite
 from sitegen.checks.requests.in_html import requests_in
 from sitegen.checks.requests.request import Collector, Requests
 from sitegen.checks.requests.uses import uses_of
-from sitegen.plan.policy import FOR_THE_SEARCH, SEARCH_SLOT, SITE_SLOT, Policies, policy_of, together
+from sitegen.plan.policy import FOR_THE_SEARCH, Policies, policy_of, together
 from sitegen.plan.questions import SiteView
 from sitegen.text.patterns import later
 
@@ -108,19 +107,6 @@ def policies_of(site: FinishedSite, asked: Iterable[tuple[str, Requests]], quest
         search=policy_of(together(everywhere, search, FOR_THE_SEARCH)),
         search_url=search_url,
     )
-
-
-def with_policies(pages: Iterable[Page], policies: Policies) -> tuple[Page, ...]:
-    """The pages with their policies put in."""
-    texts = {SITE_SLOT.encode(): policies.site.meta.encode(), SEARCH_SLOT.encode(): policies.search.meta.encode()}
-    return tuple(_with_policy(page, texts) for page in pages)
-
-
-def _with_policy(page: Page, texts: Mapping[bytes, bytes]) -> Page:
-    html = page.html
-    for slot, text in texts.items():
-        html = html.replace(slot, text)
-    return msgspec.structs.replace(page, html=html)
 
 
 def _suffix(name: str) -> str:

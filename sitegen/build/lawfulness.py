@@ -23,6 +23,7 @@ from sitegen.plan.legal import legal_facts, name_findings
 from sitegen.plan.questions import SiteView
 from sitegen.settings.load import SITE_FILE
 from sitegen.text.moments import BERLIN
+from sitegen.text.tone import Tone
 
 
 def law_findings(

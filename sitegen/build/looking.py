@@ -1,35 +1,27 @@
 """Pages as the checks see them: those made now as soon as they are made, those that stand when a rule asks for them.
 
-Whoever renders a page takes its facts, too, so that it goes from one process to another but once.
+Whoever renders a page takes its facts, too (`printing`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, TypeVar
 
 import msgspec
 
-from sitegen.build.crew import Crew
-from sitegen.build.hearing import LOUD, Heard, Listener
+from sitegen.build.hearing import Heard
 from sitegen.build.late_facts import Compared, late_facts
 from sitegen.build.memo import Memo, key_of
-from sitegen.build.paging import Page, Rendering, Sheet
-from sitegen.build.result import Progress
+from sitegen.build.paging import Rendering
 from sitegen.build.sorting import subject_of
 from sitegen.build.trace import PageTrace, digest_of_value
 from sitegen.checks.facts import PageFacts, facts_of
 from sitegen.checks.finished import FinishedPage
 from sitegen.checks.requests.request import Requests, hosts_of
-from sitegen.diagnostics import Diagnostic
 from sitegen.plan.routes import Route
 
 _KIND: Final = "facts"
-_WORTH: Final = 25
-"""Pages for each worker; fewer are done sooner than a worker is made."""
-_HEARD_TOGETHER: Final = 16
-"""Pages about which rules are asked at once."""
 _ENCODE: Final = msgspec.msgpack.Encoder(order="deterministic").encode
 
 T = TypeVar("T")
@@ -65,47 +57,14 @@ class Sight(msgspec.Struct, frozen=True, array_like=True):
     """A `PageFacts` as the memo keeps it. Bytes, since a `msgspec.Raw` would hold all that came with it."""
 
 
-class Printed(msgspec.Struct, frozen=True, array_like=True):
-    """What comes of a route in one go."""
-
-    sheet: Sheet
-    sight: Sight | None = None
-    heard: Heard = LOUD
-
-
-class Looked(msgspec.Struct, frozen=True, kw_only=True):
-    """All pages that could be made, how checks see each, and the faults of layouts."""
-
-    pages: tuple[Page, ...]
-    seen: tuple[Seen, ...]
-    findings: tuple[Diagnostic, ...]
-
-
 class Looker:
     """Takes the facts of pages, or finds them in the memo."""
 
-    def __init__(self, rendering: Rendering, *, memo: Memo, crew: Crew) -> None:
+    def __init__(self, rendering: Rendering, memo: Memo) -> None:
         self._rendering = rendering
         self._memo = memo
-        self._crew = crew
         self._parts: dict[tuple[object, bytes], Any] = {}
         """What many pages share, decoded once."""
-
-    def made(self, routes: Sequence[Route], listener: Listener, progress: Progress) -> Looked:
-        """Make the pages of `routes`, look at each, and let `listener` ask about it."""
-        import selectolax.lexbor  # noqa: F401 -- once, before the workers are made
-
-        self._rendering.bodies.expect(routes)
-        work, watch = partial(self._print, listener), partial(progress, "layouts")
-        printed = self._crew.map_together(work, routes, type=Printed, worth=_WORTH, watch=watch)
-        pages: list[Page] = []
-        seen: list[Seen] = []
-        for route, one in zip(routes, printed, strict=True):
-            if one.sheet.html is not None and one.sight is not None:
-                pages.append(Page(route=route, html=one.sheet.html, asked=one.sheet.asked, answers=one.sheet.answers))
-                seen.append(self._seen(route, one.sight, one.heard))
-        findings = tuple(one.sheet.finding for one in printed if one.sheet.finding)
-        return Looked(pages=tuple(pages), seen=tuple(seen), findings=findings)
 
     def again(self, routes: Iterable[Route], traces: Mapping[str, PageTrace]) -> tuple[FinishedPage, ...]:
         """Pages that stand, with their traces by output file. What the memo has lost is made once more."""
@@ -121,20 +80,8 @@ class Looker:
 
         return self._memo.remember_all(_KIND, wanted, taken, type=PageFacts)
 
-    def _print(self, listener: Listener, routes: Sequence[Route]) -> Iterator[Printed]:
-        """Make these pages, and look at each; a few at a time rules are asked about."""
-        for first in range(0, len(routes), _HEARD_TOGETHER):
-            few = routes[first : first + _HEARD_TOGETHER]
-            sheets = [self._rendering.page(route) for route in few]
-            pages = [_looked_at(route, sheet.html) for route, sheet in zip(few, sheets, strict=True)]
-            heard = listener.heard([page for page in pages if page])
-            for route, sheet, page in zip(few, sheets, pages, strict=True):
-                if page and sheet.html is not None:
-                    yield Printed(sheet, _sight_of(route, sheet.html, page), next(heard))
-                else:
-                    yield Printed(sheet)
-
-    def _seen(self, route: Route, sight: Sight, heard: Heard) -> Seen:
+    def seen(self, route: Route, sight: Sight, heard: Heard) -> Seen:
+        """A page that was made now; its facts are remembered."""
         key = sight.key
         self._memo.put_encoded(_KIND, key, sight.facts)
         compared = self._part(sight.compared, Compared)
@@ -169,11 +116,13 @@ def finished_page(route: Route, facts: PageFacts, *, size: int) -> FinishedPage:
     )
 
 
-def _looked_at(route: Route, html: bytes | None) -> FinishedPage | None:
+def looked_at(route: Route, html: bytes | None) -> FinishedPage | None:
+    """The page of a route as checks see it; None where there is no HTML."""
     return None if html is None else finished_page(route, facts_of(html), size=len(html.decode()))
 
 
-def _sight_of(route: Route, html: bytes, page: FinishedPage) -> Sight:
+def sight_of(route: Route, html: bytes, page: FinishedPage) -> Sight:
+    """What is handed on of it."""
     facts = page.facts
     compared = _ENCODE(Compared(facts.law, facts.statements, facts.forms))
     others = (compared, facts.requests.referrer, facts.addresses, hosts_of(facts.requests))

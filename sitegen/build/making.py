@@ -7,6 +7,7 @@ Brings together the pages of the last build (`sorting`), those that are made now
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -17,14 +18,16 @@ from sitegen.build.crew import Crew
 from sitegen.build.examining import Examiner
 from sitegen.build.faulty import addresses_to_come, faulty_findings, faulty_pages
 from sitegen.build.filling import Filled
-from sitegen.build.firewall import StaticTexts, finished_files, policies_of, with_policies
+from sitegen.build.firewall import StaticTexts, finished_files, policies_of
 from sitegen.build.gathering import Gathered, OwnLayouts
 from sitegen.build.hearing import Listener
 from sitegen.build.looking import Looker, Seen
 from sitegen.build.memo import Memo
 from sitegen.build.offers import offer_findings
-from sitegen.build.paging import Page, Rendering
+from sitegen.build.paging import Rendering
 from sitegen.build.planning import Planned
+from sitegen.build.pressing import Lay, Press, Pressed
+from sitegen.build.printing import Printer, Prints, samples_of
 from sitegen.build.result import Progress, Reason
 from sitegen.build.searching import Indexed, Words, index_site, is_found
 from sitegen.build.sizes import Sizes
@@ -37,25 +40,25 @@ from sitegen.diagnostics import Diagnostic, Findings
 from sitegen.legal.judging import Court
 from sitegen.model.addresses import absolute_url, base_path
 from sitegen.model.third_party import host_of
-from sitegen.output.files import OutputFile
-from sitegen.output.staging import Laid
 from sitegen.plan.asked import Again
 from sitegen.plan.gone import addresses_gone
 from sitegen.plan.policy import Policies
+from sitegen.plan.routes import Route
 
-Lay = Callable[[OutputFile], Laid]
-_WORTH_LAYING: Final = 100
+_WORTH_PRESSING: Final = 100
 """Pages for each worker; fewer are written sooner than a worker is made."""
+_WORTH_GUESSING: Final = 200
+"""Pages; the files of fewer are written in the end, in no time."""
 
 
 class Made(msgspec.Struct, frozen=True, kw_only=True):
     """Everything the site consists of, and all that was found on the way."""
 
     filled: Filled
-    pages: tuple[Page, ...]
-    """Those that were made now, complete."""
-    laid: Mapping[str, Laid]
-    """The same as files, by path."""
+    routes: tuple[Route, ...]
+    """The pages that were made now."""
+    pressed: Mapping[str, Pressed]
+    """The same as they shall stand, by output file."""
     sorted_pages: Sorted
     """All of them, and why some were made."""
     search: Indexed
@@ -140,32 +143,35 @@ class Maker:
         self._lay = lay
         self._questions = planned.around.questions
 
-    def make(self, last: Last) -> Made:
-        """All pages, whether they stand or are made now."""
+    def make(self, last: Last, policies: Policies | None = None) -> Made:
+        """All pages, whether they stand or are made now; `policies` where it is known what they will be."""
         gathered, planned, trace = self._gathered, self._planned, last.trace
         change = trace.frame.change(self._frame)
         filled = Filled(gathered.entries, gathered.bodies, planned.around, known=trace.texts, change=change)
         rendering = Rendering(bodies=filled, layouts=planned.layouts, questions=self._questions, where=gathered.where)
         sorted_pages = self._sorted(last, filled)
-        stale = [one.route for one in sorted_pages.stale]
-        looker = Looker(rendering, memo=self._memo, crew=self._crew)
         site = finished_site(self._root, gathered, planned, self._memo)
-        looked = looker.made(stale, Listener(site), self._progress)
-        policies = policies_of(site, _requests(looked.seen, sorted_pages, trace), self._questions)
+        looker = Looker(rendering, self._memo)
+        printer = self._printer(rendering, looker, site)
+        stale = [one.route for one in sorted_pages.stale]
+        prints = printer.prints(stale, policies or self._likely(site, printer, sorted_pages, trace), self._progress)
+        policies = policies_of(site, _requests(prints.seen, sorted_pages, trace), self._questions)
         if sorted_pages.current and digest_of_value(policies) != trace.policies:
-            return self._with_other_policies(sorted_pages)
-        examiner = self._examiner(site, filled, sorted_pages=sorted_pages, seen=looked.seen, looker=looker, trace=trace)
+            return self._with_other_policies(sorted_pages, policies)
+        examiner = self._examiner(site, filled, sorted_pages=sorted_pages, seen=prints.seen, looker=looker, trace=trace)
         self._progress("check", 1, 1)
-        pages = with_policies(looked.pages, policies)
-        with self._crew.begin(self._laid, pages, type=Laid, worth=_WORTH_LAYING) as laying:
+        again = partial(printer.again, Press(self._lay, policies))
+        unfinished = prints.unfinished(policies)
+        with self._crew.begin(again, unfinished, type=Pressed, worth=_WORTH_PRESSING) as pressing:
             verdict = examiner.verdict()
-            search = self._index(sorted_pages, looked.seen, pages, rendering)
-            laid = laying.results()
-        found = (*filled.findings, *looked.findings, *search.findings, *verdict.findings, *self._findings())
+            search = self._index(sorted_pages, prints, rendering)
+            late = zip(unfinished, pressing.results(), strict=True)
+        pressed = prints.pressed | {page.route.output: one for page, one in late}
+        found = (*filled.findings, *prints.findings, *search.findings, *verdict.findings, *self._findings())
         return Made(
             filled=filled,
-            pages=pages,
-            laid={page.route.output: one for page, one in zip(pages, laid, strict=True)},
+            routes=tuple(page.route for page in prints.pages),
+            pressed=pressed,
             sorted_pages=sorted_pages,
             search=search,
             policies=policies,
@@ -173,7 +179,8 @@ class Maker:
             whole=lambda: examiner.whole,
             findings=Findings.of(found),
             trace=traced(
-                zip(pages, looked.seen, laid, strict=True),
+                zip(prints.pages, prints.seen, strict=True),
+                pressed,
                 frame=self._frame,
                 verdict=verdict,
                 policies=policies,
@@ -182,6 +189,27 @@ class Maker:
                 words=gathered.words,
             ),
         )
+
+    def _printer(self, rendering: Rendering, looker: Looker, site: FinishedSite) -> Printer:
+        return Printer(
+            rendering,
+            looker,
+            Listener(site),
+            crew=self._crew,
+            lay=self._lay,
+            is_searched=bool(self._questions.search_index),
+        )
+
+    def _likely(self, site: FinishedSite, printer: Printer, pages: Sorted, trace: Trace) -> Policies | None:
+        """The policies that pages will most likely have; None where they are too few to ask some of them first."""
+        known = [(route, trace.pages[route.output].requests) for route in pages.routes if route.output in trace.pages]
+        if known:
+            asked = ((route.view.url, trace.requests[number]) for route, number in known)
+            return policies_of(site, asked, self._questions)
+        if len(pages.stale) < _WORTH_GUESSING:
+            return None
+        samples = samples_of(one.route for one in pages.stale)
+        return policies_of(site, printer.asked(samples), self._questions)
 
     def _examiner(
         self,
@@ -206,9 +234,6 @@ class Maker:
             court=self._court,
         )
 
-    def _laid(self, page: Page) -> Laid:
-        return self._lay(OutputFile.holding(page.route.output, page.html))
-
     def _sorted(self, last: Last, filled: Filled) -> Sorted:
         again = Again(self._questions, self._gathered.entries, self._planned.layouts.digests)
         sorter = Sorter(last.trace, self._frame, filled=filled, again=again, words=self._gathered.words)
@@ -223,9 +248,9 @@ class Maker:
         yield from offer_findings(gathered, self._questions)
         yield from claim_findings(gathered)
 
-    def _with_other_policies(self, sorted_pages: Sorted) -> Made:
+    def _with_other_policies(self, sorted_pages: Sorted, policies: Policies) -> Made:
         """Every page holds the policy of the site: so all of them anew, if that is another."""
-        made = self.make(Last())
+        made = self.make(Last(), policies)
         stood = sorted_pages.current
         why = (
             msgspec.structs.replace(stale, reason=Reason.POLICY) if stale.route.output in stood else stale
@@ -233,19 +258,15 @@ class Maker:
         )
         return msgspec.structs.replace(made, sorted_pages=msgspec.structs.replace(made.sorted_pages, stale=tuple(why)))
 
-    def _index(
-        self, sorted_pages: Sorted, seen: Sequence[Seen], pages: Sequence[Page], rendering: Rendering
-    ) -> Indexed:
-        made = {page.route.output: page for page in pages}
-        keys = {one.route.output: one.key for one in seen}
+    def _index(self, sorted_pages: Sorted, prints: Prints, rendering: Rendering) -> Indexed:
+        keys = {one.route.output: one.key for one in prints.seen}
         keys |= {output: before.html for output, before in sorted_pages.current.items()}
         routes = {route.output: route for route in sorted_pages.routes if is_found(route) and route.output in keys}
-
-        def html_of(output: str) -> str:
-            html = made[output].html if output in made else rendering.page(routes[output]).html
-            return (html or b"").decode()
-
-        words = Words(keys={output: keys[output] for output in routes}, html_of=html_of)
+        words = Words(
+            keys={output: keys[output] for output in routes},
+            found=prints.words,
+            html_of=lambda output: (rendering.page(routes[output]).html or b"").decode(),
+        )
         url = self._questions.listing("search")
         return index_site(words, self._gathered, self._memo, root=self._root, url=url)
 

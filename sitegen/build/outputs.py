@@ -13,6 +13,7 @@ from sitegen.build.filling import FilledHtml
 from sitegen.build.lineup import LINEUP
 from sitegen.build.making import Last, Made
 from sitegen.build.planning import Planned
+from sitegen.build.pressing import Pressed
 from sitegen.build.trace import Change, FeatureTrace
 from sitegen.checks.finished import FinishedSite
 from sitegen.checks.own_addresses import own_path, paths_named
@@ -23,17 +24,21 @@ from sitegen.output.files import OutputFile
 _FEEDS: Final = (".xml", "feed.json")
 
 
-def output_files(root: Path, planned: Planned, made: Made) -> tuple[OutputFile, ...]:
-    """Pages made now, files of the theme and files of the owner, as they shall stand in the output folder."""
-    traces = made.trace.pages
+def output_files(root: Path, planned: Planned, made: Made, stage: Path) -> tuple[OutputFile, ...]:
+    """Pages made now, files of the theme and files of the owner, as they shall stand in the output folder.
+
+    In the folder `stage` lies what is ready.
+    """
     return (
-        *(
-            OutputFile(path=page.route.output, content=page.html, digest=traces[page.route.output].digest)
-            for page in made.pages
-        ),
+        *(_file_of(path, one, stage) for path, one in made.pressed.items()),
         *planned.assets,
         *copies(root, planned.static.values()),
     )
+
+
+def _file_of(path: str, page: Pressed, stage: Path) -> OutputFile:
+    name, digest = page.laid.name, page.laid.entry.digest
+    return OutputFile(path=path, content=page.html, source=f"{stage}/{name}" if name else None, digest=digest)
 
 
 def standing_pages(made: Made) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from sitegen.build.filling import Filled
+from sitegen.build.pressing import Pressed
 from sitegen.diagnostics import Diagnostic
 from sitegen.plan.answers import Question
 from sitegen.plan.questions import SiteView
@@ -17,8 +18,9 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     """One finished page."""
 
     route: Route
-    html: bytes
-    """UTF-8: as text, German quotation marks would make each letter twice as large."""
+    html: bytes | None
+    """UTF-8, with gaps where policies belong; None where the page was pressed."""
+    pressed: Pressed | None
     asked: tuple[Question, ...] = ()
     answers: tuple[str, ...] = ()
     """What its layout asked, and the digests of the answers."""
@@ -28,6 +30,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     """What comes of a route: its page, or the fault of its layout."""
 
     html: bytes | None
+    """UTF-8: as text, German quotation marks would make each letter twice as large."""
     finding: Diagnostic | None = None
     asked: tuple[Question, ...] = ()
     answers: tuple[str, ...] = ()

@@ -6,18 +6,19 @@ if they are missing or damaged, nothing is told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from html import escape
 from typing import Final
 
 import msgspec
 
-from sitegen.build.paging import Page
 from sitegen.build.result import FileChanges, PriceChange
 from sitegen.model.body import Body, CallSlot
 from sitegen.model.entries import Service
 from sitegen.output.place import Place
 from sitegen.plan.questions import SiteView
+from sitegen.plan.routes import Route
 
 FILE_NAME: Final = "prices.json"
 
@@ -34,25 +35,27 @@ class ToldPrice(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def tell_prices(
-    place: Place, questions: SiteView, pages: Sequence[Page], *, bodies: Mapping[str, Body], changes: FileChanges
+    place: Place, questions: SiteView, routes: Sequence[Route], *, bodies: Mapping[str, Body], changes: FileChanges
 ) -> tuple[PriceChange, ...]:
-    """What changed since last time; then today's prices are remembered for next time."""
+    """What changed since last time on the pages of `routes`; then today's prices are remembered for next time."""
     before, after = remembered(place), {price_key(price): price for price in told_prices(questions)}
     if before == after:
         return ()
     remember(after, place)
     services = {service.id: service for service in questions.services()}
     written = frozenset((*changes.created, *changes.changed))
-    touched = [page for page in pages if page.route.output in written]
+    changed = {key: price for key, price in after.items() if key in before and before[key].text != price.text}
+    pages = Counter(
+        key
+        for route in routes
+        if changed and route.output in written
+        for html in ((place.out / route.output).read_text("utf-8", errors="replace"),)
+        for key, price in changed.items()
+        if shows(html, price, services[price.service], called_on(route, bodies))
+    )
     return tuple(
-        PriceChange(
-            title=price.title,
-            before=before[key].text,
-            after=price.text,
-            pages=sum(shows(page, price, services[price.service], bodies) for page in touched),
-        )
-        for key, price in after.items()
-        if key in before and before[key].text != price.text
+        PriceChange(title=price.title, before=before[key].text, after=price.text, pages=pages[key])
+        for key, price in changed.items()
     )
 
 
@@ -69,14 +72,17 @@ def price_key(price: ToldPrice) -> str:
     return f"{price.service}: {price.title}"
 
 
-def shows(page: Page, price: ToldPrice, service: Service, bodies: Mapping[str, Body]) -> bool:
+def shows(html: str, price: ToldPrice, service: Service, called: Collection[str]) -> bool:
     """Whether a page shows this price: the words of it, and the service by its page, its name or a shortcode."""
-    html = page.html.decode()
     if escape(price.text) not in html:
         return False
-    body = bodies.get(page.route.source) if page.route.has_body else None
-    called = {slot.arguments[0] for slot in body.slots if isinstance(slot, CallSlot)} if body else set()
     return f'"{service.url}"' in html or escape(service.title) in html or service.slug in called
+
+
+def called_on(route: Route, bodies: Mapping[str, Body]) -> frozenset[str]:
+    """The names of services that the text of a page calls by shortcodes."""
+    body = bodies.get(route.source) if route.has_body else None
+    return frozenset(slot.arguments[0] for slot in body.slots if isinstance(slot, CallSlot)) if body else frozenset()
 
 
 def remembered(place: Place) -> dict[str, ToldPrice]:

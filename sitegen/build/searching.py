@@ -33,8 +33,10 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
 
     keys: Mapping[str, str]
     """By output file: the key of its HTML."""
+    found: Mapping[str, str]
+    """What was found on those that were made now, by the same keys."""
     html_of: Callable[[str], str]
-    """That HTML, for those of which nothing is known."""
+    """The HTML of a page, for those of which nothing is known."""
 
 
 class Indexed(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,6 +99,6 @@ def pages_to_index(pages: Words, memo: Memo) -> dict[str, str]:
     known = memo.get_many("search", pages.keys.values(), type=str)
     for output, key in pages.keys.items():
         if key not in known:
-            known[key] = page_to_index(pages.html_of(output))
+            known[key] = pages.found[key] if key in pages.found else page_to_index(pages.html_of(output))
             memo.put("search", key, known[key])
     return {output: known[key] for output, key in pages.keys.items() if known[key]}

@@ -123,8 +123,8 @@ def build_in(
     result = looked_at(gathered.site, findings, court, made=made, out=place.out, abroad=abroad)
     if findings.stops(strict=options.strict) or not options.writes:
         return result
-    files = (*output_files(root, planned, made), *contributed.files, *made.search.files)
-    stage.know(made.laid)
+    files = (*output_files(root, planned, made, stage.folder), *contributed.files, *made.search.files)
+    stage.know({path: one.laid for path, one in made.pressed.items()})
     written = write(files, place, ours=ours, stage=stage, standing=standing_pages(made))
     outputs.forget(written.paths)
     progress("write", 1, 1)
@@ -135,7 +135,7 @@ def build_in(
     soon.keep(planned, until)
     keeper.keep(msgspec.structs.replace(made.trace, features=contributed.traces, remade=result.remade), until=until)
     note_for_others(place, whole, planned, memo=memo, frame=made.trace.frame)
-    prices = tell_prices(place, planned.around.questions, made.pages, bodies=gathered.bodies, changes=written.changes)
+    prices = tell_prices(place, planned.around.questions, made.routes, bodies=gathered.bodies, changes=written.changes)
     if options.held is not None:
         options.held.extend((gathered, planned, last, made, whole, keeper, ours, soon))
     done = msgspec.structs.replace(result, written=True, changes=written.changes, price_changes=prices)

@@ -10,8 +10,8 @@ from sitegen.build.examining import Verdict
 from sitegen.build.filling import Filled
 from sitegen.build.looking import Seen
 from sitegen.build.paging import Page
+from sitegen.build.pressing import Pressed
 from sitegen.build.trace import NOTHING, Change, Frame, Numbers, PageTrace, Trace, digest_of_value
-from sitegen.output.staging import Laid
 from sitegen.plan.policy import Policies
 
 
@@ -23,7 +23,8 @@ class StandingPages(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def traced(
-    made: Iterable[tuple[Page, Seen, Laid]],
+    made: Iterable[tuple[Page, Seen]],
+    pressed: Mapping[str, Pressed],
     *,
     frame: Frame,
     verdict: Verdict,
@@ -40,7 +41,7 @@ def traced(
         if keeps_numbers
         else {output: numbers.renewed(page, standing.trace) for output, page in standing.pages.items()}
     )
-    for page, one, laid in made:
+    for page, one in made:
         before = standing.trace.pages.get(page.route.output) if keeps_numbers else None
         traces[page.route.output] = PageTrace(
             subject=one.subject,
@@ -48,7 +49,7 @@ def traced(
             asked=numbers.of_page(page.asked, page.answers, before=before),
             html=one.key,
             size=one.finished.size,
-            digest=laid.entry.digest,
+            digest=pressed[page.route.output].laid.entry.digest,
             anchors=one.anchors,
             shared=one.shared,
             requests=numbers.of_requests(one.finished.facts.requests),
