@@ -40,6 +40,7 @@ def post_from(document: Document, options: EntryOptions) -> Made[Post]:
     if nameless:
         return Made(entry=None, findings=(*converted.findings, *nameless))
     language = options.language
+    lead = typeset(fields.summary, language)
     post = Post(
         id=fields.id or name,
         source=document.path,
@@ -47,9 +48,9 @@ def post_from(document: Document, options: EntryOptions) -> Made[Post]:
         url=with_base(post_path(fields, slug, options), options.base),
         slug=slug,
         title=typeset(fields.title, language),
-        summary=typeset(fields.summary or excerpt_of(document.body), language),
+        summary=lead or typeset(excerpt_of(document.body), language),
         search_title=typeset(fields.search_title, language),
-        lead=typeset(fields.summary, language),
+        lead=lead,
         image=image_from(fields.image, language),
         aliases=alias_paths(fields.aliases, options.base),
         tone=fields.tone,
@@ -76,9 +77,9 @@ def post_path(fields: PostFields, slug: str, options: EntryOptions) -> str:
     return fill_pattern(
         options.permalinks.post,
         slug=slug,
-        year=f"{day:%Y}",
-        month=f"{day:%m}",
-        day=f"{day:%d}",
+        year=f"{day.year}",  # four digits, see `moments`
+        month=f"{day.month:02}",
+        day=f"{day.day:02}",
         category=slugify(fields.category),
     )
 
