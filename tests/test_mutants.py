@@ -36,6 +36,7 @@ from sitegen.plan.answers import Question
 from sitegen.plan.asked import Again, AskedSite
 from sitegen.plan.policy import Policies
 from sitegen.plan.reach import Reach
+from sitegen.render import layouts
 from sitegen.sources.scan import Signature, SourceFile
 from stale_case import build_once
 from warm_site import WarmSite
@@ -96,11 +97,10 @@ LAST_ANSWERS: Final[dict[Question, str]] = {}
 def unnoted(name: str) -> Break:
     """One question is not written down."""
 
-    def note(original: Callable[..., None], self: AskedSite, question: Question, answer: object) -> None:
-        if question[0] != name:
-            original(self, question, answer)
+    def known(original: Callable[..., tuple[Question, ...]], asked: AskedSite) -> tuple[Question, ...]:
+        return tuple(question for question in original(asked) if question[0] != name)
 
-    return wrapping(AskedSite, "_note", note)
+    return wrapping(layouts, "questions_of", known)
 
 
 def frame_without(**fields: object) -> Break:
@@ -238,6 +238,7 @@ MUTANTS: Final[dict[str, Break]] = {
     ),
     "filling: answers are what they were": _always_still,
     "bodies: remembered without how they are rendered": _drafts_of_text_alone,
+    "bodies: what pages show of them does not matter": replacing(bodies.Bodies, "view", lambda *_: "the same"),
     "bodies: what they refer to is known": replacing(bodies.Bodies, "digest", property(lambda _self: "the same")),
     "memo: the latest is always right": wrapping(Memo, "remember_latest", _whatever_is_there),
     "examining: no addresses": without_digest_of(Examiner, "_addresses"),

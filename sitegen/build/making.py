@@ -146,7 +146,7 @@ class Maker:
     def make(self, last: Last, policies: Policies | None = None) -> Made:
         """All pages, whether they stand or are made now; `policies` where it is known what they will be."""
         gathered, planned, trace = self._gathered, self._planned, last.trace
-        change = trace.frame.change(self._frame)
+        change = trace.frame.change_of_site(self._frame)  # no text sees a layout
         filled = Filled(gathered.entries, gathered.bodies, planned.around, known=trace.texts, change=change)
         rendering = Rendering(bodies=filled, layouts=planned.layouts, questions=self._questions, where=gathered.where)
         sorted_pages = self._sorted(last, filled)

@@ -1,15 +1,14 @@
 """Digests of the answers that layouts are given: two answers have the same only where no layout could tell them apart.
 
-Never keeps an answer. An entry is digested once in a build, in however many answers it stands: a long list is told from
-another by what its entries are known by.
+Keeps no answers but those that pages share. An entry is digested once in a build, in however many answers it stands: a
+long list is told from another by what its entries are known by.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection
-from functools import cache
-from typing import Final
+from typing import Final, cast
 
 import msgspec
 
@@ -24,10 +23,15 @@ _LISTS: Final = (Neighbours, TermPosts, YearPosts)
 """Answers that hold entries beside other things."""
 
 
-@cache
-def _may_hold_entries(kind: type) -> bool:
-    """Whether something of this type is an entry, or has any: most of what a long list holds is not and has none."""
-    return issubclass(kind, (Entry, tuple, *_LISTS))
+class _Holds(dict[type, bool]):
+    """Whether something of a type is an entry, or has any: most of what a long list holds is not and has none."""
+
+    def __missing__(self, kind: type) -> bool:
+        self[kind] = issubclass(kind, (Entry, tuple, *_LISTS))
+        return self[kind]
+
+
+_HOLDS: Final = _Holds()
 
 
 def _encodable(value: object) -> object:
@@ -43,6 +47,10 @@ _ENCODE_IN_ORDER: Final = msgspec.msgpack.Encoder(enc_hook=_encodable).encode
 """For mappings that a layout may go through as they were typed; no set stands in them."""
 
 
+_MOST: Final = 256
+"""Answers whose digests are remembered by themselves; what pages share comes again before so many others."""
+
+
 def _not_taken(_entry: Entry) -> str:
     return ""
 
@@ -52,7 +60,14 @@ class Digests(dict[Question, str]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._of_entries: dict[str, tuple[Entry, str]] = {}
+        self.plain: Final[dict[str, object]] = {}
+        """Answers that nobody digests, by name (see `asked.PLAIN`)."""
+        self.alike: Final[dict[Question, object]] = {}
+        """Answers that all pages are given alike, since they are about the site, or about a word."""
+        self._latest: dict[int, tuple[object, str]] = {}
+        """A few answers by their `id`: some questions, such as for the category of a post, often have the same."""
+        self._of_entries: dict[int, tuple[Entry, str]] = {}
+        """By `id`, which nothing else can have as long as they stand here: authors may have no file."""
         self._taken: Callable[[Entry], str] = _not_taken
 
     def know(self, taken: Callable[[Entry], str]) -> None:
@@ -61,6 +76,14 @@ class Digests(dict[Question, str]):
 
     def of(self, answer: object) -> str:
         """The digest of an answer; empty where it holds something that is no plain data, or too large."""
+        known = self._latest.get(id(answer))
+        if known is None:
+            if len(self._latest) >= _MOST:
+                self._latest.clear()
+            known = self._latest[id(answer)] = (answer, self._digest(answer))
+        return known[1]
+
+    def _digest(self, answer: object) -> str:
         encode = _ENCODE_IN_ORDER if isinstance(answer, (dict, list)) else _ENCODE
         try:
             return hashlib.blake2b(encode(self._short(answer)), digest_size=8).hexdigest()
@@ -69,19 +92,17 @@ class Digests(dict[Question, str]):
 
     def _short(self, answer: object) -> object:
         """The answer with digests in place of entries."""
+        if not _HOLDS[type(answer)]:
+            return answer
         if isinstance(answer, Entry):
             return self._of_entry(answer)
-        if isinstance(answer, tuple):
-            parts = answer
-        elif isinstance(answer, _LISTS):
-            parts = msgspec.structs.astuple(answer)
-        else:
-            return answer
-        return [self._short(part) if _may_hold_entries(type(part)) else part for part in parts]  # type: ignore[arg-type] # types are hashable
+        parts = answer if isinstance(answer, tuple) else msgspec.structs.astuple(cast("msgspec.Struct", answer))
+        has_entries = any(map(_HOLDS.__getitem__, set(map(type, parts))))
+        return list(map(self._short, parts)) if has_entries else parts
 
     def _of_entry(self, entry: Entry) -> str:
-        known, digest = self._of_entries.get(entry.source, (None, ""))
-        if known is not entry:
+        known = self._of_entries.get(id(entry))
+        if known is None:
             digest = self._taken(entry) or hashlib.blake2b(_ENCODE(entry), digest_size=16).hexdigest()
-            self._of_entries[entry.source] = (entry, digest)
-        return digest
+            known = self._of_entries[id(entry)] = (entry, digest)
+        return known[1]

@@ -1,7 +1,7 @@
 """What a layout asks of the site while it makes a page: recorded in order, so that a later build can ask it again.
 
 A page is made by questions and answers alone. If every answer is what it was, and the page itself, so is what a layout
-makes of them: a layout has nothing else to go by. Keeps digests of answers, never answers.
+makes of them: a layout has nothing else to go by. What is kept are digests of answers, never answers.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from inspect import isfunction
 from typing import Any, Final, cast
 
-from sitegen.model.entries import Author, Entry
+from sitegen.model.entries import Author, Entry, Page, Post, Service
 from sitegen.model.site import Taxonomy, Term
 from sitegen.plan.answers import Digests, Question
 from sitegen.plan.questions import Neighbours, SiteView
@@ -26,7 +26,20 @@ PLAIN: Final = frozenset(
 
 _NONE: Final = object()
 """In place of an answer; it has no digest."""
-_LETTERS: Final[dict[type, str]] = {str: "s", int: "i"}
+
+
+def _of_entry(entry: Entry) -> str:
+    return f"e{entry.source}"
+
+
+_TOKENS: Final[dict[type, Callable[[Any], str]]] = {
+    str: lambda word: f"s{word}",
+    int: lambda number: f"i{number}",
+    **dict.fromkeys((Post, Page, Service), _of_entry),
+    Author: lambda author: _of_entry(author) if author.source else f"a{author.slug}",
+    Term: lambda term: f"t{term.taxonomy}/{term.slug}",
+}
+"""How a question names what it is about."""
 
 
 def in_words(question: Question) -> str:
@@ -45,7 +58,9 @@ class AskedSite:
         self._view = view
         self._page = page
         self._digests = digests
-        self._asked: dict[Question, None] = {}
+        self._asked: dict[Question, object] = {}
+        """With the answers, for as long as the page is made: layouts ask again what another of them has asked."""
+        self.__dict__.update(digests.plain)
 
     @property
     def _questions(self) -> tuple[Question, ...]:
@@ -56,12 +71,22 @@ class AskedSite:
         if name.startswith("_"):
             raise AttributeError(name)
         answer = getattr(self._view, name)
-        self._note((name,), answer)
+        if name in PLAIN:
+            self._digests.plain[name] = answer
+        else:
+            self._note((name,), answer)
         self.__dict__[name] = answer  # the second time python finds it without us
         return answer
 
+    def _ask(self, name: str, about: tuple[object, ...], named: Mapping[str, object]) -> object:
+        """The answer to a question of any kind."""
+        answer = getattr(self._view, name)(*about, **named)
+        question = (name, *map(self._token, about))
+        self._note(UNREPEATABLE if named or "" in question else question, answer)
+        return answer
+
     def _note(self, question: Question, answer: object) -> None:
-        self._asked[question] = None
+        self._asked[question] = answer
         if question not in self._digests:
             self._digests[question] = self._digests.of(answer) if question != UNREPEATABLE else ""
 
@@ -69,29 +94,28 @@ class AskedSite:
         """A name for what is asked about, by which a later build finds it again; empty where there is none."""
         if about is self._page:
             return f"p{self._page.url}"
-        if isinstance(about, Entry):
-            return f"a{about.slug}" if isinstance(about, Author) and not about.source else f"e{about.source}"
-        if isinstance(about, Term):
-            return f"t{about.taxonomy}/{about.slug}"
-        letter = _LETTERS.get(type(about), "")
-        return letter and f"{letter}{about}"
+        named = _TOKENS.get(type(about))
+        return named(about) if named else ""
 
 
 def _asking(name: str) -> Callable[..., object]:
-    """The method of `AskedSite` that asks a question about something and writes it down."""
+    """The method of `AskedSite` that asks a question and writes it down; every page asks dozens."""
+    alone = (name,)
 
-    def ask(self: AskedSite, *about: object, **named: object) -> object:
-        answer = getattr(self._view, name)(*about, **named)
-        question = (name, *map(self._token, about))
-        self._note(UNREPEATABLE if named or "" in question else question, answer)
+    def ask(self: AskedSite, about: object = _NONE, *more: object, **named: object) -> object:
+        given = () if about is _NONE else (about, *more)
+        token = self._token(about) if given else "s"
+        if more or named or not token:
+            return self._ask(name, given, named)
+        question = (name, token) if given else alone
+        known = self._digests.alike if token[0] in "si" else self._asked
+        answer = known.get(question, _NONE)
+        if answer is _NONE:
+            answer = known[question] = getattr(self._view, name)(*given)
+        self._note(question, answer)
         return answer
 
     return ask
-
-
-def _telling(name: str) -> property:
-    """The property of `AskedSite` for what need not be written down."""
-    return property(lambda self: getattr(self._view, name))
 
 
 def questions_of(asked: AskedSite) -> tuple[Question, ...]:
@@ -166,7 +190,5 @@ class Again:
 
 
 for _name in dir(SiteView):
-    if _name in PLAIN:
-        setattr(AskedSite, _name, _telling(_name))
-    elif not _name.startswith("_") and isfunction(getattr(SiteView, _name)):
+    if _name not in PLAIN and not _name.startswith("_") and isfunction(getattr(SiteView, _name)):
         setattr(AskedSite, _name, _asking(_name))

@@ -52,14 +52,29 @@ def link_url(page: str, entry_urls: Mapping[str, str], base: str) -> str:
     return f"{url}#{fragment}" if url and fragment else url
 
 
-def navigation_items(links: Sequence[ResolvedLink], url: str, home: str) -> tuple[NavigationItem, ...]:
-    """`links` seen from the page at `url`; nothing but the home page itself lies within `home`."""
-    return tuple(
-        NavigationItem(
+class Menu:
+    """A list of links as the pages of a site show it; most of them see the same, which is made once."""
+
+    def __init__(self, links: Sequence[ResolvedLink], home: str) -> None:
+        """Nothing but the home page itself lies within `home`."""
+        self._links = links
+        self._home = home
+        self._addresses = tuple(link.url for link in links)
+        self._seen: dict[str | tuple[str, ...], tuple[NavigationItem, ...]] = {}
+
+    def seen_from(self, url: str) -> tuple[NavigationItem, ...]:
+        """The links seen from the page at `url`."""
+        near = tuple([address for address in self._addresses if url.startswith(address)])
+        place = url if url in near else near  # what an item says follows from this alone
+        items = self._seen.get(place)
+        if items is None:
+            items = self._seen[place] = tuple(self._item(link, url) for link in self._links)
+        return items
+
+    def _item(self, link: ResolvedLink, url: str) -> NavigationItem:
+        return NavigationItem(
             title=link.title,
             url=link.url,
             current=link.url == url,
-            within=link.url not in (url, home) and link.url.endswith("/") and url.startswith(link.url),
+            within=link.url not in (url, self._home) and link.url.endswith("/") and url.startswith(link.url),
         )
-        for link in links
-    )

@@ -22,7 +22,7 @@ from sitegen.model.site import Site, Taxonomy, Term
 from sitegen.plan.consent_questions import ConsentQuestions
 from sitegen.plan.credits import credited
 from sitegen.plan.legal_questions import LegalQuestions
-from sitegen.plan.navigation import NavigationItem, ResolvedLink, navigation_items, resolve_links
+from sitegen.plan.navigation import Menu, NavigationItem, resolve_links
 from sitegen.plan.pictures import PictureCredit, PictureView, Tint, shared, sizes_for
 from sitegen.plan.policy_questions import PolicyQuestions
 from sitegen.plan.prices import terms_of
@@ -211,23 +211,23 @@ class SiteView(ConsentQuestions, PolicyQuestions, LegalQuestions, UnpublishedQue
     # Navigation
 
     @cached_property
-    def _navigation(self) -> tuple[ResolvedLink, ...]:
-        return resolve_links(self._settings.navigation, self._entry_urls, self._base)
+    def _navigation(self) -> Menu:
+        return Menu(resolve_links(self._settings.navigation, self._entry_urls, self._base), self.home)
 
     @cached_property
-    def _footer(self) -> tuple[ResolvedLink, ...]:
+    def _footer(self) -> Menu:
         from sitegen.plan.endings import ending_links
 
         named = resolve_links(self._settings.footer, self._entry_urls, self._base)
-        return (*named, *ending_links(self._settings, self.forms, named))
+        return Menu((*named, *ending_links(self._settings, self.forms, named)), self.home)
 
     def navigation(self, page: PageView) -> tuple[NavigationItem, ...]:
         """The main navigation as seen from `page`."""
-        return navigation_items(self._navigation, page.url, self.home)
+        return self._navigation.seen_from(page.url)
 
     def footer(self, page: PageView) -> tuple[NavigationItem, ...]:
         """The footer's links as seen from `page`."""
-        return navigation_items(self._footer, page.url, self.home)
+        return self._footer.seen_from(page.url)
 
     def link(self, path: str) -> str:
         """The address of the entry in `content/PATH`; empty when it is not published."""
@@ -367,9 +367,16 @@ class SiteView(ConsentQuestions, PolicyQuestions, LegalQuestions, UnpublishedQue
     def _authors(self) -> dict[str, Author]:
         return {author.slug: author for author in self._site.authors}
 
+    @cached_property
+    def _bylines(self) -> dict[tuple[str, ...], tuple[Author, ...]]:
+        return {}
+
     def authors(self, post: Post) -> tuple[Author, ...]:
         """Who wrote the post."""
-        return tuple(self._authors[slug] for slug in post.authors)
+        found = self._bylines.get(post.authors)
+        if found is None:
+            found = self._bylines[post.authors] = tuple(self._authors[slug] for slug in post.authors)
+        return found
 
     def author(self, slug: str) -> Author | None:
         """One author by slug."""
