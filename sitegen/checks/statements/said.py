@@ -242,7 +242,7 @@ def _marked(main: LexborNode) -> Iterator[str]:
                 break
             text = texts.get(node.mem_id) or texts.setdefault(node.mem_id, plain(node.text(separator=" ")))
             if AD_MARK().search(text.replace(plain(link.text(separator=" ")), " ", 1)):
-                yield link.attributes["href"] or ""
+                yield link.attributes.get("href") or link.attributes.get("xlink:href") or ""
                 break
             if node.tag in _ITEMS:
                 break

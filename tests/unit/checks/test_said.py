@@ -109,6 +109,10 @@ def test_marks_belong_to_their_item() -> None:
     assert said(body).marked == ("/a/", "/d/")
 
 
+def test_a_link_in_a_drawing_may_be_marked() -> None:
+    assert said('<p>Anzeige <svg><a xlink:href="/e/">Fünf</a></svg></p>').marked == ("/e/",)
+
+
 def test_voices_and_how_they_were_checked() -> None:
     body = """
     <figure><blockquote><p>Alles bestens.</p></blockquote><figcaption>Eva</figcaption></figure>
