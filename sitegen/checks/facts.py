@@ -61,7 +61,7 @@ def facts_of(html: str | bytes) -> PageFacts:
     """Read a page; bytes are UTF-8."""
     page = ParsedPage(html)
     return PageFacts(
-        addresses=tuple(filter(is_own, dict.fromkeys(_addresses(page)))),
+        addresses=tuple([one for one in dict.fromkeys(_addresses(page)) if is_own(one)]),
         ids=tuple([one.attributes["id"] or "" for one in page.others if "id" in one.attributes]),
         pictures_without_alt=tuple([image.get("src") for image in page.of("img") if "alt" not in image.attributes]),
         requests=requests_on(page),
@@ -75,18 +75,17 @@ def facts_of(html: str | bytes) -> PageFacts:
     )
 
 
-def _addresses(page: ParsedPage) -> Iterator[str]:
+def _addresses(page: ParsedPage) -> list[str]:
     """Where a page refers to: what is under `href`, then everything else."""
-    yield from page.hrefs
+    found = [*page.hrefs]
     names = [name for name in ADDRESS_ATTRIBUTES if name in page.names]
     has_sets = "srcset" in page.names
     for element in page.others if names or has_sets else ():
         attributes = element.attributes
-        for name in names:
-            if name in attributes and (value := attributes[name]) is not None:
-                yield value
+        found += [value for name in names if (value := attributes.get(name)) is not None]
         if has_sets and "srcset" in attributes:
-            yield from candidates(attributes["srcset"] or "")
+            found += candidates(attributes["srcset"] or "")
+    return found
 
 
 def absolute_links(page: ParsedPage) -> Iterator[str]:
@@ -101,11 +100,10 @@ def absolute_links(page: ParsedPage) -> Iterator[str]:
 
 def named_addresses(page: ParsedPage) -> Iterator[str]:
     """Full addresses in the head of a page and in its structured data."""
-    for element in page.others:
-        if element.tag in _OF_THE_HEAD:
-            address = element.get("href") or element.get("content")
-            if ABSOLUTE.match(address):
-                yield address
+    for element in [one for one in page.others if one.tag in _OF_THE_HEAD]:
+        address = element.get("href") or element.get("content")
+        if "//" in address and ABSOLUTE.match(address):
+            yield address
     for script in page.of("script"):
         if script.get("type") == "application/ld+json":
             for match in QUOTED_ADDRESS.finditer(script.node.text()):

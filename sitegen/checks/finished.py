@@ -25,7 +25,7 @@ class FinishedPage(msgspec.Struct, frozen=True, kw_only=True):
     kind: str = ""
     """What kind of page it is, as views name it: `post`, `page`, `blog` …"""
     size: int = 0
-    """Characters of its HTML, close enough to its bytes."""
+    """Bytes of its HTML."""
 
 
 class FinishedFile(msgspec.Struct, frozen=True, kw_only=True):

@@ -27,8 +27,8 @@ def loads_in(page: ParsedPage) -> tuple[Load, ...]:
 
 
 def _loads(page: ParsedPage) -> Iterator[Load]:
-    for element in page.others:
-        if element.tag in _LOADING and (address := _loaded_by(element)) is not None:
+    for element in [one for one in page.others if one.tag in _LOADING]:
+        if (address := _loaded_by(element)) is not None:
             yield (address,)
     for image in page.of("img"):
         if image.get("loading").lower() != "lazy":

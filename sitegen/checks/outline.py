@@ -84,9 +84,11 @@ def outline_in(page: ParsedPage) -> Outline:
                 nameless[link] = None
     return Outline(
         headings=tuple(
-            PageHeading(level=int((node.tag or "h2")[1]), text=plain(node.text()) or _shown(node))
-            for node in page.headings
-            if main or not is_of_the_site(node)
+            [
+                PageHeading(level=int(one.tag[1]), text=plain(one.node.text()) or _shown(one.node))
+                for one in page.headings
+                if main or not is_of_the_site(one.node)
+            ]
         ),
         nameless=tuple(nameless),
         vague=tuple(vague),

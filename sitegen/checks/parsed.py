@@ -6,8 +6,9 @@ long as one page is read. Judges nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -16,7 +17,7 @@ from sitegen.checks.amounts import plain
 from sitegen.checks.forms.page_forms import speaks_of_ending
 from sitegen.checks.legal.page_law import may_be_legal
 from sitegen.checks.outline import may_be_vague
-from sitegen.checks.waited_for import WORDS, found_in
+from sitegen.checks.waited_for import WORDS, found_around, found_in
 from sitegen.text.placeholders import BREAK
 
 if TYPE_CHECKING:
@@ -24,11 +25,10 @@ if TYPE_CHECKING:
 
 
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_ASKED_FOR: Final = frozenset(
+_BARE: Final = frozenset(
     {
-        *("title", "meta", "link", "script", "style", "base", "main", "article", *HEADINGS),
-        *("a", "area", "button", "input", "form", "blockquote", "template", "dialog"),
-        *("img", "video", "iframe", "object", "embed"),
+        *("title", "script", "style", "main", *HEADINGS),
+        *("button", "form", "blockquote", "template", "dialog", "img", "object", "embed"),
     }
 )
 """Elements that facts are read from even where they have no attributes."""
@@ -62,34 +62,36 @@ class ParsedPage:
 
         self.html: Final = html if isinstance(html, bytes) else html.encode("utf-8", "ignore")
         self.tree: Final = LexborHTMLParser(self.html)
-        elements: list[Element] = []
+        links: list[Element] = []
         others: list[Element] = []
+        named: dict[str, list[Element]] = {}
         hrefs: dict[str | None, None] = {}
-        named: dict[str, list[Element]] = {tag: [] for tag in _ASKED_FOR}
         root = self.tree.root
         for node in root.traverse() if root else ():
-            tag = node.tag or ""
             attributes = node.attributes
-            group = named.get(tag)
-            if attributes or group is not None:
-                element = Element(node, tag, attributes)
-                elements.append(element)
-                if group is not None:
-                    group.append(element)
-                if "href" in attributes:
-                    hrefs[attributes["href"]] = None
-                    if tag == "a" and len(attributes) == 1:
+            if not attributes and node.tag not in _BARE:
+                continue
+            element = Element(node, node.tag or "", attributes)
+            if "href" in attributes:
+                hrefs[attributes["href"]] = None
+                if element.tag == "a":
+                    links.append(element)
+                    if len(attributes) == 1:
                         continue
-                others.append(element)
-        self.elements: Final[Sequence[Element]] = elements
-        """All with attributes and all that are asked for, in document order; what is in a `<template>` is none."""
+            others.append(element)
+            if element.tag in named:
+                named[element.tag].append(element)
+            else:
+                named[element.tag] = [element]
+        self.links: Final[Sequence[Element]] = links
+        """All `<a href>`, in document order; what is in a `<template>` is no element of the page."""
         self.others: Final[Sequence[Element]] = others
-        """Those but links that have an `href` and nothing else, which most elements are."""
+        """All that facts are read from but links that have an `href` and nothing else, which most elements are."""
         self.hrefs: Final[Sequence[str]] = [href for href in hrefs if href is not None]
-        """What their attributes `href` hold, each once."""
+        """What attributes `href` hold, each once."""
         self.names: Final = frozenset[str]().union(*[element.attributes for element in others])
         """The names of all attributes that any of the others has."""
-        self._of: Final = named
+        self._named: Final = named
         self.main: Final[LexborNode | None] = self.first("main") or self.tree.body
         """What the page is about; where nothing says so, all of it."""
         self.notable_links: Final[list[Link]] = []
@@ -106,18 +108,20 @@ class ParsedPage:
             if "//" in (element.attributes["href"] or ""):
                 self.links_out.append(element)
 
-    @property
-    def links(self) -> list[Element]:
-        """All `<a href>`."""
-        return [element for element in self._of["a"] if "href" in element.attributes]
+    @cached_property
+    def elements(self) -> Sequence[Element]:
+        """All that have attributes, in document order: looked for once more, since hardly a page is asked for them."""
+        root = self.tree.root
+        walk = root.traverse() if root else ()
+        return [Element(node, node.tag or "", attributes) for node in walk if (attributes := node.attributes)]
 
     def of(self, tag: str) -> Sequence[Element]:
-        """All elements with this name, one of those that are asked for, in document order."""
-        return self._of[tag]
+        """All elements of a name among the `others`, in document order."""
+        return self._named.get(tag, ())
 
     def first(self, tag: str) -> LexborNode | None:
         """The first of them."""
-        return self._of[tag][0].node if self._of[tag] else None
+        return self._named[tag][0].node if tag in self._named else None
 
     @cached_property
     def main_raw(self) -> str:
@@ -130,33 +134,59 @@ class ParsedPage:
         return plain(self.main_raw)
 
     @cached_property
+    def _around(self) -> tuple[Sequence[str], Sequence[str]]:
+        """What can be read before `main` and behind it, in parts, of which most are the same on many pages."""
+        root = self.tree.root
+        return texts_around(self.main, root) if self.main and root else ((), ())
+
+    @cached_property
     def all_text(self) -> str:
         """Every piece of text of the page, its title and its scripts among them, with `BREAK` between any two.
 
         Without soft hyphens.
         """
-        root = self.tree.root
-        return root.text(separator=BREAK, skip_empty=True).replace("\u00ad", "") if root else ""
+        before, behind = self._around
+        return BREAK.join(filter(None, (*before, self.main_raw, *behind)))
 
     @cached_property
     def words(self) -> frozenset[str]:
         """Those that rules about texts wait for, as far as they stand in `all_text`."""
-        return found_in(self.all_text)
+        before, behind = self._around
+        return found_in(self.main_raw).union(*map(found_around, before), *map(found_around, behind))
 
     @cached_property
-    def headings(self) -> Sequence[LexborNode]:
+    def headings(self) -> Sequence[Element]:
         """All headings within `main`."""
-        main = self.main
-        return [one.node for one in self.others if one.tag in HEADINGS and main and is_within(one.node, main)]
+        return those_within([one for one in self.others if one.tag in HEADINGS], self.main) if self.main else ()
 
-    def says(self, word: str) -> bool:
-        """Whether `all_text` holds a word."""
-        return word in self.words if word in WORDS else word in self.all_text
+    def said(self, words: Iterable[str]) -> list[str]:
+        """Those of some words that `all_text` holds."""
+        found, text = self.words, self.all_text
+        return [word for word in words if word in found or (word not in WORDS and word in text)]
 
 
 def raw_text(node: LexborNode) -> str:
-    """What can be read in an element, as it was written, without soft hyphens; enough to look for words."""
-    return node.text(separator=" ").replace("\u00ad", "")
+    """What can be read in an element, as it was written, without soft hyphens; `BREAK` between any two pieces."""
+    return node.text(separator=BREAK, skip_empty=True).replace("\u00ad", "")
+
+
+def texts_around(node: LexborNode, root: LexborNode) -> tuple[list[str], list[str]]:
+    """What can be read below `root` before an element and behind it."""
+    before: list[str] = []
+    behind: list[str] = []
+    top = root.mem_id
+    inner, outer = node, node.parent
+    while outer is not None and inner.mem_id != top:
+        sides: tuple[list[str], list[str]] = ([], [])
+        is_behind = False
+        for beside in outer.iter(include_text=True, skip_empty=True):
+            if beside.mem_id == inner.mem_id:
+                is_behind = True
+            else:
+                sides[is_behind].append(raw_text(beside))
+        before[:0], behind[len(behind) :] = sides
+        inner, outer = outer, outer.parent
+    return before, behind
 
 
 def is_within(node: LexborNode, other: LexborNode) -> bool:
@@ -165,6 +195,27 @@ def is_within(node: LexborNode, other: LexborNode) -> bool:
     while around is not None and around.mem_id != sought:
         around = around.parent
     return around is not None
+
+
+def those_within(elements: Sequence[Element], node: LexborNode) -> Sequence[Element]:
+    """Those of some elements in document order that stand in another one; as they lie side by side, few are asked."""
+    first, end = 0, len(elements)
+    while first < end and not is_within(elements[first].node, node):
+        first += 1
+    while first < end and not is_within(elements[end - 1].node, node):
+        end -= 1
+    return elements[first:end]
+
+
+def is_all_of(node: LexborNode, other: LexborNode) -> bool:
+    """Whether an element is another one, or there is nothing else in that."""
+    sought, at = node.mem_id, other
+    while at.mem_id != sought:
+        within = list(islice(at.iter(include_text=True, skip_empty=True), 2))
+        if len(within) != 1:
+            return False
+        at = within[0]
+    return True
 
 
 def is_notable(raw: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Final
 
@@ -36,6 +36,12 @@ def found_in(text: str) -> frozenset[str]:
         found.add(match[0])
         match = search(text, match.start() + 1)  # words may lie over one another
     return frozenset(found)
+
+
+@lru_cache(maxsize=64)
+def found_around(text: str) -> frozenset[str]:
+    """The same, for what many pages have around that which they are about."""
+    return found_in(text)
 
 
 @cache

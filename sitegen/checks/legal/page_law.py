@@ -19,7 +19,7 @@ from sitegen.text.patterns import later
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-    from sitegen.checks.parsed import Link, ParsedPage
+    from sitegen.checks.parsed import Element, Link, ParsedPage
 
 LegalKind = Literal["imprint", "privacy", "terms"]
 
@@ -41,6 +41,7 @@ _KINDS: Final[tuple[tuple[LegalKind, re.Pattern[str]], ...]] = (
     ("terms", re.compile(_TERMS, re.IGNORECASE)),
 )
 """What a page is called that is one; whatever has more words is about one."""
+_ANY_KIND: Final = re.compile(f"{_IMPRINT}|{_PRIVACY}|{_TERMS}", re.IGNORECASE)
 _PARTED: Final = re.compile(r" [|–—·-] ")
 """What stands between the name of a page and that of its site, whichever comes first."""
 _BREAKS: Final = later(
@@ -92,7 +93,7 @@ def law_in(page: ParsedPage) -> PageLaw:
     may = body is not None and may_say(page.all_text, page.hrefs, words=page.words)
     return PageLaw(
         is_page=b"<html" in page.html[:1000].lower()
-        and not any(meta.get("http-equiv").lower() == "refresh" for meta in page.of("meta")),
+        and not ("http-equiv" in page.names and any(map(_leads_on, page.of("meta")))),
         to_imprint=tuple(dict.fromkeys(href for name, href in legal_links if TO_IMPRINT.search(name))),
         to_privacy=tuple(dict.fromkeys(href for name, href in legal_links if TO_PRIVACY.search(name))),
         legal=LegalText(
@@ -112,7 +113,7 @@ def law_in(page: ParsedPage) -> PageLaw:
 def kinds_of(title: str) -> tuple[LegalKind, ...]:
     """Which legal pages a page with this main heading is; the name of the site behind a dash does not count."""
     name = _PARTED.split(title)[0].strip(" .:")
-    return tuple(kind for kind, pattern in _KINDS if pattern.fullmatch(name))
+    return tuple(kind for kind, pattern in _KINDS if pattern.fullmatch(name)) if _ANY_KIND.fullmatch(name) else ()
 
 
 def lines_of(markup: str) -> tuple[str, ...]:
@@ -133,6 +134,10 @@ def is_shown(node: LexborNode | None) -> bool:
 def may_be_legal(low: str) -> bool:
     """Whether the name of a link, in lower case, is worth looking at."""
     return "impr" in low or "datensch" in low or "privacy" in low or "anbieter" in low or "offenlegung" in low
+
+
+def _leads_on(meta: Element) -> bool:
+    return meta.get("http-equiv").lower() == "refresh"
 
 
 def _titles(page: ParsedPage) -> Iterator[str]:

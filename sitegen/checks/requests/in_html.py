@@ -101,10 +101,10 @@ def requests_on(page: ParsedPage) -> Requests:
 def _collect_page(page: ParsedPage, *, into: Collector, inert: bool) -> None:
     asking = _ASKING & page.names
     for element in page.others:
-        if element.tag in _SPECIAL or not asking.isdisjoint(element.attributes):
+        if element.tag in _SPECIAL or (asking and not asking.isdisjoint(element.attributes)):
             _collect_element(element, into=into, inert=inert)
     acting = frozenset(filter(_may_act, page.names - _HARMLESS))
-    if acting or any(map(_is_script, page.hrefs)):
+    if acting or any(_is_script(href) for href in page.hrefs if ":" in href):
         for element in page.elements:
             if _is_script(element.get("href")) or not acting.isdisjoint(element.attributes):
                 _collect_inline(element, into=into, inert=inert)
@@ -190,22 +190,22 @@ def _style(element: Element, into: Collector, inert: bool) -> None:  # noqa: FBT
 
 def _link(element: Element, into: Collector, inert: bool) -> None:  # noqa: FBT001 - as above
     address = element.get("href")
-    for rel in dict.fromkeys(element.get("rel").lower().split()):
-        if address and rel == "preload":
+    for rel in dict.fromkeys(element.get("rel").lower().split()) if address else ():
+        if rel == "preload":
             fetch = _PRELOADED.get(element.get("as").lower(), "connect-src")
             collect(address, fetch, "link", into=into, inert=inert)
-        elif address and rel in _RELS:
+        elif rel in _RELS:
             collect(address, _RELS[rel], "link", into=into, inert=inert)
 
 
 def _meta(element: Element, into: Collector, inert: bool) -> None:  # noqa: FBT001 - as above
-    content = element.get("content")
-    if element.get("http-equiv").strip().lower() == "refresh":
-        match = _REFRESH().fullmatch(content)
+    attributes = element.attributes
+    if "http-equiv" in attributes and element.get("http-equiv").strip().lower() == "refresh":
+        match = _REFRESH().fullmatch(element.get("content"))
         if match and match[1]:
             collect(match[1], "", "meta", into=into, inert=inert)
-    elif element.get("name").strip().lower() == "referrer":
-        into.referrer = content.strip().lower()
+    elif "name" in attributes and element.get("name").strip().lower() == "referrer":
+        into.referrer = element.get("content").strip().lower()
 
 
 def _base(element: Element, into: Collector, inert: bool) -> None:  # noqa: FBT001 - as above

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from sitegen.checks.amounts import MONEY, amounts_in, plain
-from sitegen.checks.parsed import is_within, raw_text
+from sitegen.checks.parsed import is_all_of, is_within, raw_text
 from sitegen.checks.statements.affiliates import is_affiliate
 from sitegen.checks.statements.asked import Asked, asked_in, leads_back_to_the_choice
 from sitegen.checks.statements.machine_data import Thing, data_of, prices_in, ratings_in
@@ -51,11 +51,11 @@ _AROUND_TAX: Final = 160
 _REACH: Final = 80
 """So far from a word about VAT nothing stands that a pattern puts together with it."""
 _ANY_OF_TAX: Final = frozenset(chain(*VAT_WORDS.values()))
-_STEM_OF_TAX: Final = "steuer"
-_WITHOUT_STEM: Final = frozenset(word for word in _ANY_OF_TAX if _STEM_OF_TAX not in word)
-"""What is still to be looked for where the stem stands nowhere."""
+_STEM_OF_TAX: Final = re.compile("steuer(?:pfl|(?<=satzsteuer)|(?<=wertsteuer))")
+"""Matches whatever of these words has the stem in it, which is looked for but once."""
+_WITHOUT_STEM: Final = frozenset(word for word in _ANY_OF_TAX if "steuer" not in word)
 _SECTION: Final = "§"
-_BESIDE: Final = 40
+_BESIDE: Final = 80
 """So many characters beside the sign of a currency its number ends, with the blanks of the markup between."""
 _LONGEST: Final = 16
 """So many characters has a word at most that says something was checked."""
@@ -117,7 +117,7 @@ def statements_in(page: ParsedPage) -> Statements:
     data = data_of(page)
     has_mark = not page.words.isdisjoint(AD_BEGINNINGS) and AD_MARK().search(page.main_text) is not None
     has_choices = "data-choices" in page.names or bool(page.of("dialog"))
-    shows_amounts = any(_is_amount(page.main_raw, sign) for sign in CURRENCIES if page.says(sign))
+    shows_amounts = any(_is_amount(page.main_raw, sign) for sign in page.said(CURRENCIES))
     return Statements(
         shows_amounts=shows_amounts,
         vat=tuple(_vat(page)) if shows_amounts else (),
@@ -152,14 +152,13 @@ def _names_ai(text: str) -> bool:
 
 
 def _vat(page: ParsedPage) -> Iterator[VatStatement]:
-    asked = _ANY_OF_TAX if page.says(_STEM_OF_TAX) else _WITHOUT_STEM
-    of_tax = tuple([word for word in asked if page.says(word)])
+    of_tax = page.said(_ANY_OF_TAX if _STEM_OF_TAX.search(page.all_text) else _WITHOUT_STEM)
     places = {word: tuple(_places(word, page.main_text)) for word in of_tax}
     for name, pattern in VAT.items() if of_tax else ():
         around = [place for word in VAT_WORDS[name] for place in places.get(word, ())]
         if any(pattern().search(piece) for piece in _pieces(page.main_text, around)):
             yield name
-    if (page.says(_SECTION) and ENTREPRENEUR.search(page.main_text)) or _names_buyers(page):
+    if (_SECTION in page.all_text and ENTREPRENEUR.search(page.main_text)) or _names_buyers(page):
         yield "business_only"
 
 
@@ -256,13 +255,14 @@ def _quotes(page: ParsedPage) -> Iterator[Quote]:
     for quote in quotes:
         parent = quote.parent if may_be_checked else None
         if parent is not None and parent.mem_id not in around:
-            around[parent.mem_id] = _tells_of_checks(_text_around(quotes, parent))
+            text = page.main_raw if page.main and is_all_of(parent, page.main) else raw_text(parent)
+            around[parent.mem_id] = _tells_of_checks(_without(quotes, parent, text))
         is_checked = parent is not None and around[parent.mem_id]
         yield Quote(beginning=plain(quote.text(separator=" "))[:_BEGINNING], is_checked=is_checked)
 
 
-def _text_around(quotes: Iterable[LexborNode], parent: LexborNode) -> str:
-    text = raw_text(parent)
+def _without(quotes: Iterable[LexborNode], parent: LexborNode, text: str) -> str:
+    """What can be read in an element without the voices in it."""
     for quote in quotes:
         is_inside = quote.mem_id == parent.mem_id or is_within(quote, parent)
         if is_inside and (quoted := raw_text(quote).strip()):
@@ -271,14 +271,18 @@ def _text_around(quotes: Iterable[LexborNode], parent: LexborNode) -> str:
 
 
 def _tells_of_checks(text: str) -> bool:
-    places = (place for word in CHECKED_WORDS for place in _places(word, text))
-    return any(CHECKED.search(text, max(0, place - _LONGEST), place + _LONGEST) for place in places)
+    for word in CHECKED_WORDS:
+        for place in _places(word, text):
+            if CHECKED.search(text, max(0, place - _LONGEST), place + _LONGEST):
+                return True
+    return False
 
 
 def _policy(page: ParsedPage) -> str:
     if _has_slot(page.html) or not page.html or page.html.isspace():
         return ""
-    said = (meta.get("content") for meta in page.of("meta") if meta.get("http-equiv").lower() == _POLICY)
+    metas = page.of("meta") if "http-equiv" in page.names else ()
+    said = (meta.get("content") for meta in metas if meta.get("http-equiv").lower() == _POLICY)
     return next(said, "").strip() or NO_POLICY
 
 
