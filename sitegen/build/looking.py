@@ -118,7 +118,7 @@ def finished_page(route: Route, facts: PageFacts, *, size: int) -> FinishedPage:
 
 def looked_at(route: Route, html: bytes | None) -> FinishedPage | None:
     """The page of a route as checks see it; None where there is no HTML."""
-    return None if html is None else finished_page(route, facts_of(html), size=len(html.decode()))
+    return None if html is None else finished_page(route, facts_of(html), size=len(html))
 
 
 def sight_of(route: Route, html: bytes, page: FinishedPage) -> Sight:
