@@ -92,13 +92,18 @@ class ParsedPage:
         self.names: Final = frozenset[str]().union(*[element.attributes for element in others])
         """The names of all attributes that any of the others has."""
         self._named: Final = named
-        self.main: Final[LexborNode | None] = self.first("main") or self.tree.body
+        self.main: Final[LexborNode | None] = self.first("main") or self._body()
         """What the page is about; where nothing says so, all of it."""
         self.notable_links: Final[list[Link]] = []
         """Those by whose names some rule may have something to say."""
         self.links_out: Final[list[Element]] = []
         """Those that may lead to another host."""
         self._sort_links()
+
+    def _body(self) -> LexborNode | None:
+        """The body; one that a frameset has taken the place of is nowhere on the page."""
+        body, root = self.tree.body, self.tree.root
+        return body if body and root and is_within(body, root) else None
 
     def _sort_links(self) -> None:
         for element in self.links:
@@ -137,7 +142,9 @@ class ParsedPage:
     def _around(self) -> tuple[Sequence[str], Sequence[str]]:
         """What can be read before `main` and behind it, in parts, of which most are the same on many pages."""
         root = self.tree.root
-        return texts_around(self.main, root) if self.main and root else ((), ())
+        if root is None or self.main is None:
+            return (raw_text(root) if root else "",), ()
+        return texts_around(self.main, root)
 
     @cached_property
     def all_text(self) -> str:
