@@ -272,12 +272,15 @@ class Maker:
 
 
 def _requests(seen: Iterable[Seen], sorted_pages: Sorted, trace: Trace) -> Iterator[tuple[str, Requests]]:
-    """What pages ask for, each by its address."""
+    """What pages ask for, each by its address; of those that stand and ask for the same, one, and the search page."""
     yield from ((one.finished.url, one.finished.facts.requests) for one in seen)
     current = sorted_pages.current
+    told: set[int] = set()
     for route in sorted_pages.routes if current else ():
-        if route.output in current:
-            yield route.view.url, trace.requests[current[route.output].requests]
+        before = current.get(route.output)
+        if before is not None and (before.requests not in told or route.view.kind == "search"):
+            told.add(before.requests)
+            yield route.view.url, trace.requests[before.requests]
 
 
 def finished_site(root: Path, gathered: Gathered, planned: Planned, memo: Memo) -> FinishedSite:

@@ -130,4 +130,4 @@ def import_what_follows(root: Path, before: Before | None, shared: bool) -> None
     from sitegen.build.beforehand import import_for_pages, import_for_pictures
 
     import_for_pages()
-    import_for_pictures(root, before.glance.statuses if before and before.glance else ())
+    import_for_pictures(root, before.glance.names if before and before.glance else ())

@@ -43,7 +43,8 @@ _FILE: Final = "standing"
 _CODE_FILE: Final = "code"
 _LARGE: Final = 256 * 1024
 """Bytes of a manifest: some 2,500 files."""
-_FOLDERS: Final = ("content", "layouts", "static")
+_SCANNED: Final = ("content", "static")
+_FOLDERS: Final = (*_SCANNED, "layouts")
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -176,7 +177,7 @@ def _is_large(place: Place) -> bool:
 
 def _looked_at(place: Place) -> Sources:
     glance = glance_at(_inputs(place.site))
-    return Sources(glance, look_of(glance))
+    return Sources(glance and glance.sorted_out(place.site, _SCANNED), look_of(glance))
 
 
 def _asked_about(place: Place) -> dict[str, Signature]:

@@ -6,7 +6,7 @@ Two spellings with one slug are one term; the first spelling in German order giv
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
 
@@ -44,23 +44,28 @@ def index_terms(taxonomy: Taxonomy, named: Iterable[tuple[str, Post]], *, patter
 
     A post with two spellings of one name stands in its list once.
     """
-    posts: dict[str, dict[str, Post]] = defaultdict(dict)
-    names: dict[str, str] = {}
-    groups: dict[str, dict[str, Post]] = {}
-    for name, post in named:
-        group = groups.get(name)
-        if group is None:
-            slug = slugify(name)
-            group = groups[name] = posts[slug]
-            names[slug] = min(names.get(slug, name), name, key=sort_key)
-        group[post.id] = post
+    by_name: dict[str, list[Post]] = defaultdict(list)
+    pairs = tuple(named)
+    for name, post in pairs:
+        group = by_name[name]
+        if not group or group[-1] is not post:  # who types a name twice has it once
+            group.append(post)
+    spellings: dict[str, list[str]] = defaultdict(list)
+    for name in by_name:
+        spellings[slugify(name)].append(name)
+    names = {slug: min(spelt, key=sort_key) for slug, spelt in spellings.items()}
     return {
         slug: TermPosts(
-            term=Term(taxonomy=taxonomy, name=names[slug], slug=slug, url=term_url(pattern, slug, base)),
-            posts=tuple(posts[slug].values()),
+            term=Term(taxonomy=taxonomy, name=name, slug=slug, url=term_url(pattern, slug, base)),
+            posts=tuple(by_name[name] if len(spellings[slug]) == 1 else _together(spellings[slug], pairs)),
         )
-        for slug in sorted(posts, key=lambda slug: sort_key(names[slug]))
+        for slug, name in sorted(names.items(), key=lambda named: sort_key(named[1]))
     }
+
+
+def _together(names: Collection[str], pairs: Iterable[tuple[str, Post]]) -> Iterable[Post]:
+    """The posts that have one of the `names`, in their order and each once."""
+    return {post.id: post for name, post in pairs if name in names}.values()
 
 
 def index_authors(authors: Iterable[Author], posts: Iterable[Post]) -> TermIndex:

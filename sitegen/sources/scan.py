@@ -9,7 +9,7 @@ import itertools
 import os
 import time
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -34,9 +34,25 @@ class Glance(msgspec.Struct, frozen=True, kw_only=True):
     """Nanoseconds since 1970, before the first was looked at."""
     statuses: Mapping[str, Signature] = {}
     """By path as `os.scandir` gives it: every file in the folders that were looked at, among which is no link."""
+    folders: Mapping[str, tuple[SourceFile, ...]] = {}
+    """What `scan` finds in some folders of the site, whose files are not among the others then."""
+
+    @property
+    def names(self) -> Iterator[str]:
+        """Of all files, as paths that begin anywhere."""
+        yield from self.statuses
+        yield from (file.path for files in self.folders.values() for file in files)
+
+    def sorted_out(self, root: Path, folders: Iterable[str]) -> Glance:
+        """The same with the `folders` of the site in `root` apart, where nothing is to be said about their files."""
+        found = {folder: _files_seen(self, f"{root}/", folder) for folder in folders}
+        taken = {folder: files for folder, files in found.items() if files}
+        apart = tuple(f"{root}/{folder}/" for folder in taken)
+        rest = {path: status for path, status in self.statuses.items() if not path.startswith(apart)}
+        return Glance(at_ns=self.at_ns, statuses=rest, folders=taken)
 
 
-class SourceFile(msgspec.Struct, frozen=True, kw_only=True):
+class SourceFile(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """A file as it stands on disk."""
 
     path: str
@@ -71,7 +87,7 @@ def scan(root: Path, folder: str, *, glance: Glance | None = None) -> Scan:
     A link is followed while it stays inside the site and leads to no folder twice. Where `glance` knows the files, the
     system is not asked again.
     """
-    seen = _files_seen(glance, f"{root}/", folder) if glance else ()
+    seen = (glance.folders.get(folder) or _files_seen(glance, f"{root}/", folder)) if glance else ()
     if glance and seen:
         return Scan(at_ns=glance.at_ns, files=seen)
     at_ns = glance.at_ns if glance else time.time_ns()

@@ -28,6 +28,20 @@ def test_a_post_with_two_spellings_of_a_tag_stands_in_its_list_once() -> None:
     assert len(view.tags(group.posts[0])) == 1
 
 
+def test_a_tag_that_a_post_has_twice_lists_it_once() -> None:
+    (group,) = view_of(post("a", tags="[E-Mail, E-Mail]"), post("b", tags="[E-Mail]")).terms("tag")
+    assert sorted(found.id for found in group.posts) == ["a", "b"]
+
+
+def test_posts_under_two_spellings_stand_in_one_order() -> None:
+    dated = [
+        post(name, date=f"2026-01-0{day}", tags=f"[{tag}]")
+        for day, (name, tag) in enumerate(zip("abc", ("x", "X", "x"), strict=True), 1)
+    ]
+    (group,) = view_of(*dated).terms("tag")
+    assert [found.id for found in group.posts] == ["c", "b", "a"]
+
+
 def test_terms_stand_in_german_order() -> None:
     view = view_of(post("a", tags="[Zeit, Österreich, Ordnung, apfel]"))
     assert [group.term.name for group in view.terms("tag")] == ["apfel", "Ordnung", "Österreich", "Zeit"]

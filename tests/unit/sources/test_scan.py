@@ -144,4 +144,8 @@ def test_what_was_seen_is_what_a_walk_finds(names: tuple[str, ...], tmp_path: Pa
     seen, walked = scan(tmp_path, "content", glance=glance), scan(tmp_path, "content")
     assert (seen.files, seen.findings) == (walked.files, walked.findings)
     assert seen.files
+    sorted_out = glance.sorted_out(tmp_path, ("content", "static"))
+    again = scan(tmp_path, "content", glance=sorted_out)
+    assert (again.files, again.findings) == (walked.files, walked.findings)
+    assert bool(sorted_out.statuses) is bool(walked.findings)
     assert scan(tmp_path, "static", glance=glance).files == ()
