@@ -120,11 +120,11 @@ def build_in(
     contributed = Contributor(planned, whole, made, last).contribute()
     findings = Findings.of(judged((*made.findings, *contributed.findings), court))
     abroad = () if options.writes else addresses_abroad(made.whole())
+    stage.know({path: one.laid for path, one in made.pressed.items()})
     result = looked_at(gathered.site, findings, court, made=made, out=place.out, abroad=abroad)
     if findings.stops(strict=options.strict) or not options.writes:
         return result
     files = (*output_files(root, planned, made, stage.folder), *contributed.files, *made.search.files)
-    stage.know({path: one.laid for path, one in made.pressed.items()})
     written = write(files, place, ours=ours, stage=stage, standing=standing_pages(made))
     outputs.forget(written.paths)
     progress("write", 1, 1)

@@ -1,11 +1,11 @@
 """Rubbish is carried off by a process of its own, for which nobody has to wait.
 
-Rubbish is a folder in `.sitegen/` with what a commit has replaced. The site is whole without it, the journal closed and
-the answer true; to delete thousands of files takes a second all the same. The process is a shell that waits until the
-disk has what stands in their stead, and deletes. It has nothing of ours: no terminal, no output, no open file and so no
-lock. Where it is killed, or meets another of its kind, nothing is lost; the next command sends a new one. Nobody is
-sent by a process that lives on with other threads, as a preview does, nor where a system is not known to allow it:
-there the rubbish is deleted at once.
+Rubbish is a folder in `.sitegen/` with what a commit has replaced, or with what a build that failed had laid ready. The
+site is whole without it, no journal speaks of it and the answer is true; to delete thousands of files takes a second
+all the same. The process is a shell that waits until the disk has what stands in their stead, and deletes. It has
+nothing of ours: no terminal, no output, no open file and so no lock. Where it is killed, or meets another of its kind,
+nothing is lost; the next command sends a new one. Nobody is sent for a few files, by a process that lives on with other
+threads, as a preview does, nor where a system is not known to allow it: there rubbish is deleted at once.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from sitegen.output.place import Place
 
 __all__ = ["can_carry_off", "carry_off", "carry_off_leftovers"]
 
+_FEW: Final = 512
+"""Files that are deleted sooner than it matters."""
 _RUBBISH: Final = "rubbish-"
 """What names of such folders begin with, beside the manifest."""
 _SHELL: Final = "/bin/sh"
@@ -32,19 +34,24 @@ _LAST: Final = 19
 """The priority of whoever waits for all others."""
 
 
-def can_carry_off() -> bool:
-    """Whether there is somebody who would carry rubbish off."""
+def can_carry_off(files: int) -> bool:
+    """Whether somebody would be sent for so many files."""
+    return files > _FEW and _can_send()
+
+
+def _can_send() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1 and os.access(_SHELL, os.X_OK)
 
 
-def carry_off(stage: Path, *, place: Place) -> None:
-    """Have the folder `stage` deleted, which nobody needs any more; it is out of the way at once."""
+def carry_off(stage: Path, *, files: int, place: Place) -> None:
+    """Have the folder `stage`, which holds so many files, deleted; it is out of the way at once."""
     rubbish = place.state / f"{_RUBBISH}{stage.name}"
-    try:
-        stage.rename(rubbish)
-    except OSError:
-        rubbish = stage
-    _delete(rubbish)
+    if can_carry_off(files):
+        with suppress(OSError):
+            stage.rename(rubbish)
+            _delete(rubbish)
+            return
+    _delete_now(stage)
 
 
 def carry_off_leftovers(state: Path) -> None:
@@ -56,10 +63,14 @@ def carry_off_leftovers(state: Path) -> None:
 
 
 def _delete(folder: Path) -> None:
-    if can_carry_off():
+    if _can_send():
         with suppress(OSError, NotImplementedError):
             _send(folder)
             return
+    _delete_now(folder)
+
+
+def _delete_now(folder: Path) -> None:
     import shutil
 
     shutil.rmtree(folder, ignore_errors=True)

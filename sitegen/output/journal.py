@@ -79,7 +79,7 @@ def carry_out(journal: Journal, *, place: Place, whole: Mapping[str, str] | None
     out, stage = place.out, place.stages / journal.stage
     for path in journal.blocking:
         yield from take_away(out, path)
-    is_anything_left = yield from _moved(journal, place, whole or {})
+    left = yield from _moved(journal, place, whole or {})
     for path in journal.removed:
         yield from take_away(out, path)
     staged, target = stage / place.manifest.name, place.manifest
@@ -87,19 +87,14 @@ def carry_out(journal: Journal, *, place: Place, whole: Mapping[str, str] | None
     yield "manifest in place"
     patiently(lambda: place.journal.unlink(missing_ok=True))
     yield "journal closed"
-    if is_anything_left:
-        carry_off(stage, place=place)
-    else:
-        import shutil
-
-        shutil.rmtree(stage, ignore_errors=True)
+    carry_off(stage, files=left, place=place)
     with suppress(OSError):
         place.stages.rmdir()
     yield "stage cleared"
 
 
-def _moved(journal: Journal, place: Place, whole: Mapping[str, str]) -> Generator[str, None, bool]:
-    """Move everything; in the end, whether files that were replaced lie in the stage now."""
+def _moved(journal: Journal, place: Place, whole: Mapping[str, str]) -> Generator[str, None, int]:
+    """Move everything; in the end, how many files that were replaced lie in the stage now."""
     out, stage, known, arrived = place.out, place.stages / journal.stage, set[str](), set[str]()
     for folder, staged in whole.items():
         make_folder(out, folder.rpartition("/")[0], known=known)
@@ -107,16 +102,16 @@ def _moved(journal: Journal, place: Place, whole: Mapping[str, str]) -> Generato
             arrived.add(folder)
             yield f"in place: {folder}/"
     moves = [move for move in journal.moves if not is_within(move.path, arrived)]
-    swap, is_anything_left = swapper(len(moves)), False
+    swap, left = swapper(len(moves)), 0
     with LettingGo(len(moves)) as old:
         for move in moves:
             staged, path = f"{stage}/{move.staged}", f"{out}/{move.path}"
             is_new = make_folder(out, move.path.rpartition("/")[0], known=known)
             if swap and not is_new and swap(staged, path):
-                is_anything_left = True
+                left += 1
             else:
                 if not is_new:
                     old.hold(path)
                 yield from put_in_place(staged, path, spare=spare_of(journal, move, place=place))
             yield f"in place: {move.path}"
-    return is_anything_left
+    return left

@@ -20,6 +20,7 @@ from typing import Final, Self
 
 import msgspec
 
+from sitegen.output.carrying_off import carry_off
 from sitegen.output.faults import SourceChangedError
 from sitegen.output.files import OutputFile, digest_of_file
 from sitegen.output.manifest import Entry
@@ -146,6 +147,7 @@ class Stage:
         """However it went."""
         is_interrupted = kind is not None and not issubclass(kind, Exception)
         if not is_interrupted and self.folder.exists() and not self._place.journal.exists():
+            carry_off(self.folder, files=len(self._laid), place=self._place)
             shutil.rmtree(self._place.stages, ignore_errors=True)
 
 

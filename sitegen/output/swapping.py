@@ -19,8 +19,6 @@ __all__ = ["Swap", "swapper"]
 Swap = Callable[[str, str], bool]
 """Given the paths of a staged file and of the file to replace, absolute; says whether they have changed places."""
 
-_FEW: Final = 512
-"""Files that are replaced sooner than what it takes is imported."""
 _HERE: Final = -100
 """AT_FDCWD, which absolute paths make no use of."""
 _EXCHANGE: Final = 2
@@ -29,7 +27,7 @@ _EXCHANGE: Final = 2
 
 def swapper(number: int) -> Swap | None:
     """How to have `number` files change places; None where that does not pay or is not possible."""
-    if number <= _FEW or not can_carry_off():
+    if not can_carry_off(number):
         return None
     try:
         import ctypes

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.output import swapping
+from sitegen.output import carrying_off
 from sitegen.output.commit import commit, commit_steps
 from sitegen.output.compare import Changes, plan_changes
 from sitegen.output.files import OutputFile
@@ -66,11 +66,11 @@ def is_in_the_way(foreign: Texts, texts: Texts) -> bool:
     return any(path in theirs for path in texts) or any(path in wanted for path in foreign)
 
 
-@pytest.fixture(params=[swapping._FEW, 0])
+@pytest.fixture(params=[carrying_off._FEW, 0])
 def few(request: pytest.FixtureRequest) -> Iterator[None]:
     """Up to how many files are replaced; beyond, they change places with what replaces them, to be deleted at once."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(swapping, "_FEW", request.param)
+        patch.setattr(carrying_off, "_FEW", request.param)
         patch.setattr(threading, "active_count", lambda: 1)
         patch.setattr(os, "posix_spawn", refuse, raising=False)
         yield

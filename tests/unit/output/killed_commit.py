@@ -13,7 +13,7 @@ import signal
 import sys
 from pathlib import Path
 
-from sitegen.output import swapping
+from sitegen.output import carrying_off
 from sitegen.output.commit import commit_steps
 from sitegen.output.compare import plan_changes
 from sitegen.output.files import OutputFile
@@ -38,7 +38,7 @@ def files_of(texts: dict[str, str]) -> list[OutputFile]:
 def main(site: str, out: str, after: str, swaps: str = "") -> None:
     """Commit, and die on the way."""
     if swaps:
-        swapping._FEW = 0  # type: ignore[misc]
+        carrying_off._FEW = 0  # type: ignore[misc]
     place = place_for(Path(site), Path(out))
     assert isinstance(place, Place)
     versions: list[dict[str, str]] = json.load(sys.stdin)

@@ -13,8 +13,10 @@ import pytest
 
 from sitegen.output import carrying_off
 from sitegen.output.carrying_off import carry_off
+from sitegen.output.files import OutputFile
 from sitegen.output.place import Place, place_at
 from sitegen.output.recovery import finish_interrupted
+from sitegen.output.staging import Stage
 from waiting import until
 
 if sys.platform != "linux":
@@ -24,13 +26,15 @@ SENDING: Final = """
 import fcntl, os, sys
 from pathlib import Path
 from sitegen.output import carrying_off
+from sitegen.output.files import OutputFile
 from sitegen.output.place import place_at
+carrying_off._FEW = 0
 carrying_off._ORDERS = f'read word < {sys.argv[2]}; {carrying_off._ORDERS}'
 lock = os.open(sys.argv[1] + "/lock", os.O_CREAT | os.O_RDWR)
 fcntl.flock(lock, fcntl.LOCK_EX)
 os.set_inheritable(lock, True)
 place = place_at(Path(sys.argv[1]), "public")
-carrying_off.carry_off(place.stages / "abc", place=place)
+carrying_off.carry_off(place.stages / "abc", files=5, place=place)
 print("done")
 """
 """A program whose envoy waits for a word before it begins."""
@@ -40,6 +44,7 @@ print("done")
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
     """A place with a stage full of rubbish."""
     monkeypatch.setattr(threading, "active_count", lambda: 1)
+    monkeypatch.setattr(carrying_off, "_FEW", 0)
     monkeypatch.setattr(carrying_off, "_ORDERS", 'exec rm -rf "$1"')  # a busy disk may take long to be told
     place = place_at(tmp_path.resolve(), "public")
     lay(place.stages / "abc")
@@ -101,14 +106,14 @@ def test_where_nobody_can_be_sent_it_is_deleted_at_once(
         raise refusal
 
     monkeypatch.setattr(os, "posix_spawn", refuse)
-    carry_off(place.stages / "abc", place=place)
+    carry_off(place.stages / "abc", files=5, place=place)
     assert is_gone(place)
     assert not (place.stages / "abc").exists()
 
 
 def test_beside_other_threads_it_is_deleted_at_once(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(threading, "active_count", lambda: 2)
-    carry_off(place.stages / "abc", place=place)
+    carry_off(place.stages / "abc", files=5, place=place)
     assert is_gone(place)
 
 
@@ -116,7 +121,7 @@ def test_a_link_among_rubbish_leads_nowhere(place: Place, tmp_path: Path) -> Non
     (tmp_path / "fern").mkdir()
     (tmp_path / "fern/wichtig").touch()
     (place.stages / "abc/7/link").symlink_to(tmp_path / "fern", target_is_directory=True)
-    carry_off(place.stages / "abc", place=place)
+    carry_off(place.stages / "abc", files=5, place=place)
     until(lambda: is_gone(place), "the rubbish is carried off")
     assert (tmp_path / "fern/wichtig").exists()
 
@@ -124,3 +129,19 @@ def test_a_link_among_rubbish_leads_nowhere(place: Place, tmp_path: Path) -> Non
 def test_a_state_that_is_no_folder_has_no_rubbish(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     carrying_off.carry_off_leftovers(tmp_path / "file")
+
+
+def test_a_build_that_fails_has_what_it_laid_ready_carried_off(place: Place) -> None:
+    file = OutputFile.holding("seite/index.html", b"nicht fertig")
+    with Stage(place) as stage:
+        stage.know({file.path: stage.lay_early(file, standing={})})
+    assert not place.stages.exists()
+    assert not place.out.exists()
+    until(lambda: is_gone(place), "the rubbish is carried off")
+
+
+def test_few_files_are_deleted_at_once(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(carrying_off, "_FEW", 5)
+    carry_off(place.stages / "abc", files=5, place=place)
+    assert is_gone(place)
+    assert not (place.stages / "abc").exists()

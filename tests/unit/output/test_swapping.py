@@ -12,7 +12,7 @@ from typing import Final
 
 import pytest
 
-from sitegen.output import journal, swapping
+from sitegen.output import carrying_off, journal
 from sitegen.output.commit import Changes, commit, commit_steps, plan_changes
 from sitegen.output.files import OutputFile
 from sitegen.output.manifest import read_manifest
@@ -49,7 +49,7 @@ def alone(monkeypatch: pytest.MonkeyPatch) -> None:
 
     if sys.platform != "linux":
         pytest.skip("names change places on Linux alone")
-    monkeypatch.setattr(swapping, "_FEW", 0)
+    monkeypatch.setattr(carrying_off, "_FEW", 0)
     monkeypatch.setattr(threading, "active_count", lambda: 1)
     monkeypatch.setattr(os, "posix_spawn", refuse)
 
@@ -157,7 +157,7 @@ def test_a_file_that_goes_meanwhile_comes_back(place: Place) -> None:
 
 
 def test_few_files_are_replaced_as_ever(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(swapping, "_FEW", 10)
+    monkeypatch.setattr(carrying_off, "_FEW", 10)
     assert swapper(10) is None
     assert swapper(11) is not None
 
