@@ -80,7 +80,7 @@ def typeset(segments: Sequence[str | None], marks: Typography) -> list[str | Non
     """
     text = "".join([OPAQUE if segment is None else segment for segment in segments])
     edits = _edits(text, marks)
-    return list(_distributed(segments, edits)) if edits else list(segments)
+    return _distributed(segments, edits)
 
 
 def _edits(text: str, marks: Typography) -> list[Edit]:
@@ -92,15 +92,15 @@ def _edits(text: str, marks: Typography) -> list[Edit]:
     quotes: list[int] = []
     spans = address_spans(text)
     for match in _outside(spans, matches) if spans else matches:
-        kind, (start, end) = match.lastgroup, match.span()
+        kind, start = match.lastgroup, match.start()
         if kind == "gap":
-            found[end - 1] = end - 1, end, _NO_BREAK_SPACE
+            found[start + 1] = start + 1, start + 2, _NO_BREAK_SPACE
         elif kind == "quote":
             quotes.append(start)
         elif kind == "abbreviation":
             found.update((edit[0], edit) for edit in _spaces_within(text, start - 1))
         elif kind != "range" or is_range(text, start):
-            found[start] = start, end, _ELLIPSIS if kind == "dots" else _DASH
+            found[start] = start, match.end(), _ELLIPSIS if kind == "dots" else _DASH
     if quotes:
         for at, mark in set_quotes(text, quotes, marks):
             if text[at] != mark:
@@ -137,10 +137,13 @@ def _applied(text: str, edits: Sequence[Edit]) -> str:
     return "".join(parts)
 
 
-def _distributed(segments: Sequence[str | None], edits: Sequence[Edit]) -> Iterator[str | None]:
+def _distributed(segments: Sequence[str | None], edits: Sequence[Edit]) -> list[str | None]:
     """Apply `edits`, which count from the start of the paragraph, to each segment; one that spans two is left out."""
+    done = list(segments)
     begin = index = 0
-    for segment in segments:
+    for number, segment in enumerate(segments):
+        if index == len(edits):
+            break
         behind = begin + (len(OPAQUE) if segment is None else len(segment))
         own: list[Edit] = []
         while index < len(edits) and edits[index][0] < behind:
@@ -148,5 +151,7 @@ def _distributed(segments: Sequence[str | None], edits: Sequence[Edit]) -> Itera
             if end <= behind:
                 own.append((start - begin, end - begin, replacement))
             index += 1
+        if own and segment is not None:
+            done[number] = _applied(segment, own)
         begin = behind
-        yield _applied(segment, own) if own and segment is not None else segment
+    return done
