@@ -92,8 +92,12 @@ def set_quotes(text: str, positions: Sequence[int], marks: Typography) -> list[M
     Guillemets are judged only where they are the language's own marks; elsewhere both »x« and «x» are in use, and what
     was typed is right.
     """
-    if (simple := _simple_pairs(text, positions, marks)) is not None:
-        return simple
+    simple = simple_pairs(text, positions, marks)
+    return judged(text, positions, marks) if simple is None else simple
+
+
+def judged(text: str, positions: Sequence[int], marks: Typography) -> list[Mark]:
+    """As `set_quotes`, each mark judged by its surroundings and by those before it."""
     doubles = frozenset(f'"“”„{marks.opening}{marks.closing}')
     singles = frozenset(f"'´`‚‘’{marks.inner_opening}{marks.inner_closing}")
     found: list[Mark] = []
@@ -118,10 +122,10 @@ def set_quotes(text: str, positions: Sequence[int], marks: Typography) -> list[M
     return found
 
 
-def _simple_pairs(text: str, positions: Sequence[int], marks: Typography) -> list[Mark] | None:
+def simple_pairs(text: str, positions: Sequence[int], marks: Typography) -> list[Mark] | None:
     """The marks of a text that holds nothing but double ones, pair after pair and each around words; None of another.
 
-    Nearly every text is so, and what follows would say the same of it.
+    Nearly every text is so, and `judged` says the same of it in three times the time.
     """
     if len(positions) % 2:
         return None

@@ -13,6 +13,7 @@ from markdown_texts import TEXTS
 from sitegen.render.markdown import MarkdownOptions, render_body
 from sitegen.render.markdown.elements import VOID
 from sitegen.render.markdown.fill import fill
+from sitegen.render.markdown.lines import holds
 from sitegen.render.markdown.parser import parser_for
 from sitegen.text.locales import Language
 
@@ -100,3 +101,8 @@ def test_leaving_idle_rules_out_changes_no_block(text: str) -> None:
     quick = parser_for(source)
     quick.block.parse(source, quick, {}, without_idle)
     assert without_idle == with_all
+
+
+@given(st.text("*[:a"), st.sampled_from(["*[", "[*", ":::", ":"]))
+def test_signs_are_found_wherever_they_stand(text: str, signs: str) -> None:
+    assert holds(text, signs) is (signs in text)

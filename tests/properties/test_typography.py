@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from sitegen.text.addresses import address_spans
 from sitegen.text.locales import Language, typography_of
+from sitegen.text.quotes import QUOTES, judged, simple_pairs
 from sitegen.text.typography import typeset, typeset_text
 
 pytestmark = pytest.mark.no_cover  # thousands of texts run through what the tests in `unit` cover line by line
@@ -152,3 +153,16 @@ def test_a_hostile_text_takes_no_time(text: str, language: Language) -> None:
     marks = typography_of(language)
     once = typeset_text(text, marks)
     assert typeset_text(once, marks) == once
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.sampled_from(['"a"', "„b c“", "“5”", '"d“', "„", '"', "'", "e", " ", " ", ", ", "("]), max_size=7),
+    LANGUAGES,
+)
+def test_simple_pairs_are_what_is_found_mark_by_mark(pieces: list[str], language: Language) -> None:
+    text, marks = "".join(pieces), typography_of(language)
+    positions = [at for at, sign in enumerate(text) if sign in QUOTES]
+    simple = simple_pairs(text, positions, marks)
+    if simple is not None:
+        assert simple == judged(text, positions, marks)
