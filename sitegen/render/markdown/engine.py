@@ -77,7 +77,7 @@ def _body(html: str, sheet: Sheet) -> Body:
 
 
 def _blocks(text: str, env: dict[str, Any], sheet: Sheet) -> list[Token]:
-    usual = read_usual_blocks(text)
+    usual = read_usual_blocks(text, sheet.lines if text is sheet.source else None)
     if usual is not None:
         return usual
     from sitegen.render.markdown.parser import parse_blocks

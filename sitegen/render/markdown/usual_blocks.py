@@ -47,13 +47,13 @@ class _UnsureError(Exception):
     """A line that the library has to read."""
 
 
-def read_usual_blocks(text: str) -> list[Token] | None:
-    """The block tokens of a text; None if a line in it is not sure."""
+def read_usual_blocks(text: str, lines: Sequence[str] | None = None) -> list[Token] | None:
+    """The block tokens of a text; None if a line in it is not sure. Its `lines`, if somebody has them already."""
     if "\t" in text:
         return None
     tokens: list[Token] = []
     try:
-        _Blocks(text.split("\n"), 0, tokens, depth=0).read_all()
+        _Blocks(lines or text.split("\n"), 0, tokens, depth=0).read_all()
     except _UnsureError:
         return None
     return tokens
@@ -203,16 +203,17 @@ class _Blocks:
 
         That an item has ended is known from the next one, so the last of a list is never among them.
         """
-        item = _PLAIN_ITEM.match(self._lines[number])
-        while item and number + 1 < len(self._lines):
-            following = _PLAIN_ITEM.match(self._lines[number + 1])
+        lines, tokens, level = self._lines, self._tokens, self._depth + 1
+        item = _PLAIN_ITEM.match(lines[number])
+        while item and number + 1 < len(lines):
+            following = _PLAIN_ITEM.match(lines[number + 1])
             if not following or _sign(following) != sign:
                 break
             place = [self._first + number, self._first + number + 1]
-            text = self._lines[number][item.end() :].strip(BLANKS)
-            self._tokens += (
-                Token("list_item_open", "li", 1, map=place, info=item["number"] or ""),
-                Token("paragraph", "p", 0, text, place, [], level=self._depth + 1),
+            text = lines[number][item.end() :].strip(BLANKS)
+            tokens += (
+                Token("list_item_open", "li", 1, "", place, info=item["number"] or ""),
+                Token("paragraph", "p", 0, text, place, [], level=level),
                 Token("list_item_close", "li", -1),
             )
             number, item = number + 1, following
