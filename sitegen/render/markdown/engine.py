@@ -45,7 +45,7 @@ def render_inline(text: str, options: MarkdownOptions) -> Body:
 def _html(tokens: list[Token], env: dict[str, Any], sheet: Sheet) -> str:
     arrange(tokens, sheet)
     has_notes = "^" in sheet.source and "[^" in sheet.source
-    may_be_straight = not has_notes and not sheet.abbreviations
+    may_be_straight = not has_notes and not sheet.abbreviations  # these two are looked for in the pieces of texts
     for token in tokens:
         if token.children is not None and not (may_be_straight and token.type == "paragraph"):
             token.children = _children(token.content, env)
