@@ -11,13 +11,14 @@ from functools import cached_property
 import msgspec
 
 from sitegen.build.filling import Filled
+from sitegen.build.pieces import numbered_near
 from sitegen.build.result import Reason, Remade
 from sitegen.build.standing import Statuses
 from sitegen.build.trace import Change, Frame, PageTrace, Trace, digest_of_value
 from sitegen.output.manifest import Manifest
 from sitegen.plan.answers import Question
 from sitegen.plan.asked import Again, in_words
-from sitegen.plan.reach import Reach
+from sitegen.plan.reach import NAMING, Reach
 from sitegen.plan.routes import Route
 from sitegen.plan.views import PageView
 
@@ -127,8 +128,9 @@ class Sorter:
         questions, answers = self._trace.questions, self._trace.answers
         numbers: Iterable[int] = range(len(questions))
         if self._change is Change.WORDS:
-            yield from (number for number, answer in enumerate(answers) if not answer)
-            numbers = Reach(self._reworded, self._again).among(questions, pages)
+            yield from (number for number, answer in numbered_near(answers, [""]) if not answer)
+            reach = Reach(self._reworded, self._again)
+            numbers = reach.among(numbered_near(questions, reach.names, usual=NAMING), pages)
         for number in numbers:
             answer = answers[number]
             if not answer or self._again.digest(questions[number], pages) != answer:

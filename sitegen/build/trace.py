@@ -16,6 +16,7 @@ from typing import Final
 import msgspec
 
 from sitegen.build.memo import key_of
+from sitegen.build.pieces import replaced
 from sitegen.build.result import Remade
 from sitegen.checks.requests.request import Requests
 from sitegen.model.site import Site
@@ -156,6 +157,8 @@ class Numbers:
         """Beginning with those of `before`, which are looked at only where there is another."""
         self._before = before
         self._fresh: tuple[dict[Question, int], list[str]] | None = None
+        self._others: dict[int, str] = {}
+        """Answers that are not what they were, by number, while no question has come up that was not asked before."""
         self._requests = {requests: number for number, requests in enumerate(before.requests)}
 
     @property
@@ -166,7 +169,9 @@ class Numbers:
     @property
     def answers(self) -> Sequence[str]:
         """One for each question."""
-        return tuple(self._fresh[1]) if self._fresh else self._before.answers
+        if self._fresh:
+            return tuple(self._fresh[1])
+        return replaced(self._before.answers, self._others) if self._others else self._before.answers
 
     @property
     def requests(self) -> Iterable[Requests]:
@@ -177,7 +182,7 @@ class Numbers:
         """The number of a question; within one build it has one answer, which replaces that of the last."""
         if self._fresh is None:
             known = {question: number for number, question in enumerate(self._before.questions)}
-            self._fresh = (known, list(self._before.answers))
+            self._fresh = (known, list(replaced(self._before.answers, self._others)))
         numbers, answers = self._fresh
         number = numbers.setdefault(question, len(numbers))
         if number == len(answers):
@@ -189,12 +194,13 @@ class Numbers:
         self, asked: Sequence[Question], answers: Sequence[str], *, before: PageTrace | None
     ) -> tuple[int, ...]:
         """The numbers of what a page has asked; `before` is what was known of it, where that bears the same numbers."""
-        if before and self._fresh is None and self._told(before.asked) == list(zip(asked, answers, strict=True)):
-            return before.asked
-        return tuple(map(self.of_question, asked, answers))
-
-    def _told(self, numbers: Iterable[int]) -> list[tuple[Question, str]]:
-        return [(self._before.questions[number], self._before.answers[number]) for number in numbers]
+        known = self._before.questions
+        if not before or self._fresh or [known[number] for number in before.asked] != list(asked):
+            return tuple(map(self.of_question, asked, answers))
+        for number, answer in zip(before.asked, answers, strict=True):
+            if number in self._others or self._before.answers[number] != answer:
+                self._others[number] = answer
+        return before.asked
 
     def of_requests(self, requests: Requests) -> int:
         """The number of what a page makes browsers ask for."""

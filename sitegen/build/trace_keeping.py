@@ -6,7 +6,7 @@ Everything here can be lost, or be half there: then nothing is known, and all pa
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Any, Final, TypeVar
@@ -14,7 +14,7 @@ from typing import Any, Final, TypeVar
 import msgspec
 
 from sitegen.build.memo import Memo, key_of
-from sitegen.build.pieces import Pieces, pieces_of
+from sitegen.build.pieces import Pieces, kinds_of, pieces_of
 from sitegen.build.stock import Since, Stock, kept_since, values_now
 from sitegen.build.trace import NOTHING, PageTrace, TextTrace, Trace
 from sitegen.output.place import Place
@@ -25,6 +25,7 @@ _PAGES: Final = "traced-pages"
 _TEXTS: Final = "traced-texts"
 _WORDS: Final = "traced-words"
 _ASKED: Final = "traced-questions"
+_ANSWERED: Final = "traced-answers"
 
 T = TypeVar("T")
 
@@ -35,19 +36,26 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     trace: Trace
     """But for pages, texts, words and questions."""
     asked: str
-    """The name of the questions."""
+    answered: str
+    """The names of questions and answers."""
     pages: Since[PageTrace]
     texts: Since[TextTrace]
     words: Since[str]
 
 
 class Asked(msgspec.Struct, frozen=True, array_like=True):
-    """What pages asked, in pieces: a build of which nothing but a text has changed looks at a few."""
+    """What pages asked, or what they were told, in pieces: a build of which one text has changed looks at a few."""
 
     name: str = ""
     """No other has it."""
-    questions: tuple[msgspec.Raw, ...] = ()
-    answers: tuple[msgspec.Raw, ...] = ()
+    pieces: tuple[msgspec.Raw, ...] = ()
+    kinds: tuple[frozenset[str], ...] = ()
+    """What the questions of each piece are called."""
+
+
+def unsorted(_values: Sequence[object]) -> tuple[frozenset[str], ...]:
+    """The kinds of what has none."""
+    return ()
 
 
 class TraceKeeper:
@@ -58,9 +66,8 @@ class TraceKeeper:
         self._key: Final = key_of(place.key)
         self._stocks: dict[str, Stock[Any]] = {}
         """Wholes as they were kept, by kind."""
-        self._asked = ""
-        self._questions: tuple[Sequence[Question], Sequence[str]] = ((), ())
-        """What was kept under that name, as it was handed out."""
+        self._handed_out: dict[str, tuple[str, Sequence[Any]]] = {}
+        """Questions and answers as they were kept, each with its name."""
 
     def kept(self) -> Trace:
         """The trace of the last build that was written."""
@@ -70,11 +77,10 @@ class TraceKeeper:
         pages = self._now(_PAGES, head.pages, type=PageTrace)
         texts = self._now(_TEXTS, head.texts, type=TextTrace)
         words = self._now(_WORDS, head.words, type=str)
-        asked = self._memo.get_many(_ASKED, (self._key,), type=Asked).get(self._key, Asked())
-        if pages is None or texts is None or words is None or asked.name != head.asked:
+        questions = self._in_pieces(_ASKED, head.asked, type=Question)
+        answers = self._in_pieces(_ANSWERED, head.answered, type=str)
+        if pages is None or texts is None or words is None or questions is None or answers is None:
             return NOTHING
-        questions, answers = Pieces[Question](asked.questions, type=Question), Pieces[str](asked.answers, type=str)
-        self._asked, self._questions = asked.name, (questions, answers)
         return msgspec.structs.replace(
             head.trace, pages=pages, texts=texts, words=words, questions=questions, answers=answers
         )
@@ -85,17 +91,31 @@ class TraceKeeper:
         texts = self._since(_TEXTS, trace.texts)
         words = self._since(_WORDS, trace.words)
         frame = msgspec.structs.replace(trace.frame, until=int(until.timestamp()))
-        self._keep_questions(trace)
+        asked = self._keep_in_pieces(_ASKED, trace.questions, kinds_of)
+        answered = self._keep_in_pieces(_ANSWERED, trace.answers)
         rest = msgspec.structs.replace(trace, frame=frame, pages={}, texts={}, words={}, questions=(), answers=())
-        self._memo.put(_TRACE, self._key, Head(trace=rest, asked=self._asked, pages=pages, texts=texts, words=words))
+        head = Head(trace=rest, asked=asked, answered=answered, pages=pages, texts=texts, words=words)
+        self._memo.put(_TRACE, self._key, head)
 
-    def _keep_questions(self, trace: Trace) -> None:
-        """Keep them under a new name, unless they are those that were handed out."""
-        questions, answers = self._questions
-        if not self._asked or trace.questions is not questions or trace.answers is not answers:
-            self._asked, self._questions = os.urandom(12).hex(), (trace.questions, trace.answers)
-            asked = Asked(self._asked, pieces_of(trace.questions), pieces_of(trace.answers))
-            self._memo.put(_ASKED, self._key, asked)
+    def _in_pieces(self, kind: str, name: str, *, type: Any) -> Pieces[Any] | None:  # noqa: A002, ANN401 - as above
+        """What was kept under this name; None where something else was, or nothing."""
+        asked = self._memo.get_many(kind, (self._key,), type=Asked).get(self._key, Asked())
+        if asked.name != name:
+            return None
+        pieces = Pieces[Any](asked.pieces, type=type, kinds=asked.kinds)
+        self._handed_out[kind] = (name, pieces)
+        return pieces
+
+    def _keep_in_pieces(
+        self, kind: str, values: Sequence[T], kinds_of: Callable[[Sequence[T]], tuple[frozenset[str], ...]] = unsorted
+    ) -> str:
+        """Keep values under a new name, unless they are those that were handed out; gives the name."""
+        name, known = self._handed_out.get(kind, ("", ()))
+        if not name or values is not known:
+            name = os.urandom(12).hex()
+            self._handed_out[kind] = (name, values)
+            self._memo.put(kind, self._key, Asked(name, pieces_of(values), kinds_of(values)))
+        return name
 
     def _now(self, kind: str, since: Since[T], *, type: type[T]) -> dict[str, T] | None:  # noqa: A002 - the name msgspec gives it
         """The values of one kind; None where whole and difference do not belong together."""

@@ -26,6 +26,8 @@ HOLDING: Final = frozenset({"listed", "related", "series"})
 """Answers that hold posts, which ones following from shapes alone."""
 BESIDE: Final = "neighbours"
 """The same, and whoever stands beside a post has it beside itself."""
+NAMING: Final = OWN | {BESIDE}
+"""Questions of which it is enough to look at what they are about."""
 
 
 class Reach:
@@ -36,10 +38,18 @@ class Reach:
         self._names: Final = frozenset(f"e{source}" for source in self._sources)
         self._again = again
 
-    def among(self, questions: Iterable[Question], pages: Mapping[str, PageView]) -> Iterator[int]:
-        """Those of `questions` whose answers can be others, by number; `pages` are all pages by their address."""
+    @property
+    def names(self) -> frozenset[str]:
+        """How a question that is `NAMING` names what it is about, where its answer can be another."""
+        return self._names | self._beside
+
+    def among(self, questions: Iterable[tuple[int, Question]], pages: Mapping[str, PageView]) -> Iterator[int]:
+        """The numbers of those whose answers can be others; `pages` are all pages by their address.
+
+        Of questions that are `NAMING`, those that hold none of the `names` may be left out.
+        """
         own, names = OWN, self._names
-        for number, question in enumerate(questions):  # there are five for each page, and most are of the first kind
+        for number, question in questions:  # there are five for each page, and most are of the first kind
             if not names.isdisjoint(question) if question[0] in own else self.reaches(question, pages):
                 yield number
 

@@ -59,6 +59,9 @@ class Answers:
         assert self.answer is not None, "asked although the site is the same"
         return self.answer
 
+    def beside(self, _post: str) -> tuple[str, ...]:
+        return ()
+
 
 def reason(
     frame: Frame,

@@ -33,7 +33,18 @@ def cache_of(warm: WarmSite) -> Path:
     return cache
 
 
-KINDS = ("trace/", "traced-pages/", "traced-texts/", "stock/", "since/", "html/", "bodies/", "facts/")
+KINDS = (
+    "trace/",
+    "traced-pages/",
+    "traced-texts/",
+    "traced-questions/",
+    "traced-answers/",
+    "stock/",
+    "since/",
+    "html/",
+    "bodies/",
+    "facts/",
+)
 OTHERS: dict[str, Callable[[bytes], bytes]] = {
     "empty": lambda _content: b"",
     "cut": lambda content: content[: len(content) // 2],

@@ -80,7 +80,7 @@ def test_no_answer_is_missed(drawn: list[tuple[int, list[str], str]], data: st.D
     reach = Reach(chosen, now)
     own = {f"p{one.url}" for one in other if one.source in chosen}
     questions = [question for question in questions_about(posts, pages) if own.isdisjoint(question)]
-    reached = set(reach.among(questions, pages))
+    reached = set(reach.among(enumerate(questions), pages))
     for number, question in enumerate(questions):
         if now.digest(question, pages) != was.digest(question, before):
             assert number in reached, question
