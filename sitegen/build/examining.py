@@ -229,7 +229,9 @@ class Examiner:
     @cached_property
     def _examined(self) -> FinishedSite:
         """The same without pages of which it was heard that nothing is to be said."""
-        silent = frozenset(one.finished.url for one in self._seen if self._is_silent(one.heard))
+        is_whole = len(self._made) + len(self._sorted.current) == len(self._sorted.routes)
+        # While two want to be one page, or a layout is at fault, everything is asked.
+        silent = frozenset(one.finished.url for one in self._seen if is_whole and self._is_silent(one.heard))
         pages = tuple(page for page in self._at_hand.pages if page.url not in silent)
         return self._with_pages(pages, elsewhere=self._anchors)
 
@@ -238,9 +240,8 @@ class Examiner:
         return Anchors(self._looker, self._made, self._sorted.current, self._sorted.routes)
 
     def _is_silent(self, heard: Heard) -> bool:
-        """Whether it still holds that nothing is to be said; while two want to be one page, everything is asked."""
-        is_whole = len(self._made) + len(self._sorted.current) == len(self._sorted.routes)
-        return is_whole and heard.is_silent and all(map(self._anchors.hold, heard.pointed))
+        """Whether it still holds that nothing is to be said."""
+        return heard.is_silent and (not heard.pointed or all(map(self._anchors.hold, heard.pointed)))
 
     @cached_property
     def _everything_is_open(self) -> bool:

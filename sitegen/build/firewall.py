@@ -96,12 +96,12 @@ def policies_of(site: FinishedSite, asked: Iterable[tuple[str, Requests]], quest
     """
     search_url = questions.listing("search") if questions.search_index else ""
     files = uses_of((file.requests for file in site.files), site)
-    by_page = tuple(asked)
-    pages = uses_of(dict.fromkeys(requests for url, requests in by_page if url != search_url), site)
+    once = {(id(requests), url == search_url): requests for url, requests in asked}  # many pages ask for one value
+    pages = uses_of((requests for (_, is_search), requests in once.items() if not is_search), site)
     everywhere = together(pages, files)
     if not search_url:
         return Policies(site=policy_of(everywhere), search=policy_of(everywhere))
-    search = uses_of((requests for url, requests in by_page if url == search_url), site)
+    search = uses_of((requests for (_, is_search), requests in once.items() if is_search), site)
     return Policies(
         site=policy_of(everywhere),
         search=policy_of(together(everywhere, search, FOR_THE_SEARCH)),

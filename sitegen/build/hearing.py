@@ -7,6 +7,7 @@ one place and in one order. Whether an anchor is on a page that is being made el
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import Final
 
 import msgspec
@@ -15,6 +16,9 @@ from sitegen.checks.finished import FinishedPage, FinishedSite
 from sitegen.checks.runner import PAGE_RULES, check
 
 _STYLESHEET: Final = ".css"
+_PATIENCE: Final = 8
+_BORNE: Final = 4
+"""So many loud pages are borne with, and one in so many of all: with more of them, nobody asks twice."""
 
 
 class Heard(msgspec.Struct, frozen=True, array_like=True):
@@ -37,19 +41,25 @@ class Listener:
         sheets = tuple(file for file in site.files if file.output.endswith(_STYLESHEET))
         self._site: Final = msgspec.structs.replace(site, pages=(), files=sheets)
         self._of_sheets: Final = tuple(check(self._site, PAGE_RULES))
+        self._heard = 0
+        self._loud = 0
 
     def heard(self, pages: Sequence[FinishedPage]) -> Iterator[Heard]:
         """What comes of asking about each; where they are silent together, each of them is."""
         together = self._asked(pages)
-        if together.is_silent or len(pages) == 1:
-            yield from (together for _ in pages)
-        else:
-            yield from (self._asked((page,)) for page in pages)
+        for page in pages:
+            heard = together if together.is_silent or len(pages) == 1 else self._asked((page,))
+            self._heard += 1
+            self._loud += not heard.is_silent
+            yield heard
 
     def _asked(self, pages: Sequence[FinishedPage]) -> Heard:
+        if self._loud > _PATIENCE + self._heard // _BORNE:
+            return LOUD  # to find words for what is wrong takes long, and it is done once more in the end
         others = _Others()
         site = msgspec.structs.replace(self._site, pages=pages, elsewhere=others)
-        if tuple(check(site, PAGE_RULES)) != self._of_sheets:
+        found = zip_longest(check(site, PAGE_RULES), self._of_sheets)
+        if not all(finding == of_sheets for finding, of_sheets in found):
             return LOUD
         return Heard(is_silent=True, pointed=tuple(others.pointed))
 
