@@ -66,8 +66,10 @@ class Digests(dict[Question, str]):
         """Answers that all pages are given alike, since they are about the site, or about a word."""
         self._latest: dict[int, tuple[object, str]] = {}
         """A few answers by their `id`: some questions, such as for the category of a post, often have the same."""
-        self._of_entries: dict[int, tuple[Entry, str]] = {}
-        """By `id`, which nothing else can have as long as they stand here: authors may have no file."""
+        self._known: dict[int, str] = {}
+        """The digests of entries by their `id`: authors may have no file."""
+        self._entries: list[Entry] = []
+        """The same, so that nothing else has the `id` of one."""
         self._taken: Callable[[Entry], str] = _not_taken
 
     def know(self, taken: Callable[[Entry], str]) -> None:
@@ -97,12 +99,23 @@ class Digests(dict[Question, str]):
         if isinstance(answer, Entry):
             return self._of_entry(answer)
         parts = answer if isinstance(answer, tuple) else msgspec.structs.astuple(cast("msgspec.Struct", answer))
-        has_entries = any(map(_HOLDS.__getitem__, set(map(type, parts))))
-        return list(map(self._short, parts)) if has_entries else parts
+        kinds = set(map(type, parts))
+        if not any(map(_HOLDS.__getitem__, kinds)):
+            return parts
+        are_entries = all(issubclass(kind, Entry) for kind in kinds)
+        return self._of_entries(parts) if are_entries else list(map(self._short, parts))
+
+    def _of_entries(self, entries: tuple[Entry, ...]) -> list[str]:
+        """One for each of thousands, most of which stand in other answers as well."""
+        try:
+            return list(map(self._known.__getitem__, map(id, entries)))
+        except KeyError:
+            return [self._of_entry(entry) for entry in entries]
 
     def _of_entry(self, entry: Entry) -> str:
-        known = self._of_entries.get(id(entry))
-        if known is None:
+        digest = self._known.get(id(entry))
+        if digest is None:
             digest = self._taken(entry) or hashlib.blake2b(_ENCODE(entry), digest_size=16).hexdigest()
-            known = self._of_entries[id(entry)] = (entry, digest)
-        return known[1]
+            self._known[id(entry)] = digest
+            self._entries.append(entry)
+        return digest

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from collections.abc import Set as AbstractSet
 from inspect import isfunction
+from operator import attrgetter
 from typing import Any, Final, cast
 
 from sitegen.model.entries import Author, Entry, Page, Post, Service
@@ -24,6 +25,7 @@ PLAIN: Final = frozenset(
 )
 """What follows from `site.yaml` and the question alone; who compares settings need not ask."""
 
+_SOURCE: Final = attrgetter("source")
 _NONE: Final = object()
 """In place of an answer; it has no digest."""
 
@@ -147,9 +149,9 @@ class Again:
         True where it is something else.
         """
         answer = self._answer(question, pages)
-        return not isinstance(answer, tuple) or any(
-            not isinstance(one, Entry) or one.source in sources for one in answer
-        )
+        if not isinstance(answer, tuple) or not all(issubclass(kind, Entry) for kind in set(map(type, answer))):
+            return True
+        return not sources.isdisjoint(map(_SOURCE, answer))
 
     def beside(self, post: str) -> tuple[str, ...]:
         """The files of the posts next to `post`, which goes by the name that it has in questions."""
