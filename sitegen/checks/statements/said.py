@@ -55,7 +55,7 @@ _STEM_OF_TAX: Final = re.compile("steuer(?:pfl|(?<=satzsteuer)|(?<=wertsteuer))"
 """Matches whatever of these words has the stem in it, which is looked for but once."""
 _WITHOUT_STEM: Final = frozenset(word for word in _ANY_OF_TAX if "steuer" not in word)
 _SECTION: Final = "§"
-_BESIDE: Final = 80
+_BESIDE: Final = 40
 """So many characters beside the sign of a currency its number ends, with the blanks of the markup between."""
 _LONGEST: Final = 16
 """So many characters has a word at most that says something was checked."""
