@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BARE: Final = frozenset(
     {
-        *("title", "script", "style", "main", *HEADINGS),
+        *("title", "script", "style", "main", "article", *HEADINGS),
         *("button", "form", "blockquote", "template", "dialog", "img", "object", "embed"),
     }
 )
-"""Elements that facts are read from even where they have no attributes."""
+"""Elements that facts are read from even where they have nothing but a class, or not even that."""
 
 
 class Element(msgspec.Struct, frozen=True, gc=False):
@@ -66,10 +66,15 @@ class ParsedPage:
         others: list[Element] = []
         named: dict[str, list[Element]] = {}
         hrefs: dict[str | None, None] = {}
+        classes: set[str | None] = set()
         root = self.tree.root
         for node in root.traverse() if root else ():
             attributes = node.attributes
-            if not attributes and node.tag not in _BARE:
+            is_bare = not attributes
+            if "class" in attributes:
+                classes.add(attributes["class"])
+                is_bare = len(attributes) == 1
+            if is_bare and node.tag not in _BARE:
                 continue
             element = Element(node, node.tag or "", attributes)
             if "href" in attributes:
@@ -86,7 +91,9 @@ class ParsedPage:
         self.links: Final[Sequence[Element]] = links
         """All `<a href>`, in document order; what is in a `<template>` is no element of the page."""
         self.others: Final[Sequence[Element]] = others
-        """All that facts are read from but links that have an `href` and nothing else, which most elements are."""
+        """All that facts are read from but what most elements are: links with an `href` alone, and a class alone."""
+        self.classes: Final = " ".join(filter(None, classes))
+        """The classes of all elements, in any order."""
         self.hrefs: Final[Sequence[str]] = [href for href in hrefs if href is not None]
         """What attributes `href` hold, each once."""
         self.names: Final = frozenset[str]().union(*[element.attributes for element in others])

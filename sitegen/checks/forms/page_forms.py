@@ -192,8 +192,7 @@ def _captchas(page: ParsedPage) -> Iterator[str]:
         address = element.get("src")
         if _CAPTCHA().search(address):
             yield address
-    classes = " ".join({one.attributes.get("class") or "" for one in page.others})
-    if "captcha" in classes or "turnstile" in classes:
+    if "captcha" in page.classes or "turnstile" in page.classes:
         for node in page.tree.css(_CAPTCHA_PLACES):
             yield f".{(node.attributes.get('class') or '').split()[0]}"
 
