@@ -169,3 +169,13 @@ def test_what_is_within_a_folder() -> None:
     assert not is_within("ab/c", {"a"})
     assert not is_within("a", {"a"})
     assert not is_within("a/b", set())
+
+
+def test_a_page_laid_ready_twice_comes_as_it_was_laid_last(place: Place) -> None:
+    """As where the policies of a site turn out others than it seemed."""
+    early = OutputFile.holding("posts/eins/index.html", b"noch nicht fertig")
+    with Stage(place) as stage:
+        stage.lay_early(early, standing={})
+        stage.know({file.path: stage.lay_early(file, standing={}) for file in files_of(SITE)})
+        assert commit(planned(SITE, place), place=place, stage=stage) == ()
+    assert found_in(place) == SITE
