@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -19,12 +19,15 @@ from sitegen.model.entries import Entry
 from sitegen.render.markdown.options import MarkdownOptions
 from sitegen.settings.settings import Settings
 
+if TYPE_CHECKING:
+    from sitegen.build.ahead import Ahead
+
 _HTML: Final = "html"
 _BODY: Final = "bodies"
 _DECODE: Final = msgspec.msgpack.Decoder(Body).decode
 _TOGETHER: Final = 16
 """Bodies that are looked up at once, in the time of six; of more the last ones would be held for long."""
-_WORTH: Final = 12
+WORTH: Final = 12
 """Texts for each worker; fewer are rendered sooner than a worker is made."""
 _HELD: Final = 8 * 2**20
 """Bytes of texts that stay in memory for whoever looks for something in them; the rest is read again."""
@@ -128,8 +131,9 @@ def bodies_of(
     crew: Crew,
     progress: Progress,
     meanwhile: Callable[[bool], None] = at_leisure,
+    ahead: Ahead | None = None,
 ) -> Bodies:
-    """The body of every entry that has a file.
+    """The body of every entry that has a file; `ahead` are those that copies render already.
 
     Where any is rendered, `meanwhile` is called before this process renders, and told whether others are at work.
     """
@@ -138,15 +142,12 @@ def bodies_of(
     fresh: dict[str, bytes] = {}
 
     def render(sources: Sequence[str]) -> Iterator[Face]:
-        import sitegen.render.markdown.engine  # noqa: F401 -- once, before the workers are made
-
-        watch = partial(progress, "markdown")
         held = 0
         missing = [drafts.of(source) for source in sources]
-        ordered = sorted(missing, key=_is_plain)
-        with crew.begin(_taken_apart, ordered, type=Fresh, worth=_WORTH, watch=watch) as job:
-            meanwhile(job.is_shared)
-            made = {draft.key: one for draft, one in zip(ordered, job.results(), strict=True)}
+        made = ahead.bodies(meanwhile) if ahead else {}
+        rest = [draft for draft in missing if draft.key not in made]
+        if rest:
+            made |= fresh_of(rest, crew=crew, progress=progress, meanwhile=at_leisure if ahead else meanwhile)
         for draft in missing:
             one = made[draft.key]
             memo.put(_HTML, draft.key, one.html)
@@ -161,6 +162,19 @@ def bodies_of(
     if bodies:
         boxes.keep(bodies, wanted=wanted)
     return Bodies({source: faces[key] for source, key in drafts.keys.items()}, drafts, memo, boxes=boxes, fresh=fresh)
+
+
+def fresh_of(
+    drafts: Sequence[Draft], *, crew: Crew, progress: Progress, meanwhile: Callable[[bool], None]
+) -> dict[str, Fresh]:
+    """All of them rendered, by key; `meanwhile` as for `bodies_of`."""
+    import sitegen.render.markdown.engine  # noqa: F401 -- once, before the workers are made
+
+    ordered = sorted(drafts, key=is_plain)
+    watch = partial(progress, "markdown")
+    with crew.begin(taken_apart, ordered, type=Fresh, worth=WORTH, watch=watch) as job:
+        meanwhile(job.is_shared)
+        return {draft.key: one for draft, one in zip(ordered, job.results(), strict=True)}
 
 
 class Face(msgspec.Struct, frozen=True, array_like=True):
@@ -184,7 +198,7 @@ class Fresh(msgspec.Struct, frozen=True, array_like=True):
     """UTF-8."""
 
 
-def _is_plain(draft: Draft) -> bool:
+def is_plain(draft: Draft) -> bool:
     """Whether a text that was read is without code in a language: learning one takes as long as forty texts.
 
     Those with code are rendered first, by the copies that begin first, so that not every process learns it.
@@ -192,7 +206,8 @@ def _is_plain(draft: Draft) -> bool:
     return draft.text.known is None or b"```" not in draft.text.known
 
 
-def _taken_apart(draft: Draft) -> Fresh:
+def taken_apart(draft: Draft) -> Fresh:
+    """Its body, rendered now. Raises ValueError as `rendered` does."""
     body = rendered(draft)
     html, packed = body.html.encode(), msgspec.msgpack.encode(msgspec.structs.replace(body, html=""))
     view = key_of(html, msgspec.msgpack.encode((body.headings, body.has_ad)))

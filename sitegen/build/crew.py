@@ -54,6 +54,11 @@ class Crew:
         """Without a number, as many as the machine has processors for this process, eight at most."""
         self._workers = workers or min(_MOST, processors())
 
+    @property
+    def rest(self) -> Crew:
+        """For what is done while copies are at work at something else: half as many."""
+        return Crew(max(1, self._workers // 2))
+
     def map(
         self,
         work: Callable[[S], T],

@@ -10,12 +10,13 @@ from pathlib import Path
 
 import msgspec
 
+from sitegen.build.ahead import Ahead, rendered_ahead
 from sitegen.build.bodies import Bodies, at_leisure, bodies_of
 from sitegen.build.commenting import read_comments
 from sitegen.build.crew import Crew
 from sitegen.build.faulty import FaultyText, faulty_texts
 from sitegen.build.memo import Memo, key_of
-from sitegen.build.reading import SourceText, is_comment, kind_of, read_entries, read_texts
+from sitegen.build.reading import SourceText, TextsRead, is_comment, kind_of, read_entries, read_texts
 from sitegen.build.result import Progress
 from sitegen.diagnostics import Diagnostic, Findings, Span
 from sitegen.model.addresses import base_path
@@ -29,7 +30,7 @@ from sitegen.model.visibility import Showing
 from sitegen.settings.load import SITE_FILE, load
 from sitegen.settings.settings import Settings
 from sitegen.sources.encoding import Decoded, decoded
-from sitegen.sources.scan import Glance, SourceFile, scan
+from sitegen.sources.scan import Glance, Scan, SourceFile, scan
 from sitegen.sources.scan import load as read_file
 from sitegen.sources.whereabouts import Whereabouts
 from sitegen.text.moments import BERLIN, Moment
@@ -64,6 +65,16 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     """Every address under which the site was ever to be found."""
     where: Whereabouts
     findings: tuple[Diagnostic, ...]
+
+
+class Sources(msgspec.Struct, frozen=True, kw_only=True):
+    """What was read of a site before anything was made of it."""
+
+    site_file: SettingsRead
+    settings: Settings
+    content: Scan
+    static: Scan
+    texts: TextsRead
 
 
 class Readable(Mapping[str, str]):
@@ -120,14 +131,42 @@ def gather(
 ) -> Gathered | Findings:
     """Read a site; findings alone without a usable `site.yaml`. `glance` is for `scan`, `meanwhile` for `bodies_of`."""
     site_file = read_settings(root, memo)
-    settings = site_file.settings
-    if settings is None:
+    if site_file.settings is None:
         return Findings.of(site_file.findings)
     content, static = scan(root, "content", glance=glance), scan(root, "static", glance=glance)
-    texts_read = read_texts(root, content, memo)
+    texts = read_texts(root, content, memo)
     progress("read", 1, 1)
-    texts, options = texts_read.texts, entry_options(settings)
-    read = read_entries(texts, options, memo=memo, crew=crew)
+    sources = Sources(site_file=site_file, settings=site_file.settings, content=content, static=static, texts=texts)
+    with rendered_ahead(texts.texts, site_file.settings, memo=memo, crew=crew, progress=progress) as ahead:
+        return gather_from(
+            root,
+            sources,
+            memo,
+            crew=crew,
+            now=now,
+            progress=progress,
+            showing=showing,
+            meanwhile=meanwhile,
+            ahead=ahead,
+        )
+
+
+def gather_from(
+    root: Path,
+    sources: Sources,
+    memo: Memo,
+    *,
+    crew: Crew,
+    now: datetime,
+    progress: Progress,
+    showing: Showing,
+    meanwhile: Callable[[bool], None],
+    ahead: Ahead | None,
+) -> Gathered:
+    """The same of what was read; `ahead` are bodies at which copies are at work."""
+    site_file, settings, content, static = sources.site_file, sources.settings, sources.content, sources.static
+    texts, options = sources.texts.texts, entry_options(settings)
+    read = read_entries(texts, options, memo=memo, crew=crew.rest if ahead else crew)
     where = Whereabouts(readable := Readable(texts, site_file.text))
     at = Moment(at=now.astimezone(BERLIN), precision="minute")
     assembled = assemble(read.entries, settings, options=options, data=read.data, now=at, where=where, showing=showing)
@@ -136,8 +175,10 @@ def gather(
     said = read_comments(root, comments, posts=known_posts(read.entries, content.files, comments), memo=memo)
     site = msgspec.structs.replace(assembled.site, comments=said.discussions)
     entries, published = entries_of(site), published_before(root)
-    bodies = bodies_of(entries, texts, settings, memo=memo, crew=crew, progress=progress, meanwhile=meanwhile)
-    told = (site_file, content, static, texts_read, read, assembled, said, published)
+    bodies = bodies_of(
+        entries, texts, settings, memo=memo, crew=crew, progress=progress, meanwhile=meanwhile, ahead=ahead
+    )
+    told = (site_file, content, static, sources.texts, read, assembled, said, published)
     return Gathered(
         site=site,
         entries=entries,

@@ -72,6 +72,8 @@ class Memo:
         self._decoders: dict[object, msgspec.msgpack.Decoder[Any]] = {}
         self._encoder = msgspec.msgpack.Encoder()
         self._values = values
+        self.is_new: Final = not values and not path.exists()
+        """Whether no build of the site was remembered here before."""
         self._used: set[str] = set()
         self._waiting: dict[str, bytes] = {}
         self._waiting_size = 0
