@@ -14,7 +14,6 @@ import msgspec
 
 from sitegen.build.bodies import WORTH, Draft, Fresh, Manner, is_plain, taken_apart
 from sitegen.build.crew import Crew, Job
-from sitegen.build.memo import Memo
 from sitegen.build.reading import SourceText, kind_of
 from sitegen.build.result import Progress
 from sitegen.render.markdown.options import MarkdownOptions
@@ -43,12 +42,9 @@ class Ahead:
 
 @contextmanager
 def rendered_ahead(
-    texts: Mapping[str, SourceText], settings: Settings, *, memo: Memo, crew: Crew, progress: Progress
+    texts: Mapping[str, SourceText], settings: Settings, *, crew: Crew, progress: Progress
 ) -> Iterator[Ahead | None]:
-    """Have texts rendered in the tone of the site; none where a build has gone before, or where nobody can help."""
-    if not memo.is_new:
-        yield None
-        return
+    """Have texts rendered in the tone of the site; none where nobody can help."""
     manner = Manner(MarkdownOptions(language=settings.language, tone=settings.tone))
     drafts = [Draft(text, manner) for path, text in texts.items() if path.endswith(".md") and kind_of(path)]
     drafts.sort(key=is_plain)

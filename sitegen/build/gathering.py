@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from sitegen.build.ahead import Ahead, rendered_ahead
 from sitegen.build.bodies import Bodies, at_leisure, bodies_of
 from sitegen.build.commenting import read_comments
 from sitegen.build.crew import Crew
@@ -34,6 +35,9 @@ from sitegen.sources.scan import Glance, Scan, SourceFile, scan
 from sitegen.sources.scan import load as read_file
 from sitegen.sources.whereabouts import Whereabouts
 from sitegen.text.moments import BERLIN, Moment
+
+if TYPE_CHECKING:
+    from sitegen.build.ahead import Ahead
 
 
 class Gathered(msgspec.Struct, frozen=True, kw_only=True):
@@ -137,7 +141,7 @@ def gather(
     texts = read_texts(root, content, memo)
     progress("read", 1, 1)
     sources = Sources(site_file=site_file, settings=site_file.settings, content=content, static=static, texts=texts)
-    with rendered_ahead(texts.texts, site_file.settings, memo=memo, crew=crew, progress=progress) as ahead:
+    with begun_ahead(texts.texts, site_file.settings, memo=memo, crew=crew, progress=progress) as ahead:
         return gather_from(
             root,
             sources,
@@ -149,6 +153,17 @@ def gather(
             meanwhile=meanwhile,
             ahead=ahead,
         )
+
+
+def begun_ahead(
+    texts: Mapping[str, SourceText], settings: Settings, *, memo: Memo, crew: Crew, progress: Progress
+) -> AbstractContextManager[Ahead | None]:
+    """Bodies at which copies are at work; none where a build has gone before, which has left most of them."""
+    if not memo.is_new:
+        return nullcontext()
+    from sitegen.build.ahead import rendered_ahead
+
+    return rendered_ahead(texts, settings, crew=crew, progress=progress)
 
 
 def gather_from(

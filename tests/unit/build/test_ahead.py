@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from site_case import NOON
-from sitegen.build.ahead import rendered_ahead
 from sitegen.build.crew import Crew
-from sitegen.build.gathering import Gathered, gather, read_settings
+from sitegen.build.gathering import Gathered, begun_ahead, gather, read_settings
 from sitegen.build.memo import Memo
 from sitegen.build.pipeline import quiet
 from sitegen.build.reading import read_texts
@@ -66,7 +65,7 @@ def test_only_a_first_build_begins_early(site: Path) -> None:
         with Memo.open(site, version="0", today=0) as memo:
             settings, texts = read_settings(site, memo).settings, read_texts(site, scan(site, "content"), memo).texts
             assert settings
-            with rendered_ahead(texts, settings, memo=memo, crew=Crew(2), progress=quiet) as ahead:
+            with begun_ahead(texts, settings, memo=memo, crew=Crew(2), progress=quiet) as ahead:
                 begun.append(ahead is not None)
             memo.save()
     assert begun[1:] == [False]
