@@ -8,6 +8,7 @@ from __future__ import annotations
 import posixpath
 from collections import ChainMap, Counter
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from urllib.parse import unquote, urljoin
 
 import msgspec
@@ -98,12 +99,21 @@ def cure_for_path(path: str, site: FinishedSite) -> str:
     """The German cure for an address that nobody answers."""
     if not path.endswith("/") and f"{path}/" in site.answered:
         return f"Es fehlt der Schrägstrich am Ende: {path}/"
-    same_depth = sorted(known for known in site.answered if known.count("/") == path.count("/"))
-    suggestion = closest(path, same_depth, cutoff=0.75)
-    if suggestion:
+    if suggestion := _nearest(path, site.answered):
         return f"Meinten Sie {suggestion}?"
     name = posixpath.basename(path.rstrip("/"))
     return f"Prüfen Sie die Schreibweise von „{name}“, oder nehmen Sie den Verweis heraus."
+
+
+@lru_cache(maxsize=1024)
+def _nearest(path: str, answered: frozenset[str]) -> str | None:
+    """The address most like `path`. Kept: to compare it with thousands takes long, and a menu is on every page."""
+    return closest(path, _as_deep_as(path.count("/"), answered), cutoff=0.75)
+
+
+@lru_cache(maxsize=8)
+def _as_deep_as(slashes: int, answered: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(known for known in answered if known.count("/") == slashes))
 
 
 def cure_for_anchor(anchor: str, known: Collection[str]) -> str:
