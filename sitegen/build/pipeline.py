@@ -17,7 +17,7 @@ import msgspec
 from sitegen.build.audience import NOBODY, Audience
 from sitegen.build.lock import take_lock
 from sitegen.build.result import BuildOptions, BuildResult, Progress
-from sitegen.build.running import code_at_hand
+from sitegen.build.running import Code, code_at_hand
 from sitegen.build.unchanged import Before
 from sitegen.diagnostics import Diagnostic, Findings
 from sitegen.output.place import place_for
@@ -82,11 +82,16 @@ def build(
             before=before,
         )
         if before and result.written:
-            if not known:
-                before.keep_code(running)
-            if result.until:
-                before.keep(result, until=result.until)
+            keep_for_next(before, result, code=None if known else running)
     return msgspec.structs.replace(result, findings=result.findings + recovered)
+
+
+def keep_for_next(before: Before, result: BuildResult, *, code: Code | None) -> None:
+    """Keep what the next build goes by to see whether there is anything to do; `code` where that was read anew."""
+    if code:
+        before.keep_code(code)
+    if result.until:
+        before.keep(result, until=result.until)
 
 
 def import_meanwhile() -> None:

@@ -98,7 +98,6 @@ def plan(
     refer = references_of(gathered)
     seen = look_at_pictures(root, gathered, refer, shelf)
     static = seen.pictures.files | seen.cards.files
-    layout_digests = digests_of_layouts(root, theme)
     layouts = layouts_of(root, gathered, shelf, compiled=compiled)
     search = index_folder(site.settings)
     assets, asset_findings = theme_assets(layouts, SiteView(site, seen.files), search=search)
@@ -115,7 +114,7 @@ def plan(
     return Planned(
         routes=(*routes, *kept.routes),
         layouts=layouts,
-        layout_digests=layout_digests,
+        layout_digests=digests_of_layouts(root, theme),
         around=seen.surroundings(questions, refer, base=base),
         files=files,
         form_key=form_key,

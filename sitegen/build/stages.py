@@ -131,8 +131,7 @@ def build_in(
     result = msgspec.structs.replace(result, findings=findings + written.findings)
     if written.changes is None:
         return result
-    until = unchanged_until(gathered, form_key=options.form_key)
-    soon.keep(planned, until)
+    soon.keep(planned, until := unchanged_until(gathered, form_key=options.form_key))
     keeper.keep(msgspec.structs.replace(made.trace, features=contributed.traces, remade=result.remade), until=until)
     note_for_others(place, whole, planned, memo=memo, frame=made.trace.frame)
     prices = tell_prices(place, planned.around.questions, made.routes, bodies=gathered.bodies, changes=written.changes)
