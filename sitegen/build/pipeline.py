@@ -63,8 +63,7 @@ def build(
             ending.callback(before.end)
             if before.is_looked_at_elsewhere:
                 import_meanwhile()
-        unchanged = before.result() if before and not recovered else None
-        if unchanged:
+        if before and not recovered and (unchanged := before.result()):
             return unchanged
         known = warmth.code if warmth else before.code() if before else None
         with code_at_hand(known, options.workers) as code:
