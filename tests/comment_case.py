@@ -11,8 +11,8 @@ import msgspec
 from selectolax.lexbor import LexborNode
 
 from site_case import SiteCase
-from sitegen.model.comment import Comment
-from sitegen.model.comment_file import comment_bytes
+from sitegen.model.comments.comment import Comment
+from sitegen.model.comments.file import comment_bytes
 
 SETTINGS = (
     "title: Büro Test\nurl: https://www.example.org/\nbusiness: {owner: Vera Sonne, email: post@example.org}\n"

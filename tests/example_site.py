@@ -9,7 +9,7 @@ from typing import Final
 import pytest
 
 REPOSITORY: Final = Path(__file__).parents[1]
-ON_ONE_WORKER: Final = pytest.mark.xdist_group("example")
+ON_ONE_WORKER: Final = pytest.mark.xdist_group("browser")  # which is shown the same pictures
 _PICTURES: Final = Path(".sitegen/cache/pictures")
 _laid: list[Path] = []
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from sitegen.model.form import FormKind, FormSpec, PrivacyMode
-from sitegen.model.form_kinds import FormContext, comment_spec, form_spec, report_spec
+from sitegen.model.forms.form import FormKind, FormSpec, PrivacyMode
+from sitegen.model.forms.kinds import FormContext, comment_spec, form_spec, report_spec
 from sitegen.settings.comments import Comments
 from sitegen.settings.forms import Form, FormField
 from sitegen.text.locales import Language

@@ -17,8 +17,8 @@ from sitegen.inbox.fingerprints import duplicate_fingerprint
 from sitegen.inbox.opening import open_desk
 from sitegen.inbox.records import Item, ItemKind, Job, State
 from sitegen.inbox.secrets import Key, Secrets
-from sitegen.model.form import COMMENT_FORM
-from sitegen.model.form_kinds import FormContext, comment_spec, form_spec, report_spec
+from sitegen.model.forms.form import COMMENT_FORM
+from sitegen.model.forms.kinds import FormContext, comment_spec, form_spec, report_spec
 from sitegen.model.inbox_manifest import InboxManifest, ManifestPost
 from sitegen.settings.comments import Comments
 from sitegen.settings.forms import Form

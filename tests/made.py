@@ -13,9 +13,9 @@ from sitegen.model.entries import Author, Page, Post, Service
 from sitegen.model.made import EntryOptions, Made
 from sitegen.model.page import page_from
 from sitegen.model.post import post_from
-from sitegen.model.service import service_from
+from sitegen.model.services.service import service_from
 from sitegen.model.site import Site
-from sitegen.plan.questions import Files, SiteView
+from sitegen.plan.questions.site import Files, SiteView
 from sitegen.settings.settings import Permalinks, Settings
 from sitegen.sources.document import Document, read_document
 from sitegen.sources.whereabouts import Whereabouts

@@ -13,7 +13,7 @@ from typing import Final
 from browser.surroundings import without
 from waiting import until
 
-_WAIT: Final = 10.0
+_WAIT: Final = 30.0
 """Seconds for it to begin to listen."""
 
 _CONFIG: Final = """

@@ -12,7 +12,7 @@ import pytest
 
 from comment_case import INBOX, OPEN, PAGE, comment, commented, comments_of, element, heading, ulid, with_comments
 from site_case import NOON, SiteCase, codes
-from sitegen.model.comment import Comment
+from sitegen.model.comments.comment import Comment
 from sitegen.plan.comments import TINTS, initials, tint
 
 ATOM = "{http://www.w3.org/2005/Atom}"

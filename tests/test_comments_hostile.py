@@ -10,8 +10,8 @@ import pytest
 
 from comment_case import MORNING, PAGE, comment, commented, element, heading, ulid
 from site_case import codes
-from sitegen.model.comment import LARGEST
-from sitegen.model.comment_file import comment_bytes
+from sitegen.model.comments.comment import LARGEST
+from sitegen.model.comments.file import comment_bytes
 
 
 def test_a_broken_file_leaves_the_page_and_the_other_comments_alone(tmp_path: Path) -> None:

@@ -12,8 +12,8 @@ from typing import Final
 import pytest
 
 from site_case import NOON, SiteCase
-from sitegen.build.code_version import code_version
-from sitegen.build.due import Due, due
+from sitegen.build.lists.due import Due, due
+from sitegen.build.memory.code_version import code_version
 from sitegen.build.pipeline import build
 from sitegen.build.result import BuildOptions
 from sitegen.build.warmth import Warmth

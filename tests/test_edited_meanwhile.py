@@ -11,7 +11,7 @@ from typing import Final
 import pytest
 
 from comment_case import comment
-from sitegen.model.comment_file import comment_bytes
+from sitegen.model.comments.file import comment_bytes
 from stale_case import SECOND, built, layout, warm
 from warm_site import WarmSite
 

@@ -11,7 +11,7 @@ from golden import assert_golden
 from sitegen.inbox.config import InboxConfig
 from sitegen.model import records
 from sitegen.model.front_matter import AuthorFields, PageFields, PostFields
-from sitegen.model.service_fields import ServiceFields
+from sitegen.model.services.fields import ServiceFields
 from sitegen.model.sidecar import Sidecar
 from sitegen.schema.fields import Either, Many, Record, Shape, Tagged, fields_of
 from sitegen.settings.settings import Settings

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborNode
 from site_case import NOON, SiteCase, codes
 from sitegen.build.result import BuildResult
 from sitegen.cli.entry import run
-from sitegen.model.form_sum import NUMERALS, sum_is_right
+from sitegen.model.forms.sum import NUMERALS, sum_is_right
 from sitegen.model.inbox_manifest import InboxManifest
 
 SITE = """\

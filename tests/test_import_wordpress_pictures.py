@@ -44,6 +44,15 @@ def test_pictures_come_from_the_uploads(case: ImportCase, tmp_path: Path) -> Non
     assert (case.root / "content/pictures/2020/01/ungenutzt.jpg").is_file()
 
 
+def test_a_gallery_without_pictures_is_told(case: ImportCase) -> None:
+    told = case.take(item(content='Davor\n\n[gallery columns="2"]\n\n[playlist ids="7"]\n\nDanach'))
+    assert '\n\n<!-- [gallery columns="2"] -->\n\n' in case.body(POST)
+    assert "Was diese Kürzel zeigten, steht nicht im Export" in told.out
+    assert "was dort fehlt: [gallery], [playlist]" in told.out
+    assert case.errors() == []
+    assert case.main("blog/rechnungen/index.html").text().count("[") == 0
+
+
 def test_missing_pictures_are_gaps_that_a_later_import_fills(case: ImportCase, tmp_path: Path) -> None:
     told = case.take(*PICTURES)
     assert "– 2019/03/foto.jpg, in „Rechnungen“" in told.out

@@ -224,7 +224,7 @@ def test_tables_of_a_plugin_stand_where_texts_name_them(case: ImportCase) -> Non
         item(72, kind="tablepress_table", title="Kaputt", content="{", meta={number: "4"}),
     )
     table = "| Was | Preis |\n| --- | --- |\n| **Ablage** | 38 € |"
-    assert case.body(POST) == f"Vorher\n\n{table}\n\nnachher\n\n[table]"
+    assert case.body(POST) == f"Vorher\n\n{table}\n\nnachher\n\n<!-- [table] -->"
     assert "Eine Tabelle steht nicht im Export: Nr. 4" in told.out
     assert "die Tabellen mit den Namen „Zeiten“." in told.out
     assert case.errors() == []

@@ -18,8 +18,8 @@ from sitegen.inbox.mail.choosing import DECLARATIONS_TO_ONE
 from sitegen.inbox.receiving import Door, Faulty, Kept, Reception, Sent, receive
 from sitegen.inbox.records import State
 from sitegen.inbox.worker import Worker
-from sitegen.model.form import DECOY_FIELD
-from sitegen.model.form_kinds import FormContext, form_spec
+from sitegen.model.forms.form import DECOY_FIELD
+from sitegen.model.forms.kinds import FormContext, form_spec
 from sitegen.settings.forms import Form
 from sitegen.text.locales import Language
 from sitegen.text.moments import BERLIN

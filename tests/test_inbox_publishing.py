@@ -18,7 +18,7 @@ from sitegen.inbox.publishing.turns import state_folder
 from sitegen.inbox.records import Item, State
 from sitegen.inbox.wishes import Wish
 from sitegen.inbox.worker import Worker
-from sitegen.model.comment_file import read_comment
+from sitegen.model.comments.file import read_comment
 
 __all__ = ["case", "remote"]
 

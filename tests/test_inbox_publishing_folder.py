@@ -17,7 +17,7 @@ from sitegen.inbox.publishing import wording
 from sitegen.inbox.publishing.changes import Change, PublishingError
 from sitegen.inbox.publishing.folder import put_into_folder
 from sitegen.inbox.records import State
-from sitegen.model.comment_file import read_comment
+from sitegen.model.comments.file import read_comment
 
 __all__ = ["case", "site"]
 

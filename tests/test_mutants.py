@@ -21,21 +21,24 @@ import pytest
 import test_stale_files
 import test_stale_findings
 import test_stale_pages
-from sitegen.build import bodies, looking, making, planning, reading, stages
-from sitegen.build.examining import Anchors, Examiner, Verdict
-from sitegen.build.filling import Filled, FilledHtml
-from sitegen.build.memo import Memo, key_of
+from sitegen.build import making, planning, stages
+from sitegen.build.memory.memo import Memo, key_of
+from sitegen.build.memory.trace import Change, FeatureTrace, Frame, Numbers, Trace
+from sitegen.build.memory.trace_keeping import TraceKeeper
 from sitegen.build.outputs import Contributed, Contributor
+from sitegen.build.pages import looking
+from sitegen.build.pages.examining import Anchors, Examiner, Verdict
+from sitegen.build.pages.sorting import Sorter
 from sitegen.build.result import Reason
-from sitegen.build.sorting import Sorter
-from sitegen.build.trace import Change, FeatureTrace, Frame, Numbers, Trace
-from sitegen.build.trace_keeping import TraceKeeper
+from sitegen.build.texts import bodies, reading
+from sitegen.build.texts.filling import Filled, FilledHtml
 from sitegen.checks.finished import FinishedPage
-from sitegen.plan import answers
-from sitegen.plan.answers import Question
-from sitegen.plan.asked import Again, AskedSite
+from sitegen.output.manifest import Manifest
 from sitegen.plan.policy import Policies
-from sitegen.plan.reach import Reach
+from sitegen.plan.questions import answers
+from sitegen.plan.questions.answers import Question
+from sitegen.plan.questions.asked import Again, AskedSite
+from sitegen.plan.questions.reach import Reach
 from sitegen.render import layouts
 from sitegen.sources.scan import Signature, SourceFile
 from stale_case import build_once
@@ -190,8 +193,8 @@ def _reversed_later(original: Callable[..., list[FinishedPage]], self: Examiner,
     return in_order[::-1] if self._trace.pages else in_order
 
 
-def _standing_by_name(paths: Any, manifest: Any, _place: object) -> dict[str, str]:  # noqa: ANN401 - as there
-    return {path: manifest.files[path].digest for path in paths if path in manifest.files}
+def _standing_by_name(manifest: Manifest, _statuses: object) -> dict[str, str]:
+    return {path: entry.digest for path, entry in manifest.files.items()}
 
 
 def _unlinked(folder: Path) -> str:
@@ -244,7 +247,7 @@ MUTANTS: Final[dict[str, Break]] = {
     "examining: no addresses": without_digest_of(Examiner, "_addresses"),
     "examining: no context": without_digest_of(Examiner, "_context"),
     "examining: no manner": without_digest_of(Examiner, "_manner"),
-    "examining: no matter": without_digest_of(Examiner, "_matter"),
+    "examining: no matter": replacing(Examiner, "_matter_of_site", lambda _self: "the same"),
     "examining: anchors of others do not matter": wrapping(
         looking.Looker, "seen", lambda original, *given: msgspec.structs.replace(original(*given), anchors="")
     ),

@@ -234,6 +234,19 @@ def test_static_files_go_out_as_they_are(site: SiteCase) -> None:
     assert site.files()["dokumente/agb.txt"] == b"Text\r\n"
 
 
+def test_static_files_that_servers_know_by_a_dot_go_out(site: SiteCase) -> None:
+    known = (".well-known/assetlinks.json", ".well-known/acme/a", ".nojekyll", "intern/.htaccess", "intern/plan.pdf")
+    litter = (".DS_Store", ".git/config", "intern/._plan.pdf", "_entwurf/.env", ".gitkeep", ".plan.pdf.swp", "a.bak")
+    for path in (*known, *litter):
+        site.write(f"static/{path}", path)
+    assert codes(site.build()) == []
+    assert set(known) <= site.files().keys()
+    assert not set(litter) & site.files().keys()
+    assert codes(site.write("static/.env", "GEHEIM=1").build()) == ["SG129"]
+    assert set(known) <= site.files().keys()
+    assert ".env" not in site.files()
+
+
 def test_a_foreign_file_in_the_output_folder_is_never_deleted(site: SiteCase) -> None:
     site.post("a", "Text.").built()
     (site.out / "blog/a/fremd.txt").write_text("bleibt", "utf-8")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from comment_case import comment
 from site_case import NOON, codes
-from sitegen.model.comment_file import comment_bytes
+from sitegen.model.comments.file import comment_bytes
 from sitegen.model.visibility import Showing
 from stale_case import SECOND, built, layout, rebuilt, warm
 from warm_edits import DRAWING, PHOTOGRAPHS, SETTINGS

@@ -12,8 +12,8 @@ import pytest
 
 from site_case import NOON, SiteCase, codes
 from sitegen.build import stages
+from sitegen.build.files.workload import Shelf
 from sitegen.build.result import BuildResult
-from sitegen.build.workload import Shelf
 from sitegen.output.place import Place
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from rights import NOBODY, as_nobody, open_folder
 from site_case import SiteCase, codes
-from sitegen.build.standing import look_at, still_the_same
+from sitegen.build.memory.standing import look_at, still_the_same
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows does not tell when a file was last touched")
 

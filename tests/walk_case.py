@@ -23,7 +23,7 @@ import msgspec
 from mail_server import MailServer, Received
 from nginx import free_port, nginx_over, wait_for
 from site_case import SiteCase, lay_cards_aside, lay_law_aside
-from waiting import until
+from waiting import output_of, until
 
 SITE: Final = "nachmittag"
 KEYS: Final = "k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
@@ -210,5 +210,5 @@ def inbox_at(port: int, config: Path, environment: dict[str, str]) -> Iterator[N
             yield
         finally:
             process.send_signal(signal.SIGTERM)
-            out, err = process.communicate(timeout=30)
+            out, err = output_of(process)
     assert process.returncode == 0, (out, err)

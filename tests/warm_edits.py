@@ -8,7 +8,7 @@ import random
 from PIL import Image
 
 from comment_case import comment
-from sitegen.model.comment_file import comment_bytes
+from sitegen.model.comments.file import comment_bytes
 
 SETTINGS = (
     "title: Büro Test\nurl: https://www.example.org/\nauthor: jo\nblog: {page_size: 2, term_page_size: 2}\n"

@@ -11,13 +11,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final
 
+FOR_RULES: Final = ("sitegen.build.findings.lawfulness", "sitegen.build.findings.stating", "sitegen.plan.business")
 FOR_PAGES: Final = (
+    *FOR_RULES,
     "sitegen.build.stages",
-    "sitegen.build.lawfulness",
-    "sitegen.build.stating",
+    "sitegen.build.memory.memo_store",
     "sitegen.checks.feeds",
     "sitegen.checks.requests.in_css",
-    "sitegen.plan.business",
     "sitegen.render.embeds",
     "selectolax.lexbor",
 )
@@ -29,15 +29,21 @@ FOR_PICTURES: Final = (
 )
 
 
+def import_for_rules() -> None:
+    """What rules ask for that compare pages: other builds do so, too, once many pages are made anew."""
+    for name in FOR_RULES:
+        import_module(name)
+
+
 def import_for_pages() -> None:
-    """What rules ask for that compare pages or read the stylesheets of a site, among others."""
+    """The same, and what reads the stylesheets of a site, among others."""
     for name in FOR_PAGES:
         import_module(name)
 
 
 def import_for_pictures(root: Path, files: Iterable[str]) -> None:
     """What makes pictures, if any is among the `files` of the site in `root` and none was ever made."""
-    from sitegen.build.workload import STORE_FOLDER
+    from sitegen.build.files.workload import STORE_FOLDER
     from sitegen.output.pictures.tasks import STRIPPABLE
 
     if any(file.endswith(tuple(STRIPPABLE)) for file in files) and not (root / STORE_FOLDER).exists():

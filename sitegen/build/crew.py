@@ -26,7 +26,8 @@ _CAN_COPY: Final = hasattr(os, "memfd_create")
 _MOST: Final = 8
 _TURNS: Final = 8
 """How often each worker comes back for more, about: so all of them end at the same time."""
-_MOST_AT_ONCE: Final = 64
+_MOST_AT_ONCE: Final = 16
+"""Of more, whoever is done first would wait for the last ones of another; of fewer, handing out would count."""
 _NUMBER: Final = 8
 """Bytes of the number of a portion."""
 _HEAD: Final = Struct("=qq")
@@ -69,19 +70,7 @@ class Crew:
         watch: Watch = unwatched,
     ) -> list[T]:
         """`work` done with each of `items`, as `begin` says."""
-        return self.map_together(partial(map, work), items, type=type, worth=worth, watch=watch)
-
-    def map_together(
-        self,
-        work: Callable[[Sequence[S]], Iterable[T]],
-        items: Sequence[S],
-        *,
-        type: type[T],  # noqa: A002 - as above
-        worth: int,
-        watch: Watch = unwatched,
-    ) -> list[T]:
-        """The same for work that is done with a few items at once: it gives one result for each."""
-        with self._begin(work, items, type=type, worth=worth, watch=watch) as job:
+        with self.begin(work, items, type=type, worth=worth, watch=watch) as job:
             return job.results()
 
     def begin(
@@ -93,22 +82,23 @@ class Crew:
         worth: int,
         watch: Watch = unwatched,
     ) -> Job[S, T]:
-        """The same for who has something else to do first: copies begin now, this process when it asks for results.
+        """The same for whoever has something else to do first: copies begin now, this process when it asks for results.
 
         `worth` is how many items a worker must have for its copying to pay; `type` is what the results are made of,
         for msgspec.
         """
-        return self._begin(partial(map, work), items, type=type, worth=worth, watch=watch)
+        return self.begin_together(partial(map, work), items, type=type, worth=worth, watch=watch)
 
-    def _begin(
+    def begin_together(
         self,
         work: Callable[[Sequence[S]], Iterable[T]],
         items: Sequence[S],
         *,
         type: type[T],  # noqa: A002 - as above
         worth: int,
-        watch: Watch,
+        watch: Watch = unwatched,
     ) -> Job[S, T]:
+        """The same for work that is done with a few items at once: it gives one result for each."""
         workers = max(1, min(self._workers, len(items) // worth))
         if not _CAN_COPY or threading.active_count() > 1:
             workers = 1
@@ -167,7 +157,7 @@ class Job(Generic[S, T]):
         portions, total = self._portions, len(self._portions)
         results: dict[int, list[T]] = {}
         done = 0
-        for number in portions.taken(portions.count - 1):
+        for number in portions.taken():
             results[number] = share = []
             for result in self._work(portions[number]):
                 share.append(result)
@@ -205,13 +195,13 @@ class _Portions(Generic[S]):
     """
 
     def __init__(self, items: Sequence[S], workers: int) -> None:
-        """One for each worker is given: the first ones to copies, the last one to this process, which begins last."""
+        """The first ones are given to copies, one to each; this process may begin late, and find that none is left."""
         self._items: Final = items
         self._size: Final = max(1, min(_MOST_AT_ONCE, len(items) // (workers * _TURNS)))
         self.count: Final = -(-len(items) // self._size)
         self._left = os.memfd_create("left") if workers > 1 else None
         if self._left is not None:
-            left = range(workers - 1, self.count - 1)
+            left = range(workers - 1, self.count)
             os.pwrite(self._left, b"".join(number.to_bytes(_NUMBER) for number in left), 0)
 
     def __getitem__(self, number: int) -> Sequence[S]:
@@ -220,12 +210,12 @@ class _Portions(Generic[S]):
     def __len__(self) -> int:
         return len(self._items)
 
-    def taken(self, first: int) -> Iterator[int]:
-        """The numbers of the portions for one worker: `first`, which is nobody else's, then of what is left."""
+    def taken(self, *given: int) -> Iterator[int]:
+        """The numbers of the portions for one worker: those `given` to nobody else, then of what is left."""
         if self._left is None:
             yield from range(self.count)
             return
-        yield first
+        yield from given
         while number := os.read(self._left, _NUMBER):
             yield int.from_bytes(number)
 

@@ -13,9 +13,9 @@ from pathlib import Path
 import msgspec
 
 from sitegen.build.audience import NOBODY, Audience
-from sitegen.build.filling import Filled
-from sitegen.build.gathering import Gathered
 from sitegen.build.planning import Planned, digests_of_layouts
+from sitegen.build.texts.filling import Filled
+from sitegen.build.texts.gathering import Gathered
 from sitegen.diagnostics import Findings
 from sitegen.model.published import KeptAddress
 from sitegen.model.site import Site

@@ -13,42 +13,44 @@ from typing import Final
 
 import msgspec
 
-from sitegen.build.claiming import claim_findings
 from sitegen.build.crew import Crew
-from sitegen.build.examining import Examiner
-from sitegen.build.faulty import addresses_to_come, faulty_findings, faulty_pages
-from sitegen.build.filling import Filled
-from sitegen.build.firewall import StaticTexts, finished_files, policies_of
-from sitegen.build.gathering import Gathered, OwnLayouts
-from sitegen.build.hearing import Listener
-from sitegen.build.looking import Looker, Seen
-from sitegen.build.memo import Memo
-from sitegen.build.offers import offer_findings
-from sitegen.build.paging import Rendering
+from sitegen.build.files.searching import Indexed, Words, index_site, is_found
+from sitegen.build.files.sizes import Sizes
+from sitegen.build.findings.claiming import claim_findings
+from sitegen.build.findings.offers import offer_findings
+from sitegen.build.memory.memo import Memo
+from sitegen.build.memory.trace import NOTHING, Frame, Trace, digest_of_value, frame_of
+from sitegen.build.pages.examining import Examiner
+from sitegen.build.pages.firewall import StaticTexts, finished_files, policies_of
+from sitegen.build.pages.hearing import Listener
+from sitegen.build.pages.looking import Looker, Seen
+from sitegen.build.pages.paging import Rendering
+from sitegen.build.pages.pressing import Lay, Press, Pressed
+from sitegen.build.pages.printing import Printer, Prints, samples_of
+from sitegen.build.pages.sorting import Sorted, Sorter
+from sitegen.build.pages.tracing import StandingPages, traced
 from sitegen.build.planning import Planned
-from sitegen.build.pressing import Lay, Press, Pressed
-from sitegen.build.printing import Printer, Prints, samples_of
 from sitegen.build.result import Progress, Reason
-from sitegen.build.searching import Indexed, Words, index_site, is_found
-from sitegen.build.sizes import Sizes
-from sitegen.build.sorting import Sorted, Sorter
-from sitegen.build.trace import NOTHING, Frame, Trace, digest_of_value, frame_of
-from sitegen.build.tracing import StandingPages, traced
+from sitegen.build.texts.faulty import addresses_to_come, faulty_findings, faulty_pages
+from sitegen.build.texts.filling import Filled
+from sitegen.build.texts.gathering import Gathered, OwnLayouts
 from sitegen.checks.finished import FinishedSite
 from sitegen.checks.requests.request import Requests
-from sitegen.diagnostics import Diagnostic, Findings
+from sitegen.diagnostics import Diagnostic
 from sitegen.legal.judging import Court
 from sitegen.model.addresses import absolute_url, base_path
 from sitegen.model.third_party import host_of
-from sitegen.plan.asked import Again
 from sitegen.plan.gone import addresses_gone
 from sitegen.plan.policy import Policies
+from sitegen.plan.questions.asked import Again
 from sitegen.plan.routes import Route
 
 _WORTH_PRESSING: Final = 100
 """Pages for each worker; fewer are written sooner than a worker is made."""
 _WORTH_GUESSING: Final = 200
-"""Pages; the files of fewer are written in the end, in no time."""
+"""Pages of which nothing is known; the files of fewer are written in the end, in no time."""
+_FEW: Final = 25
+"""Pages; fewer are not even worth looking through what is known of all others."""
 
 
 class Made(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,7 +69,7 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
     """What checks look at but for the pages."""
     whole: Callable[[], FinishedSite]
     """The same with all pages, for whoever compares them."""
-    findings: Findings
+    findings: tuple[Diagnostic, ...]
     trace: Trace
     """For the next build, once these pages are written."""
 
@@ -167,7 +169,6 @@ class Maker:
             search = self._index(sorted_pages, prints, rendering)
             late = zip(unfinished, pressing.results(), strict=True)
         pressed = prints.pressed | {page.route.output: one for page, one in late}
-        found = (*filled.findings, *prints.findings, *search.findings, *verdict.findings, *self._findings())
         return Made(
             filled=filled,
             routes=tuple(page.route for page in prints.pages),
@@ -177,7 +178,10 @@ class Maker:
             policies=policies,
             site=site,
             whole=lambda: examiner.whole,
-            findings=Findings.of(found),
+            findings=(
+                *(*filled.findings, *prints.findings, *search.findings),
+                *(*verdict.findings, *self._findings()),
+            ),
             trace=traced(
                 zip(prints.pages, prints.seen, strict=True),
                 pressed,
@@ -198,10 +202,13 @@ class Maker:
             crew=self._crew,
             lay=self._lay,
             is_searched=bool(self._questions.search_index),
+            meanwhile=self._memo.save_ahead,
         )
 
     def _likely(self, site: FinishedSite, printer: Printer, pages: Sorted, trace: Trace) -> Policies | None:
-        """The policies that pages will most likely have; None where they are too few to ask some of them first."""
+        """The policies that pages will most likely have; None where there are too few to guess."""
+        if len(pages.stale) < _FEW:
+            return None
         known = [(route, trace.pages[route.output].requests) for route in pages.routes if route.output in trace.pages]
         if known:
             asked = ((route.view.url, trace.requests[number]) for route, number in known)
@@ -259,6 +266,9 @@ class Maker:
         return msgspec.structs.replace(made, sorted_pages=msgspec.structs.replace(made.sorted_pages, stale=tuple(why)))
 
     def _index(self, sorted_pages: Sorted, prints: Prints, rendering: Rendering) -> Indexed:
+        url = self._questions.listing("search")
+        if not url:
+            return Indexed()
         keys = {one.route.output: one.key for one in prints.seen}
         keys |= {output: before.html for output, before in sorted_pages.current.items()}
         routes = {route.output: route for route in sorted_pages.routes if is_found(route) and route.output in keys}
@@ -267,7 +277,6 @@ class Maker:
             found=prints.words,
             html_of=lambda output: (rendering.page(routes[output]).html or b"").decode(),
         )
-        url = self._questions.listing("search")
         return index_site(words, self._gathered, self._memo, root=self._root, url=url)
 
 

@@ -16,11 +16,11 @@ import msgspec
 
 from sitegen.build.audience import Audience
 from sitegen.build.crew import Crew
-from sitegen.build.gathering import gather
-from sitegen.build.memo import Memo
+from sitegen.build.memory.memo import Memo
+from sitegen.build.memory.running import Code
+from sitegen.build.memory.unchanged import Before
 from sitegen.build.result import BuildOptions, BuildResult, Progress
-from sitegen.build.running import Code
-from sitegen.build.unchanged import Before
+from sitegen.build.texts.gathering import gather
 from sitegen.diagnostics import Findings
 from sitegen.output.faults import SourceChangedError, finding_about
 from sitegen.output.place import Place

@@ -8,13 +8,13 @@ from typing import Final
 
 import msgspec
 
-from sitegen.build.filing import copies
-from sitegen.build.filling import FilledHtml
+from sitegen.build.files.filing import copies
 from sitegen.build.lineup import LINEUP
 from sitegen.build.making import Last, Made
+from sitegen.build.memory.trace import Change, FeatureTrace
+from sitegen.build.pages.pressing import Pressed
 from sitegen.build.planning import Planned
-from sitegen.build.pressing import Pressed
-from sitegen.build.trace import Change, FeatureTrace
+from sitegen.build.texts.filling import FilledHtml
 from sitegen.checks.finished import FinishedSite
 from sitegen.checks.own_addresses import own_path, paths_named
 from sitegen.diagnostics import Diagnostic

@@ -16,9 +16,9 @@ import msgspec
 
 from sitegen.build.audience import NOBODY, Audience
 from sitegen.build.lock import take_lock
+from sitegen.build.memory.running import code_running, is_code_read
+from sitegen.build.memory.unchanged import Before
 from sitegen.build.result import BuildOptions, BuildResult, Progress
-from sitegen.build.running import Code, code_at_hand
-from sitegen.build.unchanged import Before
 from sitegen.diagnostics import Diagnostic, Findings
 from sitegen.output.place import place_for
 from sitegen.output.recovery import finish_interrupted
@@ -58,22 +58,20 @@ def build(
         if Findings.of(recovered).stops(strict=False):
             return stopped(out, recovered)
         knows = warmth is not None and warmth.has_built  # whoever builds again and again is told that there is work
-        before = None if knows else Before(place, options)
+        before = None if knows else Before(place, options, knows_code=warmth is not None or is_code_read())
         if before:
             ending.callback(before.end)
             if before.is_looked_at_elsewhere:
-                import_meanwhile()
+                import_meanwhile(is_first=before.is_first)
         if before and not recovered and (unchanged := before.result()):
             return unchanged
-        known = warmth.code if warmth else before.code() if before else None
-        with code_at_hand(known, options.workers) as code:
-            from sitegen.build.opening import build_site
+        code = warmth.code if warmth else before.code() if before else code_running()
+        from sitegen.build.opening import build_site
 
-            running = code()
         result = build_site(
             root,
             place,
-            code=running,
+            code=code,
             options=options,
             progress=progress,
             warmth=warmth,
@@ -81,22 +79,19 @@ def build(
             before=before,
         )
         if before and result.written:
-            keep_for_next(before, result, code=None if known else running)
+            before.keep(result)
     return msgspec.structs.replace(result, findings=result.findings + recovered)
 
 
-def keep_for_next(before: Before, result: BuildResult, *, code: Code | None) -> None:
-    """Keep what the next build goes by to see whether there is anything to do; `code` where that was read anew."""
-    if code:
-        before.keep_code(code)
-    if result.until:
-        before.keep(result, until=result.until)
+def import_meanwhile(*, is_first: bool) -> None:
+    """What builds: as long as a large site is looked at, there is time for it, and mostly something has changed.
 
-
-def import_meanwhile() -> None:
-    """What builds: as long as a large site is looked at, there is time for it, and mostly something has changed."""
+    A first build has time for the rest when its texts are rendered (`opening`).
+    """
     import sitegen.build.opening
-    import sitegen.build.stages  # noqa: F401 -- named when the site is built
+
+    if not is_first:
+        import sitegen.build.stages  # noqa: F401 -- named when the site is built
 
 
 @contextmanager

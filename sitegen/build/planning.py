@@ -10,17 +10,18 @@ from urllib.parse import unquote
 
 import msgspec
 
-from sitegen.build.filing import StaticFile, fingerprinted
-from sitegen.build.folder_digest import digest_of_folder
-from sitegen.build.gathering import Gathered
+from sitegen.build.files.filing import StaticFile, fingerprinted
+from sitegen.build.files.picturing import Pictured, picture_site
+from sitegen.build.files.referred import Referred, finder_of, referred
+from sitegen.build.files.searching import SCRIPT, index_claims, index_folder
+from sitegen.build.files.sharing import Cards, cards_of
+from sitegen.build.files.showings import Finder, missing_images
+from sitegen.build.files.workload import Shelf
 from sitegen.build.lineup import LINEUP
-from sitegen.build.picturing import Pictured, picture_site
+from sitegen.build.memory.folder_digest import digest_of_folder
+from sitegen.build.memory.memo import Memo, key_of
 from sitegen.build.promised import keep_promises
-from sitegen.build.referred import Referred, finder_of, referred
-from sitegen.build.searching import SCRIPT, index_claims, index_folder
-from sitegen.build.sharing import Cards, cards_of
-from sitegen.build.showings import Finder, missing_images
-from sitegen.build.workload import Shelf
+from sitegen.build.texts.gathering import Gathered
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.model.addresses import base_path, url_of_file
 from sitegen.model.entries import Entry
@@ -34,7 +35,7 @@ from sitegen.plan.legal import hosting_findings, legal_findings
 from sitegen.plan.navigation import link_url
 from sitegen.plan.owners import Owners
 from sitegen.plan.promises import Promises
-from sitegen.plan.questions import Files, SiteView
+from sitegen.plan.questions.site import Files, SiteView
 from sitegen.plan.references import Meaning, References, meant, references
 from sitegen.plan.routes import Planner, Route
 from sitegen.plan.sections import section_findings
@@ -85,13 +86,7 @@ class Planned(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def plan(
-    root: Path,
-    gathered: Gathered,
-    shelf: Shelf,
-    *,
-    theme: str,
-    form_key: bytes = b"",
-    compiled: Compiled | None = None,
+    root: Path, gathered: Gathered, shelf: Shelf, *, theme: str, form_key: bytes = b"", compiled: Compiled | None = None
 ) -> Planned:
     """Decide on every file of the output folder; `theme` is the digest of the theme's layouts."""
     site, base = gathered.site, base_path(gathered.site.settings.url)
@@ -100,21 +95,21 @@ def plan(
     static = seen.pictures.files | seen.cards.files
     layouts = layouts_of(root, gathered, shelf, compiled=compiled)
     search = index_folder(site.settings)
-    assets, asset_findings = theme_assets(layouts, SiteView(site, seen.files), search=search)
+    assets, asset_findings = theme_assets(layouts, SiteView(site, seen.files, urls=refer.urls), search=search)
     names = {name: url_of_file(file.path, base) for name, file in assets.items()}
     files = msgspec.structs.replace(seen.files, assets=names, search=search)
-    questions = SiteView(site, files, form_key=form_key)
+    questions = SiteView(site, files, form_key=form_key, urls=refer.urls)
     planner = Planner(site, questions)
     routes = planner.routes()
     replaced = replaced_contributions(site, static.values())
-    files_out = (*(file.path for file in assets.values()), *(file.output for file in static.values()))
-    outputs = (*(route.output for route in routes), *files_out, *outputs_of_features(site))
+    outputs = (*(route.output for route in routes), *outputs_beside(assets.values(), static.values(), site))
     answered = frozenset(addresses_of(outputs, base))
+    layout_digests = digests_of_layouts(root, theme)
     kept = keep_promises(gathered, planner, routes, refer=refer, outputs=outputs, answered=answered)
     return Planned(
         routes=(*routes, *kept.routes),
         layouts=layouts,
-        layout_digests=digests_of_layouts(root, theme),
+        layout_digests=layout_digests,
         around=seen.surroundings(questions, refer, base=base),
         files=files,
         form_key=form_key,
@@ -128,6 +123,7 @@ def plan(
         legal=seen.referred.legal,
         findings=(
             *asset_findings,
+            *block_findings(root, layout_digests, shelf.memo),
             *seen_findings(gathered, seen, refer),
             *clashes(routes, tuple(claims_beside(static.values(), site, replaced)), gathered.where),
             *kept.promises.findings,
@@ -149,6 +145,13 @@ def layouts_of(root: Path, gathered: Gathered, shelf: Shelf, *, compiled: Compil
     return layouts
 
 
+def outputs_beside(assets: Iterable[OutputFile], static: Iterable[StaticFile], site: Site) -> Iterator[str]:
+    """The output files that are no pages: the theme's, the owner's, and those that features add."""
+    yield from (file.path for file in assets)
+    yield from (file.output for file in static)
+    yield from outputs_of_features(site)
+
+
 def outputs_of_features(site: Site) -> Iterator[str]:
     """The output files that features add, whether or not a file of the owner's takes the place of one."""
     return (contribution.output for feature in LINEUP for contribution in feature.contributions(site))
@@ -168,6 +171,20 @@ def digests_of_posts(gathered: Gathered) -> Callable[[Entry], str]:
 def digests_of_layouts(root: Path, theme: str) -> tuple[str, ...]:
     """That of the theme, which is known, and that of the site's own folder."""
     return (theme, digest_of_folder(root / "layouts"))
+
+
+def block_findings(root: Path, digests: tuple[str, ...], memo: Memo) -> tuple[Diagnostic, ...]:
+    """What the site's own layouts have that no page shows; `digests` are those of all layouts."""
+    own = root / "layouts"
+    if not own.is_dir():
+        return ()
+
+    def found() -> tuple[Diagnostic, ...]:
+        from sitegen.render.blocks import unseen_blocks
+
+        return unseen_blocks(own, packaged_folder("layouts"))
+
+    return memo.remember("blocks", key_of(*digests), found, type=tuple[Diagnostic, ...])
 
 
 def references_of(gathered: Gathered) -> References:

@@ -17,7 +17,7 @@ from sitegen.build.result import FileChanges, PriceChange
 from sitegen.model.body import Body, CallSlot
 from sitegen.model.entries import Service
 from sitegen.output.place import Place
-from sitegen.plan.questions import SiteView
+from sitegen.plan.questions.site import SiteView
 from sitegen.plan.routes import Route
 
 FILE_NAME: Final = "prices.json"

@@ -13,13 +13,13 @@ from typing import Final
 
 import msgspec
 
-from sitegen.build.faulty import addresses_to_come
-from sitegen.build.gathering import Gathered
-from sitegen.model.addresses import base_path, output_path
+from sitegen.build.texts.faulty import addresses_to_come
+from sitegen.build.texts.gathering import Gathered
+from sitegen.model.addresses import base_path, is_relative, output_path
 from sitegen.model.body import PictureSlot
 from sitegen.model.old_urls import OLD_URLS_FILE, read_old_urls
 from sitegen.output.place import Place
-from sitegen.plan.files import file_routes, is_relative
+from sitegen.plan.files import file_routes
 from sitegen.plan.gone import addresses_gone
 from sitegen.plan.moved import Answers, Moved, StatedReader
 from sitegen.plan.owners import Owners
@@ -79,10 +79,11 @@ def keep_promises(
 def shown_files(gathered: Gathered, planner: Planner, refer: References, outputs: Sequence[str]) -> Mapping[str, str]:
     """Where the site shows the files beside its texts: file → URL path; for pictures what everything can read."""
     base, there = base_path(gathered.site.settings.url), frozenset(outputs)
-    routes = file_routes(gathered.entries, gathered.bodies, refer, base=base)
+    bodies = gathered.bodies.referring
+    routes = file_routes(gathered.entries, bodies, refer, base=base)
     shown = {file: route.url for file, route in routes.items() if route.output in there}
     for entry in gathered.entries:
-        body = gathered.bodies.get(entry.source)
+        body = bodies.get(entry.source)
         slots = (slot.src for slot in body.slots if isinstance(slot, PictureSlot)) if body else ()
         for src in (*entry.pictures, *slots):
             file = refer.picture(src, entry.source).file if is_relative(src) else ""

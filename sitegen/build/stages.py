@@ -15,26 +15,26 @@ import msgspec
 
 from sitegen.build.audience import Audience
 from sitegen.build.crew import Crew
-from sitegen.build.filling import FilledHtml
+from sitegen.build.files.picturing import open_shelf
+from sitegen.build.files.workload import Shelf
 from sitegen.build.foresight import Soon
-from sitegen.build.gathering import Gathered
 from sitegen.build.making import Last, Made, make
-from sitegen.build.memo import Memo
+from sitegen.build.memory.memo import Memo
+from sitegen.build.memory.running import Code
+from sitegen.build.memory.standing import Statuses
+from sitegen.build.memory.trace import Frame, digest_of_value
+from sitegen.build.memory.trace_keeping import TraceKeeper
+from sitegen.build.memory.unchanged import Before
 from sitegen.build.outputs import Contributor, output_files, standing_pages
-from sitegen.build.picturing import open_shelf
+from sitegen.build.pages.sorting import standing_files
 from sitegen.build.planning import LAYOUTS, Planned, plan
 from sitegen.build.price_changes import tell_prices
 from sitegen.build.promised import keep_addresses
 from sitegen.build.result import BuildOptions, BuildResult, FileChanges, Progress, Tally
-from sitegen.build.running import Code
 from sitegen.build.server_files import write_server_files
-from sitegen.build.sorting import standing_files
-from sitegen.build.standing import Statuses
-from sitegen.build.trace import Frame, digest_of_value
-from sitegen.build.trace_keeping import TraceKeeper
-from sitegen.build.unchanged import Before
+from sitegen.build.texts.filling import FilledHtml
+from sitegen.build.texts.gathering import Gathered
 from sitegen.build.warmth import Warmth
-from sitegen.build.workload import Shelf
 from sitegen.checks.own_addresses import addresses_abroad
 from sitegen.diagnostics import Diagnostic, Findings
 from sitegen.features.feature import Finished
@@ -111,7 +111,7 @@ def build_in(
     soon.show(planned)
     keeper = TraceKeeper(memo, place)
     ours = read_manifest(place)
-    last = last_build(ours[0], keeper, planned, outputs)
+    last = Last(trace=keeper.kept(), standing=standing_files(ours[0], outputs))
     court = court_of(gathered.site.settings, now=options.now, purpose=options.purpose)
     lay = partial(stage.lay_early, standing=last.standing) if options.writes else as_seen
     made = make(root, gathered, planned, last=last, memo=memo, crew=crew, progress=progress, court=court, lay=lay)
@@ -139,13 +139,6 @@ def build_in(
         options.held.extend((gathered, planned, last, made, whole, keeper, ours, soon))
     done = msgspec.structs.replace(result, written=True, changes=written.changes, price_changes=prices)
     return done if written.findings else msgspec.structs.replace(done, until=until)
-
-
-def last_build(manifest: Manifest, keeper: TraceKeeper, planned: Planned, statuses: Statuses) -> Last:
-    """What is known of the build that was last written, of which `manifest` names the files."""
-    trace = keeper.kept()
-    outputs = (*(route.output for route in planned.routes), *trace.features)
-    return Last(trace=trace, standing=standing_files(outputs, manifest, statuses))
 
 
 def looked_at(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from sitegen.build.foresight import Foresight
-from sitegen.build.running import Code, code_running
+from sitegen.build.memory.running import Code, code_running
 from sitegen.render.compiled import Compiled
 
 

@@ -18,8 +18,10 @@ NOT_TYPED: Final = "data, code, pre, script, style"
 
 _NUMBER = r"[0-9]{1,3}(?:[.’' ][0-9]{3})+(?:[.,][0-9]{1,2})?(?![0-9])|[0-9]+(?:[.,][0-9]{1,2})?(?![0-9])"
 MONEY: Final = re.compile(
-    rf"(?:€|\bEUR|\bCHF|\bFr\.) ?(?:{_NUMBER})|(?<![0-9.,])(?:{_NUMBER})(?:,[–-]+)? ?(?:€|EUR\b|Euro\b|CHF\b|Franken\b)"
+    rf"(?=[€ECF0-9])(?:(?:€|\bEUR|\bCHF|\bFr\.) ?(?:{_NUMBER})|"
+    rf"(?<![0-9.,])(?:{_NUMBER})(?:,[–-]+)? ?(?:€|EUR\b|Euro\b|CHF\b|Franken\b))"
 )
+"""Looks first at how amounts begin, as hardly anything in a text does."""
 _CURRENCY: Final = later(r"€|EUR|Euro|CHF|Franken|Fr\.")
 _SENTENCE_END: Final = later(r"(?<=[.!?…])\s+(?=[A-ZÄÖÜ„«0-9])")
 _NO_END: Final = later(r"(?:\b(?:[a-zA-Z]|ca|bzw|inkl|zzgl|Nr|Std|Min|Dr)\.|\b[0-9]{1,2}\.)\Z")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -61,7 +62,7 @@ def facts_of(html: str | bytes) -> PageFacts:
     """Read a page; bytes are UTF-8."""
     page = ParsedPage(html)
     return PageFacts(
-        addresses=tuple([one for one in dict.fromkeys(_addresses(page)) if is_own(one)]),
+        addresses=tuple(filter(is_own, dict.fromkeys(_addresses(page)))),
         ids=tuple([one.attributes["id"] or "" for one in page.others if "id" in one.attributes]),
         pictures_without_alt=tuple([image.get("src") for image in page.of("img") if "alt" not in image.attributes]),
         requests=requests_on(page),
@@ -78,13 +79,13 @@ def facts_of(html: str | bytes) -> PageFacts:
 def _addresses(page: ParsedPage) -> list[str]:
     """Where a page refers to: what is under `href`, then everything else."""
     found = [*page.hrefs]
-    names = [name for name in ADDRESS_ATTRIBUTES if name in page.names]
-    has_sets = "srcset" in page.names
-    for element in page.others if names or has_sets else ():
-        attributes = element.attributes
-        found += [value for name in names if (value := attributes.get(name)) is not None]
-        if has_sets and "srcset" in attributes:
-            found += candidates(attributes["srcset"] or "")
+    names = [name for name in (*ADDRESS_ATTRIBUTES, "srcset") if name in page.names]
+    holding = [(name, one.attributes[name]) for one in page.others for name in names if name in one.attributes]
+    for name, value in holding:
+        if name == "srcset":
+            found += candidates(value or "")
+        elif value is not None:
+            found.append(value)
     return found
 
 
@@ -100,16 +101,17 @@ def absolute_links(page: ParsedPage) -> Iterator[str]:
 
 def named_addresses(page: ParsedPage) -> Iterator[str]:
     """Full addresses in the head of a page and in its structured data."""
-    for element in [one for one in page.others if one.tag in _OF_THE_HEAD]:
-        address = element.get("href") or element.get("content")
-        if "//" in address and ABSOLUTE.match(address):
+    for attributes in [one.attributes for one in page.others if one.tag in _OF_THE_HEAD]:
+        address = attributes.get("href") or attributes.get("content")
+        if address and "//" in address and ABSOLUTE.match(address):
             yield address
     for script in page.of("script"):
         if script.get("type") == "application/ld+json":
-            for match in QUOTED_ADDRESS.finditer(script.node.text()):
-                yield match[1].replace("\\/", "/")
+            for address in QUOTED_ADDRESS.findall(script.node.text()):
+                yield address.replace("\\/", "/")
 
 
+@lru_cache(maxsize=4096)  # of a thousand pages, most lead to the same places
 def is_own(address: str) -> bool:
     """Whether an address stays on this site: neither a scheme nor another host."""
     return not address.startswith("//") and (":" not in address or ":" not in _UP_TO_PATH.split(address, maxsplit=1)[0])

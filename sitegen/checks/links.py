@@ -17,7 +17,7 @@ from sitegen.checks.finished import FinishedPage, FinishedSite
 from sitegen.checks.places import addresses_in_text, anchor_in_text, find_in_text
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.settings.load import SITE_FILE
-from sitegen.text.suggest import closest
+from sitegen.text.suggest import Words, closest
 
 
 def check_links(site: FinishedSite) -> Iterator[Diagnostic]:
@@ -99,21 +99,16 @@ def cure_for_path(path: str, site: FinishedSite) -> str:
     """The German cure for an address that nobody answers."""
     if not path.endswith("/") and f"{path}/" in site.answered:
         return f"Es fehlt der Schrägstrich am Ende: {path}/"
-    if suggestion := _nearest(path, site.answered):
+    if suggestion := _as_deep_as(path.count("/"), site.answered).closest(path, cutoff=0.75):
         return f"Meinten Sie {suggestion}?"
     name = posixpath.basename(path.rstrip("/"))
     return f"Prüfen Sie die Schreibweise von „{name}“, oder nehmen Sie den Verweis heraus."
 
 
-@lru_cache(maxsize=1024)
-def _nearest(path: str, answered: frozenset[str]) -> str | None:
-    """The address most like `path`. Kept: to compare it with thousands takes long, and a menu is on every page."""
-    return closest(path, _as_deep_as(path.count("/"), answered), cutoff=0.75)
-
-
 @lru_cache(maxsize=8)
-def _as_deep_as(slashes: int, answered: frozenset[str]) -> tuple[str, ...]:
-    return tuple(sorted(known for known in answered if known.count("/") == slashes))
+def _as_deep_as(slashes: int, answered: frozenset[str]) -> Words:
+    """Kept, since a menu is on every page."""
+    return Words(sorted(known for known in answered if known.count("/") == slashes))
 
 
 def cure_for_anchor(anchor: str, known: Collection[str]) -> str:

@@ -6,6 +6,7 @@ long as one page is read. Judges nothing.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
@@ -32,6 +33,8 @@ _BARE: Final = frozenset(
     }
 )
 """Elements that facts are read from even where they have nothing but a class, or not even that."""
+
+_SOFT_HYPHEN: Final = "\u00ad"
 
 
 class Element(msgspec.Struct, frozen=True, gc=False):
@@ -64,41 +67,39 @@ class ParsedPage:
         self.tree: Final = LexborHTMLParser(self.html)
         links: list[Element] = []
         others: list[Element] = []
-        named: dict[str, list[Element]] = {}
-        hrefs: dict[str | None, None] = {}
+        named: defaultdict[str, list[Element]] = defaultdict(list)
+        hrefs: list[str | None] = []
         classes: set[str | None] = set()
         root = self.tree.root
         for node in root.traverse() if root else ():
             attributes = node.attributes
-            is_bare = not attributes
-            if "class" in attributes:
+            if not attributes:
+                if node.tag not in _BARE:
+                    continue
+            elif "class" in attributes:
                 classes.add(attributes["class"])
-                is_bare = len(attributes) == 1
-            if is_bare and node.tag not in _BARE:
-                continue
+                if len(attributes) == 1 and node.tag not in _BARE:
+                    continue
             element = Element(node, node.tag or "", attributes)
             if "href" in attributes:
-                hrefs[attributes["href"]] = None
+                hrefs.append(attributes["href"])
                 if element.tag == "a":
                     links.append(element)
                     if len(attributes) == 1:
                         continue
             others.append(element)
-            if element.tag in named:
-                named[element.tag].append(element)
-            else:
-                named[element.tag] = [element]
+            named[element.tag].append(element)
         self.links: Final[Sequence[Element]] = links
         """All `<a href>`, in document order; what is in a `<template>` is no element of the page."""
         self.others: Final[Sequence[Element]] = others
         """All that facts are read from but what most elements are: links with an `href` alone, and a class alone."""
         self.classes: Final = " ".join(filter(None, classes))
         """The classes of all elements, in any order."""
-        self.hrefs: Final[Sequence[str]] = [href for href in hrefs if href is not None]
+        self.hrefs: Final[Sequence[str]] = [href for href in dict.fromkeys(hrefs) if href is not None]
         """What attributes `href` hold, each once."""
         self.names: Final = frozenset[str]().union(*[element.attributes for element in others])
         """The names of all attributes that any of the others has."""
-        self._named: Final = named
+        self._named: Final[Mapping[str, Sequence[Element]]] = named
         self.main: Final[LexborNode | None] = self.first("main") or self._body()
         """What the page is about; where nothing says so, all of it."""
         self.notable_links: Final[list[Link]] = []
@@ -114,7 +115,7 @@ class ParsedPage:
 
     def _sort_links(self) -> None:
         for element in self.links:
-            raw = element.node.text()
+            raw = element.node.text_lexbor()
             if raw not in _QUIET and is_notable(raw):
                 self.notable_links.append(Link(element, plain(raw)))
             if "//" in (element.attributes["href"] or ""):
@@ -151,13 +152,14 @@ class ParsedPage:
         root = self.tree.root
         if root is None or self.main is None:
             return (raw_text(root) if root else "",), ()
-        return texts_around(self.main, root)
+        before, behind = texts_around(self.main, self.tree.body or root)
+        return [*(raw_text(title.node) for title in self.of("title")), *before], behind
 
     @cached_property
     def all_text(self) -> str:
-        """Every piece of text of the page, its title and its scripts among them, with `BREAK` between any two.
+        """Every piece of text of the page, its title among them, with `BREAK` between any two.
 
-        Without soft hyphens.
+        Without soft hyphens, and without what the head says to machines alone, as no rule about words asks for that.
         """
         before, behind = self._around
         return BREAK.join(filter(None, (*before, self.main_raw, *behind)))
@@ -181,7 +183,8 @@ class ParsedPage:
 
 def raw_text(node: LexborNode) -> str:
     """What can be read in an element, as it was written, without soft hyphens; `BREAK` between any two pieces."""
-    return node.text(separator=BREAK, skip_empty=True).replace("\u00ad", "")
+    text = node.text(separator=BREAK, skip_empty=True)
+    return text.replace(_SOFT_HYPHEN, "") if _SOFT_HYPHEN in text else text
 
 
 def texts_around(node: LexborNode, root: LexborNode) -> tuple[list[str], list[str]]:
@@ -235,7 +238,7 @@ def is_all_of(node: LexborNode, other: LexborNode) -> bool:
 def is_notable(raw: str) -> bool:
     """Whether a link with this text may be one that some rule waits for."""
     low = raw.lower()
-    if may_be_vague(low) or may_be_legal(low) or speaks_of_ending(low) or "\u00ad" in low or not raw.strip():
+    if may_be_vague(low) or may_be_legal(low) or speaks_of_ending(low) or _SOFT_HYPHEN in low or not raw.strip():
         return True
     if len(_QUIET) < _KEPT:
         _QUIET.add(raw)

@@ -16,7 +16,7 @@ import msgspec
 from sitegen.checks.amounts import MONEY, Amount, Block, amounts_in, blocks_of, plain
 from sitegen.checks.places import span_at
 from sitegen.diagnostics import Diagnostic, Span
-from sitegen.plan.questions import SiteView
+from sitegen.plan.questions.site import SiteView
 from sitegen.text.patterns import later
 
 _FORMER: Final = later(

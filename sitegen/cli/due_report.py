@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Final
 
-from sitegen.build.due import Due
+from sitegen.build.lists.due import Due
 from sitegen.cli import preview_wording as wording
 from sitegen.plan.due import Change
 from sitegen.text.locales import Language

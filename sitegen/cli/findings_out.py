@@ -16,7 +16,6 @@ from sitegen.cli.options import Command
 from sitegen.cli.refusal import look_of
 from sitegen.cli.site_folder import lines_in
 from sitegen.diagnostics import Findings
-from sitegen.diagnostics.present.terminal import report
 
 Form = Literal["text", "json", "github", "sarif"]
 
@@ -49,6 +48,8 @@ def show_findings(findings: Findings, folder: Path, *, form: Form) -> None:
     match form:
         case "text":
             if findings:
+                from sitegen.diagnostics.present.terminal import report
+
                 console.hand_over(report(findings, lines_of, look=look_of(sys.stdout)) + "\n")
         case "json":
             from sitegen.diagnostics.present.machine import as_json

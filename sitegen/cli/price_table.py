@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from sitegen.build.price_list import PricedService, PriceList
+from sitegen.build.lists.price_list import PricedService, PriceList
 from sitegen.cli import wording
 
 _GAP: Final = "  "

@@ -8,11 +8,13 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from typing import IO, Final
+from typing import IO, TYPE_CHECKING, Final
 
 from sitegen.cli import console, wording
 from sitegen.diagnostics import Diagnostic, Findings, Span
-from sitegen.diagnostics.present.terminal import Look, coloured, listing, unpainted
+
+if TYPE_CHECKING:  # most builds have nothing to show
+    from sitegen.diagnostics.present.terminal import Look
 
 FAILED: Final = 1
 
@@ -30,12 +32,16 @@ _REASONS: Final = {
 
 def look_of(stream: IO[str] | None) -> Look:
     """How wide and colourful `stream` may be written."""
+    from sitegen.diagnostics.present.terminal import Look, coloured, unpainted
+
     paint = coloured if console.wants_colour(stream, os.environ) else unpainted
     return Look(width=console.line_width(stream), paint=paint)
 
 
 def show_refusal(*findings: Diagnostic) -> int:
     """Print the findings to standard error; the exit code to return."""
+    from sitegen.diagnostics.present.terminal import listing
+
     console.complain(listing(Findings.of(findings), lambda _: None, look=look_of(sys.stderr)))
     return FAILED
 

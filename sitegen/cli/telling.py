@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from sitegen.cli import wording
-from sitegen.model.comment_text import plain_text
+from sitegen.model.comments.text import plain_text
 from sitegen.text.locales import Language
 from sitegen.text.moments import BERLIN, Moment, long_date
 

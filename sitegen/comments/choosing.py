@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from sitegen.model.comment import Comment
+from sitegen.model.comments.comment import Comment
 from sitegen.text.ulids import meant_by, short_of
 
 

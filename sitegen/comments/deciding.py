@@ -7,7 +7,7 @@ from datetime import datetime
 
 import msgspec
 
-from sitegen.model.comment import PENDING_FOLDER, Comment
+from sitegen.model.comments.comment import PENDING_FOLDER, Comment
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):

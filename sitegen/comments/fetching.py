@@ -19,8 +19,8 @@ import msgspec
 
 from sitegen.comments.deciding import Change, has_answers, tombstone
 from sitegen.comments.posts import can_be_folder
-from sitegen.model.comment import Comment, Withdrawn
-from sitegen.model.comment_file import CommentTooLargeError, cleaned, comment_bytes, read_comment
+from sitegen.model.comments.comment import Comment, Withdrawn
+from sitegen.model.comments.file import CommentTooLargeError, cleaned, comment_bytes, read_comment
 
 PATIENCE: Final = 20.0
 """Seconds in which the inbox has to say something."""

@@ -16,8 +16,8 @@ import msgspec
 from sitegen.comments.choosing import Shelf, ordered
 from sitegen.comments.deciding import Change
 from sitegen.diagnostics import Diagnostic
-from sitegen.model.comment import FOLDER, LARGEST, PENDING_FOLDER, Comment
-from sitegen.model.comment_file import CommentRead, comment_bytes, read_comment
+from sitegen.model.comments.comment import FOLDER, LARGEST, PENDING_FOLDER, Comment
+from sitegen.model.comments.file import CommentRead, comment_bytes, read_comment
 
 IGNORE_FILE: Final = ".gitignore"
 IGNORE_LINE: Final = f"/{PENDING_FOLDER}/"

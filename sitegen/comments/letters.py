@@ -16,7 +16,7 @@ from typing import Final
 
 import msgspec
 
-from sitegen.model.comment_head import YEARS
+from sitegen.model.comments.head import YEARS
 
 LARGEST: Final = 1024 * 1024
 """Bytes of a mail that is still read; a comment has at most 16 KiB."""

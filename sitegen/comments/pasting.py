@@ -16,8 +16,8 @@ import msgspec
 from sitegen.comments.labels import Fields, fields_of
 from sitegen.comments.letters import Letter
 from sitegen.comments.posts import KnownPost, can_be_folder, post_called, posts_mentioned
-from sitegen.model.comment import TEXT_LIMIT, Comment
-from sitegen.model.comment_file import cleaned, holds_address
+from sitegen.model.comments.comment import TEXT_LIMIT, Comment
+from sitegen.model.comments.file import cleaned, holds_address
 from sitegen.text.ulids import is_ulid
 
 Dropped = Literal["email", "private", "head", "address-in-text", "name", "website"]

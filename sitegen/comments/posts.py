@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 import msgspec
 
-from sitegen.model.comment_head import is_post_id
+from sitegen.model.comments.head import is_post_id
 from sitegen.sources.scan import is_taken
 
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"“”„]+")

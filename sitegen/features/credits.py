@@ -88,7 +88,10 @@ def credit_findings(shown: Iterable[Showing], views: Views, place_of: PlaceOf) -
     first: dict[str, Showing] = {}
     named: set[str] = set()
     faulty: set[str] = set()
+    each: dict[tuple[str, str], Showing] = {}
     for showing in shown:
+        each.setdefault((showing.file, showing.credit), showing)  # nothing else counts, and most are shown often
+    for showing in each.values():
         first.setdefault(showing.file, showing)
         view = _credited(showing, views)
         if view.credit:

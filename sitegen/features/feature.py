@@ -13,7 +13,7 @@ import msgspec
 from sitegen.model.site import Site
 from sitegen.plan.policy import Policies
 from sitegen.plan.promises import Promises
-from sitegen.plan.questions import SiteView
+from sitegen.plan.questions.site import SiteView
 from sitegen.plan.routes import Route
 from sitegen.settings.settings import Settings
 from sitegen.text.moments import Moment

@@ -12,7 +12,7 @@ import msgspec
 
 from sitegen.features.feature import Contribution, Feature, Finished
 from sitegen.model.addresses import absolute_url
-from sitegen.model.comment_closing import closes_at
+from sitegen.model.comments.closing import closes_at
 from sitegen.model.entries import Post
 from sitegen.model.inbox_manifest import MANIFEST_FILE, InboxManifest, ManifestFace, ManifestPost
 from sitegen.model.site import Site

@@ -13,15 +13,15 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
+from sitegen.text.slugs import DEVICES
+
 _OUT_OF_PLACE: Final = re.compile('[\x00-\x1f\x7f-\x9f<>:"|?*\\\\#\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]')
 """What Windows cannot write, `#`, which cuts an address off, and letters that nobody sees."""
 _BYTES: Final = re.compile("[\ud800-\udfff]")
-_DEVICES: Final = frozenset(
-    {"con", "prn", "aux", "nul", "conin$", "conout$"}
-    | {f"{device}{number}" for device in ("com", "lpt") for number in "0123456789¹²³"}
+_DEVICES: Final = (
+    DEVICES | {"conin$", "conout$"} | {f"{device}{number}" for device in ("com", "lpt") for number in "¹²³"}
 )
-"""Names that Windows keeps for itself, with any ending
-(learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file)."""
+"""With those that are no slug."""
 _LONGEST: Final = 120
 _MOST_BYTES: Final = 180
 """A name has 255 bytes on most disks; a build and a server need some of them."""

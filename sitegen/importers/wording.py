@@ -37,6 +37,7 @@ NOTES: Final = {
     "cut_off": "Die Datei bricht mitten in diesem Text ab; er ist nicht übernommen.",
     # what became of something in it
     "shortcode_kept": "Kürzel, die hier niemand kennt, stehen noch im Text, für Besucher meist unsichtbar: {excerpt}",
+    "shortcode_empty": "Was diese Kürzel zeigten, steht nicht im Export; prüfen Sie, was dort fehlt: {excerpt}",
     "block_dropped": "Weggelassen, weil WordPress es erst beim Anzeigen füllt: {excerpt}",
     "table_missing": "Eine Tabelle steht nicht im Export: Nr. {excerpt}",
     "gallery_gap": "Eine Galerie nennt Bilder, die im Export nicht stehen: Nr. {excerpt}",

@@ -15,7 +15,7 @@ from sitegen.inbox.config import InboxConfig, InboxSite, Mail, Publish
 from sitegen.inbox.environment import EXPORT_TOKEN, SMTP_PASSWORD
 from sitegen.inbox.opening import is_postgres
 from sitegen.inbox.records import EventType
-from sitegen.model.form_email import EmailError, mail_address
+from sitegen.model.forms.email import EmailError, mail_address
 from sitegen.schema.nodes import Mapping as Tree
 from sitegen.schema.nodes import Node
 from sitegen.schema.places import Step, place_of

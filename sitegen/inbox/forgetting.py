@@ -20,8 +20,8 @@ from sitegen.inbox.moderation import emptied
 from sitegen.inbox.publishing.jobs import publish_job
 from sitegen.inbox.records import PUBLIC, Decision, Item, State, Subscriber
 from sitegen.inbox.store.contract import StoreUnavailableError
-from sitegen.model.comment import comment_path
-from sitegen.model.form_email import EmailError, mail_address
+from sitegen.model.comments.comment import comment_path
+from sitegen.model.forms.email import EmailError, mail_address
 from sitegen.text.ulids import is_ulid
 
 Remainder = Literal["mailbox", "git_history", "backups", "receivers", "answers"]

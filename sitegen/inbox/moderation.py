@@ -19,7 +19,7 @@ from sitegen.inbox.learning import learn, remember_blocked
 from sitegen.inbox.publishing.jobs import publish_job
 from sitegen.inbox.records import PUBLIC, TRANSITIONS, Decision, EventType, Item, Job, State, is_program
 from sitegen.inbox.wishes import Wish, checked_answer, checked_edit
-from sitegen.model.form import COMMENT_FORM, Fault
+from sitegen.model.forms.form import COMMENT_FORM, Fault
 
 OutcomeKind = Literal["done", "already", "gone", "changed", "not_allowed", "faulty"]
 """`already`: it stands there already, see `item.decision` · `gone`: there is no such item any more · `changed`: it is

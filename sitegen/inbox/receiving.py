@@ -32,8 +32,8 @@ from sitegen.inbox.publishing.jobs import publish_job
 from sitegen.inbox.records import PUBLIC, Item, Job, State, Subscriber
 from sitegen.inbox.sent import item_of
 from sitegen.inbox.store.contract import StoreUnavailableError
-from sitegen.model.form import DECLARATIONS, PARENT_FIELD, POST_FIELD, TIME_FIELD, Answers, FormSpec
-from sitegen.model.form_answers import UnknownFieldError, answers_for
+from sitegen.model.forms.answers import UnknownFieldError, answers_for
+from sitegen.model.forms.form import DECLARATIONS, PARENT_FIELD, POST_FIELD, TIME_FIELD, Answers, FormSpec
 from sitegen.model.inbox_manifest import InboxManifest, ManifestPost
 from sitegen.text.ulids import is_ulid
 

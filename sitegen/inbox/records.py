@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from sitegen.model.comment import CommentType
+from sitegen.model.comments.comment import CommentType
 
 
 class State(StrEnum):

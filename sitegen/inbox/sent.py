@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from sitegen.inbox.records import Item, ItemKind, State
-from sitegen.model.form import PAGE_FIELD, PARENT_FIELD, POST_FIELD, FormKind, FormSpec
+from sitegen.model.forms.form import PAGE_FIELD, PARENT_FIELD, POST_FIELD, FormKind, FormSpec
 
 LONGEST_PAGE: Final = 300
 

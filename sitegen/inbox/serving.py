@@ -7,6 +7,8 @@ once more. No request is ever logged.
 from __future__ import annotations
 
 import asyncio
+import socket
+import threading
 from typing import Final
 
 import uvicorn
@@ -125,7 +127,19 @@ class Protocol(H11Protocol):
         self.loop.call_later(_LINGER_SECONDS, self.transport.close)
 
 
-def server_for(desk: Desk, *, worker: Works | None = None, host: str, port: int) -> uvicorn.Server:
+class _Server(uvicorn.Server):
+    """Ends as soon as it is open where it was told to before it heard signals itself."""
+
+    told_to_end: threading.Event | None = None
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """From here on uvicorn hears signals."""
+        await super().startup(sockets)
+        if self.told_to_end and self.told_to_end.is_set():
+            self.should_exit = True
+
+
+def server_for(desk: Desk, *, worker: Works | None = None, host: str, port: int) -> _Server:
     """The server, ready to be run. Raises ValueError for a proxy in the settings that is no address."""
     config = uvicorn.Config(
         make_app(desk, worker=worker),
@@ -142,9 +156,14 @@ def server_for(desk: Desk, *, worker: Works | None = None, host: str, port: int)
         timeout_keep_alive=_IDLE_SECONDS,
         timeout_graceful_shutdown=_CLOSING_SECONDS,
     )
-    return uvicorn.Server(config)
+    return _Server(config)
 
 
-def serve(desk: Desk, *, worker: Works | None = None, host: str, port: int) -> None:
-    """Serve until SIGINT or SIGTERM, then finish what is being answered. Raises OSError for a place that is taken."""
-    server_for(desk, worker=worker, host=host, port=port).run()
+def serve(desk: Desk, *, worker: Works | None = None, host: str, port: int, told_to_end: threading.Event) -> None:
+    """Serve until SIGINT or SIGTERM, then finish what is being answered. Raises OSError for a place that is taken.
+
+    Whoever calls hears signals until the server does, and sets `told_to_end`.
+    """
+    server = server_for(desk, worker=worker, host=host, port=port)
+    server.told_to_end = told_to_end
+    server.run()

@@ -11,7 +11,7 @@ import msgspec
 
 from sitegen.inbox.desk import Desk
 from sitegen.inbox.tokens import unsubscribe_url
-from sitegen.model.form_email import mail_address
+from sitegen.model.forms.email import mail_address
 
 COLUMNS: Final = ("email", "name", "form", "confirmed", "unsubscribe")
 

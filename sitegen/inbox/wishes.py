@@ -6,9 +6,9 @@ from typing import Final
 
 import msgspec
 
-from sitegen.model.comment import NAME_LIMIT, TEXT_LIMIT, WEBSITE_LIMIT
-from sitegen.model.form import Fault, FieldSpec, FormSpec
-from sitegen.model.form_answers import answers_for
+from sitegen.model.comments.comment import NAME_LIMIT, TEXT_LIMIT, WEBSITE_LIMIT
+from sitegen.model.forms.answers import answers_for
+from sitegen.model.forms.form import Fault, FieldSpec, FormSpec
 
 
 class Wish(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ from sitegen.legal.facts import LegalFacts
 from sitegen.legal.law import PROCESSING
 from sitegen.legal.privacy_party import NEWSLETTER, all_about
 from sitegen.legal.voice import Voice, plain
-from sitegen.model.form_providers import privacy_paragraphs
+from sitegen.model.forms.providers import privacy_paragraphs
 from sitegen.settings.business import Country
 from sitegen.settings.comments import Comments
 

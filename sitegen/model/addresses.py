@@ -48,6 +48,13 @@ def output_path(url: str, base: str) -> str:
     return f"{path}index.html" if not path or path.endswith("/") else path
 
 
+def is_relative(target: str) -> bool:
+    """Whether an address is seen from the text: neither a full address nor one from the root nor an anchor."""
+    return (
+        not target.startswith(("/", "#", "?")) and "://" not in target and not target.startswith(("mailto:", "data:"))
+    )
+
+
 def url_of_file(path: str, base: str) -> str:
     """The URL path of a file below the output folder, percent-encoded: `bilder/Büro.jpg` → `/bilder/B%C3%BCro.jpg`."""
     return with_base(quote(path), base)

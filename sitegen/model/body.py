@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 
 from sitegen.diagnostics import Diagnostic
+from sitegen.model.addresses import is_relative
 from sitegen.text.tone import Tone
 
 EmbedShape = Literal["video", "portrait", "map", "booking", "sound", "playlist", "other"]
@@ -116,3 +117,8 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
     """Whether an affiliate link stands in it."""
     findings: tuple[Diagnostic, ...] = ()
     """Places counted from the first line of the body, `file` empty."""
+
+    @property
+    def refers(self) -> bool:
+        """Whether it shows, embeds or calls something, or leads to what may be a file: all that concerns the site."""
+        return any(not isinstance(slot, LinkSlot) or is_relative(slot.target) for slot in self.slots)

@@ -14,7 +14,7 @@ from sitegen.schema.nodes import Mapping
 from sitegen.sources.document import Document
 from sitegen.text.locales import Language, typography_of
 from sitegen.text.patterns import later
-from sitegen.text.slugs import slugify
+from sitegen.text.slugs import DEVICES, slugify
 from sitegen.text.typography import typeset_text
 
 _NO_PATH: Final = later(r"""[?#\\"<>|*\x00-\x1f\x7f]|(?:\A|/)\.{1,2}(?:/|\Z)|\A//""")
@@ -79,6 +79,14 @@ def name_findings(document: Document, address: str) -> Iterator[Diagnostic]:
     """A file whose name leaves nothing for its address, where the address has an empty part."""
     if "" in address.split("/"):
         yield Diagnostic(code="SG412", span=Span(file=document.path))
+
+
+def device_findings(document: Document, url: str) -> Iterator[Diagnostic]:
+    """An address for which Windows cannot make a folder."""
+    parts = url.replace(".", "/").split("/")
+    if not DEVICES.isdisjoint(parts):
+        name = next(part for part in parts if part in DEVICES)
+        yield Diagnostic(code="SG413", span=Span(file=document.path), facts={"name": name})
 
 
 def key_span(document: Document, key: str) -> Span:

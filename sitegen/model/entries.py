@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 
 from sitegen.model.sections import Section, pictures_in
-from sitegen.model.service_parts import NextPrice, Package, Question, ServiceCall, Unit
+from sitegen.model.services.parts import NextPrice, Package, Question, ServiceCall, Unit
 from sitegen.settings.forms import Form
 from sitegen.text.moments import Moment
 from sitegen.text.tone import Tone
@@ -29,7 +29,7 @@ class Image(msgspec.Struct, frozen=True, kw_only=True):
     caption: str = ""
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class Entry(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """What all entries have in common."""
 
     id: str

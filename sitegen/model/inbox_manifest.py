@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from sitegen.model.form import FormSpec
+from sitegen.model.forms.form import FormSpec
 from sitegen.text.locales import Language
 from sitegen.text.tone import Tone
 

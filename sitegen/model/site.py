@@ -9,8 +9,8 @@ from typing import Literal
 
 import msgspec
 
+from sitegen.model.comments.threads import Discussion
 from sitegen.model.entries import Author, Page, Post, Service
-from sitegen.model.threads import Discussion
 from sitegen.model.visibility import Withheld
 from sitegen.settings.settings import Settings
 from sitegen.text.moments import Moment

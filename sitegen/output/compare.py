@@ -57,7 +57,7 @@ def plan_changes(
     files with one path raise ValueError: the plan has to find that earlier.
     """
     known, seen = manifest.files, standing or {}
-    still = {path: known[path] for path, digest in seen.items() if path in known and known[path].digest == digest}
+    still = {path: entry for path, entry in known.items() if seen.get(path) == entry.digest}
     others = [OutputFile.standing(path, digest=digest) for path, digest in seen.items() if path not in still]
     wanted = {file.path for file in files} | seen.keys()
     if len(wanted) != len(files) + len(seen):

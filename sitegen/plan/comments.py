@@ -14,10 +14,10 @@ from urllib.parse import urlsplit
 import msgspec
 from markupsafe import Markup
 
-from sitegen.model.comment import Comment, comment_anchor
+from sitegen.model.comments.comment import Comment, comment_anchor
+from sitegen.model.comments.threads import Discussion, Thread, threads
 from sitegen.model.entries import Page, Post
 from sitegen.model.site import Site
-from sitegen.model.threads import Discussion, Thread, threads
 from sitegen.plan.forms import FormView
 from sitegen.text.moments import BERLIN, Moment
 

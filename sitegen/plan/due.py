@@ -15,7 +15,7 @@ import msgspec
 
 from sitegen.model.addresses import base_path
 from sitegen.model.assemble import Entries
-from sitegen.model.comment_closing import closes_at
+from sitegen.model.comments.closing import closes_at
 from sitegen.model.entries import Post, Service
 from sitegen.model.site import Site
 from sitegen.plan.forms import SiteForms

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from sitegen.model.form import FormKind
+from sitegen.model.forms.form import FormKind
 from sitegen.plan.forms import SiteForms
 from sitegen.plan.navigation import ResolvedLink
 from sitegen.settings.business import Audience, Country, country_of
@@ -19,7 +19,7 @@ _KINDS: Final[dict[FormKind, str]] = {"withdrawal": WITHDRAW, "cancellation": CA
 
 
 def endings_due(settings: Settings) -> tuple[FormKind, ...]:
-    """What consumers must be able to do on the site, by the kind of form: only German law asks for it."""
+    """What consumers must be able to do on the site, by the kind of form: no law but the German was read."""
     business = settings.business
     if business.audience is Audience.BUSINESS or country_of(business, settings.language) is not Country.DE:
         return ()

@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from sitegen.model.addresses import output_path, url_of_file
+from sitegen.model.addresses import is_relative, output_path, url_of_file
 from sitegen.model.body import Body, LinkSlot, PictureSlot
 from sitegen.model.entries import Entry
 from sitegen.plan.references import PICTURES, Meaning, References, normal
@@ -60,13 +60,6 @@ def referred_files(entry: Entry, body: Body | None, references: References) -> I
             reference = references.link(slot.target, entry.source)
             if reference.meaning is Meaning.FILE:
                 yield reference.file
-
-
-def is_relative(target: str) -> bool:
-    """Whether an address is seen from the text: neither a full address nor one from the root nor an anchor."""
-    return (
-        not target.startswith(("/", "#", "?")) and "://" not in target and not target.startswith(("mailto:", "data:"))
-    )
 
 
 def file_route(file: str, bundles: Mapping[str, str], base: str) -> FileRoute:

@@ -23,7 +23,7 @@ from sitegen.sources.whereabouts import Whereabouts
 from sitegen.text.suggest import closest
 
 if TYPE_CHECKING:
-    from sitegen.model.form_faults import FormFault
+    from sitegen.model.forms.faults import FormFault
 
 
 class Declared(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,8 +68,8 @@ def _declared(site: Site) -> Iterator[Declared]:
 
 def _faults_within(site: Site, declared: tuple[Declared, ...], where: Whereabouts) -> Iterator[Diagnostic]:
     """What is wrong with a form by itself."""
-    from sitegen.model.form_faults import form_faults, name_faults
-    from sitegen.model.form_providers import key_faults
+    from sitegen.model.forms.faults import form_faults, name_faults
+    from sitegen.model.forms.providers import key_faults
 
     for fault in name_faults(site.settings.forms):
         yield _placed(fault, SITE_FILE, ("forms", *fault.path), where)
@@ -127,7 +127,7 @@ def _missing_page(code: str, target: str, refer: References, span: Span) -> Iter
 
 def _receiver(site: Site, forms: SiteForms, where: Whereabouts) -> Iterator[Diagnostic]:
     """What is missing for anything to arrive at all."""
-    from sitegen.model.form_providers import PROVIDERS, is_safe_address, key_faults
+    from sitegen.model.forms.providers import PROVIDERS, is_safe_address, key_faults
 
     delivery = site.settings.delivery
     for fault in key_faults(delivery.key, delivery.provider):
@@ -150,7 +150,7 @@ def _receiver(site: Site, forms: SiteForms, where: Whereabouts) -> Iterator[Diag
 
 def _unable(site: Site, forms: SiteForms, declared: tuple[Declared, ...], where: Whereabouts) -> Iterator[Diagnostic]:
     """What is asked of the receiver and it cannot do."""
-    from sitegen.model.form_providers import PROVIDERS
+    from sitegen.model.forms.providers import PROVIDERS
 
     provider = PROVIDERS[site.settings.delivery.provider]
     facts = {"provider": provider.name}

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from sitegen.model.addresses import absolute_url, base_path, fill_pattern, with_base
 from sitegen.model.entries import Entry, Service
-from sitegen.model.form import COMMENT_FORM, REPORT_FORM, FormSpec, FormTarget, SumQuestion
+from sitegen.model.forms.form import COMMENT_FORM, REPORT_FORM, FormSpec, FormTarget, SumQuestion
 from sitegen.model.site import Site
 from sitegen.plan.references import normal
 from sitegen.settings.forms import Form, form_name
@@ -23,8 +23,8 @@ from sitegen.settings.settings import OFF, Permalinks, Settings
 from sitegen.text.tone import Tone
 
 if TYPE_CHECKING:
-    from sitegen.model.form_kinds import FormContext
-    from sitegen.model.form_providers import ProviderFacts
+    from sitegen.model.forms.kinds import FormContext
+    from sitegen.model.forms.providers import ProviderFacts
 
 OWN_INBOX: Final = "inbox"
 BY_MAIL: Final = "mailto"
@@ -92,7 +92,7 @@ class SiteForms:
     def can_be_sent(self) -> bool:
         """Whether the settings name a receiver; without one no form is shown, and the owner is told."""
         if self.to_inbox:
-            from sitegen.model.form_providers import is_safe_address
+            from sitegen.model.forms.providers import is_safe_address
 
             return bool(self._delivery.address) and is_safe_address(self._delivery.address)
         return bool(self._settings.business.email) or not self.by_mail
@@ -104,13 +104,13 @@ class SiteForms:
 
     @property
     def _provider(self) -> ProviderFacts:
-        from sitegen.model.form_providers import PROVIDERS
+        from sitegen.model.forms.providers import PROVIDERS
 
         return PROVIDERS[self._delivery.provider]
 
     def context(self, tone: Tone) -> FormContext:
         """What a form on a page of this tone takes from the site."""
-        from sitegen.model.form_kinds import FormContext
+        from sitegen.model.forms.kinds import FormContext
 
         return FormContext(
             tone=tone,
@@ -169,7 +169,7 @@ class SiteForms:
                 yield ShownForm(entry=entry, form=form, spec=self._spec(form, tone, service))
 
     def _spec(self, form: Form, tone: Tone, service: str = "") -> FormSpec:
-        from sitegen.model.form_kinds import form_spec
+        from sitegen.model.forms.kinds import form_spec
 
         return form_spec(
             form,
@@ -189,13 +189,13 @@ class SiteForms:
 
     def comment(self, tone: Tone) -> FormSpec:
         """The form below posts."""
-        from sitegen.model.form_kinds import comment_spec
+        from sitegen.model.forms.kinds import comment_spec
 
         return comment_spec(self._settings.comments, self.context(tone), thanks_url=self._thanks_url(COMMENT_FORM))
 
     def report(self, tone: Tone) -> FormSpec:
         """The form to report a comment, which the inbox serves."""
-        from sitegen.model.form_kinds import report_spec
+        from sitegen.model.forms.kinds import report_spec
 
         return report_spec(self.context(tone), thanks_url=self._thanks_url(REPORT_FORM))
 
@@ -219,13 +219,13 @@ class SiteForms:
 
     def target(self, spec: FormSpec, key: str = "") -> FormTarget:
         """Where a form is sent; `key` is its own at the provider. Only where `can_be_sent`."""
-        from sitegen.model.form_providers import target_of
+        from sitegen.model.forms.providers import target_of
 
         return target_of(spec, self._delivery, key=key, email=self._settings.business.email)
 
     def question(self, spec: FormSpec, url: str) -> SumQuestion | None:
         """The sum of a form on the page at a URL path, or none."""
-        from sitegen.model.form_sum import sum_for
+        from sitegen.model.forms.sum import sum_for
 
         return sum_for(spec.name, url, site=self._delivery.site, key=self._key) if spec.sum else None
 

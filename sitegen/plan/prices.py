@@ -13,7 +13,7 @@ from typing import Final, Literal
 import msgspec
 
 from sitegen.model.entries import Service
-from sitegen.model.service_parts import NextPrice, Package, Unit
+from sitegen.model.services.parts import NextPrice, Package, Unit
 from sitegen.settings.business import Country, Vat
 from sitegen.settings.settings import Settings
 from sitegen.text.amounts import format_amount, format_number

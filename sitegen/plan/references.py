@@ -9,6 +9,7 @@ import posixpath
 import unicodedata
 from collections.abc import Iterable, Mapping
 from enum import Enum
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
@@ -18,7 +19,7 @@ import msgspec
 from sitegen.model.entries import Entry
 from sitegen.model.naming import bare_name
 from sitegen.model.site import Site
-from sitegen.text.suggest import closest
+from sitegen.text.suggest import Words
 
 PICTURES: Final = "content/pictures"
 """Pictures here are found by their bare name from everywhere."""
@@ -51,7 +52,7 @@ class References(msgspec.Struct, frozen=True, kw_only=True):
     """The names a text may refer to."""
 
     urls: Mapping[str, str]
-    """Published entries: source file in NFC → URL path."""
+    """As `urls_of` gives them."""
     expired: frozenset[str]
     """Source files of posts that were published and are no more."""
     list_url: str
@@ -62,6 +63,8 @@ class References(msgspec.Struct, frozen=True, kw_only=True):
     """Source files whose front matter is wrong; that is said at their own place."""
     files: Mapping[str, str]
     """Every other file below `content/`, by its path in NFC, → its path as it is on disk."""
+    texts_by_name: Names
+    files_by_name: Names
 
     def link(self, target: str, source: str) -> Reference:
         """What a link `target` in `source` leads to; `target` is relative, possibly with a fragment."""
@@ -78,8 +81,8 @@ class References(msgspec.Struct, frozen=True, kw_only=True):
             return Reference(meaning=Meaning.FAULTY)
         if wanted in self.files:
             return Reference(meaning=Meaning.FILE, file=self.files[wanted])
-        known = self.urls if wanted.endswith(".md") else self.files
-        return Reference(meaning=Meaning.NOTHING, suggestion=nearest(wanted, known, source))
+        known = self.texts_by_name if wanted.endswith(".md") else self.files_by_name
+        return Reference(meaning=Meaning.NOTHING, suggestion=known.nearest(wanted, source))
 
     def named(self, name: str) -> Meaning:
         """Why nothing is published under the bare name of a file: it has faults, is held back, or is not there."""
@@ -93,21 +96,30 @@ class References(msgspec.Struct, frozen=True, kw_only=True):
         for wanted in (joined(src, source), f"{PICTURES}/{normal(unquote(src))}"):
             if wanted in self.files:
                 return Reference(meaning=Meaning.FILE, file=self.files[wanted])
-        return Reference(meaning=Meaning.NOTHING, suggestion=nearest(joined(src, source), self.files, source))
+        return Reference(meaning=Meaning.NOTHING, suggestion=self.files_by_name.nearest(joined(src, source), source))
 
 
 def references(site: Site, *, list_url: str, faulty: Iterable[str], files: Iterable[str]) -> References:
     """The names of a site. Paths are compared in Unicode normal form C, since file systems differ there."""
-    entries: tuple[Entry, ...] = (*site.posts, *site.pages, *site.services, *site.authors)
     expired = frozenset(normal(post.source) for post in site.expired)
+    urls = urls_of(site)
+    beside = {normal(file): file for file in files if not file.endswith(".md")}
     return References(
-        urls={normal(entry.source): entry.url for entry in entries if entry.source},
+        urls=urls,
         expired=expired,
         list_url=list_url,
         withheld=frozenset(normal(entry.source) for entry in site.withheld) - expired,
         faulty=frozenset(map(normal, faulty)),
-        files={normal(file): file for file in files if not file.endswith(".md")},
+        files=beside,
+        texts_by_name=Names(urls),
+        files_by_name=Names(beside),
     )
+
+
+def urls_of(site: Site) -> dict[str, str]:
+    """Published entries: source file in NFC → URL path."""
+    entries: tuple[Entry, ...] = (*site.posts, *site.pages, *site.services, *site.authors)
+    return {normal(entry.source): entry.url for entry in entries if entry.source}
 
 
 def normal(path: str) -> str:
@@ -120,13 +132,34 @@ def joined(target: str, source: str) -> str:
     return normal(posixpath.normpath(posixpath.join(posixpath.dirname(source), unquote(target))))
 
 
-def nearest(wanted: str, known: Iterable[str], source: str) -> str:
-    """The known file with the most similar name, as a relative path from `source`; empty when none is similar."""
-    names: dict[str, str] = {}
-    for path in known:
-        names.setdefault(PurePosixPath(path).name, path)
-    name = closest(PurePosixPath(wanted).name, names, cutoff=0.6)
-    return posixpath.relpath(names[name], posixpath.dirname(source)) if name else ""
+class Names:
+    """Files by the names that they go by, for when one is not there."""
+
+    def __init__(self, files: Iterable[str]) -> None:
+        """`files` are read when the first one is missing."""
+        self._files = files
+
+    def nearest(self, wanted: str, source: str) -> str:
+        """The file with the most similar name, as a relative path from `source`; empty when none is similar."""
+        name = self._words.closest(_file_name(wanted), cutoff=0.6)
+        return posixpath.relpath(self._by_name[name], posixpath.dirname(source)) if name else ""
+
+    @cached_property
+    def _by_name(self) -> dict[str, str]:
+        names: dict[str, str] = {}
+        for path in self._files:
+            names.setdefault(_file_name(path), path)
+        return names
+
+    @cached_property
+    def _words(self) -> Words:
+        return Words(self._by_name)
+
+
+def _file_name(path: str) -> str:
+    """The name a file goes by; every `index.md` is called alike, so it goes by that of its folder."""
+    file = PurePosixPath(path)
+    return f"{file.parent.name}.md" if file.name == "index.md" and file.parent.name else file.name
 
 
 def meant(suggestion: str) -> str:

@@ -14,7 +14,7 @@ from sitegen.model.addresses import base_path, fill_pattern, output_path
 from sitegen.model.entries import Author, Entry, Image, Page, Post, Service
 from sitegen.model.page import BLOG_INTRODUCTION, HOME, NOT_FOUND, SERVICES_INTRODUCTION
 from sitegen.model.site import Site, Taxonomy
-from sitegen.plan.questions import SiteView
+from sitegen.plan.questions.site import SiteView
 from sitegen.plan.terms import TermPosts
 from sitegen.plan.views import Crumb, Kind, PageView, Pagination
 from sitegen.settings.settings import OFF

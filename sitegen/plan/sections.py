@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from sitegen.diagnostics import Diagnostic
+from sitegen.model.addresses import is_relative
 from sitegen.model.entries import Entry, Page, Post, Service
 from sitegen.model.sections import Button, Logo, Posts, Section, SectionPicture, Services
 from sitegen.model.site import Site
-from sitegen.plan.files import is_relative
 from sitegen.plan.navigation import link_url
 from sitegen.plan.pictures import PictureView
 from sitegen.plan.references import Meaning, References, joined, meant

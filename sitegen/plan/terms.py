@@ -6,7 +6,7 @@ Two spellings with one slug are one term; the first spelling in German order giv
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 import msgspec
 
@@ -39,17 +39,19 @@ def term_url(pattern: str, slug: str, base: str) -> str:
     return "" if pattern == OFF else with_base(fill_pattern(pattern, slug=slug), base)
 
 
-def index_terms(taxonomy: Taxonomy, named: Iterable[tuple[str, Post]], *, pattern: str, base: str) -> TermIndex:
-    """Group posts by the slug of a name; `named` gives each post once for each of its names.
+def index_terms(
+    taxonomy: Taxonomy, posts: Collection[Post], *, names_of: Callable[[Post], Iterable[str]], pattern: str, base: str
+) -> TermIndex:
+    """Group posts by the slugs of their names.
 
     A post with two spellings of one name stands in its list once.
     """
     by_name: dict[str, list[Post]] = defaultdict(list)
-    pairs = tuple(named)
-    for name, post in pairs:
-        group = by_name[name]
-        if not group or group[-1] is not post:  # who types a name twice has it once
-            group.append(post)
+    for post in posts:
+        for name in names_of(post):
+            group = by_name[name]
+            if not group or group[-1] is not post:  # who types a name twice has it once
+                group.append(post)
     spellings: dict[str, list[str]] = defaultdict(list)
     for name in by_name:
         spellings[slugify(name)].append(name)
@@ -57,15 +59,17 @@ def index_terms(taxonomy: Taxonomy, named: Iterable[tuple[str, Post]], *, patter
     return {
         slug: TermPosts(
             term=Term(taxonomy=taxonomy, name=name, slug=slug, url=term_url(pattern, slug, base)),
-            posts=tuple(by_name[name] if len(spellings[slug]) == 1 else _together(spellings[slug], pairs)),
+            posts=tuple(by_name[name] if len(spellings[slug]) == 1 else _together(spellings[slug], posts, names_of)),
         )
         for slug, name in sorted(names.items(), key=lambda named: sort_key(named[1]))
     }
 
 
-def _together(names: Collection[str], pairs: Iterable[tuple[str, Post]]) -> Iterable[Post]:
+def _together(
+    names: Collection[str], posts: Iterable[Post], names_of: Callable[[Post], Iterable[str]]
+) -> Iterable[Post]:
     """The posts that have one of the `names`, in their order and each once."""
-    return {post.id: post for name, post in pairs if name in names}.values()
+    return {post.id: post for post in posts if any(name in names for name in names_of(post))}.values()
 
 
 def index_authors(authors: Iterable[Author], posts: Iterable[Post]) -> TermIndex:

@@ -1,4 +1,4 @@
-"""What a layout sees of the page it renders. The public theme contract, together with `questions.SiteView`.
+"""What a layout sees of the page it renders. The public theme contract, together with `SiteView`.
 
 Frozen values, made before anything is rendered; they hold nothing of other pages.
 """
@@ -11,7 +11,7 @@ import msgspec
 
 from sitegen.model.body import Heading
 from sitegen.model.entries import Author, Page, Post, Service
-from sitegen.model.form import FormSpec
+from sitegen.model.forms.form import FormSpec
 from sitegen.model.site import Term
 from sitegen.text.tone import Tone
 

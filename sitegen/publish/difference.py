@@ -1,9 +1,10 @@
 """What has to travel from one set of files to another, and in which order, so that nobody ever sees half a site.
 
-Pure. A page refers to assets and to other pages, so assets come first, then new pages, then those that lead to them;
-what points the way from outside (feeds, sitemap, the server's own files with redirects) comes when all pages are there,
-and only then what is gone is deleted, in the other direction: pages first, then the assets that they refer to. A
-compressed twin travels with its file.
+Pure. What keeps strangers out of a folder is there before whatever lies in it. A page refers to assets and to other
+pages, so assets come next, then new pages, then those that lead to them; what points the way from outside (feeds,
+sitemap, the server's own files with redirects) comes when all pages are there, and only then what is gone is deleted,
+in the other direction: pages first, then the assets that they refer to, and what kept strangers out last. A compressed
+twin travels with its file.
 """
 
 from __future__ import annotations
@@ -20,12 +21,15 @@ TWINS: Final = (".gz", ".br")
 _PAGE_ENDINGS: Final = (".html", ".htm")
 _SIGNPOST_ENDINGS: Final = (".xml", ".txt", ".webmanifest")
 _SIGNPOST_NAMES: Final = frozenset({".htaccess", "_headers", "_redirects", "feed.json", "inbox.json"})
+_GUARD: Final = "/.htaccess"
+"""In a folder of the owner's; that of the site points the way."""
 _START_PAGES: Final = frozenset({"index.html"})
 
 
 class Phase(IntEnum):
     """The order of a transfer. One phase ends before the next begins."""
 
+    GUARDS = 0
     ASSETS = 1
     NEW_PAGES = 2
     CHANGED_PAGES = 3
@@ -84,6 +88,8 @@ def farewells(gone: Iterable[str]) -> Iterator[tuple[str, ...]]:
 
 def phase_of(path: str, *, is_new: bool) -> Phase:
     """When a file travels."""
+    if path.endswith(_GUARD):
+        return Phase.GUARDS
     name = path.rpartition("/")[2]
     for twin in TWINS:
         name = name.removesuffix(twin)

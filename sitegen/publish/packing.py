@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Final
 
-from sitegen.build.memo import CACHE_FOLDER
+from sitegen.build.memory.memo import CACHE_FOLDER
 
 FOLDER: Final = f"{CACHE_FOLDER}/packed"
 _WORTHWHILE: Final = frozenset(

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import msgspec
 
-from sitegen.build.gathering import read_settings_text
 from sitegen.build.lock import take_lock
 from sitegen.build.pipeline import OUTPUT_FOLDER, build
 from sitegen.build.result import BuildOptions, BuildResult, Progress
+from sitegen.build.texts.gathering import read_settings_text
 from sitegen.diagnostics import Diagnostic, Findings, Span
 from sitegen.legal.purpose import Purpose
 from sitegen.output.place import place_for

@@ -7,12 +7,12 @@ from datetime import datetime
 from pathlib import Path
 
 from sitegen.build.crew import Crew
-from sitegen.build.gathering import gather
-from sitegen.build.memo import Memo
+from sitegen.build.lists.price_list import PriceList, read_prices
+from sitegen.build.memory.memo import Memo
+from sitegen.build.memory.running import code_running
 from sitegen.build.opening import SECONDS_OF_A_DAY
 from sitegen.build.pipeline import quiet
-from sitegen.build.price_list import PriceList, read_prices
-from sitegen.build.running import code_running
+from sitegen.build.texts.gathering import gather
 from sitegen.diagnostics import Findings
 from sitegen.model.entries import Entry as SiteEntry
 from sitegen.output.files import digest_of_file

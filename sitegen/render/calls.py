@@ -15,7 +15,7 @@ from sitegen.legal.document import Kind
 from sitegen.model.body import CallSlot
 from sitegen.model.entries import Entry
 from sitegen.plan.legal import LEGAL
-from sitegen.plan.questions import SiteView
+from sitegen.plan.questions.site import SiteView
 from sitegen.render.legal import legal_html
 from sitegen.text.suggest import closest
 from sitegen.text.tone import Tone

@@ -16,7 +16,7 @@ import msgspec
 from sitegen.model.body import EmbedShape, EmbedSlot
 from sitegen.model.third_parties import SHIPPED, shipped_of_host
 from sitegen.model.third_party import Category, ThirdParty, host_of
-from sitegen.plan.questions import SiteView
+from sitegen.plan.questions.site import SiteView
 from sitegen.schema.fields import fields_of
 from sitegen.settings.third_parties import ThirdPartyField
 from sitegen.text.tone import Tone

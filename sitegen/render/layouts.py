@@ -16,9 +16,9 @@ import msgspec
 from markupsafe import Markup
 
 from sitegen.diagnostics import Diagnostic
-from sitegen.plan.answers import Digests, Question
-from sitegen.plan.asked import AskedSite, questions_of
-from sitegen.plan.questions import SiteView
+from sitegen.plan.questions.answers import Digests, Question
+from sitegen.plan.questions.asked import AskedSite, questions_of
+from sitegen.plan.questions.site import SiteView
 from sitegen.plan.routes import Route
 from sitegen.plan.views import BodyView
 from sitegen.render.compiled import Compiled, KeptCode

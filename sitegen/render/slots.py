@@ -11,12 +11,12 @@ from html import escape
 import msgspec
 
 from sitegen.diagnostics import Diagnostic, Span
-from sitegen.model.addresses import with_base
+from sitegen.model.addresses import is_relative, with_base
 from sitegen.model.body import Body, CallSlot, CaptionSlot, EmbedSlot, LinkSlot, PictureSlot, Slot
 from sitegen.plan.credits import credited
-from sitegen.plan.files import FileRoute, is_relative
+from sitegen.plan.files import FileRoute
 from sitegen.plan.pictures import PictureView
-from sitegen.plan.questions import SiteView
+from sitegen.plan.questions.site import SiteView
 from sitegen.plan.references import Meaning, Reference, References, meant
 from sitegen.render.pictures import Shown, figcaption, picture_markup
 from sitegen.text.tone import Tone
@@ -48,7 +48,8 @@ class Answered(msgspec.Struct, frozen=True, kw_only=True):
 
 def answer_slots(body: Body, *, source: str, body_line: int, around: Surroundings) -> Answered:
     """Answers for every slot of the body of `source`, whose first line is line `body_line` of the file."""
-    answers = [answer(slot, Place(source=source, lines=body_line - 1), around) for slot in body.slots]
+    place = Place(source=source, lines=body_line - 1)
+    answers = [answer(slot, place, around) for slot in body.slots]
     return Answered(
         html=tuple(answer.html for answer in answers),
         findings=tuple(answer.finding for answer in answers if answer.finding),

@@ -20,7 +20,7 @@ from sitegen.model.entries import Author, Page, Post, Service
 from sitegen.model.site import Term
 from sitegen.plan.navigation import NavigationItem
 from sitegen.plan.pictures import PictureView
-from sitegen.plan.questions import SiteView
+from sitegen.plan.questions.site import SiteView
 from sitegen.plan.views import BodyView, PageView, Pagination
 from sitegen.sources.encoding import decoded
 from sitegen.text.patterns import later

@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from sitegen.model.front_matter import AuthorFields, PageFields, PostFields
-from sitegen.model.service_fields import ServiceFields
+from sitegen.model.services.fields import ServiceFields
 from sitegen.scaffold.new_file import NewFile
 from sitegen.schema.json_schema import json_schema
 from sitegen.settings.settings import Settings

@@ -15,7 +15,7 @@ from sitegen.diagnostics import Diagnostic, Span
 from sitegen.model.naming import bare_name
 from sitegen.scaffold.new_file import NewFile, already_there, make_files
 from sitegen.schema.as_typed import ready_line
-from sitegen.text.slugs import slugify
+from sitegen.text.slugs import DEVICES, slugify
 
 Kind = Literal["post", "service", "page"]
 
@@ -34,7 +34,7 @@ def new_entry(
 
     A text that `has_files` beside it gets a folder of its own, in which it is `index.md`.
     """
-    slug = _shortened(slugify(title))
+    slug = _allowed(_shortened(slugify(title)))
     if not slug:
         return Diagnostic(code="SG007", span=Span(file=""), facts={"title": title})
     head = _HEADS[kind](" ".join(title.split()), slug, today)
@@ -56,6 +56,11 @@ def add_entry(site: Path, kind: Kind, *, file: NewFile, beside: Sequence[NewFile
 def _shortened(slug: str) -> str:
     """A name cut behind a word, where a title is a whole paragraph."""
     return slug if len(slug) <= _LONGEST else slug[: _LONGEST + 1].rpartition("-")[0] or slug[:_LONGEST]
+
+
+def _allowed(slug: str) -> str:
+    """A name that Windows has nothing against, either."""
+    return f"{slug}-1" if slug in DEVICES else slug
 
 
 def _same_name(site: Path, folder: str, name: str) -> str | None:

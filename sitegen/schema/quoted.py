@@ -6,12 +6,11 @@ anchors, tags and documents cannot occur.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from typing import Final
 
-QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*"' + r"|'(?:[^']|'')*'(?!')", re.DOTALL)
+QUOTED: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"' + r"|'[^']*(?:''[^']*)*'(?!')", re.DOTALL)
 """A text in double or single quotes, from its first to its last quote; may span lines."""
 
 BLOCK_HEADER: Final = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?:\s+#.*)?$")
@@ -41,6 +40,8 @@ def decode_block(header: str, lines: Iterable[str]) -> str | None:
 
 def _json(quoted: str) -> str | None:
     """Decode as JSON, whose escapes may pair up to one character as YAML's may not."""
+    import json
+
     try:
         return str(json.loads(quoted))
     except ValueError:

@@ -19,9 +19,15 @@ from sitegen.diagnostics import Diagnostic, Span
 
 _HIDDEN: Final = (".", "_", "~$")
 """How names begin that are nobody's business, and those of locks of office programs."""
-_BACKUPS: Final = ("~", ".bak", ".tmp", ".swp")
+BACKUPS: Final = ("~", ".bak", ".tmp", ".swp")
+"""How names end of what editors keep."""
 _LITTER: Final = frozenset({"thumbs.db", "desktop.ini"})
 """Of file managers."""
+_STATIC: Final = "static/"
+_SERVED: Final = frozenset({"static/.well-known", "static/.nojekyll"})
+"""RFC 8615, 3: at the root of a host and nowhere else. The other one is what GitHub Pages looks for."""
+_ACCESS: Final = ".htaccess"
+"""What Apache reads in each folder: who protects one with it must not publish it without."""
 
 Signature = tuple[int, int, int, int]
 """Inode, size, time of change of the content and of the inode: as the system has them, times in nanoseconds."""
@@ -73,12 +79,19 @@ class Scan(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def is_taken(name: str) -> bool:
-    """Whether a file or folder of this name belongs to the site at all."""
+    """Whether a file or folder of this name belongs to the site, wherever it lies."""
     if name.endswith(".md") and name[0].isalnum():  # most files, and nothing below is true of one
         return True
     plain = name.lower()
     is_autosaved = len(plain) > 1 and plain[0] == plain[-1] == "#"
-    return not (plain.startswith(_HIDDEN) or plain.endswith(_BACKUPS) or is_autosaved or plain in _LITTER)
+    return not (plain.startswith(_HIDDEN) or plain.endswith(BACKUPS) or is_autosaved or plain in _LITTER)
+
+
+def is_served(path: str) -> bool:
+    """Whether servers look for the file or folder at `path`, below the site folder, by its dotted name."""
+    if path.endswith(f"/{_ACCESS}"):
+        return path.startswith(_STATIC) and path.count("/") > 1  # a build makes that of the site itself
+    return path in _SERVED
 
 
 def scan(root: Path, folder: str, *, glance: Glance | None = None) -> Scan:
@@ -121,12 +134,28 @@ def _files_seen(glance: Glance, top: str, folder: str) -> tuple[SourceFile, ...]
     together = "\0".join(seen)  # which no name holds
     if not _is_readable_name(together) or len(set(unicodedata.normalize("NFC", together).split("\0"))) < len(seen):
         return ()
-    taken = {above: all(map(is_taken, above.split("/")[1:])) for above in {path.rpartition("/")[0] for path in seen}}
+    above = {path: _hidden_part(path) for path in {path.rpartition("/")[0] for path in seen}}
+    odd = [path for path in seen if above[(parts := path.rpartition("/"))[0]] or not is_taken(parts[2])]
+    hidden = {path: part for path in odd if (part := above[path.rpartition("/")[0]] or _hidden_name(path))}
+    if any(map(_left_out, set(hidden.values()))):
+        return ()
     return tuple(
         SourceFile(path=path, size=seen[path][1], signature=seen[path])
         for path in sorted(seen, key=None if together.isascii() else _order)
-        if taken[path.rpartition("/")[0]] and is_taken(path.rpartition("/")[2])
+        if path not in hidden
     )
+
+
+def _hidden_part(folder: str) -> str:
+    """The first folder on the way to `folder` that is not taken; empty where all are."""
+    names = folder.split("/")
+    paths = ("/".join(names[:count]) for count in range(2, len(names) + 1))
+    return next(filter(_hidden_name, paths), "")
+
+
+def _hidden_name(path: str) -> str:
+    """`path` itself where its name keeps it at home."""
+    return "" if is_taken(path.rpartition("/")[2]) or is_served(path) else path
 
 
 class _Walk:
@@ -141,13 +170,16 @@ class _Walk:
     def through(self, directory: str, path: str, *, above: frozenset[str]) -> None:
         """All files of the folder `directory`, which is called `path`; `above` are the real folders it lies in."""
         try:
-            with os.scandir(directory) as entries:
-                taken = [entry for entry in entries if is_taken(entry.name)]
+            with os.scandir(directory) as found:
+                entries = [(entry, f"{path}/{entry.name}") for entry in found]
         except OSError:
             self.findings.append(_finding("SG125", path))
             return
-        for entry in taken:
-            self._take(entry, f"{path}/{entry.name}", above)
+        for entry, within in entries:
+            if not _hidden_name(within):
+                self._take(entry, within, above)
+            elif _is_readable_name(entry.name) and (finding := _left_out(within)) and _holds_files(entry):
+                self.findings.append(finding)
 
     def _take(self, entry: os.DirEntry[str], path: str, above: frozenset[str]) -> None:
         if not _is_readable_name(entry.name):
@@ -170,6 +202,20 @@ class _Walk:
         signature = (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
         file = SourceFile(path=path, size=status.st_size, signature=None if is_link else signature)
         self.files[_order(path)] = file
+
+
+def _left_out(path: str) -> Diagnostic | None:
+    """What the owner should know of a file or folder at `path` that does not belong to the site."""
+    if not path.startswith(_STATIC):
+        return None
+    from sitegen.sources.left_out import left_out
+
+    return left_out(path)
+
+
+def _holds_files(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a file, or a folder with one in it: empty folders are nobody's loss."""
+    return not entry.is_dir() or any(files for _, _, files in os.walk(entry.path))
 
 
 def _is_readable_name(name: str) -> bool:

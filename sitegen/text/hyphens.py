@@ -69,10 +69,15 @@ def soft_hyphens(text: str) -> str:
     """`text` with soft hyphens in its long compounds; the same again for a text that has them already."""
     if SOFT in text:
         return text
-    return _WORD.sub(lambda found: _parted(found.group()), text)
+    return " ".join([_with_its_signs(word) if len(word) >= LONG else word for word in text.split(" ")])
 
 
 @lru_cache(maxsize=2048)
+def _with_its_signs(word: str) -> str:
+    """A word as it stands between spaces, maybe in quotation marks or several with hyphens."""
+    return _WORD.sub(lambda letters: _parted(letters[0]), word)
+
+
 def _parted(word: str) -> str:
     seams = _spelt_seams().get(word.lower())
     return _joined(word, seams if seams is not None else _seams(word.lower()))

@@ -68,7 +68,7 @@ _TIME = later(
 _ZONES: Final = {"Z": 0, "UTC": 0, "GMT": 0, "MEZ": 1, "CET": 1, "MESZ": 2, "CEST": 2}
 
 
-class Moment(msgspec.Struct, frozen=True, kw_only=True, order=True):
+class Moment(msgspec.Struct, frozen=True, kw_only=True, order=True, array_like=True):
     """A point in time and how exactly it was given. Moments sort by time."""
 
     at: datetime

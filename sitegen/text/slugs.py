@@ -17,6 +17,11 @@ _WORD = re.compile(r"[a-z0-9]+")
 # German spelling without umlauts, as addresses of German WordPress sites already have it; „geht's“ is one word.
 _REMEMBERED: Final = 4096
 """Names of categories, tags and authors, of which thousands of posts have the same."""
+DEVICES: Final = frozenset(
+    {"con", "prn", "aux", "nul"} | {f"{device}{number}" for device in ("com", "lpt") for number in range(10)}
+)
+"""Slugs that Windows keeps for itself: no file and no folder can be called so, whatever its ending
+(learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file)."""
 _GERMAN = str.maketrans(
     {
         **dict.fromkeys("äÄ", "ae"),

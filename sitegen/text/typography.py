@@ -36,31 +36,35 @@ def _behind_one_of(words: Sequence[str], ending: str) -> str:
 
 
 # Begins with one set of characters, which the engine looks for quickly; what comes next asks back which of them it was.
+# What is told by the next character stands first in each choice, since the engine tries no other there.
 _CANDIDATE = re.compile(
     rf"""
     [{QUOTES}.\-0-9§€FR]
-    (?: (?<=[{QUOTES}]) (?P<quote>)
-
-      | (?<=-) (?P<dash>                                       # becomes a dash:
-            (?<=\s-) -? (?=\s)                                 #   spaced, one hyphen or two
-          | (?<=[\w){QUOTES}]-) - (?=[\w({QUOTES}])            #   two hyphens between words
-          | (?<=\b{_DAYS}-) (?={_DAYS}\b)                      #   Mo-Fr
-          | (?<=[0-9]\.-) (?=[0-9]{{1,2}}\.\s(?:{MONTHS}))      #   1.-3. Mai
-        )
-      | (?<=[0-9]-) (?=[0-9]) (?P<range>)
-
-      | (?<=\.) (?<!\.\.) \.\. (?!\.) (?P<dots>)
-      | (?<=\b[A-Za-z]\.) (?<![@/\\][A-Za-z]\.)
-        (?=[ \u00a0\u202f]?[A-Za-zÄÖÜäöü]{{1,5}}\.) (?P<abbreviation>)
-
-      | [ ] (?P<gap>                                           # becomes a no-break space:
-            (?=[A-ZÄÖÜ]) {_behind_one_of(TITLES, "[.][ ]")}
-          | (?=[0-9]) (?: (?<=§[ ]) | {_behind_one_of(REFERENCES, "[.][ ]")} )
-          | (?=[0-9]) (?<![0-9]\s€[ ]) (?<![0-9]\s(?:EUR|CHF)[ ]) (?: (?<=€[ ]) | (?<=\b(?:EUR|CHF)[ ]) )
-          | (?<=[0-9]\.[ ]) (?={MONTHS})
+    (?: [ ] (?P<gap>                                           # becomes a no-break space:
+            (?<=\.[ ]) (?:
+                (?=[A-ZÄÖÜ]) {_behind_one_of(TITLES, "[.][ ]")}
+              | (?=[0-9]) {_behind_one_of(REFERENCES, "[.][ ]")}
+              | (?<=[0-9]\.[ ]) (?={MONTHS})
+              | (?=€|EUR\b|CHF\b|Euro\b|Franken\b) (?<=\b(?:Mio|Mrd|Tsd)\.[ ])
+            )
           | (?<=[0-9][ ]) (?={UNITS})
-          | (?<=\b(?:Mio|Mrd|Tsd)\.[ ]) (?=€|EUR\b|CHF\b|Euro\b|Franken\b)
+          | (?=[0-9]) (?: (?<=§[ ]) | (?<=€[ ]) (?<![0-9]\s€[ ]) | (?<=\b(?:EUR|CHF)[ ]) (?<![0-9]\s(?:EUR|CHF)[ ]) )
         )
+      | (?<=\.) (?:
+            \.\. (?<!\.{{4}}) (?!\.) (?P<dots>)
+          | (?<=\b[A-Za-z]\.) (?<![@/\\][A-Za-z]\.)
+            (?=[ \u00a0\u202f]?[A-Za-zÄÖÜäöü]{{1,5}}\.) (?P<abbreviation>)
+        )
+      | (?<=-) (?:
+            (?P<dash>                                          # becomes a dash:
+                - (?<=[\w){QUOTES}]--) (?=[\w({QUOTES}])        #   two hyphens between words
+              | (?<=\s-) -? (?=\s)                             #   spaced, one hyphen or two
+              | (?<=\b{_DAYS}-) (?={_DAYS}\b)                  #   Mo-Fr
+              | (?<=[0-9]\.-) (?=[0-9]{{1,2}}\.\s(?:{MONTHS}))  #   1.-3. Mai
+            )
+          | (?<=[0-9]-) (?=[0-9]) (?P<range>)
+        )
+      | (?<=[{QUOTES}]) (?P<quote>)
     )""",
     re.VERBOSE,
 )
@@ -68,7 +72,8 @@ _CANDIDATE = re.compile(
 
 def typeset_text(text: str, marks: Typography) -> str:
     """`text` as German typography has it; the same object if there is nothing to set."""
-    return _applied(text, _edits(text, marks))
+    edits = _edits(text, marks)
+    return _applied(text, edits) if edits else text
 
 
 def typeset(segments: Sequence[str | None], marks: Typography) -> list[str | None]:
@@ -85,9 +90,10 @@ def typeset(segments: Sequence[str | None], marks: Typography) -> list[str | Non
 
 def _edits(text: str, marks: Typography) -> list[Edit]:
     """Everything to change in `text`, in order and without overlaps."""
-    matches = [*_CANDIDATE.finditer(text)]
-    if not matches:
+    first = _CANDIDATE.search(text)
+    if first is None:
         return []
+    matches = [first, *_CANDIDATE.finditer(text, first.end())]
     found: dict[int, Edit] = {}
     quotes: list[int] = []
     spans = address_spans(text)
@@ -126,8 +132,6 @@ def _spaces_within(text: str, start: int) -> Iterator[Edit]:
 
 
 def _applied(text: str, edits: Sequence[Edit]) -> str:
-    if not edits:
-        return text
     parts: list[str] = []
     done = 0
     for start, end, replacement in edits:

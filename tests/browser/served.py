@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,11 +14,11 @@ from typing import Final
 
 import msgspec
 
+from example_site import lay_example
 from header_rules import headers_for
 from site_case import SiteCase
 from sitegen.features.headers.netlify import HEADERS_FILE
 
-ROOT: Final = Path(__file__).parents[2]
 TYPES: Final = {".js": "text/javascript", ".avif": "image/avif", ".webp": "image/webp", ".svg": "image/svg+xml"}
 KIND: Final = re.compile(r'<body class="kind-([a-z]+)')
 
@@ -62,9 +61,7 @@ class Handler(SimpleHTTPRequestHandler):
 
 def built_example(root: Path) -> Path:
     """Build the example site in `root`; the output folder."""
-    for name in ("content", "static"):
-        shutil.copytree(ROOT / name, root / name)
-    shutil.copyfile(ROOT / "site.yaml", root / "site.yaml")
+    lay_example(root)
     site = SiteCase(root)
     result = site.build()
     assert result.written, site.report(result)

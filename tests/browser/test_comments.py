@@ -21,8 +21,8 @@ from browser.test_audit import RUN, TAGS, html_errors
 from comment_case import INBOX, OPEN, PRIVACY, SETTINGS, comment, commented, ulid
 from hostile import PAYLOADS, names, texts, websites
 from site_case import SiteCase
-from sitegen.model.comment import Comment
-from sitegen.model.comment_file import comment_bytes
+from sitegen.model.comments.comment import Comment
+from sitegen.model.comments.file import comment_bytes
 
 pytestmark = IN_A_BROWSER
 

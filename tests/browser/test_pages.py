@@ -36,6 +36,14 @@ def test_the_example_has_every_kind_of_page(site: Served) -> None:
     assert set(site.kinds) >= KINDS
 
 
+def test_marks_stand_between_the_steps_of_the_way_here(open_page: OpenPage, site: Served) -> None:
+    marks = """items => items.map(item => getComputedStyle(item, "::after").content)"""
+    *between, last = open_page(site.kinds["post"][0]).locator(".breadcrumb li").evaluate_all(marks)
+    assert last == "none"
+    assert between
+    assert all("›" in mark for mark in between)
+
+
 def test_no_page_asks_anybody_else_or_complains(page: Page, site: Served) -> None:
     """Under the policy that the site has been built with: what it forbids would be a complaint on the console."""
     trouble: list[str] = []

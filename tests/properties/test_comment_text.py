@@ -12,9 +12,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from sitegen.model.comment import NAME_LIMIT, TEXT_LIMIT, Comment
-from sitegen.model.comment_file import cleaned, comment_bytes, holds_address, read_comment
-from sitegen.model.comment_text import SCHEMES, TAGS, comment_html, plain_text, rendered
+from sitegen.model.comments.comment import NAME_LIMIT, TEXT_LIMIT, Comment
+from sitegen.model.comments.file import cleaned, comment_bytes, holds_address, read_comment
+from sitegen.model.comments.text import SCHEMES, TAGS, comment_html, plain_text, rendered
 
 PATIENCE = 3.0
 """Seconds of a processor that is busy and watched; it takes a tenth of that alone."""

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from form_cases import KINDS, context, spec_of
-from sitegen.model.form import Answers, FormSpec, FormTarget
-from sitegen.model.form_answers import TECHNICAL_FIELDS, UnknownFieldError, answers_for
-from sitegen.model.form_email import EmailError, mail_address
-from sitegen.model.form_markup import form_markup
+from sitegen.model.forms.answers import TECHNICAL_FIELDS, UnknownFieldError, answers_for
+from sitegen.model.forms.email import EmailError, mail_address
+from sitegen.model.forms.form import Answers, FormSpec, FormTarget
+from sitegen.model.forms.markup import form_markup
 from sitegen.text.tone import Tone
 
 SPECS: Final = tuple(spec_of(kind, context(tone)) for kind in KINDS for tone in Tone)

@@ -6,7 +6,6 @@ import json
 from typing import Annotated
 
 import msgspec
-import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,8 +16,6 @@ from sitegen.schema.nodes import Mapping, Read, plain_data
 from sitegen.schema.yaml_reader import read_yaml
 from sitegen.sources.document import read_document
 from sitegen.sources.paragraphs import pasted_paragraphs
-
-pytestmark = pytest.mark.no_cover  # thousands of texts run through what the tests in `unit` cover line by line
 
 PRINTABLE = st.characters(exclude_categories=("Cc", "Cs", "Co", "Cn"), exclude_characters="\u200b\ufeff")
 SPECIALS = st.sampled_from([*"#:*&!|>%@`-?[]{},\"'\\ ~=<.", ": ", " #", "- ", "--- ", "ja", "01067", "9:30", "„“"])

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.model.entries import Service
-from sitegen.model.service_parts import NextPrice, Package, Unit
+from sitegen.model.services.parts import NextPrice, Package, Unit
 from sitegen.plan.prices import PriceTerms, package_views, price_view
 from sitegen.settings.business import Country, Vat
 from sitegen.text.amounts import AmountError, parse_amount

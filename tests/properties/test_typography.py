@@ -12,8 +12,6 @@ from sitegen.text.locales import Language, typography_of
 from sitegen.text.quotes import QUOTES, judged, simple_pairs
 from sitegen.text.typography import typeset, typeset_text
 
-pytestmark = pytest.mark.no_cover  # thousands of texts run through what the tests in `unit` cover line by line
-
 PIECES = st.sampled_from(
     [
         *("\"'´`“”„‚‘’«»‹›"),

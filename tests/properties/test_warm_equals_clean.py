@@ -22,8 +22,8 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invar
 from comment_case import comment
 from site_case import NOON
 from sitegen.legal.purpose import Purpose
-from sitegen.model.comment import PENDING_FOLDER
-from sitegen.model.comment_file import comment_bytes
+from sitegen.model.comments.comment import PENDING_FOLDER
+from sitegen.model.comments.file import comment_bytes
 from warm_edits import EDITS, FILES, PHOTOGRAPHS, SETTINGS
 from warm_site import WarmSite
 from warm_strategies import (

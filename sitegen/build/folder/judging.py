@@ -17,11 +17,11 @@ from urllib.parse import unquote
 
 import msgspec
 
-from sitegen.build.firewall import read_requests
 from sitegen.build.folder.files import PAGES, FolderFiles, folder_files
 from sitegen.build.folder.forms import check_forms
 from sitegen.build.folder.redirects import redirected
 from sitegen.build.folder.whereabouts import Home, home_of, home_said
+from sitegen.build.pages.firewall import read_requests
 from sitegen.checks.facts import PageFacts, facts_of
 from sitegen.checks.feeds import READ as FEEDS
 from sitegen.checks.feeds import check_feed

@@ -54,7 +54,7 @@ class PageForm(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Among the forms of the page, from 0."""
     action: str = ""
     is_ours: bool = False
-    """Whether it has the markup of `model.form_markup`."""
+    """Whether it has the markup of `model.forms.markup`."""
     fields: tuple[Asked, ...] = ()
     hidden: tuple[tuple[str, str], ...] = ()
     """Hidden fields with their values, and the names of attributes beginning with `data-`."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from typing import Final
 
 from sitegen.checks.finished import FinishedPage, FinishedSite
@@ -42,13 +43,12 @@ _SPOKEN_OF: Final = {
     "Kommentare": re.compile(r"[Kk]omment"),
     "den Newsletter": re.compile(r"[Nn]ewsletter|Rundbrief|Mailverteiler"),
 }
-_KNOWN: Final = (
-    *(party.name for party in SHIPPED.values() if party.category != "hosting"),
+_UNSHIPPED: Final = (
     *("Google Fonts", "Google Webfonts", "Google Tag Manager", "Google reCAPTCHA", "reCAPTCHA", "Google Ads"),
     *("Facebook-Pixel", "Facebook Pixel", "Facebook-Plugins", "Hotjar", "Mailchimp", "Jetpack", "Gravatar", "hCaptcha"),
     *("Friendly Captcha", "Cloudflare", "Adobe Fonts", "Font Awesome", "Disqus", "Akismet", "HubSpot", "Pinterest-Tag"),
 )
-"""Services that sections of privacy pages are about. „Basin“ and the like are words as well, but not in a heading."""
+"""Services that sections of privacy pages are about, and that cannot be declared by name."""
 _NONE: Final = re.compile(r"\b(?:kein\w*|ohne|nicht|weder|früher\w*)\b", re.IGNORECASE)
 _AS_OF: Final = re.compile(
     r"\b(?:Stand|[Zz]uletzt (?:geändert|aktualisiert))\b[: ]*(?:am |vom )?"
@@ -95,10 +95,17 @@ def _check_unused(legal: LegalText, page: FinishedPage, site: FinishedSite, told
     for heading in legal.headings:
         if _NONE.search(heading):
             continue
-        for name in _KNOWN:
+        for name in _known_services():
             if _is_about(heading, name) and name.casefold() not in used:
                 yield Diagnostic(code="SG916", span=spot(heading, page, site), facts={"name": name, "page": page.url})
                 break
+
+
+@cache
+def _known_services() -> tuple[str, ...]:
+    """Names of services that sections are about; „Basin“ and the like are words as well, but not in a heading."""
+    shipped = (party.name for party in SHIPPED.values() if party.category != "hosting")
+    return (*shipped, *_UNSHIPPED)
 
 
 def _is_about(heading: str, name: str) -> bool:

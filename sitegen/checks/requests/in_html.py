@@ -99,10 +99,12 @@ def requests_on(page: ParsedPage) -> Requests:
 
 
 def _collect_page(page: ParsedPage, *, into: Collector, inert: bool) -> None:
-    asking = _ASKING & page.names
+    rarely = (_ASKING & page.names) - {"src"}
     for element in page.others:
-        if element.tag in _SPECIAL or (asking and not asking.isdisjoint(element.attributes)):
-            _collect_element(element, into=into, inert=inert)
+        if special := _SPECIAL.get(element.tag):
+            special(element, into, inert)
+        if "src" in element.attributes or (rarely and not rarely.isdisjoint(element.attributes)):
+            _collect_asked(element, into=into, inert=inert)
     acting = frozenset(filter(_may_act, page.names - _HARMLESS))
     if acting or any(_is_script(href) for href in page.hrefs if ":" in href):
         for element in page.elements:
@@ -127,14 +129,6 @@ def _party_of(template: LexborNode) -> str:
             return party
         node = node.parent
     return ""
-
-
-def _collect_element(element: Element, *, into: Collector, inert: bool) -> None:
-    special = _SPECIAL.get(element.tag)
-    if special:
-        special(element, into, inert)
-    if not _ASKING.isdisjoint(element.attributes):
-        _collect_asked(element, into=into, inert=inert)
 
 
 def _collect_asked(element: Element, *, into: Collector, inert: bool) -> None:

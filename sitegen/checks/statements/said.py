@@ -51,14 +51,9 @@ _AROUND_TAX: Final = 160
 _REACH: Final = 80
 """So far from a word about VAT nothing stands that a pattern puts together with it."""
 _ANY_OF_TAX: Final = frozenset(chain(*VAT_WORDS.values()))
-_STEM_OF_TAX: Final = re.compile("steuer(?:pfl|(?<=satzsteuer)|(?<=wertsteuer))")
-"""Matches whatever of these words has the stem in it, which is looked for but once."""
-_WITHOUT_STEM: Final = frozenset(word for word in _ANY_OF_TAX if "steuer" not in word)
 _SECTION: Final = "§"
 _BESIDE: Final = 40
 """So many characters beside the sign of a currency its number ends, with the blanks of the markup between."""
-_LONGEST: Final = 16
-"""So many characters has a word at most that says something was checked."""
 _TOP: Final = 600
 """So many characters around the title of a page are its top, where „Anzeige“ has to stand."""
 _BEGINNING: Final = 60
@@ -152,7 +147,7 @@ def _names_ai(text: str) -> bool:
 
 
 def _vat(page: ParsedPage) -> Iterator[VatStatement]:
-    of_tax = page.said(_ANY_OF_TAX if _STEM_OF_TAX.search(page.all_text) else _WITHOUT_STEM)
+    of_tax = page.said(_ANY_OF_TAX)
     places = {word: tuple(_places(word, page.main_text)) for word in of_tax}
     for name, pattern in VAT.items() if of_tax else ():
         around = [place for word in VAT_WORDS[name] for place in places.get(word, ())]
@@ -252,30 +247,28 @@ def _quotes(page: ParsedPage) -> Iterator[Quote]:
     around: dict[int, bool] = {}
     may_be_checked = _tells_of_checks(page.main_raw)  # where nothing does, nobody needs to look around each voice
     quotes = [one.node for one in page.of("blockquote") if page.main and is_within(one.node, page.main)]
-    for quote in quotes:
+    voices = [(quote, raw_text(quote)) for quote in quotes]
+    telling = [voice for voice in voices if may_be_checked and _tells_of_checks(voice[1])]
+    for quote, said in voices:
         parent = quote.parent if may_be_checked else None
         if parent is not None and parent.mem_id not in around:
             text = page.main_raw if page.main and is_all_of(parent, page.main) else raw_text(parent)
-            around[parent.mem_id] = _tells_of_checks(_without(quotes, parent, text))
+            around[parent.mem_id] = _tells_of_checks(_without(telling, parent, text))
         is_checked = parent is not None and around[parent.mem_id]
-        yield Quote(beginning=plain(quote.text(separator=" "))[:_BEGINNING], is_checked=is_checked)
+        yield Quote(beginning=plain(said)[:_BEGINNING], is_checked=is_checked)
 
 
-def _without(quotes: Iterable[LexborNode], parent: LexborNode, text: str) -> str:
+def _without(voices: Iterable[tuple[LexborNode, str]], parent: LexborNode, text: str) -> str:
     """What can be read in an element without the voices in it."""
-    for quote in quotes:
+    for quote, said in voices:
         is_inside = quote.mem_id == parent.mem_id or is_within(quote, parent)
-        if is_inside and (quoted := raw_text(quote).strip()):
+        if is_inside and (quoted := said.strip()):
             text = text.replace(quoted, " ")
     return text
 
 
 def _tells_of_checks(text: str) -> bool:
-    for word in CHECKED_WORDS:
-        for place in _places(word, text):
-            if CHECKED.search(text, max(0, place - _LONGEST), place + _LONGEST):
-                return True
-    return False
+    return any(CHECKED.match(text, place) for word in CHECKED_WORDS for place in _places(word, text))
 
 
 def _policy(page: ParsedPage) -> str:

@@ -79,11 +79,12 @@ MADE_BY_AI: Final = later(
 )
 
 CHECKED: Final = re.compile(
-    r"[Gg]e?prüf|[Üü]berprüf|[Pp]rüfung|\b[Pp]rüf(?:e|en|t|ten?)\b|[Ff]reigegeben|[Ff]reigabe|[Vv]erifizier|[Bb]estätigt"
+    r"rüf(?:(?<=[Gg]eprüf)|(?<=[Gg]prüf)|(?<=[Üü]berprüf)|(?<=[Pp]rüf)ung|(?<=\b[Pp]rüf)(?:e|en|t|ten?)\b)|"
+    r"(?<=[Ff])rei(?:gegeben|gabe)|(?<=[Vv])erifizier|(?<=[Bb])estätigt"
 )
-"""How a page says that its voices are real."""
+"""How a page says that its voices are real; matches from the second letter on."""
 CHECKED_WORDS: Final = ("rüf", "reigegeben", "reigabe", "erifizier", "estätigt")
-"""One of them stands in each of these words, and is found faster."""
+"""One of them stands where it matches, and is found faster."""
 VOICES: Final = later(
     r"\b(?:Kund(?:en|innen)?-?(?:[Ss]timmen|[Mm]einungen|[Bb]ewertungen|[Ff]eedback|[Rr]ezensionen)|Testimonials|"
     r"Stimmen (?:aus der Zusammenarbeit|meiner Kund\w+|von Kund\w+))\b|"

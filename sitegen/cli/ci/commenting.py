@@ -21,8 +21,8 @@ from sitegen.cli.misuse import did_you_mean
 from sitegen.cli.options import clock_option, site_option
 from sitegen.cli.stopping import stop
 from sitegen.comments.posts import KnownPost, can_be_folder, post_called
-from sitegen.model.comment import NAME_LIMIT, Comment
-from sitegen.model.comment_file import cleaned, comment_bytes
+from sitegen.model.comments.comment import NAME_LIMIT, Comment
+from sitegen.model.comments.file import cleaned, comment_bytes
 
 FIELDS = "SITEGEN_COMMENT_"
 """What the variables with the fields begin with."""

@@ -29,8 +29,8 @@ def command(
     folder = site_of(context, site)
     if isinstance(folder, Diagnostic):
         return show_refusal(folder)
-    from sitegen.build.code_version import code_version
-    from sitegen.build.due import due
+    from sitegen.build.lists.due import due
+    from sitegen.build.memory.code_version import code_version
     from sitegen.cli.due_report import as_json, as_text
     from sitegen.cli.findings_out import form_key
 

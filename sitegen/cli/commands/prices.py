@@ -9,7 +9,7 @@ from typing import Literal
 
 import click
 
-from sitegen.build.price_list import read_prices
+from sitegen.build.lists.price_list import read_prices
 from sitegen.cli import console, wording
 from sitegen.cli.german import GermanCommand
 from sitegen.cli.options import berlin_now, clock_option, site_option, text_or_json_option

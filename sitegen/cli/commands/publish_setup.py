@@ -11,7 +11,7 @@ from typing import get_args
 import click
 
 from sitegen.about import INSTALL_FROM, VERSION
-from sitegen.build.gathering import read_settings_text
+from sitegen.build.texts.gathering import read_settings_text
 from sitegen.cli import console
 from sitegen.cli import publish_setup_wording as wording
 from sitegen.cli.german import GermanCommand, OneOf

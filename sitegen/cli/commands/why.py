@@ -16,8 +16,8 @@ from sitegen.cli.site_folder import site_of
 from sitegen.diagnostics import Diagnostic, Findings
 
 if TYPE_CHECKING:
+    from sitegen.build.lists.why import Why
     from sitegen.build.result import Remade
-    from sitegen.build.why import Why
 
 _UNREPEATABLE = "?()"
 
@@ -32,8 +32,8 @@ def command(context: click.Context, *, page: str, site: Path | None, at: datetim
     folder = site_of(context, site)
     if isinstance(folder, Diagnostic):
         return show_refusal(folder)
+    from sitegen.build.lists.why import why
     from sitegen.build.result import BuildOptions
-    from sitegen.build.why import why
     from sitegen.cli.findings_out import form_key
 
     found = why(folder, page, BuildOptions(now=berlin_now(at), form_key=form_key()))

@@ -17,7 +17,7 @@ from sitegen.cli.stopping import stop
 from sitegen.comments.choosing import short_id
 from sitegen.comments.deciding import approval, has_answers, rejection, removal
 from sitegen.comments.files import perform
-from sitegen.model.comment import Comment
+from sitegen.model.comments.comment import Comment
 
 
 @click.command("approve", cls=GermanCommand, help=wording.APPROVE_HELP)

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from sitegen.build.post_list import read_posts
+from sitegen.build.lists.post_list import read_posts
 from sitegen.cli import comment_wording as wording
 from sitegen.cli import console
 from sitegen.cli.refusal import look_of
@@ -24,8 +24,8 @@ from sitegen.comments.posts import KnownPost
 from sitegen.diagnostics import Diagnostic, Findings
 from sitegen.diagnostics.present.terminal import report
 from sitegen.model.addresses import absolute_url
-from sitegen.model.comment import TEXT_LIMIT, Comment
-from sitegen.model.comment_file import cleaned
+from sitegen.model.comments.comment import TEXT_LIMIT, Comment
+from sitegen.model.comments.file import cleaned
 from sitegen.settings.forms import Delivery
 from sitegen.text.ulids import new_ulid
 

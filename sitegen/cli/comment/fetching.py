@@ -17,7 +17,7 @@ from sitegen.cli.options import site_option
 from sitegen.cli.stopping import stop
 from sitegen.comments.fetching import Fetched, FetchError, ask, fetched
 from sitegen.comments.files import perform
-from sitegen.model.form_providers import is_safe_address
+from sitegen.model.forms.providers import is_safe_address
 from sitegen.settings.forms import Delivery
 from sitegen.text.plurals import counted
 

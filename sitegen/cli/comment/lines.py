@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sitegen.cli import comment_wording as wording
 from sitegen.cli.telling import beginning, moment
 from sitegen.comments.choosing import short_id
-from sitegen.model.comment import Comment
+from sitegen.model.comments.comment import Comment
 
 
 def name_of(comment: Comment) -> str:

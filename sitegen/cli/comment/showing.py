@@ -15,7 +15,7 @@ from sitegen.cli.comment.lines import entry, whole
 from sitegen.cli.german import GermanCommand
 from sitegen.cli.options import site_option, text_or_json_option
 from sitegen.comments.choosing import short_id
-from sitegen.model.comment import Comment
+from sitegen.model.comments.comment import Comment
 
 
 class Listed(msgspec.Struct, frozen=True, kw_only=True):

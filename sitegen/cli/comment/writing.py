@@ -20,7 +20,7 @@ from sitegen.cli.typing_in import NoEditorError, typed_text
 from sitegen.comments.choosing import short_id
 from sitegen.comments.deciding import Change, pending_path
 from sitegen.comments.files import perform
-from sitegen.model.comment_file import cleaned
+from sitegen.model.comments.file import cleaned
 
 
 @click.command("reply", cls=GermanCommand, help=wording.REPLY_HELP)

@@ -42,7 +42,7 @@ class _Port(click.ParamType[int]):
 @config_option
 def serve_command(*, host: str, port: int, config_path: Path) -> int:
     """Exit code 0 after Ctrl-C or SIGTERM, with everything answered that had begun."""
-    with open_inbox(config_path) as desk, _told_to_end():
+    with open_inbox(config_path) as desk, _told_to_end() as end:
         _look_whether_free(host, port)
         show_findings(settings_findings(config_path), config_path)
         from sitegen.inbox.handlers import HANDLERS
@@ -50,7 +50,7 @@ def serve_command(*, host: str, port: int, config_path: Path) -> int:
         from sitegen.inbox.worker import Worker
 
         console.say(wording.LISTENING.format(host=host, port=port, address=desk.config.address))
-        serve(desk, worker=Worker(desk, HANDLERS), host=host, port=port)
+        serve(desk, worker=Worker(desk, HANDLERS), host=host, port=port, told_to_end=end)
     console.say(wording.STOPPED)
     return 0
 

@@ -130,4 +130,14 @@ ENTRIES: Final[tuple[Entry, ...]] = (
             "Zeichen fallen weg. Besteht ein Name nur aus solchen Zeichen, bleibt nichts übrig."
         ),
     ),
+    Entry(
+        code="SG413",
+        severity=Severity.WARNING,
+        message="Unter Windows lässt sich diese Seite nicht bauen: „{name}“ darf dort kein Ordner heißen.",
+        cure="Wählen Sie einen anderen Namen, zum Beispiel „{name}-1“: für die Datei oder den Ordner, oder hinter „slug:“.",
+        explanation=(
+            "Windows hält einige Namen für Geräte frei: con, prn, aux, nul, com0 bis com9 und lpt0 bis lpt9, mit jeder Endung. "
+            "Auf anderen Rechnern gehen sie; wer die Website später unter Windows baut, bekommt den Ordner nicht."
+        ),
+    ),
 )

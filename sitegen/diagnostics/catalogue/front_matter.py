@@ -98,6 +98,28 @@ _FILES: Final = (
             "hier blieben solche Dateien unbemerkt liegen."
         ),
     ),
+    Entry(
+        code="SG129",
+        severity=Severity.NOTE,
+        message="Das geht nicht mit auf die Website: Der Name „{name}“ beginnt mit einem Punkt.",
+        cure="Soll es auf die Website, geben Sie ihm einen Namen ohne Punkt davor; sonst nehmen Sie es aus „static“ heraus.",
+        explanation=(
+            "Was mit einem Punkt beginnt, verstecken Rechner vor ihren Besitzern, und oft stehen Kennwörter darin (.env, "
+            ".htpasswd). Solche Dateien legen Sie selbst auf den Server, dahin, wo kein Besucher sie aufrufen kann. Mit auf die "
+            "Website gehen nur .well-known, .nojekyll und in Unterordnern .htaccess; _ am Anfang heißt immer: bleibt hier."
+        ),
+    ),
+    Entry(
+        code="SG109",
+        severity=Severity.WARNING,
+        message="Diese Datei gilt nicht: „{name}“ macht das Programm selbst.",
+        cure="Weiterleitungen schreiben Sie in site.yaml unter „redirects:“. Nehmen Sie die Datei aus „static“ heraus.",
+        explanation=(
+            "In .htaccess, _headers und _redirects stehen die Weiterleitungen und Schutzangaben Ihrer Website; eine eigene "
+            "Datei würde sie verdrängen. Zeilen für Apache, die nur einen Ordner angehen, etwa ein Kennwort, dürfen Sie dort "
+            "ablegen: static/ordner/.htaccess."
+        ),
+    ),
 )
 
 _SHAPE: Final = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from sitegen.diagnostics.catalogue.entry import Entry, Severity
@@ -76,6 +77,26 @@ ENTRIES: Final[tuple[Entry, ...]] = (
             'mitgelieferte gemeint: {% extends "theme/post.html" %} statt {% extends "post.html" %}.'
         ),
     ),
+    Entry(
+        code="SG508",
+        severity=Severity.WARNING,
+        message="Dieser Block steht auf keiner Seite: „{parent}“ hat keinen Block „{name}“.",
+        cure="{cure}",
+        explanation=(
+            "Was mit {% extends %} beginnt, füllt nur Blöcke der Vorlage, die dort genannt ist. Ein Block mit anderem Namen hat "
+            "keinen Platz und fällt ohne ein Wort weg. Die Blöcke der mitgelieferten Vorlagen stehen in docs/theme.md."
+        ),
+    ),
+    Entry(
+        code="SG509",
+        severity=Severity.WARNING,
+        message="Dieser Block steht auf keiner Seite: „{name}“ liegt in „{outer}“, und der ist neu gefüllt.",
+        cure="Setzen Sie den Block in „{outer}“ hinein, oder nehmen Sie ihn heraus.",
+        explanation=(
+            "Manche Blöcke liegen in anderen. Wer den äußeren neu füllt, ersetzt alles darin; der innere hat dann keinen Platz "
+            "mehr, außer er steht auch im neuen. {{ super() }} zeigt, was vorher dort stand, mit allen Blöcken darin."
+        ),
+    ),
 )
 
 _SYNTAX_REASONS: Final[dict[str, str]] = {
@@ -106,3 +127,10 @@ def syntax_reason(key: str, **facts: str) -> str:
         name: _TOKENS.get(fact, f"„{fact}“") if name in {"wanted", "found"} else fact for name, fact in facts.items()
     }
     return _SYNTAX_REASONS[key].format_map(shown)
+
+
+def block_meant(suggestion: str | None, known: Sequence[str]) -> str:
+    """The fact `cure` of SG508: the block that was meant, or all that there are."""
+    if suggestion:
+        return f"Meinten Sie „{suggestion}“?"
+    return f"Dort gibt es: {', '.join(known)}." if known else "Dort gibt es keine Blöcke."

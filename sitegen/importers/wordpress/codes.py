@@ -44,6 +44,8 @@ class Codes:
         """Numbers of the tables that stand in the text."""
         self.no_tables: dict[str, None] = {}
         """Numbers of tables that the export does not hold."""
+        self.empty: dict[str, None] = {}
+        """Names of known shortcodes that say nothing: what they showed is not in the export."""
         self._tables = tables
         self._pictures = pictures
         self._address_of = address_of
@@ -60,7 +62,10 @@ class Codes:
             "sourcecode": _source,
             "table": self._table,
         }.get(code.name, self._of_builder if is_of_builder(code.name) else _framed)
-        return made(code)
+        html = made(code)
+        if html is None:
+            self.empty[code.name] = None
+        return html
 
     def _caption(self, code: Code) -> str | None:
         found = _PICTURE.search(code.inside or "")
@@ -118,7 +123,7 @@ class Codes:
 
 
 def kept(tag: str, alone: bool) -> str:  # noqa: FBT001 -- as `each_tag` calls it
-    """A shortcode that nobody knows: a remark that no visitor sees where it has a line to itself, else as it was.
+    """A shortcode that says nothing here: a remark that no visitor sees where it has a line to itself, else as it was.
 
     That of a page builder is always a remark, and what it says in its values stands behind it.
     """

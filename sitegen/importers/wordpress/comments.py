@@ -25,9 +25,9 @@ from sitegen.importers.wordpress.naming import is_mailbox, plain
 from sitegen.importers.wordpress.records import Comment as Said
 from sitegen.importers.wordpress.records import Item
 from sitegen.model.addresses import absolute_url
-from sitegen.model.comment import TEXT_LIMIT, Comment, CommentType
-from sitegen.model.comment_file import comment_bytes
-from sitegen.model.comment_head import is_website
+from sitegen.model.comments.comment import TEXT_LIMIT, Comment, CommentType
+from sitegen.model.comments.file import comment_bytes
+from sitegen.model.comments.head import is_website
 from sitegen.text.moments import BERLIN
 from sitegen.text.ulids import new_ulid
 

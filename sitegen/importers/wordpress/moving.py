@@ -40,7 +40,7 @@ from sitegen.importers.wordpress.telling import Tally
 from sitegen.importers.wordpress.terms import Filed, filed, known_terms
 from sitegen.importers.wordpress.texts import Texts, featured
 from sitegen.model.addresses import base_path, fill_pattern, with_base
-from sitegen.model.comment import FOLDER, PENDING_FOLDER
+from sitegen.model.comments.comment import FOLDER, PENDING_FOLDER
 from sitegen.settings.settings import OFF, Settings
 
 _LEFT_OUT: Final = "left_out"

@@ -83,12 +83,14 @@ class Texts:
         def in_text(text: str) -> str:
             # What a reusable block brings along is not in the content itself.
             unknown.update(foreign(text, KNOWN) if read.within else ())
-            return each_tag(replaced(text, KNOWN, codes.html), frozenset(unknown), kept)
+            known = replaced(text, KNOWN, codes.html)
+            return each_tag(known, frozenset(unknown).union(codes.empty), kept)
 
         html, counters = _without_counters(html_of(content, read, codes=in_text))
         converted = markdown_of(self._described(self._shown_once(html)), rewrite=rewriter)
         told = {
             "shortcode_kept": [f"[{name}]" for name in sorted(unknown)],
+            "shortcode_empty": [f"[{name}]" for name in sorted(codes.empty)],
             "block_dropped": read.lost,
             "block_missing": read.missing,
             "pattern_words": [plain(words) for words in read.unplaced],

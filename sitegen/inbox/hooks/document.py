@@ -168,7 +168,7 @@ def _data_without_item(happening: Happening, *, personal: bool) -> EventData:
 
 def _with_place(data: EventData, item: Item, *, desk: Desk) -> EventData:
     """A comment's post, and its text as the website will show it."""
-    from sitegen.model.comment_text import comment_html
+    from sitegen.model.comments.text import comment_html
 
     post = desk.manifest(item.site).post(item.post)
     return msgspec.structs.replace(

@@ -12,8 +12,8 @@ from sitegen.inbox.judging.evidence import Evidence, OriginEvidence, SumEvidence
 from sitegen.inbox.judging.timing import time_evidence
 from sitegen.inbox.limits import Gate
 from sitegen.inbox.records import Item
-from sitegen.model.form import DECOY_FIELD, PAGE_FIELD, SUM_CHECK_FIELD, SUM_FIELD, TIME_FIELD, FormSpec
-from sitegen.model.form_sum import sum_is_right
+from sitegen.model.forms.form import DECOY_FIELD, PAGE_FIELD, SUM_CHECK_FIELD, SUM_FIELD, TIME_FIELD, FormSpec
+from sitegen.model.forms.sum import sum_is_right
 
 _TELLING: Final = 40
 """Characters from which on the same text twice means something; thanks are the same everywhere."""

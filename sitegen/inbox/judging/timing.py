@@ -26,7 +26,7 @@ from sitegen.inbox.tokens import (
     open_token,
     sign,
 )
-from sitegen.model.form import TIME_FIELD
+from sitegen.model.forms.form import TIME_FIELD
 
 Insisting = Literal["no", "again", "yes"]
 """`again`: too fast, or too late; whoever it is may confirm once more."""

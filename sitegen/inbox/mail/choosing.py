@@ -20,7 +20,7 @@ from sitegen.inbox.mail.letters_to_owner import Told
 from sitegen.inbox.mail.notices import MailOrder
 from sitegen.inbox.records import PUBLIC, Item, Job, State, Subscriber, is_program
 from sitegen.inbox.tokens import confirm_url, review_url, unsubscribe_url
-from sitegen.model.form import DECLARATIONS
+from sitegen.model.forms.form import DECLARATIONS
 from sitegen.model.inbox_manifest import InboxManifest
 
 AGAIN_AFTER: Final = timedelta(hours=1)

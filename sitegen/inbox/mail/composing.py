@@ -16,7 +16,7 @@ from typing import Final
 import msgspec
 
 from sitegen.inbox.mail.quoting import beginning, on_one_line
-from sitegen.model.form_email import mail_address
+from sitegen.model.forms.email import mail_address
 
 _SUBJECT: Final = "Subject"
 _NAME_LIMIT: Final = 60

@@ -18,8 +18,8 @@ from sitegen.inbox.mail.quoting import beginning, defanged, labelled, on_one_lin
 from sitegen.inbox.records import Item, State
 from sitegen.inbox.tokens import REVIEW_LASTS
 from sitegen.inbox.wording import reason_sentence
-from sitegen.model.form import FormKind
-from sitegen.model.form_email import EmailError, mail_address
+from sitegen.model.forms.email import EmailError, mail_address
+from sitegen.model.forms.form import FormKind
 from sitegen.model.inbox_manifest import InboxManifest
 from sitegen.text.locales import Language
 

@@ -28,7 +28,7 @@ from sitegen.inbox.mail.composing import Letter, compose
 from sitegen.inbox.mail.delivery import Delivered, Delivery, Postponed, Refused, Unbegun, deliver
 from sitegen.inbox.records import Job
 from sitegen.inbox.schedule import WAITS, retry_at, retry_without_end
-from sitegen.model.form_email import EmailError
+from sitegen.model.forms.email import EmailError
 from sitegen.text.ulids import is_ulid, time_of
 
 _NO_MANIFEST_WAIT: Final = timedelta(minutes=2)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sitegen.model.form import FormKind
+from sitegen.model.forms.form import FormKind
 from sitegen.text.wording.sentence import Sentence
 
 # To the owner

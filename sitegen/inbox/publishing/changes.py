@@ -13,8 +13,8 @@ from typing import Final
 import msgspec
 
 from sitegen.inbox.records import PUBLIC, Item
-from sitegen.model.comment import FOLDER, Comment
-from sitegen.model.comment_file import comment_bytes, read_comment
+from sitegen.model.comments.comment import FOLDER, Comment
+from sitegen.model.comments.file import comment_bytes, read_comment
 from sitegen.text.ulids import is_ulid
 
 _POST: Final = re.compile(r"[^\W_](?:[\w .-]{0,118}\w)?")

@@ -9,7 +9,7 @@ import msgspec
 from sitegen.inbox.desk import Desk
 from sitegen.inbox.publishing.changes import comment_of
 from sitegen.inbox.records import PUBLIC
-from sitegen.model.comment import Withdrawn
+from sitegen.model.comments.comment import Withdrawn
 
 
 def exported(desk: Desk, site: str) -> Iterator[bytes]:

@@ -14,7 +14,7 @@ from typing import Final
 from sitegen.inbox.publishing import wording
 from sitegen.inbox.publishing.changes import Act, Change, PublishingError, acts_for
 from sitegen.inbox.publishing.processes import TooSlowError, inherited, run
-from sitegen.model.comment import FOLDER, LARGEST
+from sitegen.model.comments.comment import FOLDER, LARGEST
 
 _COMMAND_SECONDS: Final = 600.0
 _FOR_BUILDS: Final = ("LANG", "SITEGEN_FORM_KEY")

@@ -22,7 +22,7 @@ import msgspec
 from sitegen.inbox.publishing import wording
 from sitegen.inbox.publishing.changes import Act, Change, ContestedError, PublishingError, acts_for
 from sitegen.inbox.publishing.processes import Finished, TooSlowError, run
-from sitegen.model.comment import FOLDER
+from sitegen.model.comments.comment import FOLDER
 
 TRIES: Final = 8
 """How often all is done again because somebody else was quicker."""

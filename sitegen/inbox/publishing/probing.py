@@ -18,7 +18,7 @@ from sitegen.inbox.publishing import wording
 from sitegen.inbox.publishing.jobs import ProbeOrder
 from sitegen.inbox.publishing.page import page_holds
 from sitegen.inbox.records import PUBLIC, Item, Job, State
-from sitegen.model.comment import comment_anchor
+from sitegen.model.comments.comment import comment_anchor
 
 _PATIENCE: Final = (
     (timedelta(minutes=5), timedelta(seconds=30)),

@@ -27,7 +27,7 @@ from sitegen.inbox.publishing.jobs import ProbeOrder, PublishOrder, probe_job, p
 from sitegen.inbox.publishing.turns import state_folder, turn
 from sitegen.inbox.records import PUBLIC, Item, Job, State
 from sitegen.inbox.schedule import retry_without_end
-from sitegen.model.comment_file import CommentTooLargeError
+from sitegen.model.comments.file import CommentTooLargeError
 
 SHARED: Final = timedelta(seconds=60)
 """What is approved within this time after a push waits, and then shares a commit."""

@@ -12,8 +12,8 @@ from sitegen.inbox.desk import Desk
 from sitegen.inbox.judging.timing import shown_now
 from sitegen.inbox.receiving import is_open, may_be_meant
 from sitegen.inbox.web.pages import Pages
-from sitegen.model.comment import comment_anchor
-from sitegen.model.form import (
+from sitegen.model.comments.comment import comment_anchor
+from sitegen.model.forms.form import (
     DECOY_FIELD,
     PAGE_FIELD,
     PARENT_FIELD,
@@ -24,8 +24,8 @@ from sitegen.model.form import (
     FormTarget,
     SumQuestion,
 )
-from sitegen.model.form_markup import form_markup
-from sitegen.model.form_sum import sum_for
+from sitegen.model.forms.markup import form_markup
+from sitegen.model.forms.sum import sum_for
 from sitegen.model.inbox_manifest import InboxManifest, ManifestPost
 
 ALONG: tuple[str, ...] = (PAGE_FIELD, POST_FIELD, PARENT_FIELD, TIME_FIELD)

@@ -15,7 +15,7 @@ from sitegen.inbox.web.headers import plain_headers
 from sitegen.inbox.web.pages import NOWHERE, Around, Link, visitor_notice, ways_on
 from sitegen.inbox.web.parsing import Pairs
 from sitegen.inbox.web.room import Room, minutes, retry_after
-from sitegen.model.form_answers import TECHNICAL_FIELDS
+from sitegen.model.forms.answers import TECHNICAL_FIELDS
 
 _WHY: Final = {"full": "inbox_full", "often": "inbox_often", "unavailable": "inbox_broken"}
 

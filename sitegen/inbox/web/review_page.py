@@ -12,9 +12,9 @@ from sitegen.inbox.config import InboxConfig
 from sitegen.inbox.records import PUBLIC, Item, State
 from sitegen.inbox.web.pages import Link
 from sitegen.inbox.wording import MESSAGE_STATES, STATES, reason_sentence, tell
-from sitegen.model.comment import comment_anchor
-from sitegen.model.comment_text import comment_html, plain_text
-from sitegen.model.form import Fault
+from sitegen.model.comments.comment import comment_anchor
+from sitegen.model.comments.text import comment_html, plain_text
+from sitegen.model.forms.form import Fault
 from sitegen.model.inbox_manifest import InboxManifest
 from sitegen.text.locales import Language
 from sitegen.text.moments import BERLIN, Moment, long_date

@@ -14,7 +14,7 @@ from sitegen.inbox.web.pages import NOWHERE, Link, Notice, ways_on
 from sitegen.inbox.web.parsing import form_pairs
 from sitegen.inbox.web.receptions import answer_to, full_page, not_there
 from sitegen.inbox.web.room import Room, unavailable
-from sitegen.model.form import COMMENT_FORM
+from sitegen.model.forms.form import COMMENT_FORM
 
 
 class Visitors:

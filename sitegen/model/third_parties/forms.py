@@ -1,4 +1,4 @@
-"""Shipped declarations: who receives forms. What is known of them stands in `form_providers`; this only adds hosts.
+"""Shipped declarations: who receives forms. What is known of them stands in `forms.providers`; this only adds hosts.
 
 The own inbox and the visitor's mail program are nobody else; Netlify receives forms only of sites it hosts, and stands
 among the hosts.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sitegen.model.form_providers import PROVIDERS
+from sitegen.model.forms.providers import PROVIDERS
 from sitegen.model.third_parties.facts import CHECKED
 from sitegen.model.third_party import Host, ThirdParty
 from sitegen.settings.forms import Provider

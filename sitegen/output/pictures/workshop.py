@@ -19,7 +19,6 @@ from sitegen.output.pictures.measure import measure_svg
 from sitegen.output.pictures.opening import opened, orientation_of
 from sitegen.output.pictures.store import Kept, Store
 from sitegen.output.pictures.strip import stripped
-from sitegen.output.pictures.svg import clean_svg
 from sitegen.output.pictures.tasks import SVG, UNSTRIPPABLE, Task
 from sitegen.output.pictures.variants import Made, encodable, make
 
@@ -103,6 +102,8 @@ def _bare(path: Path, store: Store) -> Kept:
 
 
 def _drawing(path: Path, store: Store) -> Kept:
+    from sitegen.output.pictures.svg import clean_svg
+
     content = path.read_bytes()
     clean = clean_svg(content)
     size = measure_svg(clean.content)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sitegen.model.page import HOME
-from sitegen.model.service_parts import Unit
+from sitegen.model.services.parts import Unit
 from sitegen.plan.business import AddressView, BusinessView, ClosedView
 from sitegen.plan.prices import PriceView, price_view
 from sitegen.plan.structured_data.known import Known

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from sitegen.model.comment import Comment, comment_anchor
+from sitegen.model.comments.comment import Comment, comment_anchor
+from sitegen.model.comments.threads import Discussion
 from sitegen.model.entries import Post
-from sitegen.model.threads import Discussion
 from sitegen.plan.comments import moment_of, said_about, shown_comments
 from sitegen.plan.structured_data.known import Known
 from sitegen.plan.structured_data.things import Thing, thing

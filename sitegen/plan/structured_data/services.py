@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from sitegen.model.entries import Service
-from sitegen.model.service_parts import Unit
+from sitegen.model.services.parts import Unit
 from sitegen.plan.prices import PackageView, PriceView, package_views, plain, price_view
 from sitegen.plan.structured_data.business import publisher
 from sitegen.plan.structured_data.known import Known

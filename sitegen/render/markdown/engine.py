@@ -45,19 +45,19 @@ def render_inline(text: str, options: MarkdownOptions) -> Body:
 def _html(tokens: list[Token], env: dict[str, Any], sheet: Sheet) -> str:
     arrange(tokens, sheet)
     has_notes = "^" in sheet.source and "[^" in sheet.source
-    may_be_straight = not has_notes and not sheet.abbreviations  # these two are looked for in the pieces of texts
-    for token in tokens:
-        if token.children is not None and not (may_be_straight and token.type == "paragraph"):
-            token.children = _children(token.content, env)
+    read = partial(_children, env=env)
     if has_notes:
         from sitegen.render.markdown.footnotes import gather_footnotes
 
+        for token in tokens:
+            if token.children is not None:
+                token.children = read(token.content)
         tokens = gather_footnotes(tokens, sheet)
     if holds(sheet.source, ":::"):
         from sitegen.render.markdown.block_tokens import finish_blocks
 
         finish_blocks(tokens, sheet)
-    finish_inlines(tokens, sheet, partial(_children, env=env) if may_be_straight else None)
+    finish_inlines(tokens, sheet, None if has_notes else read)
     if "<" in sheet.source:
         from sitegen.render.markdown.raw_html import check_raw_html
 

@@ -10,8 +10,6 @@ from collections.abc import Sequence
 
 def fill(html: str, answers: Sequence[str]) -> str:
     """The HTML of a body with `answers[n]`, already escaped, in slot n. Too few answers are our fault: IndexError."""
-    if "\0" not in html:
-        return html
     parts = html.split("\0")
     parts[1::2] = [answers[int(number)] for number in parts[1::2]]
     return "".join(parts)

@@ -28,13 +28,16 @@ _SPACE: Final = "[ \u00a0\u202f]"
 
 
 def finish_inlines(tokens: Sequence[Token], sheet: Sheet, read: Callable[[str], list[Token]] | None) -> None:
-    """Finish every inline text among `tokens`; those of paragraphs have not been read yet if there is a `read`."""
-    abbreviations = _expression(sheet.abbreviations)
+    """Finish every inline text among `tokens`; none has been read yet if there is a `read`."""
+    abbreviations = _expression(sheet.abbreviations)  # they are looked for in the pieces of texts
     ends: dict[int, int] = {}
     for token in tokens:
+        if token.children is None:
+            continue
         html = None
-        if read and token.type == "paragraph":
-            html = straight_html(token.content, token.map[0] if token.map else 0, sheet)
+        if read:
+            if token.type == "paragraph" and not abbreviations:
+                html = straight_html(token.content, token.map[0] if token.map else 0, sheet)
             token.children = read(token.content) if html is None else [Token(READY, "", 0, html)]
         if not token.children:
             continue

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.model.body import Heading, Slot
 from sitegen.render.markdown.options import MarkdownOptions
+from sitegen.render.markdown.usual_inlines import SIGNS
 from sitegen.text.locales import typography_of
 from sitegen.text.typography import typeset, typeset_text
 from sitegen.text.wording import say
@@ -23,6 +24,8 @@ class Sheet:
         """`source` is the text as its author sees it, so that places are honest; lines end with a line feed."""
         self.options = options
         self.source = source
+        self.signs = [sign for sign in SIGNS if sign in source]
+        """What could begin something in it, mostly three or four signs."""
         self.slots: list[Slot] = []
         self.headings: list[Heading] = []
         self.findings: list[Diagnostic] = []

@@ -24,7 +24,10 @@ _CLOSING: Final = ("", "</em>", "</strong>")
 
 def straight_html(text: str, line: int, sheet: Sheet) -> str | None:
     """The HTML of a paragraph that begins on `line` (0-based); None where more than the usual stands in its `text`."""
-    if not SIGN.search(text):
+    for sign in sheet.signs:
+        if sign in text:
+            break
+    else:
         return escaped(sheet.typeset_text(text))
     pieces = _Pieces(text)
     if not pieces.read(0, len(text)):
@@ -51,7 +54,8 @@ class _Pieces:
         text, seen, marks = self._text, self.seen, self.marks
         runs: list[str] = []
         done = start
-        for sign in SIGN.finditer(text, start, end):
+        sign = SIGN.search(text, start, end)
+        while sign:
             kind, words = sign.lastgroup, text[done : sign.start()]
             done = sign.end()
             if kind == "opens":
@@ -71,6 +75,7 @@ class _Pieces:
                 marks.append(f"<code>{escaped(inner_code(sign['code']))}</code>")
             elif kind != "link" or not self._read_link(sign, words):
                 return False
+            sign = SIGN.search(text, done, end)
         seen.append(text[done:end])
         return not runs
 

@@ -17,12 +17,15 @@ from sitegen.render.markdown.tokens import Token
 SHORTCODE: Final = r"""\{(?: [^"„“”{}] | "[^"]*" | „[^"“”]*["“”] | [“”][^"“”]*["“”] | \}(?!\}) )*+\}\}"""
 """An expression for a shortcode behind its first brace."""
 
+SIGNS: Final = "\n`*_[\\<{~&"
+"""Every character that could begin something. To ask for each of them is quicker than to search for any."""
+
 # Begins with one set of characters, which the engine looks for quickly; what comes next asks back which of them it was.
 # A run of `*` or `_` is taken where it can only open or only close (CommonMark 6.2, left- and right-flanking): between
 # a space and something, or between a sign and a letter.
 SIGN: Final = re.compile(
     rf"""
-    (?P<sign>[\n`*_\[\\<{{~&])
+    (?P<sign>[{re.escape(SIGNS)}])
     (?: (?<=\n) [ \t]* (?P<line>)
       | (?<=`) (?P<code>[^`]+) ` (?!`)
       | (?: (?<![^ \n][*_]) (?<=[*_]) (?P=sign)? (?=[^\s*_])

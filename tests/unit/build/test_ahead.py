@@ -9,10 +9,10 @@ import pytest
 
 from site_case import NOON
 from sitegen.build.crew import Crew
-from sitegen.build.gathering import Gathered, begun_ahead, gather, read_settings
-from sitegen.build.memo import Memo
+from sitegen.build.memory.memo import Memo
 from sitegen.build.pipeline import quiet
-from sitegen.build.reading import read_texts
+from sitegen.build.texts.gathering import Gathered, begun_ahead, gather, read_settings
+from sitegen.build.texts.reading import read_texts
 from sitegen.sources.scan import scan
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes are copied on Linux alone")

@@ -13,9 +13,9 @@ from markupsafe import Markup
 
 from sitegen.model.entries import Page
 from sitegen.model.site import Site
-from sitegen.plan.answers import Digests, Question
-from sitegen.plan.asked import PLAIN, UNREPEATABLE, Again, AskedSite, in_words, questions_of
-from sitegen.plan.questions import Files, SiteView
+from sitegen.plan.questions.answers import Digests, Question
+from sitegen.plan.questions.asked import PLAIN, UNREPEATABLE, Again, AskedSite, in_words, questions_of
+from sitegen.plan.questions.site import Files, SiteView
 from sitegen.plan.views import PageView
 from sitegen.settings.settings import Settings
 from sitegen.text.moments import BERLIN, Moment

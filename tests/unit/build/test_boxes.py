@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sitegen.build.boxes import Boxes
-from sitegen.build.memo import Memo
+from sitegen.build.memory.boxes import Boxes
+from sitegen.build.memory.memo import Memo
 
 MANY = {f"schluessel-{number}": str(number).encode() for number in range(500)}
 

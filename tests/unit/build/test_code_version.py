@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.build.code_version import code_version, installed, version_of
+from sitegen.build.memory.code_version import code_version, installed, version_of
 
 
 @pytest.fixture

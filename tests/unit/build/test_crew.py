@@ -11,6 +11,7 @@ import pytest
 from sitegen.build.crew import Crew, processors
 
 NUMBERS = list(range(103))
+HERE = os.getpid()
 
 needs_copies = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes are copied on Linux alone")
 
@@ -26,9 +27,25 @@ def test_any_number_of_workers_gives_the_same_in_the_same_order(workers: int) ->
 
 @needs_copies
 def test_the_work_is_shared() -> None:
-    doers = Crew(2).map(lambda _: os.getpid(), NUMBERS, type=int, worth=1)
+    reading, writing = os.pipe()
+
+    def who_waits_for_this_process(_: int) -> int:
+        if os.getpid() == HERE:
+            os.write(writing, bytes(len(NUMBERS)))
+        else:
+            os.read(reading, 1)
+        return os.getpid()
+
+    doers = Crew(2).map(who_waits_for_this_process, NUMBERS, type=int, worth=1)
     assert len(set(doers)) == 2
     assert os.getpid() in doers
+
+
+@needs_copies
+def test_who_comes_late_finds_all_done() -> None:
+    with Crew(2).begin(lambda _: os.getpid(), NUMBERS, type=int, worth=1) as job:
+        os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)
+        assert os.getpid() not in job.results()
 
 
 def test_little_work_is_done_here() -> None:
@@ -50,9 +67,6 @@ def refuse(number: int) -> int:
 def test_what_a_worker_raises_is_raised_here(first: int) -> None:
     with pytest.raises((RuntimeError, ValueError), match="the seventh"):
         Crew(2).map(refuse, NUMBERS[first:], type=int, worth=1)
-
-
-HERE = os.getpid()
 
 
 def end(number: int) -> int:
@@ -94,16 +108,17 @@ def test_copies_work_while_this_process_does_something_else() -> None:
 
 @needs_copies
 def test_nobody_is_left_behind() -> None:
+    reading, _ = os.pipe()
+
+    def fail_here(_: int) -> int:
+        if os.getpid() == HERE:
+            raise ValueError("here")
+        return len(os.read(reading, 1))  # for which a copy would wait for ever
+
     with pytest.raises(ValueError, match="here"):
         Crew(3).map(fail_here, NUMBERS, type=int, worth=1)
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
-
-
-def fail_here(number: int) -> int:
-    if os.getpid() == HERE:
-        raise ValueError("here")
-    return number
 
 
 @needs_copies

@@ -18,13 +18,13 @@ from compiled_once import COMPILED
 from plain_site import golden_folders, lay_golden_site, lay_plain_layouts
 from site_case import MINIMAL, NOON, SiteCase
 from sitegen.build.crew import Crew
-from sitegen.build.gathering import gather
-from sitegen.build.hearing import Listener
+from sitegen.build.files.picturing import open_shelf
 from sitegen.build.making import Last, Made, make
-from sitegen.build.memo import Memo
-from sitegen.build.picturing import open_shelf
+from sitegen.build.memory.memo import Memo
+from sitegen.build.pages.hearing import Listener
 from sitegen.build.pipeline import quiet
 from sitegen.build.planning import plan
+from sitegen.build.texts.gathering import gather
 from sitegen.checks.finished import FinishedSite
 from sitegen.checks.runner import PAGE_RULES, check
 from sitegen.diagnostics import Diagnostic, Findings

@@ -10,13 +10,13 @@ import pytest
 from compiled_once import COMPILED
 from site_case import NOON, SiteCase
 from sitegen.build.crew import Crew
-from sitegen.build.filling import Filled, FilledHtml
-from sitegen.build.gathering import Gathered, gather
-from sitegen.build.memo import Memo
-from sitegen.build.picturing import open_shelf
+from sitegen.build.files.picturing import open_shelf
+from sitegen.build.memory.memo import Memo
+from sitegen.build.memory.trace import Change, TextTrace
 from sitegen.build.pipeline import quiet
 from sitegen.build.planning import Planned, plan
-from sitegen.build.trace import Change, TextTrace
+from sitegen.build.texts.filling import Filled, FilledHtml
+from sitegen.build.texts.gathering import Gathered, gather
 
 A, B = "content/a.md", "content/b.md"
 FILES = {A: "---\ntitle: A\n---\n[B](b.md)\n", B: "---\ntitle: B\n---\nText.\n"}

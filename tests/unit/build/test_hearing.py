@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from sitegen.build.hearing import Listener
+from sitegen.build.pages.hearing import Listener
 from sitegen.checks.facts import PageFacts
 from sitegen.checks.finished import FinishedFile, FinishedPage, FinishedSite
 from sitegen.checks.requests.request import Requests

@@ -14,7 +14,7 @@ import msgspec
 import pytest
 
 from sitegen.build.crew import Crew
-from sitegen.build.memo import CACHE_FOLDER, Memo, key_of
+from sitegen.build.memory.memo import CACHE_FOLDER, Memo, key_of
 
 
 class Body(msgspec.Struct, frozen=True, kw_only=True):
@@ -98,12 +98,41 @@ def test_what_was_not_saved_is_not_kept(tmp_path: Path) -> None:
     assert kept(tmp_path, "k") == set()
 
 
+def test_a_new_cache_has_no_file_before_there_is_something_to_keep(tmp_path: Path) -> None:
+    with memo_in(tmp_path) as memo:
+        assert memo.get_many("body", ("a",), type=str) == {}
+        memo.put("body", "a", "Hallo")
+        assert memo.get_many("body", ("a",), type=str) == {"a": "Hallo"}
+        assert not (tmp_path / CACHE_FOLDER).exists()
+        memo.save()
+        memo.close()
+        assert memo.get_many("body", ("a",), type=str) == {"a": "Hallo"}
+
+
 def test_a_large_amount_is_written_before_the_end(tmp_path: Path) -> None:
     with memo_in(tmp_path) as memo:
         memo.put("text", "groß", "x" * (16 * 2**20))
         assert memo.remember("text", "groß", str, type=str)[:1] == "x"
     with memo_in(tmp_path) as memo:
         assert memo.get_many("text", ["groß"], type=str).keys() == {"groß"}
+
+
+def test_what_somebody_holds_is_found_at_once_and_written_when_all_is_saved(tmp_path: Path) -> None:
+    with memo_in(tmp_path) as memo:
+        memo.put_held("body", {"a": BODY, "b": BODY})
+        assert memo.get_many("body", ("a", "b", "c"), type=Body) == {"a": BODY, "b": BODY}
+        assert not (tmp_path / CACHE_FOLDER).exists()
+        memo.save()
+        assert memo.get_many("body", ("a", "b", "c"), type=Body) == {"a": BODY, "b": BODY}
+    assert kept(tmp_path, "a", "b", "c") == {"a", "b"}
+
+
+def test_only_a_new_cache_is_saved_ahead(tmp_path: Path) -> None:
+    for key in "ab":
+        with memo_in(tmp_path) as memo:
+            memo.put_held("body", {key: BODY})
+            memo.save_ahead()
+    assert kept(tmp_path, "a", "b") == {"a"}
 
 
 def test_a_build_that_finds_everything_writes_nothing(tmp_path: Path) -> None:
@@ -154,7 +183,7 @@ def test_pruning_gives_the_space_back(tmp_path: Path) -> None:
 
 
 def test_a_file_that_grew_too_large_keeps_what_this_build_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sitegen.build.memo._LARGEST", 2**17)
+    monkeypatch.setattr("sitegen.build.memory.memo._LARGEST", 2**17)
     keep(tmp_path, *map(str, range(5)))
     assert len(kept(tmp_path, *map(str, range(5)))) == 5
     with memo_in(tmp_path) as memo:
@@ -214,6 +243,19 @@ def test_a_changed_letter_is_noticed(tmp_path: Path) -> None:
     file_in(tmp_path).write_bytes(content.replace("Schöne".encode(), b"Schone!"))
     assert codes_after(tmp_path) == ["SG615"]
     assert codes_after(tmp_path) == []
+
+
+def test_a_large_value_is_read_whole_and_checked_too(tmp_path: Path) -> None:
+    large = "".join(f"{number} " for number in range(100_000))
+    with memo_in(tmp_path) as memo:
+        memo.put("text", "groß", large)
+        memo.save()
+    with memo_in(tmp_path) as memo:
+        assert memo.get_many("text", ["groß"], type=str) == {"groß": large}
+    file_in(tmp_path).write_bytes(file_in(tmp_path).read_bytes().replace(b" 77777 ", b" 77778 "))
+    with memo_in(tmp_path) as memo:
+        assert memo.get_many("text", ["groß"], type=str) == {}
+        assert [found.code for found in memo.findings] == ["SG615"]
 
 
 def test_a_file_with_other_tables_is_replaced(tmp_path: Path) -> None:
@@ -296,7 +338,7 @@ def test_two_builds_at_once_keep_what_both_found(tmp_path: Path) -> None:
 FILL = """
 import sys
 from pathlib import Path
-from sitegen.build.memo import Memo
+from sitegen.build.memory.memo import Memo
 for turn in range(10):
     with Memo.open(Path(sys.argv[1]), version="v1", today=20_000, wait=20) as memo:
         memo.remember("number", f"{sys.argv[2]}-{turn}", lambda: turn, type=int)

@@ -12,9 +12,9 @@ from PIL import Image
 from plain_site import lay_plain_layouts
 from site_case import NOON
 from sitegen.build.crew import Crew
-from sitegen.build.gathering import Gathered, gather
-from sitegen.build.memo import Memo
+from sitegen.build.memory.memo import Memo
 from sitegen.build.pipeline import quiet
+from sitegen.build.texts.gathering import Gathered, gather
 
 OPENED: Final = """
 import sys

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.build.pieces import Pieces, kinds_of, numbered_near, pieces_of, replaced
+from sitegen.build.memory.pieces import Pieces, kinds_of, numbered_near, pieces_of, replaced
 
 
 @given(st.integers(0, 900), st.data())

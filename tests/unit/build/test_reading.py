@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.build import reading
-from sitegen.build.memo import Memo
-from sitegen.build.reading import TextsRead, read_texts
+from sitegen.build.memory.memo import Memo
+from sitegen.build.texts import reading
+from sitegen.build.texts.reading import TextsRead, read_texts
 from sitegen.output.faults import SourceChangedError
 from sitegen.sources.scan import scan
 

@@ -10,12 +10,15 @@ import pytest
 
 from plain_site import lay_plain_layouts
 from site_case import NOON
-from sitegen.build import running
-from sitegen.build.code_version import surroundings
+from sitegen.build.errand import worth_a_copy
+from sitegen.build.memory import running, unchanged
+from sitegen.build.memory.code_version import surroundings
+from sitegen.build.memory.running import Code, code_places, code_running, code_seen, keep_code, read_code
+from sitegen.build.memory.standing import glance_at
+from sitegen.build.memory.unchanged import Before
 from sitegen.build.pipeline import build
 from sitegen.build.result import BuildOptions
-from sitegen.build.running import Code, code_at_hand, code_places, code_running, code_seen, keep_code, read_code
-from sitegen.build.standing import glance_at
+from sitegen.output.place import Place, place_for
 from sitegen.sources.scan import Glance
 
 CODE = Code(whole="1", pictures="2", theme="3")
@@ -109,7 +112,7 @@ def test_a_build_reads_the_code_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
         read.append(really(from_copy))
         return read[-1]
 
-    monkeypatch.setattr(running, "code_running", watched)
+    monkeypatch.setattr(unchanged, "code_running", watched)
     for text in ("Eins.", "Zwei.", "Drei."):
         (tmp_path / "content").mkdir(exist_ok=True)
         (tmp_path / "content/brief.md").write_text(f"---\ntitle: Brief\n---\n\n{text}\n", "utf-8")
@@ -117,12 +120,20 @@ def test_a_build_reads_the_code_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert read == [code_running()]
 
 
-def test_a_copy_reads_what_this_process_would_read(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("workers", [1, 2])
+def test_before_a_first_build_the_code_is_read_by_a_copy_or_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: int
+) -> None:
     taken: list[Code] = []
     monkeypatch.setattr(running, "_taken", taken)
-    with code_at_hand(None, 2) as code:
+    place = place_for(tmp_path, tmp_path / "public")
+    assert isinstance(place, Place)
+    before = Before(place, BuildOptions(now=NOON, workers=workers))
+    try:
+        assert before.is_looked_at_elsewhere == worth_a_copy(workers)
         assert taken == []
-        assert code() == read_code()
+        assert before.code() == read_code()
+        assert before.glance is not None
+    finally:
+        before.end()
     assert taken == [code_running()]
-    with code_at_hand(CODE, 2) as code:
-        assert code() == CODE

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.build import seen
-from sitegen.build.memo import Memo
-from sitegen.build.seen import digest_of_seen
+from sitegen.build.memory import seen
+from sitegen.build.memory.memo import Memo
+from sitegen.build.memory.seen import digest_of_seen
 from sitegen.output.files import digest_of, digest_of_file
 
 LARGE = b"x" * 200_000

@@ -10,16 +10,16 @@ from typing import cast
 import msgspec
 import pytest
 
-from sitegen.build.filling import Filled
+from sitegen.build.memory.standing import Statuses
+from sitegen.build.memory.trace import Frame, PageTrace, Trace
+from sitegen.build.pages.sorting import Sorter, standing_files, subject_of
 from sitegen.build.result import Reason
-from sitegen.build.sorting import Sorter, standing_files, subject_of
-from sitegen.build.standing import Statuses
-from sitegen.build.trace import Frame, PageTrace, Trace
+from sitegen.build.texts.filling import Filled
 from sitegen.output.files import digest_of
 from sitegen.output.manifest import Entry, Manifest
 from sitegen.output.place import Place
-from sitegen.plan.answers import Question
-from sitegen.plan.asked import Again
+from sitegen.plan.questions.answers import Question
+from sitegen.plan.questions.asked import Again
 from sitegen.plan.routes import Route
 from sitegen.plan.views import PageView
 from sitegen.text.tone import Tone
@@ -141,5 +141,5 @@ def test_files_that_stand(tmp_path: Path) -> None:
     (tmp_path / "link").rename(tmp_path / "ziel")
     (tmp_path / "link").symlink_to(tmp_path / "ziel")
     (tmp_path / "fremd").write_bytes(b"x")
-    found = standing_files([*files, "fremd", "nirgends"], Manifest(files=files), Statuses(place.out))
+    found = standing_files(Manifest(files=files), Statuses(place.out))
     assert found == {"gleich": digest_of(b"x")}

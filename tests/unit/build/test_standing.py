@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from sitegen.build.standing import (
+from sitegen.build.memory.standing import (
     Look,
     Standing,
     Statuses,

@@ -8,8 +8,8 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.build.memo import Memo
-from sitegen.build.stock import Since, Stock, since_then, stock_of, values_now
+from sitegen.build.memory.memo import Memo
+from sitegen.build.memory.stock import Since, Stock, since_then, stock_of, values_now
 
 VALUES = st.dictionaries(st.text(max_size=2), st.integers(0, 3), max_size=6)
 MANY = {str(number): number for number in range(1000)}

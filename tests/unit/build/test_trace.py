@@ -10,9 +10,9 @@ import msgspec
 import pytest
 
 from site_case import codes
-from sitegen.build.folder_digest import digest_of_folder
-from sitegen.build.memo_store import Store
-from sitegen.build.trace import NOTHING, Change, Frame, Numbers, PageTrace, Trace, digest_of_value
+from sitegen.build.memory.folder_digest import digest_of_folder
+from sitegen.build.memory.memo_store import Store
+from sitegen.build.memory.trace import NOTHING, Change, Frame, Numbers, PageTrace, Trace, digest_of_value
 from sitegen.checks.requests.request import Requests
 from stale_case import built, warm
 from warm_site import DAMAGED, WarmSite

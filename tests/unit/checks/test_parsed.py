@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.checks.parsed import ParsedPage, is_all_of, is_within
+from sitegen.checks.parsed import ParsedPage, is_all_of, is_within, raw_text
 from sitegen.checks.waited_for import found_in
 from sitegen.text.placeholders import BREAK
 
@@ -24,7 +24,8 @@ PIECES = (
         "</h2>",
         "<p>",
     ),
-    *("<a href=/x>", "<a href=/y rel=next>", "</a>", "<svg>", "</svg>", "<template>", "</template>", "<frameset>"),
+    *("<a href=/x>", "<a href=/y rel=next>", "</a>", "<svg>", "</svg>", "<template>", "</template>"),
+    *("<frameset>", "<title>KI</title>"),
     *("<!-- 5 € -->", "<script>Euro</script>", "</body>", "</html>", "<table>", "Euro", "Pri", "vat", "\u00ad", " \n "),
 )
 
@@ -32,11 +33,17 @@ PIECES = (
 @given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join))
 def test_all_that_can_be_read_lies_before_main_or_within_or_behind(html: str) -> None:
     page = ParsedPage(html)
-    root = page.tree.root
-    assert root is not None
-    pieces = root.text(separator=BREAK, skip_empty=True).replace("\u00ad", "").split(BREAK)
-    assert list(filter(None, page.all_text.split(BREAK))) == list(filter(None, pieces))
+    whole = page.tree.css("body") or page.tree.css("html")
+    said = BREAK.join(map(raw_text, [*(title.node for title in page.of("title") if page.main), *whole]))
+    assert list(filter(None, page.all_text.split(BREAK))) == list(filter(None, said.split(BREAK)))
     assert page.words == found_in(page.all_text)
+
+
+def test_what_a_head_tells_machines_is_no_text() -> None:
+    machines = '<script type="application/ld+json">{"Lorem ipsum": "@ihre TODO"}</script><style>MwSt</style>'
+    page = ParsedPage(f"<head><title>KI</title>{machines}</head><main>Euro</main>")
+    assert page.all_text.split(BREAK) == ["KI", "Euro"]
+    assert page.words == {"KI", "Euro"}
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from sitegen.checks.amounts import amounts_in, blocks_of, sentences
+from sitegen.checks.amounts import MONEY, amounts_in, blocks_of, sentences
 from sitegen.checks.prices import PriceRecord, check_prices, place
 from sitegen.diagnostics import Span
 
@@ -82,10 +85,18 @@ def test_a_stranger(html: str, amount: str) -> None:
         ("45,– €", ["45"]),
         ("Preis: €\u00a012,90".replace("\u00a0", " "), ["12.90"]),
         ("2026 und 45 Stück", []),
+        ("EUR 5, Fr. 20 oder 7 Franken", ["5", "20", "7"]),
     ],
 )
 def test_amounts(text: str, values: list[str]) -> None:
     assert [amount.value for amount in amounts_in(text)] == [Decimal(value) for value in values]
+
+
+@given(st.text("€EURCHFr.ankeno 0129,’–x", max_size=24))
+def test_how_amounts_begin_is_looked_at_but_hides_none(text: str) -> None:
+    longer = re.compile(MONEY.pattern.removeprefix("(?=[€ECF0-9])"))
+    assert longer != MONEY
+    assert [match.span() for match in MONEY.finditer(text)] == [match.span() for match in longer.finditer(text)]
 
 
 def test_a_name_with_an_ampersand() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.checks.statements.words import CHECKED, VOICES
+from sitegen.checks.statements.words import CHECKED, CHECKED_WORDS, VOICES
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,14 @@ def test_pages_about_something_else(title: str) -> None:
     [
         *("Geprüft: Auftrag seit 2024", "Alle Stimmen habe ich überprüft.", "Wortlaut per E-Mail freigegeben"),
         *("Wie ich prüfe, ob sie echt sind", "Die Echtheit ist bestätigt."),
+        *("Prüfung der Echtheit", "Ich prüfte jede.", "Überprüfbar", "Gprüft is!", "Freigabe liegt vor", "Verifiziert"),
     ],
 )
 def test_words_on_how_they_were_checked(sentence: str) -> None:
     assert CHECKED.search(sentence)
+    assert any(CHECKED.match(sentence, sentence.find(word)) for word in CHECKED_WORDS if word in sentence)
+
+
+@pytest.mark.parametrize("sentence", ["Ein Prüfstein", "Ich prüfend", "Stichprüfen", "Freigeist", "Der Tätige"])
+def test_words_on_something_else(sentence: str) -> None:
+    assert not CHECKED.search(sentence)

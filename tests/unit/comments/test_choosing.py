@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from sitegen.comments.choosing import NotChosen, chosen, ordered, short_id
-from sitegen.model.comment import Comment
+from sitegen.model.comments.comment import Comment
 
 
 def comment(name: str, *, day: int) -> Comment:

@@ -15,7 +15,7 @@ from standardwebhooks.webhooks import Webhook
 
 from sitegen.comments.deciding import tombstone
 from sitegen.comments.fetching import FetchError, ask, fetched, is_signed
-from sitegen.model.comment import Comment, Withdrawn
+from sitegen.model.comments.comment import Comment, Withdrawn
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 SECRET = "a token of the tests, long enough"

@@ -9,8 +9,8 @@ import pytest
 
 from sitegen.comments.deciding import Change, approval, owner_answer, pending_path, removal
 from sitegen.comments.files import IGNORE_LINE, keep_out_of_git, perform, read_shelf
-from sitegen.model.comment import LARGEST, Comment
-from sitegen.model.comment_file import comment_bytes
+from sitegen.model.comments.comment import LARGEST, Comment
+from sitegen.model.comments.file import comment_bytes
 
 AT = datetime(2026, 11, 21, 12, tzinfo=UTC)
 FIRST = Comment(id="01KAK5W3Q0D1VAH1H4KZT700AA", post="ablage", name="Anna", text="Hallo", date=AT)

@@ -12,7 +12,7 @@ from sitegen.comments.deciding import pending_path
 from sitegen.comments.letters import Letter
 from sitegen.comments.pasting import Unclear, Understood, understand
 from sitegen.comments.posts import KnownPost, post_called, posts_mentioned
-from sitegen.model.comment_file import comment_bytes, holds_address, read_comment
+from sitegen.model.comments.file import comment_bytes, holds_address, read_comment
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 ID = "01KAK5W3Q0D1VAH1H4KZT700SF"

@@ -28,7 +28,7 @@ from sitegen.inbox.events import (
 from sitegen.inbox.hooks.document import document_of, encoded, instant, schema
 from sitegen.inbox.moderation import emptied
 from sitegen.inbox.records import Decision, EventType, Job, State, Subscriber
-from sitegen.model.comment_text import comment_html
+from sitegen.model.comments.text import comment_html
 from sitegen.text.ulids import is_ulid
 
 SCHEMA: Final = json.loads(schema())

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from inbox_case import NOON
 from sitegen.inbox.mail.composing import Letter, compose, message_id
-from sitegen.model.form_email import EmailError
+from sitegen.model.forms.email import EmailError
 
 SENDER = "eingang@nachmittag.example"
 

@@ -12,17 +12,12 @@ from sitegen.inbox.records import State
 from sitegen.inbox.web.review_page import Action
 from sitegen.inbox.wording import MESSAGE_STATES, REASONS, SENTENCES, STATES, reason_sentence, tell
 
+WRONG = re.compile(r'"|\.\.\.| - |\b(?:Link|Button|Server-Error|Item|User|OK)s?\b|\d (?:Tagen|Punkte|Minuten)')
 ALL = (*SENTENCES.values(), *REASONS.values(), *STATES.values(), *MESSAGE_STATES.values())
 
 
-@pytest.mark.parametrize("text", ALL)
-def test_german_is_set_as_german_wants_it(text: str) -> None:
-    assert '"' not in text
-    assert "..." not in text
-    assert " - " not in text
-    assert text.count("„") == text.count("“")
-    assert not re.search(r"\b(?:Link|Button|Server-Error|Item|User|OK)s?\b", text)
-    assert not re.search(r"\d (?:Tagen|Punkte|Minuten)", text)
+def test_german_is_set_as_german_wants_it() -> None:
+    assert [text for text in ALL if WRONG.search(text) or text.count("„") != text.count("“")] == []
 
 
 @pytest.mark.parametrize("action", get_args(Action))

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from inbox_case import NOON
 from sitegen.inbox.publishing.changes import Change, acts_for, is_fit
-from sitegen.model.comment import FOLDER, Comment
-from sitegen.model.comment_file import comment_bytes, read_comment
+from sitegen.model.comments.comment import FOLDER, Comment
+from sitegen.model.comments.file import comment_bytes, read_comment
 from sitegen.text.ulids import new_ulid
 
 IDS = [new_ulid(NOON, bytes([number]) * 10) for number in range(6)]

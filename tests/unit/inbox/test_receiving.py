@@ -30,8 +30,8 @@ from sitegen.inbox.receiving import (
     receive,
 )
 from sitegen.inbox.records import Item, State
-from sitegen.model.form import SUM_CHECK_FIELD, SUM_FIELD, TIME_FIELD
-from sitegen.model.form_sum import sum_for
+from sitegen.model.forms.form import SUM_CHECK_FIELD, SUM_FIELD, TIME_FIELD
+from sitegen.model.forms.sum import sum_for
 
 CONTACT = {
     "email": "bernd@vogel.example",

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from made import post
-from sitegen.model.comment_closing import closes_at, takes_comments
+from sitegen.model.comments.closing import closes_at, takes_comments
 from sitegen.settings.comments import Comments
 from sitegen.text.moments import BERLIN, Moment, parse_moment
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from comment_case import comment, ulid
-from sitegen.model.comment import LARGEST, NAME_LIMIT
-from sitegen.model.comment_file import CommentTooLargeError, cleaned, comment_bytes, holds_address, read_comment
-from sitegen.model.comment_head import is_website
+from sitegen.model.comments.comment import LARGEST, NAME_LIMIT
+from sitegen.model.comments.file import CommentTooLargeError, cleaned, comment_bytes, holds_address, read_comment
+from sitegen.model.comments.head import is_website
 
 PATH = comment().path
 

@@ -44,6 +44,11 @@ def test_code_and_addresses_are_not_read() -> None:
     assert minutes_to_read(f"{words}\n\n{code}\n[x](https://example.org/{'a' * 3000})") == minutes_to_read(words)
 
 
+@pytest.mark.parametrize("markup", ["<b {}>", "](/a {})", "{{{{ b {} }}}}", "\n[c {}]: /c", "[^d {}]", "{{.e {}}}"])
+def test_what_each_kind_of_markup_holds_is_not_read(markup: str) -> None:
+    assert minutes_to_read(markup.format("wort " * 1000)) == 1
+
+
 def test_more_words_take_longer_and_nothing_takes_less_than_a_minute() -> None:
     assert minutes_to_read("") == 1
     assert minutes_to_read("Wort " * 1000) > minutes_to_read("Wort " * 300)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from form_cases import KINDS, contact, context, spec_of
-from sitegen.model.form import (
+from sitegen.model.forms.answers import MOST_FIELDS, UnknownFieldError, answers_for
+from sitegen.model.forms.email import EmailError, EmailProblem, mail_address
+from sitegen.model.forms.form import (
     DECOY_FIELD,
     PAGE_FIELD,
     PRIVACY_FIELD,
@@ -15,8 +17,6 @@ from sitegen.model.form import (
     FormKind,
     FormSpec,
 )
-from sitegen.model.form_answers import MOST_FIELDS, UnknownFieldError, answers_for
-from sitegen.model.form_email import EmailError, EmailProblem, mail_address
 from sitegen.settings.forms import FormField
 from sitegen.text.tone import Tone
 

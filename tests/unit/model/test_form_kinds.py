@@ -10,10 +10,10 @@ import pytest
 
 from form_cases import KINDS, PRIVACY, THANKS, context, spec_of
 from sitegen.diagnostics.catalogue import ENTRIES
-from sitegen.model.form import DECLARATIONS, FormKind, FormSpec, PrivacyMode
-from sitegen.model.form_answers import MOST_FIELDS, TECHNICAL_FIELDS
-from sitegen.model.form_faults import MOST_OWN_FIELDS, FormFault, form_faults, name_faults
-from sitegen.model.form_kinds import comment_spec, form_spec
+from sitegen.model.forms.answers import MOST_FIELDS, TECHNICAL_FIELDS
+from sitegen.model.forms.faults import MOST_OWN_FIELDS, FormFault, form_faults, name_faults
+from sitegen.model.forms.form import DECLARATIONS, FormKind, FormSpec, PrivacyMode
+from sitegen.model.forms.kinds import comment_spec, form_spec
 from sitegen.settings.comments import Comments
 from sitegen.settings.forms import Form, FormField
 from sitegen.text.tone import Tone

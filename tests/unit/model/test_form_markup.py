@@ -8,11 +8,11 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from form_cases import KINDS, PRIVACY, THANKS, context, spec_of
-from sitegen.model.form import Fault, FormKind, FormSpec, FormTarget, PrivacyMode
-from sitegen.model.form_answers import answers_for
-from sitegen.model.form_kinds import form_spec
-from sitegen.model.form_markup import form_markup
-from sitegen.model.form_sum import sum_for
+from sitegen.model.forms.answers import answers_for
+from sitegen.model.forms.form import Fault, FormKind, FormSpec, FormTarget, PrivacyMode
+from sitegen.model.forms.kinds import form_spec
+from sitegen.model.forms.markup import form_markup
+from sitegen.model.forms.sum import sum_for
 from sitegen.settings.forms import Form, FormField
 from sitegen.text.tone import Tone
 

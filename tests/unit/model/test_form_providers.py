@@ -12,10 +12,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from form_cases import KINDS, THANKS, context, spec_of
 from sitegen.comments.labels import fields_of
 from sitegen.diagnostics.catalogue import ENTRIES
-from sitegen.model.form import FormKind
-from sitegen.model.form_faults import PROVIDER_FIELDS
-from sitegen.model.form_markup import form_markup
-from sitegen.model.form_providers import (
+from sitegen.model.forms.faults import PROVIDER_FIELDS
+from sitegen.model.forms.form import FormKind
+from sitegen.model.forms.markup import form_markup
+from sitegen.model.forms.providers import (
     PROVIDERS,
     InsecureTargetError,
     is_safe_address,

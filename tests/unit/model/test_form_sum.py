@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.model.form_sum import NUMERALS, sum_for, sum_is_right
+from sitegen.model.forms.sum import NUMERALS, sum_for, sum_is_right
 
 KEY = b"\x01" * 32
 TEXT = st.text(max_size=20)

@@ -8,8 +8,8 @@ import pytest
 
 from sitegen.model.entries import Service
 from sitegen.model.made import EntryOptions, Made
-from sitegen.model.service import service_from
-from sitegen.model.service_parts import Unit
+from sitegen.model.services.parts import Unit
+from sitegen.model.services.service import service_from
 from sitegen.settings.settings import Permalinks
 from sitegen.sources.document import read_document
 from sitegen.text.locales import Language

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from form_cases import spec_of
-from sitegen.model.form_providers import PROVIDERS, target_of
+from sitegen.model.forms.providers import PROVIDERS, target_of
 from sitegen.model.third_parties import SHIPPED, shipped_of_host
 from sitegen.model.third_parties.analytics import MATOMO_HOSTED, PLAUSIBLE_ALONE
 from sitegen.model.third_party import Category, Host, ThirdParty, host_in, host_of

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.model.comment import Comment, CommentType
-from sitegen.model.threads import Thread, settled, threads
+from sitegen.model.comments.comment import Comment, CommentType
+from sitegen.model.comments.threads import Thread, settled, threads
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
@@ -112,5 +112,5 @@ def test_a_chain_of_ten_thousand_answers_takes_no_time(deleted: bool) -> None:  
     chain = [comment(f"{n:05}", f"{n - 1:05}" if n else "", at=n, deleted=deleted) for n in range(10_000)]
     begun = time.process_time()
     found = threads(settled(chain).comments, depth=3)
-    assert time.process_time() - begun < 1.0
+    assert time.process_time() - begun < 3.0  # 0.04 alone; up to one where the coverage of a whole suite is measured
     assert len(list(in_threads(found))) == (0 if deleted else 10_000)

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from sitegen.model.entries import Service
-from sitegen.model.service_parts import NextPrice, Package, Unit
+from sitegen.model.services.parts import NextPrice, Package, Unit
 from sitegen.plan.prices import PriceTerms, package_views, price_view, terms_of
 from sitegen.settings.business import Business, Country, Vat
 from sitegen.settings.settings import Settings

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from made import page, post, site_of, view_of
 from sitegen.model.entries import Post
-from sitegen.plan.answers import Digests, Question
-from sitegen.plan.asked import Again
 from sitegen.plan.pictures import PictureView
-from sitegen.plan.questions import Files, SiteView
-from sitegen.plan.reach import BESIDE, HOLDING, OWN, Reach
+from sitegen.plan.questions.answers import Digests, Question
+from sitegen.plan.questions.asked import Again
+from sitegen.plan.questions.reach import BESIDE, HOLDING, OWN, Reach
+from sitegen.plan.questions.site import Files, SiteView
 from sitegen.plan.routes import Planner
 from sitegen.plan.views import PageView
 

@@ -9,7 +9,7 @@ from sitegen.publish.difference import Phase, difference, farewells, folders_abo
 from sitegen.publish.records import Stamp
 
 NAMES = st.sampled_from(
-    ["index.html", "blog/a/index.html", "blog/b/index.html", "a.css", "b.js", "feed.xml", ".htaccess"]
+    ["index.html", "blog/a/index.html", "blog/b/index.html", "a.css", "b.js", "feed.xml", ".htaccess", "a/.htaccess"]
 )
 TWINS = st.sampled_from(["", ".gz", ".br"])
 PATHS = st.builds(str.__add__, NAMES, TWINS) | st.sampled_from(["a", "a/b", "a/b/c.html", "blog"])
@@ -76,3 +76,10 @@ def test_pages_go_before_the_assets_they_refer_to() -> None:
         ("blog/a/index.html", "blog/a/index.html.br"),
         ("assets/style.1.css", "zz.png"),
     ]
+
+
+def test_what_protects_a_folder_is_there_before_its_files_and_goes_after_them() -> None:
+    paths = ("intern/a/b.pdf", "intern/.htaccess", "intern/index.html", ".htaccess")
+    order = ["intern/.htaccess", "intern/a/b.pdf", "intern/index.html", ".htaccess"]
+    assert list(difference({path: Stamp("1", 1) for path in paths}, {}).put) == order
+    assert [path for part in farewells(paths) for path in part] == [*reversed(order)]

@@ -71,10 +71,11 @@ def test_a_broken_layout_names_its_line_each_time(layout: Path) -> None:
 def test_a_process_compiles_nothing_that_one_before_it_has_kept(layout: Path) -> None:
     first = Compiled().in_language(Language.DE)
     assert on(first, layout.parent) == "<p>a&lt;x</p>"
-    second = Compiled().in_language(Language.DE, first.kept)
+    kept = first.kept
+    second = Compiled().in_language(Language.DE, kept)
     with patch.object(jinja2.Environment, "compile", side_effect=AssertionError):
         assert on(second, layout.parent) == "<p>a&lt;x</p>"
-    assert second.kept == first.kept
+    assert second.kept == kept
 
 
 def test_kept_code_of_another_text_or_language_is_left_alone(layout: Path) -> None:

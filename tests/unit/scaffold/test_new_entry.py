@@ -10,7 +10,7 @@ import pytest
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.model.front_matter import PageFields, PostFields
-from sitegen.model.service_fields import ServiceFields
+from sitegen.model.services.fields import ServiceFields
 from sitegen.scaffold.new_entry import Kind, add_entry, new_entry
 from sitegen.scaffold.new_file import NewFile, make_files
 from sitegen.schema.convert import convert
@@ -72,6 +72,14 @@ def test_the_head_is_read_back_as_typed(kind: Kind, title: str) -> None:
 )
 def test_the_name_comes_from_the_title(kind: Kind, path: str) -> None:
     assert made(kind, "Über Größe").path == path
+
+
+def test_a_name_that_windows_keeps_for_itself_is_another(tmp_path: Path) -> None:
+    paths = [made("page", title).path for title in ("AUX", "Com 1", "com1", "Konzept", "Lpt9!")]
+    assert paths == [f"content/{name}.md" for name in ("aux-1", "com-1", "com1-1", "konzept", "lpt9-1")]
+    assert made("post", "Nul").path == "content/blog/2026-12-24-nul-1.md"
+    add_entry(tmp_path, "page", file=made("page", "AUX"))
+    assert [found.code for found in add_entry(tmp_path, "page", file=made("page", "AUX"))] == ["SG003"]
 
 
 def test_a_post_has_the_day_and_an_id_that_stays() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rights import as_nobody, open_folder
-from sitegen.build.standing import glance_at
+from sitegen.build.memory.standing import glance_at
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.sources.scan import is_taken, load, scan
 
@@ -149,3 +149,19 @@ def test_what_was_seen_is_what_a_walk_finds(names: tuple[str, ...], tmp_path: Pa
     assert (again.files, again.findings) == (walked.files, walked.findings)
     assert bool(sorted_out.statuses) is bool(walked.findings)
     assert scan(tmp_path, "static", glance=glance).files == ()
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        ((".well-known/a", ".well-known/.b", ".well-known/_c", "x/.well-known/a"), ["x/.well-known", ".well-known/.b"]),
+        ((".htaccess", "x/.htaccess", "_headers", "_y/.htaccess"), [".htaccess", "_headers"]),
+        ((".env", ".ordner/a/b", ".git/config", "x/.DS_Store", ".a.txt~", "._a"), [".env", ".ordner"]),
+    ],
+)
+def test_hidden_names_in_static(names: tuple[str, ...], told: list[str], tmp_path: Path) -> None:
+    site(tmp_path, *(f"static/{name}" for name in names))
+    (tmp_path / "static/.leer").mkdir()
+    found = scan(tmp_path, "static", glance=glance_at([tmp_path / "static"]))
+    assert found.files == scan(tmp_path, "static").files
+    assert sorted(finding.span.file for finding in found.findings) == sorted(f"static/{name}" for name in told)

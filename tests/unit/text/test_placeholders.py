@@ -94,6 +94,14 @@ def test_a_page_that_holds_one_is_looked_at(block: str) -> None:
     assert may_hold_placeholders(f"Start{BREAK}{block}{BREAK}Ende", frozenset(hint for hint in HINTS if hint in block))
 
 
+@pytest.mark.parametrize("kind", ["Blind", "Platzhalter", "Beispiel", "Dummy"])
+@pytest.mark.parametrize("text", ["text", "Text", "-text", "-Text"])
+def test_no_word_for_filler_is_passed_over(kind: str, text: str) -> None:
+    block = f"{kind}{text}"
+    assert [one.text for one in placeholders_in(block)] == [block]
+    assert may_hold_placeholders(block, frozenset(hint for hint in HINTS if hint in block))
+
+
 PIECES = (
     "0",
     "0123",

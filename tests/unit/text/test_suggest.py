@@ -1,8 +1,12 @@
 from __future__ import annotations
 
-import pytest
+from difflib import get_close_matches
 
-from sitegen.text.suggest import closest
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.text.suggest import Words, closest
 
 KEYS = ("title", "date", "updated", "draft", "tags", "summary", "schlagwörter", "price-from", "ad", "ai")
 
@@ -37,3 +41,14 @@ def test_a_stricter_cutoff_suggests_less() -> None:
 
 def test_nothing_known_means_nothing_suggested() -> None:
     assert closest("titel", []) is None
+
+
+NAMES = st.text("abcde_é", min_size=1, max_size=20)
+"""Folded as they are, and near enough to one another."""
+
+
+@given(st.lists(NAMES, max_size=30), st.lists(NAMES, min_size=1, max_size=5), st.sampled_from([0.0, 0.6, 0.75, 1.0]))
+def test_what_difflib_holds_nearest_is_nearest(known: list[str], typed: list[str], cutoff: float) -> None:
+    words = Words(known)
+    for word in (*typed, *known[:2], *(f"{each}{each}" for each in known[:2])):
+        assert words.closest(word, cutoff=cutoff) == next(iter(get_close_matches(word, known, 1, cutoff)), None)

@@ -10,7 +10,7 @@ import jinja2
 import pytest
 from jinja2 import nodes
 
-from sitegen.plan.questions import SiteView
+from sitegen.plan.questions.site import SiteView
 from sitegen.plan.views import BodyView, PageView
 from sitegen.render.filters import filters_for
 from sitegen.text.locales import Language

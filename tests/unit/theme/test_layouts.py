@@ -13,7 +13,7 @@ from jinja2 import meta, nodes
 from sitegen.model.body import EmbedShape
 from sitegen.model.sections import Section
 from sitegen.model.site import Site
-from sitegen.plan.questions import Files, SiteView
+from sitegen.plan.questions.site import Files, SiteView
 from sitegen.render.filters import filters_for
 from sitegen.render.layouts import Layouts
 from sitegen.render.stylesheets import squeezed
@@ -119,7 +119,11 @@ def test_every_class_of_the_stylesheet_is_used() -> None:
     text = "\n".join(path.read_text(encoding="utf-8") for path in files)
     selectors = re.sub(r"/\*.*?\*/|\"[^\"]*\"|\{[^{}]*\}", "", text)
     program = LAYOUTS.parent / "sitegen"
-    sources = [*LAYOUTS.rglob("*.html"), *(program / "render").rglob("*.py"), *(program / "model").glob("form_*.py")]
+    sources = [
+        *LAYOUTS.rglob("*.html"),
+        *(program / "render").rglob("*.py"),
+        *(program / "model" / "forms").glob("*.py"),
+    ]
     markup = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     unused = {name for name in re.findall(r"\.([a-z][\w-]*)", selectors) if not re.search(rf"\b{name}\b", markup)}
     counted = {f"comment-tint-{number}" for number in range(1, 7)} | {

@@ -14,7 +14,7 @@ from sitegen.model.body import Heading
 from sitegen.model.entries import Author, Image, Page, Post, Service, Unit
 from sitegen.model.site import Site, Term
 from sitegen.plan.pictures import PictureView
-from sitegen.plan.questions import Files, SiteView
+from sitegen.plan.questions.site import Files, SiteView
 from sitegen.plan.routes import LAYOUTS, Route
 from sitegen.plan.views import BodyView, Crumb, PageView, Pagination
 from sitegen.render.layouts import Layouts

@@ -16,7 +16,7 @@ from sitegen.model.front_matter import PageFields
 from sitegen.model.sections import Cta, Hero, Posts, Section, Services, pictures_in, typeset_sections
 from sitegen.model.site import Site
 from sitegen.plan.pictures import PictureView
-from sitegen.plan.questions import Files, SiteView
+from sitegen.plan.questions.site import Files, SiteView
 from sitegen.plan.routes import Route
 from sitegen.plan.views import BodyView, PageView
 from sitegen.render.layouts import Layouts

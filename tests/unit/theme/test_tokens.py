@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.model.site import Site
-from sitegen.plan.questions import Files, SiteView
+from sitegen.plan.questions.site import Files, SiteView
 from sitegen.plan.theme import GROUNDS, TEXTS, Palette, readable_accent, readable_paper, theme_findings, theme_view
 from sitegen.render.layouts import Layouts
 from sitegen.settings.settings import Settings
@@ -66,7 +66,6 @@ def test_a_preset_needs_no_finding(preset: PresetName) -> None:
     assert list(theme_findings(Theme(preset=preset), Whereabouts({}), logo_found=False)) == []
 
 
-@pytest.mark.no_cover  # some hundred thousand lines run, and each is covered by the colours' own tests
 @each_scheme
 def test_links_can_be_read_with_any_accent(scheme: str) -> None:
     tokens = palette(Theme(), scheme)

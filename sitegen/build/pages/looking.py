@@ -1,0 +1,139 @@
+"""Pages as the checks see them: those made now as soon as they are made, those that stand when a rule asks for them.
+
+Whoever renders a page takes its facts, too (`printing`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final, TypeVar
+
+import msgspec
+
+from sitegen.build.memory.memo import Memo
+from sitegen.build.memory.trace import PageTrace, digest_of_value
+from sitegen.build.pages.hearing import Heard
+from sitegen.build.pages.late_facts import Compared, late_facts
+from sitegen.build.pages.paging import Rendering
+from sitegen.build.pages.sorting import subject_of
+from sitegen.checks.facts import PageFacts, facts_of
+from sitegen.checks.finished import FinishedPage
+from sitegen.checks.requests.request import Requests, hosts_of
+from sitegen.output.files import digest_of
+from sitegen.plan.routes import Route
+
+_KIND: Final = "facts"
+_ENCODE: Final = msgspec.msgpack.Encoder(order="deterministic").encode
+
+T = TypeVar("T")
+
+
+class Seen(msgspec.Struct, frozen=True, kw_only=True):
+    """A page that was made now, and how checks see it."""
+
+    route: Route
+    key: str
+    """The digest of its HTML, as of any file."""
+    subject: str
+    """The digest of what it is before a question is asked."""
+    finished: FinishedPage
+    anchors: str
+    """The digest of all that can be pointed at on it."""
+    shared: str
+    """The digest of what rules that compare pages look at."""
+    heard: Heard
+
+
+class Sight(msgspec.Struct, frozen=True, array_like=True):
+    """The same, small enough to be handed on."""
+
+    key: str
+    subject: str
+    size: int
+    anchors: str
+    shared: str
+    compared: bytes
+    requests: bytes
+    facts: bytes
+    """A `PageFacts` as the memo keeps it. Bytes, since a `msgspec.Raw` would hold all that came with it."""
+
+
+class Looker:
+    """Takes the facts of pages, or finds them in the memo."""
+
+    def __init__(self, rendering: Rendering, memo: Memo) -> None:
+        self._rendering = rendering
+        self._memo = memo
+        self._parts: dict[tuple[object, bytes], Any] = {}
+        """What many pages share, decoded once."""
+
+    def again(self, routes: Iterable[Route], traces: Mapping[str, PageTrace]) -> tuple[FinishedPage, ...]:
+        """Pages that stand, with their traces by output file. What the memo has lost is made once more."""
+        wanted = [(route, traces[route.output]) for route in routes]
+        known = self._facts({before.html: route for route, before in wanted})
+        return tuple(finished_page(route, known[before.html], size=before.size) for route, before in wanted)
+
+    def _facts(self, wanted: Mapping[str, Route]) -> dict[str, PageFacts]:
+        """The facts of pages by the keys of their HTML."""
+
+        def taken(routes: Iterable[Route]) -> Iterator[PageFacts]:
+            return (facts_of(self._rendering.page(route).html or b"") for route in routes)
+
+        return self._memo.remember_all(_KIND, wanted, taken, type=PageFacts)
+
+    def seen(self, route: Route, sight: Sight, heard: Heard) -> Seen:
+        """A page that was made now; its facts are remembered."""
+        key = sight.key
+        self._memo.put_encoded(_KIND, key, sight.facts)
+        compared = self._part(sight.compared, Compared)
+        requests = self._part(sight.requests, Requests)
+        facts = late_facts(compared, requests, lambda: self._facts({key: route})[key])
+        return Seen(
+            route=route,
+            key=key,
+            subject=sight.subject,
+            finished=finished_page(route, facts, size=sight.size),
+            anchors=sight.anchors,
+            shared=sight.shared,
+            heard=heard,
+        )
+
+    def _part(self, content: bytes, type: type[T]) -> T:  # noqa: A002 - the name msgspec gives it
+        if (type, content) not in self._parts:
+            self._parts[type, content] = msgspec.msgpack.decode(content, type=type)
+        part: T = self._parts[type, content]
+        return part
+
+
+def finished_page(route: Route, facts: PageFacts, *, size: int) -> FinishedPage:
+    """A page as checks see it."""
+    return FinishedPage(
+        url=route.view.url,
+        source=route.source,
+        layout=f"layouts/{route.layout}",
+        facts=facts,
+        kind=route.view.kind,
+        size=size,
+    )
+
+
+def looked_at(route: Route, html: bytes | None) -> FinishedPage | None:
+    """The page of a route as checks see it; None where there is no HTML."""
+    return None if html is None else finished_page(route, facts_of(html), size=len(html))
+
+
+def sight_of(route: Route, html: bytes, page: FinishedPage) -> Sight:
+    """What is handed on of it."""
+    facts = page.facts
+    compared = _ENCODE(Compared(facts.law, facts.statements, facts.forms))
+    others = (compared, facts.requests.referrer, facts.addresses, hosts_of(facts.requests))
+    return Sight(
+        key=digest_of(html),
+        subject=subject_of(route),
+        size=page.size,
+        anchors=digest_of_value(facts.ids),
+        shared=digest_of_value((page.url, page.source, page.layout, page.kind, others)),
+        compared=compared,
+        requests=_ENCODE(facts.requests),
+        facts=_ENCODE(facts),
+    )

@@ -1,0 +1,1 @@
+"""Everything the owner wrote: read, validated, rendered and put together."""

@@ -1,0 +1,1 @@
+"""Forms, said once for the site that shows them and the inbox that receives them."""

@@ -1,0 +1,1 @@
+"""Services and what they are sold by, from the head of their documents."""
