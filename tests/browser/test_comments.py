@@ -15,6 +15,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, Page
 
+from browser.scrolling import scroll_to_the_end
 from browser.served import Served, served
 from browser.surroundings import IN_A_BROWSER, from_npm
 from browser.test_audit import RUN, TAGS, html_errors
@@ -199,7 +200,6 @@ def test_the_html_checker_finds_no_error_in_a_discussion(threads: Served) -> Non
 
 def test_a_discussion_asks_nobody_else_for_anything(browser: Browser, threads: Served) -> None:
     with trapped(browser, threads.origin) as (page, asked):
-        page.goto("/blog/rechnungen/")
-        page.mouse.wheel(0, 20_000)
-        page.wait_for_load_state("networkidle")
+        page.goto("/blog/rechnungen/", wait_until="networkidle")
+        scroll_to_the_end(page)
         assert asked == []

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from browser.scrolling import scroll_to_the_end
 from browser.served import Served, served
 from browser.surroundings import IN_A_BROWSER, from_npm
 from browser.test_audit import RUN, TAGS, html_errors
@@ -87,8 +88,15 @@ def load_all(page: Page) -> None:
     for left in range(KINDS - 1, -1, -1):
         page.locator("[data-embed-load]").first.click()
         expect(page.locator("[data-embed-load]")).to_have_count(left)
-    page.locator("iframe").last.scroll_into_view_if_needed()
-    page.wait_for_load_state("networkidle")
+    wait_for_frames(page)
+
+
+def wait_for_frames(page: Page) -> None:
+    """Until each frame shows what it was answered with: a quiet network is reported once for a page, never again."""
+    frames = page.locator("iframe")
+    for number in range(frames.count()):
+        frames.nth(number).scroll_into_view_if_needed()
+        expect(frames.nth(number).content_frame.locator("title")).to_have_count(1)
 
 
 def test_without_scripts_nobody_is_asked_and_a_link_leads_there(browser: Browser, embeds: Served) -> None:
@@ -96,8 +104,7 @@ def test_without_scripts_nobody_is_asked_and_a_link_leads_there(browser: Browser
         expect(visitor.page.get_by_role("link", name="Bei YouTube ansehen (Ein Blick ins Büro)")).to_be_visible()
         expect(visitor.page.locator(".embed-link:visible")).to_have_count(KINDS)
         expect(visitor.page.get_by_role("button", name="laden")).to_have_count(0)
-        visitor.page.mouse.wheel(0, 20_000)
-        visitor.page.wait_for_load_state("networkidle")
+        scroll_to_the_end(visitor.page)
         assert visitor.asked == []
 
 
@@ -105,12 +112,11 @@ def test_nobody_is_asked_before_the_button_is_pressed_and_only_who_was_meant_the
     browser: Browser, embeds: Served
 ) -> None:
     with visit(browser, embeds) as visitor:
-        visitor.page.mouse.wheel(0, 20_000)
-        visitor.page.wait_for_load_state("networkidle")
+        scroll_to_the_end(visitor.page)
         assert visitor.asked == []
         visitor.page.get_by_role("button", name="Karte laden (So finden Sie mich)").click()
         expect(visitor.page.locator("iframe")).to_have_count(1)
-        visitor.page.wait_for_load_state("networkidle")
+        wait_for_frames(visitor.page)
         assert visitor.hosts() == {"www.openstreetmap.org"}
 
 
@@ -119,9 +125,6 @@ def test_every_kind_loads_under_the_policy_and_asks_declared_hosts_alone(browser
         load_all(visitor.page)
         declared = {host.name for party in SHIPPED.values() for host in party.hosts} | {"termine.example.org"}
         wanted = {host_of(frame.get_attribute("src") or "") for frame in visitor.page.locator("iframe").all()}
-        for frame in visitor.page.locator("iframe").all():
-            frame.scroll_into_view_if_needed()
-        visitor.page.wait_for_load_state("networkidle")
         assert visitor.hosts() == wanted
         assert wanted <= declared
         assert visitor.errors == []
@@ -143,8 +146,9 @@ def test_what_is_always_to_be_loaded_moves_nothing_either(browser: Browser, embe
         visitor.page.get_by_label("Inhalte von YouTube immer laden").first.check()
         visitor.page.locator("[data-embed-load]").first.click()
         visitor.asked.clear()
-        visitor.page.reload(wait_until="networkidle")
+        visitor.page.reload()
         expect(visitor.page.locator(".embed iframe[src*='youtube']")).to_have_count(4)
+        wait_for_frames(visitor.page)
         assert visitor.hosts() == {"www.youtube-nocookie.com"}
         assert visitor.page.evaluate(SHIFTED) == 0
 
