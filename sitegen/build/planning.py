@@ -30,6 +30,7 @@ from sitegen.output.files import OutputFile
 from sitegen.plan.analytics import ANALYTICS_ASSET
 from sitegen.plan.collisions import Claim, claim_of, collisions, stand_apart
 from sitegen.plan.consent import CHOICES_ASSET
+from sitegen.plan.devices import device_lists
 from sitegen.plan.form_findings import form_findings
 from sitegen.plan.legal import hosting_findings, legal_findings
 from sitegen.plan.navigation import link_url
@@ -126,6 +127,7 @@ def plan(
             *block_findings(root, layout_digests, shelf.memo),
             *seen_findings(gathered, seen, refer),
             *clashes(routes, tuple(claims_beside(static.values(), site, replaced)), gathered.where),
+            *device_lists(questions, gathered.where),
             *kept.promises.findings,
             *settings_findings(gathered, questions, refer, legal=seen.referred.legal),
         ),

@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 from urllib.parse import quote, unquote, urlsplit
 
+from sitegen.text.slugs import DEVICES
+
 
 def base_path(site_url: str) -> str:
     """`https://x.example/va/` → `/va`; a site at the root of its host → the empty string."""
@@ -46,6 +48,12 @@ def output_path(url: str, base: str) -> str:
     if "%" in path:
         path = unquote(path)
     return f"{path}index.html" if not path or path.endswith("/") else path
+
+
+def device_in(url: str) -> str:
+    """The first part of an address that Windows keeps for a device, so that it has no folder for it; empty for none."""
+    parts = url.replace(".", "/").split("/")
+    return "" if DEVICES.isdisjoint(parts) else next(part for part in parts if part in DEVICES)
 
 
 def is_relative(target: str) -> bool:

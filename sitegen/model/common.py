@@ -7,14 +7,14 @@ from typing import Final
 from urllib.parse import quote, unquote
 
 from sitegen.diagnostics import Diagnostic, Span
-from sitegen.model.addresses import fill_pattern, with_base
+from sitegen.model.addresses import device_in, fill_pattern, with_base
 from sitegen.model.entries import Image
 from sitegen.model.front_matter import ImageFields
 from sitegen.schema.nodes import Mapping
 from sitegen.sources.document import Document
 from sitegen.text.locales import Language, typography_of
 from sitegen.text.patterns import later
-from sitegen.text.slugs import DEVICES, slugify
+from sitegen.text.slugs import slugify
 from sitegen.text.typography import typeset_text
 
 _NO_PATH: Final = later(r"""[?#\\"<>|*\x00-\x1f\x7f]|(?:\A|/)\.{1,2}(?:/|\Z)|\A//""")
@@ -83,9 +83,7 @@ def name_findings(document: Document, address: str) -> Iterator[Diagnostic]:
 
 def device_findings(document: Document, url: str) -> Iterator[Diagnostic]:
     """An address for which Windows cannot make a folder."""
-    parts = url.replace(".", "/").split("/")
-    if not DEVICES.isdisjoint(parts):
-        name = next(part for part in parts if part in DEVICES)
+    if name := device_in(url):
         yield Diagnostic(code="SG413", span=Span(file=document.path), facts={"name": name})
 
 

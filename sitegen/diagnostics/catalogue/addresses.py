@@ -140,4 +140,15 @@ ENTRIES: Final[tuple[Entry, ...]] = (
             "Auf anderen Rechnern gehen sie; wer die Website später unter Windows baut, bekommt den Ordner nicht."
         ),
     ),
+    Entry(
+        code="SG414",
+        severity=Severity.WARNING,
+        message="Unter Windows lässt sich die Liste zu „{term}“ nicht bauen: „{name}“ darf dort kein Ordner heißen.",
+        cure="Nennen Sie es in allen Beiträgen anders, am besten ausführlicher: „AUX-Anschluss“ statt „AUX“.",
+        explanation=(
+            "Jedes Schlagwort, jede Kategorie und jeder Name eines Autors bekommt eine Liste, und die Liste einen Ordner. "
+            "Windows hält einige Namen für Geräte frei: con, prn, aux, nul, com0 bis com9 und lpt0 bis lpt9. Auf anderen "
+            "Rechnern gehen sie; wer die Website später unter Windows baut, bekommt den Ordner nicht."
+        ),
+    ),
 )
