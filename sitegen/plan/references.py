@@ -25,6 +25,10 @@ PICTURES: Final = "content/pictures"
 """Pictures here are found by their bare name from everywhere."""
 
 
+_BEGINNING: Final = 3
+"""Letters that tell of a family of words."""
+
+
 class Meaning(Enum):
     """What a reference turned out to be."""
 
@@ -138,11 +142,29 @@ class Names:
     def __init__(self, files: Iterable[str]) -> None:
         """`files` are read when the first one is missing."""
         self._files = files
+        self._alike: Final[dict[str, Words]] = {}
+        self._others: Final[dict[str, Words]] = {}
 
     def nearest(self, wanted: str, source: str) -> str:
-        """The file with the most similar name, as a relative path from `source`; empty when none is similar."""
-        name = self._words.closest(_file_name(wanted), cutoff=0.6)
+        """The file with the most similar name, as a relative path from `source`; empty when none is similar.
+
+        An ending that both have does not count, or any two short names would be alike.
+        """
+        file = PurePosixPath(_file_name(wanted))
+        name = self._with_ending(file) or self._with_another(file)
         return posixpath.relpath(self._by_name[name], posixpath.dirname(source)) if name else ""
+
+    def _with_ending(self, file: PurePosixPath) -> str:
+        if file.suffix not in self._alike:
+            self._alike[file.suffix] = Words(known.stem for known in self._known if known.suffix == file.suffix)
+        known = self._alike[file.suffix]
+        stem = known.closest(file.stem, cutoff=0.6) or _begun_alike(file.stem, known)
+        return f"{stem}{file.suffix}" if stem else ""
+
+    def _with_another(self, file: PurePosixPath) -> str:
+        if file.suffix not in self._others:
+            self._others[file.suffix] = Words(known.name for known in self._known if known.suffix != file.suffix)
+        return self._others[file.suffix].closest(file.name, cutoff=0.6) or ""
 
     @cached_property
     def _by_name(self) -> dict[str, str]:
@@ -152,8 +174,14 @@ class Names:
         return names
 
     @cached_property
-    def _words(self) -> Words:
-        return Words(self._by_name)
+    def _known(self) -> tuple[PurePosixPath, ...]:
+        return tuple(map(PurePosixPath, self._by_name))
+
+
+def _begun_alike(stem: str, known: Words) -> str:
+    """What goes on otherwise, as „neues“ and „neuigkeiten“; empty for none."""
+    near = known.closest(stem, cutoff=0.5) or ""
+    return near if near[:_BEGINNING] == stem[:_BEGINNING] else ""
 
 
 def _file_name(path: str) -> str:
