@@ -37,7 +37,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
 
 def encode_manifest(manifest: Manifest) -> bytes:
     """The manifest as JSON, sorted by path: equal manifests give equal bytes."""
-    files = manifest.files  # nearly in order, where `sorted` is at its best and the sort of msgspec takes quadratic time
+    files = manifest.files  # nearly in order: best for `sorted`, while the sort of msgspec takes quadratic time
     return msgspec.json.encode(Manifest(files={path: files[path] for path in sorted(files)}))
 
 
