@@ -16,9 +16,8 @@ from typing import Final
 
 from browser.surroundings import without
 from nginx import wait_for
+from waiting import PATIENCE
 
-_WAIT: Final = 10.0
-"""Seconds for it to end."""
 _MODULES: Final = (
     "/usr/lib/apache2/modules",
     "/usr/lib64/httpd/modules",
@@ -108,7 +107,7 @@ def _running(program: str, config: Path, *, state: Path, port: int) -> Iterator[
             yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
-            server.wait(timeout=_WAIT)
+            server.wait(timeout=PATIENCE)
 
 
 @contextmanager

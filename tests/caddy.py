@@ -13,9 +13,7 @@ from typing import Final
 import pytest
 
 from nginx import wait_for
-
-_WAIT: Final = 10.0
-"""Seconds for it to end."""
+from waiting import PATIENCE
 
 _CONFIG: Final = """
 {{
@@ -57,4 +55,4 @@ def caddy_over(folder: Path, state: Path, *, port: int, include: Path) -> Iterat
             yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
-            server.wait(timeout=_WAIT)
+            server.wait(timeout=PATIENCE)

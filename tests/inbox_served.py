@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from inbox_case import InboxCase
-from nginx import free_port
 from sitegen.inbox.serving import server_for
 from sitegen.inbox.web.app import Works
-from waiting import until
+from waiting import PATIENCE, until
 
 
 @contextmanager
 def inbox_served(case: InboxCase, *, worker: Works | None = None) -> Iterator[str]:
     """Serve the case's desk, which then knows its address; `http://127.0.0.1:PORT`, without a slash."""
-    port = free_port()
+    door = socket.create_server(("127.0.0.1", 0))
+    port = door.getsockname()[1]
     case.configure(address=f"http://127.0.0.1:{port}/")
     server = server_for(case.desk, worker=worker, host="127.0.0.1", port=port)
-    thread = threading.Thread(target=server.run, name="inbox-server")
+    thread = threading.Thread(target=server.run, args=([door],), name="inbox-server")
     thread.start()
     until(lambda: server.started or not thread.is_alive(), "the inbox to start")
     assert thread.is_alive(), "the inbox did not start"
@@ -27,5 +28,5 @@ def inbox_served(case: InboxCase, *, worker: Works | None = None) -> Iterator[st
         yield f"http://127.0.0.1:{port}"
     finally:
         server.should_exit = True
-        thread.join(20)
+        thread.join(PATIENCE)
         assert not thread.is_alive(), "the inbox did not stop"

@@ -11,10 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from browser.surroundings import without
-from waiting import until
-
-_WAIT: Final = 30.0
-"""Seconds for it to begin to listen."""
+from waiting import PATIENCE, until
 
 _CONFIG: Final = """
 daemon off;
@@ -51,10 +48,15 @@ def nginx() -> str:
 
 
 def free_port() -> int:
-    """A port that nobody listens on now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
+    """A port for a server that has to be told one. For a minute, the system gives it to nobody who takes any.
+
+    It does so where a connection was closed from this side; whoever names the port may listen on it all the same.
+    """
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port: int = server.getsockname()[1]
+        with socket.create_connection(("127.0.0.1", port)) as other:
+            server.accept()[0].close()
+            other.recv(1)
         return port
 
 
@@ -75,7 +77,7 @@ def nginx_over(folder: Path, state: Path, *, port: int, include: Path | None = N
             yield f"http://127.0.0.1:{port}"
         finally:
             process.terminate()
-            process.wait(timeout=_WAIT)
+            process.wait(timeout=PATIENCE)
 
 
 def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
@@ -85,7 +87,7 @@ def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
         if process.poll() is not None:
             raise AssertionError(process.stderr.read() if process.stderr else "the server ended")
         with socket.socket() as probe:
-            probe.settimeout(0.2)
+            probe.settimeout(1)
             return probe.connect_ex(("127.0.0.1", port)) == 0
 
-    until(listens, f"somebody on {port}", seconds=_WAIT)
+    until(listens, f"somebody on {port}")

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from browser.surroundings import without
 from nginx import free_port, wait_for
+from waiting import PATIENCE
 
 _CONFIG = """
 ListenAddress 127.0.0.1
@@ -87,4 +88,4 @@ def sshd_running(state: Path) -> Iterator[Sshd]:
             yield server
         finally:
             process.terminate()
-            process.wait(timeout=10)
+            process.wait(timeout=PATIENCE)
