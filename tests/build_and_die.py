@@ -9,9 +9,11 @@ import os
 import signal
 import sys
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from sitegen.build import pipeline, stages
+from sitegen.build.lock import take_lock
 from sitegen.build.result import BuildOptions
 from sitegen.diagnostics import Diagnostic
 from sitegen.output.commit import Changes, commit_steps
@@ -35,6 +37,8 @@ def main(root: str, now: str, step: str) -> None:
                 end_here()
         return changes.findings
 
+    # On a busy machine, whoever comes last waits for the others longer than our users are asked to.
+    pipeline.take_lock = partial(take_lock, wait=60.0)  # type: ignore[attr-defined]
     stages.commit = deadly_commit  # type: ignore[attr-defined]
     pipeline.build(Path(root), BuildOptions(now=datetime.fromisoformat(now)))
 

@@ -17,6 +17,7 @@ from sitegen.build.lock import SiteLock, take_lock
 from sitegen.output.commit import Changes, commit_steps
 from sitegen.output.place import Place
 from sitegen.output.staging import Stage
+from waiting import PATIENCE
 
 DEADLY = Path(__file__).parent / "build_and_die.py"
 NEVER = 0
@@ -97,7 +98,7 @@ POINTS = 12
 def test_killed_at_a_step_of_the_commit(point: int, interrupted: Interrupted) -> None:
     step = 1 + point * (interrupted.steps - 1) // (POINTS - 1)
     site = interrupted.copy(f"killed-{point}")
-    killed = subprocess.run(command_for(site, step), check=False, timeout=60)
+    killed = subprocess.run(command_for(site, step), check=False, timeout=PATIENCE)
     assert killed.returncode not in (0, 1), "it was to be killed"
     interrupted.assert_whole(site.files())
     completed = site.build()
@@ -152,7 +153,7 @@ def test_a_warning_stops_a_strict_build_and_leaves_the_last_good_site_untouched(
 def test_two_builds_at_once(interrupted: Interrupted) -> None:
     site = interrupted.copy("twice")
     processes = [subprocess.Popen(command_for(site, NEVER)) for _ in range(3)]
-    assert [process.wait(60) for process in processes] == [0, 0, 0]
+    assert [process.wait(PATIENCE) for process in processes] == [0, 0, 0]
     assert codes(site.build()) == []
     assert site.files() == interrupted.new
 

@@ -12,6 +12,7 @@ import pytest
 
 from sitegen.build.lock import SiteLock, lock_on, stand_in_for, take_lock
 from sitegen.diagnostics import Diagnostic
+from waiting import PATIENCE
 
 HOLD = """
 import sys, time
@@ -71,7 +72,7 @@ def test_a_killed_build_blocks_nobody(tmp_path: Path) -> None:
         assert process.stdout.readline().strip() == b"held"
         assert code_of(take_lock(tmp_path, wait=0.1)) == "SG617"
         process.kill()
-        assert code_of(take_lock(tmp_path)) == ""
+        assert code_of(take_lock(tmp_path, wait=PATIENCE)) == ""
 
 
 def test_waiting_ends_as_soon_as_the_other_build_does(tmp_path: Path) -> None:
@@ -80,8 +81,8 @@ def test_waiting_ends_as_soon_as_the_other_build_does(tmp_path: Path) -> None:
         assert process.stdout is not None
         process.stdout.readline()
         begun = time.monotonic()
-        assert code_of(take_lock(tmp_path, wait=30)) == ""
-        assert time.monotonic() - begun < 20
+        assert code_of(take_lock(tmp_path, wait=2 * PATIENCE)) == ""
+        assert time.monotonic() - begun < PATIENCE
 
 
 def test_a_site_that_cannot_be_written_is_a_finding(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.inbox.publishing.processes import TooSlowError, run
-from waiting import until
+from waiting import PATIENCE, given_time, until
 
 
 def is_running(pid: int) -> bool:
@@ -25,17 +25,19 @@ def test_what_takes_too_long_ends_with_all_it_started(
 ) -> None:
     monkeypatch.setattr("sitegen.inbox.publishing.processes._GRACE", 0.3)
 
-    with pytest.raises(TooSlowError):
-        run(("sh", "-c", script), folder=tmp_path, environment={}, seconds=0.5)
+    def too_slow(seconds: float) -> str:
+        with pytest.raises(TooSlowError):
+            run(("sh", "-c", script), folder=tmp_path, environment={}, seconds=seconds)
+        return (tmp_path / "pid").read_text() if (tmp_path / "pid").is_file() else ""
 
-    pid = int((tmp_path / "pid").read_text())
+    pid = int(given_time(too_slow, bool))
     until(lambda: not is_running(pid), "its end")
 
 
 def test_our_secrets_are_not_passed_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITEGEN_SMTP_PASSWORD", "geheim")
 
-    finished = run(("env",), folder=tmp_path, environment={"A": "b"}, seconds=20)
+    finished = run(("env",), folder=tmp_path, environment={"A": "b"}, seconds=PATIENCE)
 
     assert b"A=b\n" in finished.stdout
     assert b"geheim" not in finished.stdout
@@ -43,6 +45,6 @@ def test_our_secrets_are_not_passed_on(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_what_goes_in_comes_out(tmp_path: Path) -> None:
-    finished = run(("sh", "-c", "cat; exit 3"), folder=tmp_path, environment={}, seconds=20, stdin=b"Text")
+    finished = run(("sh", "-c", "cat; exit 3"), folder=tmp_path, environment={}, seconds=PATIENCE, stdin=b"Text")
 
     assert (finished.code, finished.stdout) == (3, b"Text")

@@ -17,7 +17,7 @@ from sitegen.inbox.desk import Dead, Desk, Done, Handler, JobResult, Later
 from sitegen.inbox.records import Job, JobKind
 from sitegen.inbox.store.contract import StoreUnavailableError
 from sitegen.inbox.worker import PACES, Worker
-from waiting import until
+from waiting import PATIENCE, until
 
 
 @pytest.fixture
@@ -178,7 +178,7 @@ def test_a_slow_kind_holds_up_no_other_and_stopping_takes_a_second(case: InboxCa
     release = threading.Event()
 
     def hangs(_desk: Desk, jobs: tuple[Job, ...]) -> tuple[JobResult, ...]:
-        release.wait(20)
+        release.wait(2 * PATIENCE)
         return (Done(),) * len(jobs)
 
     add(case, "slow", kind="mail")
@@ -190,9 +190,9 @@ def test_a_slow_kind_holds_up_no_other_and_stopping_takes_a_second(case: InboxCa
 
     began = time.monotonic()
     stop.set()
-    thread.join(5)
+    thread.join(PATIENCE)
     took = time.monotonic() - began
     release.set()
     until(lambda: not case.jobs(), "the jobs to be done")
 
-    assert took < 2.0
+    assert took < PATIENCE
