@@ -21,12 +21,11 @@ import msgspec
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 from sitegen.inbox.config import Mail
-from waiting import until
+from waiting import PATIENCE, until
 
 SENDER: Final = "eingang@nachmittag.example"
 USER: Final = "eingang"
 PASSWORD: Final = "geheim-äöü"
-_DEADLINE: Final = 10.0
 
 
 class Certificate(msgspec.Struct, frozen=True):
@@ -98,6 +97,7 @@ class MailServer:
         self._context = _context_of(certificate) if certificate else None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
+        self._protocols: list[SMTP] = []
 
     def __enter__(self) -> Self:
         self.start()
@@ -119,19 +119,19 @@ class MailServer:
         ready = threading.Event()
         self._thread = threading.Thread(target=self._serve, args=(self._loop, ready), daemon=True)
         self._thread.start()
-        assert ready.wait(_DEADLINE), "the mail server did not start"
+        assert ready.wait(PATIENCE), "the mail server did not start"
 
     def stop(self) -> None:
         """Be gone."""
         if self._loop is None or self._thread is None:
             return
         self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(_DEADLINE)
+        self._thread.join(PATIENCE)
         self._loop = self._thread = None
 
     def wait_for(self, count: int) -> list[Received]:
-        """What has arrived, once there are so many; fails after ten seconds."""
-        until(lambda: len(self.received) >= count, f"{count} mails", seconds=_DEADLINE)
+        """What has arrived, once there are so many; fails if they do not come."""
+        until(lambda: len(self.received) >= count, f"{count} mails")
         return list(self.received)
 
     async def handle_MAIL(  # noqa: N802 - named by aiosmtpd
@@ -167,15 +167,27 @@ class MailServer:
         ready.set()
         loop.run_forever()
         server.close()
-        for task in asyncio.all_tasks(loop):
-            task.cancel()
-        loop.run_until_complete(asyncio.sleep(0))
+        loop.run_until_complete(self._hang_up())
         loop.run_until_complete(loop.shutdown_asyncgens())
         loop.close()
 
+    async def _hang_up(self) -> None:
+        """Leave no connection to be found open by whoever collects garbage, in the middle of another test."""
+        here = asyncio.current_task()
+        tasks = [task for task in asyncio.all_tasks() if task is not here]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        for protocol in self._protocols:
+            if isinstance(protocol.transport, asyncio.Transport):
+                protocol.transport.abort()
+        self._protocols.clear()
+        for _ in range(3):  # TLS learns of it in the first round, and its protocol in the next
+            await asyncio.sleep(0)
+
     def _protocol(self) -> SMTP:
         self.connections += 1
-        return SMTP(
+        made = SMTP(
             self,
             hostname="mail.test",
             tls_context=self._context if self.security == "starttls" else None,
@@ -186,6 +198,8 @@ class MailServer:
             authenticator=_authenticate,
             loop=self._loop,
         )
+        self._protocols.append(made)
+        return made
 
 
 def _authenticate(_server: SMTP, _session: Session, _envelope: Envelope, _mechanism: str, data: Any) -> AuthResult:  # noqa: ANN401 - aiosmtpd's own type

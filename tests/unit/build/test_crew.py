@@ -9,6 +9,7 @@ import time
 import pytest
 
 from sitegen.build.crew import Crew, processors
+from waiting import PATIENCE
 
 NUMBERS = list(range(103))
 HERE = os.getpid()
@@ -43,8 +44,10 @@ def test_the_work_is_shared() -> None:
 
 @needs_copies
 def test_who_comes_late_finds_all_done() -> None:
+    reading, writing = os.pipe()
     with Crew(2).begin(lambda _: os.getpid(), NUMBERS, type=int, worth=1) as job:
-        os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)
+        os.close(writing)
+        assert os.read(reading, 1) == b"", "the copy, which has the pipe, too, has ended"
         assert os.getpid() not in job.results()
 
 
@@ -69,16 +72,18 @@ def test_what_a_worker_raises_is_raised_here(first: int) -> None:
         Crew(2).map(refuse, NUMBERS[first:], type=int, worth=1)
 
 
-def end(number: int) -> int:
-    if os.getpid() != HERE:
-        os._exit(1)
-    return number
-
-
 @needs_copies
 def test_a_worker_that_dies_is_told_of() -> None:
+    reading, writing = os.pipe()
+
+    def die_elsewhere(_: int) -> int:
+        if os.getpid() != HERE:
+            os.write(writing, bytes(len(NUMBERS)))
+            os._exit(1)
+        return len(os.read(reading, 1))  # once the copy has begun
+
     with pytest.raises(RuntimeError, match="without an answer"):
-        Crew(2).map(end, NUMBERS, type=int, worth=1)
+        Crew(2).map(die_elsewhere, NUMBERS, type=int, worth=1)
 
 
 @needs_copies
@@ -108,17 +113,23 @@ def test_copies_work_while_this_process_does_something_else() -> None:
 
 @needs_copies
 def test_nobody_is_left_behind() -> None:
-    reading, _ = os.pipe()
+    reading, writing = os.pipe()
+    never, _ = os.pipe()
+    copies: list[int] = []
 
     def fail_here(_: int) -> int:
         if os.getpid() == HERE:
+            copies.extend(int(os.read(reading, 20)) for _ in range(2))
             raise ValueError("here")
-        return len(os.read(reading, 1))  # for which a copy would wait for ever
+        os.write(writing, b"%20d" % os.getpid())
+        return len(os.read(never, 1))  # for which a copy would wait for ever
 
     with pytest.raises(ValueError, match="here"):
         Crew(3).map(fail_here, NUMBERS, type=int, worth=1)
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert len(set(copies)) == 2
+    for copy in copies:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(copy, os.WNOHANG)
 
 
 @needs_copies
@@ -130,15 +141,16 @@ def test_a_copy_ends_with_the_process_that_it_works_for() -> None:
         time.sleep(0.01)
         return number
 
-    if not os.fork():
+    employer = os.fork()
+    if not employer:
         os.close(reading)
         Crew(2).begin(work_slowly, NUMBERS * 100, type=int, worth=1)  # two minutes for a copy, which has the pipe, too
         os._exit(0)
     os.close(writing)
     began = time.monotonic()
-    os.wait()
+    os.waitpid(employer, 0)
     assert os.read(reading, 1) == b""
-    assert time.monotonic() - began < 30
+    assert time.monotonic() - began < PATIENCE
 
 
 @needs_copies

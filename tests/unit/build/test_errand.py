@@ -45,12 +45,14 @@ def test_a_copy_that_dies_is_told_of() -> None:
 @pytest.mark.parametrize("thing", [partial(time.sleep, 60), partial(bytes, 10_000_000)])
 def test_nobody_stays_on_an_errand_that_has_ended(thing: partial[object]) -> None:
     errand = Errand(thing)
+    process = errand._process
+    assert process
     errand.end()
     errand.end()
     with pytest.raises(ValueError, match="nobody"):
         errand.answer(bytes)
     with pytest.raises(ChildProcessError):
-        os.wait()
+        os.waitpid(process, os.WNOHANG)
 
 
 def test_one_worker_sends_nobody() -> None:

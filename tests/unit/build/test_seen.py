@@ -47,8 +47,12 @@ def test_a_large_file_at_rest_is_read_once(
     assert len(read) == 1
 
 
-def test_a_file_that_changed_a_moment_ago_is_read_again(tmp_path: Path, memo: Memo, read: list[Path]) -> None:
+def test_a_file_that_changed_a_moment_ago_is_read_again(
+    tmp_path: Path, memo: Memo, read: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "f").write_bytes(LARGE)
+    now = time.time_ns()
+    monkeypatch.setattr(time, "time_ns", lambda: now)
     with memo:
         digest_of_seen(tmp_path / "f", memo)
         digest_of_seen(tmp_path / "f", memo)
