@@ -17,7 +17,7 @@ from sitegen.output.files import OutputFile
 from sitegen.output.place import Place, place_at
 from sitegen.output.recovery import finish_interrupted
 from sitegen.output.staging import Stage
-from waiting import until
+from waiting import PATIENCE, until
 
 if sys.platform != "linux":
     pytest.skip("elsewhere nobody is sent", allow_module_level=True)
@@ -69,13 +69,13 @@ def test_nobody_waits_for_it_and_it_holds_no_lock(place: Place) -> None:
     word = place.site / "word"
     os.mkfifo(word)
     command = [sys.executable, "-c", SENDING, str(place.site), str(word)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=20)
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=PATIENCE)
     assert done.stdout == "done\n"
     assert not (place.stages / "abc").exists()
     assert len(rubbish(place)) == 1
     assert_free(place.site / "lock")
     word.write_text("los\n", encoding="utf-8")
-    until(lambda: is_gone(place), "the rubbish is carried off", seconds=60)
+    until(lambda: is_gone(place), "the rubbish is carried off")
 
 
 def assert_free(lock: Path) -> None:

@@ -14,7 +14,7 @@ from sitegen.build.audience import NOBODY
 from sitegen.build.lock import SiteLock, take_lock
 from sitegen.build.result import BuildOptions
 from sitegen.serve.rebuilding import Built, Rebuilder
-from waiting import until
+from waiting import PATIENCE, until
 
 
 @pytest.fixture
@@ -85,7 +85,8 @@ def test_the_end_comes_in_the_middle_of_a_build(case: SiteCase) -> None:
     building.start()
     stopping = threading.Thread(target=building.stop)
     stopping.start()
+    until(building._over.is_set, "an end that was asked for")
     other.release()
-    stopping.join(timeout=30)
+    stopping.join(timeout=PATIENCE)
     assert not stopping.is_alive()
     assert not case.out.exists()

@@ -18,6 +18,7 @@ from sitegen.build.result import BuildOptions
 from sitegen.serve.listening import Listening, listen
 from sitegen.serve.rebuilding import Built
 from sitegen.serve.running import Wishes, run
+from waiting import PATIENCE
 
 
 @pytest.fixture(autouse=True)
@@ -37,6 +38,7 @@ class Visitor:
         self.address = address
         self.seen: list[str] = []
         self.is_ready = False
+        self.has_edited = False
 
     def ready(self) -> None:
         self.is_ready = True
@@ -47,11 +49,13 @@ class Visitor:
         threading.Thread(target=self._look).start()
 
     def _look(self) -> None:
-        with urllib.request.urlopen(f"{self.address}blog/erster/", timeout=10) as answer:
-            self.seen.append(answer.read().decode())
-        if "Zwei Sätze." in self.seen[-1]:
+        with urllib.request.urlopen(f"{self.address}blog/erster/", timeout=PATIENCE) as answer:
+            text = answer.read().decode()
+        self.seen.append(text)
+        if "Zwei Sätze." in text:
             signal.raise_signal(signal.SIGINT)
-        elif len(self.seen) == 1:
+        elif not self.has_edited:
+            self.has_edited = True
             fresh = self.case.root / "content/blog/erster.md.tmp"
             fresh.write_text(FILES["content/blog/erster.md"].replace("Ein Satz.", "Zwei Sätze."), "utf-8")
             fresh.replace(self.case.root / "content/blog/erster.md")  # in one piece, so that no build sees half of it
