@@ -9,10 +9,15 @@ from collections.abc import Generator, Iterator
 from functools import partial
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-settings.register_profile("dev", max_examples=50, deadline=None, derandomize=True, database=None)
-settings.register_profile("soak", max_examples=2000, deadline=None)
+BUSY = (HealthCheck.too_slow,)
+"""What a machine with other work seems to suffer from: examples that take long to make up."""
+
+settings.register_profile(
+    "dev", max_examples=50, deadline=None, derandomize=True, database=None, suppress_health_check=BUSY
+)
+settings.register_profile("soak", max_examples=2000, deadline=None, suppress_health_check=BUSY)
 settings.load_profile("soak" if os.environ.get("SITEGEN_SOAK") else "dev")
 
 

@@ -34,6 +34,7 @@ import msgspec
 
 from photos import photograph, save, with_secrets
 from sitegen.cli.entry import run
+from waiting import PATIENCE
 
 DAY: Final = date(2026, 11, 24)
 MONTHS: Final = (
@@ -226,7 +227,7 @@ def interrupted(words: list[str], before: str, root: Path) -> str:
         told = (line for line in lines if not re.match(r"Port \d+ ist belegt", line))
         said = list(islice(told, len(before.splitlines())))
         process.send_signal(signal.SIGINT)
-        rest, _ = process.communicate(timeout=20)
+        rest, _ = process.communicate(timeout=PATIENCE)
     return "".join((*said, "^C\n", rest.decode().lstrip("\n"))).replace("\u00a0", " ")
 
 

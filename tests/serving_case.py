@@ -24,7 +24,7 @@ from sitegen.build.result import BuildOptions
 from sitegen.model.visibility import Showing
 from sitegen.output.place import PREVIEW_FOLDER
 from sitegen.text.moments import BERLIN
-from waiting import until
+from waiting import PATIENCE, until
 
 SETTINGS: Final = (
     "title: Büro Vorschau\nurl: https://www.example.org/\nsearch: {enabled: nein}\nimages: {cards: nein}\n"
@@ -59,7 +59,7 @@ class Serving:
         assert process.stdout is not None
         self._listener = threading.Thread(target=self._listen, args=(process.stdout,), daemon=True)
         self._listener.start()
-        self.address = until(self._find_address, "the address of the preview", seconds=60)
+        self.address = until(self._find_address, "the address of the preview")
         self.port = int(self.address.rstrip("/").rpartition(":")[2])
 
     def _listen(self, stream: Iterator[str]) -> None:
@@ -78,7 +78,7 @@ class Serving:
 
     def get(self, path: str, *, method: str = "GET", **headers: str) -> Answer:
         """Ask for a path, exactly as it is written."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         try:
             connection.request(method, path, headers={name.replace("_", "-"): text for name, text in headers.items()})
             answer = connection.getresponse()
@@ -94,11 +94,11 @@ class Serving:
             answer = self.get(path)
             return answer if text in answer.text and answer.status == status else None
 
-        return until(looked, f"„{text}“ at {path}", seconds=30)
+        return until(looked, f"„{text}“ at {path}")
 
     def no_longer_shows(self, path: str, text: str) -> None:
         """Wait until a page holds `text` no more."""
-        until(lambda: text not in self.get(path).text, f"{path} without „{text}“", seconds=30)
+        until(lambda: text not in self.get(path).text, f"{path} without „{text}“")
 
     def files(self) -> dict[str, bytes]:
         """Every file of the preview."""
@@ -107,8 +107,8 @@ class Serving:
     def ended(self, number: int = signal.SIGINT) -> int:
         """End the preview as Ctrl-C does; its exit code."""
         self.process.send_signal(number)
-        code = self.process.wait(timeout=30)
-        self._listener.join(timeout=10)
+        code = self.process.wait(timeout=PATIENCE)
+        self._listener.join(timeout=PATIENCE)
         return code
 
 

@@ -13,12 +13,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
+from waiting import PATIENCE
+
 CTRL_C = "\x03"
 CTRL_D = "\x04"
 ENTER = "\r"
-PATIENCE = 20.0
-"""Seconds until a prompt that does not come is a failure."""
-
 _AT_A_TERMINAL = (
     "import os, pty, signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler);"  # it may be ignored here
     "sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])) % 256)"  # -2 for SIGINT is 254

@@ -17,6 +17,7 @@ from nginx import free_port, wait_for
 from site_case import SiteCase
 from sitegen.cli.entry import run
 from sitegen.inbox.moderation import approve, reject
+from waiting import PATIENCE
 
 Fetch = Callable[[], tuple[int, str, str]]
 
@@ -50,7 +51,7 @@ def inbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Answered]
             yield Answered(case, process, port)
         finally:
             process.terminate()
-            process.communicate(timeout=20)
+            process.communicate(timeout=PATIENCE)
             case.close()
 
 
@@ -103,7 +104,7 @@ def test_when_nobody_answers_everything_stays(
     assert (code, "SITEGEN_EXPORT_TOKEN" in err) == (1, True)
     monkeypatch.setenv("SITEGEN_EXPORT_TOKEN", SECRETS.export_token)
     inbox.process.terminate()
-    inbox.process.wait(timeout=20)
+    inbox.process.wait(timeout=PATIENCE)
     code, _, err = fetch()
     assert (code, err.startswith("Der Eingang antwortet nicht, wie er soll.")) == (1, True)
     assert files(site) == {comment.id}

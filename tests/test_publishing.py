@@ -14,6 +14,7 @@ from sitegen.build.lock import SiteLock, take_lock
 from sitegen.cli.entry import run
 from sitegen.publish.publishing import said_about_publishing, version_of
 from sitegen.publish.targets.folder import FolderTarget
+from waiting import PATIENCE
 
 SITE = "title: Büro Test\nurl: https://www.example.org/\n" + QUIET
 SERVICE = "---\ntitle: Buchhaltung\nprice: 45\nunit: hour\n---\n\nZahlen.\n"
@@ -129,4 +130,4 @@ def test_a_version_is_taken_while_no_other_build_writes(site: SiteCase) -> None:
             taken = other.submit(version_of, site.root, said_about, now=site.now)
             with pytest.raises(TimeoutError):
                 taken.result(timeout=0.3)
-        assert "blog/eins/index.html" in taken.result(timeout=20).files
+        assert "blog/eins/index.html" in taken.result(timeout=PATIENCE).files

@@ -19,7 +19,7 @@ from serving_case import FILES, SETTINGS, Serving, clean_build, serving, started
 from site_case import SiteCase
 from sitegen.cli.entry import run
 from sitegen.model.comments.file import comment_bytes
-from waiting import until
+from waiting import PATIENCE, until
 
 pytestmark = pytest.mark.xdist_group("serving")  # one server for all
 
@@ -234,7 +234,7 @@ def edits(preview: Serving, site: SiteCase, scratch: Path, *, chance: random.Ran
         for _ in range(chance.randint(1, 4)):
             edit(site, chance, step)
         clean = clean_build(site.root, scratch / "rein")
-        until(partial(same, preview, clean), f"the clean build of step {step}", seconds=30)
+        until(partial(same, preview, clean), f"the clean build of step {step}")
         page = next(name for name in sorted(clean) if name.startswith("blog/") and name.endswith("index.html"))
         body = clean[page].decode().partition("<body")[2]
         assert body in preview.get(f"/{page.removesuffix('index.html')}").text
@@ -286,7 +286,7 @@ def test_ctrl_c_in_the_first_build_ends_it_too(tmp_path: Path) -> None:
 
 def test_there_is_one_preview_of_a_site(preview: Serving) -> None:
     with started(preview.case, [sys.executable, "-m", "sitegen", "serve", "--port", "0", "--no-open"]) as second:
-        said, _ = second.communicate(timeout=30)
+        said, _ = second.communicate(timeout=PATIENCE)
         assert second.returncode == 1
     assert said.startswith("SG640 ")
     assert preview.address in said
@@ -295,7 +295,7 @@ def test_there_is_one_preview_of_a_site(preview: Serving) -> None:
 def test_a_second_wish_to_see_it_is_led_to_the_first(preview: Serving) -> None:
     """Whoever double-clicks twice is no fool. There is no screen here, so no browser is opened either."""
     with started(preview.case, [sys.executable, "-m", "sitegen", "serve"]) as second:
-        said, _ = second.communicate(timeout=30)
+        said, _ = second.communicate(timeout=PATIENCE)
         assert second.returncode == 0
     assert said == f"Die Vorschau dieser Website läuft schon: {preview.address}\n"
 
@@ -318,7 +318,7 @@ def test_a_port_that_is_taken_is_refused_in_german(preview: Serving, tmp_path: P
     case = SiteCase.of(tmp_path, FILES, settings=SETTINGS)
     call = [sys.executable, "-m", "sitegen", "serve", "--no-open", "--port", str(preview.port)]
     with started(case, call) as second:
-        said, _ = second.communicate(timeout=30)
+        said, _ = second.communicate(timeout=PATIENCE)
         assert second.returncode == 1
     assert f"SG641  Port {preview.port} ist belegt" in said
 
