@@ -11,7 +11,7 @@ T = TypeVar("T")
 
 _PAUSE: Final = 0.01
 PATIENCE: Final = 60.0
-"""Seconds after which what has not come is taken for lost: more than a busy machine needs; only failures wait so long."""
+"""Seconds after which what has not come is lost: more than a busy machine needs, and only failures take them."""
 
 
 def until(answer: Callable[[], T | None], what: str, *, seconds: float = PATIENCE) -> T:
