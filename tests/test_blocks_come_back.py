@@ -164,7 +164,7 @@ TEMPLATES = ("query", "post-", "comment", "navigation")
 
 def blocks_of(text: str) -> str:
     """The HTML of a text, as the import reads it."""
-    codes = Codes(lambda _ids: (), address_of=lambda file: file.item.attachment_url)
+    codes = Codes(lambda _ids: (), attached=lambda _post: (), address_of=lambda file: file.item.attachment_url)
     return html_of(text, BlocksRead({}), codes=lambda part: replaced(part, KNOWN, codes.html))
 
 

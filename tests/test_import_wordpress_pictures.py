@@ -53,6 +53,21 @@ def test_a_gallery_without_pictures_is_told(case: ImportCase) -> None:
     assert case.main("blog/rechnungen/index.html").text().count("[") == 0
 
 
+def test_a_gallery_shows_the_pictures_of_the_text_that_it_names(case: ImportCase) -> None:
+    told = case.take(
+        item(content='[gallery id="60"]\n\nDanach\n\n[gallery id="61"]'),
+        item(60, title="Umzug", slug="umzug", content="[gallery]"),
+        attachment(50, "2019/03/eigenes.jpg", parent=1),
+        attachment(51, "2019/03/umzug.jpg", parent=60),
+        attachment(52, "2019/03/plan.pdf", parent=60),
+    )
+    shown = "![](../pictures/2019/03/umzug.jpg)"
+    assert case.body(POST) == f'{shown}\n\nDanach\n\n<!-- [gallery id="61"] -->'
+    assert case.body(POST.replace("rechnungen", "umzug")) == shown
+    assert "was dort fehlt: [gallery]" in told.out
+    assert case.errors() == []
+
+
 def test_missing_pictures_are_gaps_that_a_later_import_fills(case: ImportCase, tmp_path: Path) -> None:
     told = case.take(*PICTURES)
     assert "– 2019/03/foto.jpg, in „Rechnungen“" in told.out

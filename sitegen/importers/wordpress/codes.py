@@ -29,15 +29,22 @@ _PICTURES: Final = ("image", "images", "ids", "gallery_ids")
 _IDS: Final = re.compile(r"\d+")
 
 NO_TABLES: Final[Mapping[str, str]] = {}
-Pictures = Callable[[Sequence[str] | None], Sequence[File]]
-"""The attachments with these ids, or those of the text itself for None."""
+Files = Callable[[Sequence[str]], Sequence[File]]
+"""The attachments with these ids."""
+Attached = Callable[[str], Sequence[File]]
+"""The pictures that belong to the text with this id, to the one that is read for an empty one."""
 
 
 class Codes:
     """Makes HTML of known shortcodes in one text; `gaps` are ids of pictures that the export does not hold."""
 
     def __init__(
-        self, pictures: Pictures, *, address_of: Callable[[File], str], tables: Mapping[str, str] = NO_TABLES
+        self,
+        files: Files,
+        *,
+        attached: Attached,
+        address_of: Callable[[File], str],
+        tables: Mapping[str, str] = NO_TABLES,
     ) -> None:
         self.gaps: list[str] = []
         self.placed: dict[str, None] = {}
@@ -47,7 +54,8 @@ class Codes:
         self.empty: dict[str, None] = {}
         """Names of known shortcodes that say nothing: what they showed is not in the export."""
         self._tables = tables
-        self._pictures = pictures
+        self._files = files
+        self._attached = attached
         self._address_of = address_of
 
     def html(self, code: Code) -> str | None:
@@ -77,7 +85,7 @@ class Codes:
 
     def _gallery(self, code: Code) -> str | None:
         ids = _IDS.findall(code.values.get("ids") or code.values.get("include") or "")
-        files = self._pictures(ids or None)
+        files = self._files(ids) if ids else self._attached(code.values.get("id", "").strip())
         left_out = set(_IDS.findall(code.values.get("exclude", "")))
         self.gaps += [one for one in ids if one not in {file.item.id for file in files}]
         shown = "".join(self._figure(file) for file in files if file.item.id not in left_out)
@@ -100,7 +108,7 @@ class Codes:
         if code.name in {"vc_raw_html", "vc_raw_js"}:
             return _decoded(code.inside or "")
         ids = _IDS.findall(" ".join(code.values.get(name, "") for name in _PICTURES))
-        files = self._pictures(ids) if ids else ()
+        files = self._files(ids) if ids else ()
         self.gaps += [one for one in ids if one not in {file.item.id for file in files}]
         return "\n\n".join(["", *(self._figure(file) for file in files), ""]) if files else None
 
@@ -115,7 +123,7 @@ class Codes:
         return f"\n\n{self._tables.get(number, '')}\n\n"
 
     def _playlist(self, code: Code) -> str | None:
-        files = self._pictures(_IDS.findall(code.values.get("ids", "")))
+        files = self._files(_IDS.findall(code.values.get("ids", "")))
         entries = "".join(
             f'<li><a href="{escape(self._address_of(file))}">{escape(file.item.title)}</a></li>' for file in files
         )

@@ -6,7 +6,7 @@ Pure but for what `Media` knows of the folder of uploads.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from pathlib import PurePosixPath
 from typing import Final
@@ -73,7 +73,8 @@ class Texts:
         """`content` of `item` as the body of the file `source`; `title` names what embeds show."""
         rewriter = Rewriting(self._links, self._media, source=source, title=title, parties=self._parties)
         codes = Codes(
-            lambda ids: self._pictures(ids, item),
+            self._files,
+            attached=lambda post: self._attached(post or item.id),
             address_of=lambda file: file.item.attachment_url,
             tables=self._tables,
         )
@@ -105,10 +106,11 @@ class Texts:
         notes = dict.fromkeys((*own, *rewriter.notes, *rewriter.unexplained(converted.notes)))
         return TextMade(markdown=converted.markdown, notes=tuple(notes), wanted=tuple(rewriter.wanted))
 
-    def _pictures(self, ids: Sequence[str] | None, item: Item) -> Sequence[File]:
-        wanted = self._children.get(item.id, ()) if ids is None else ids
-        files = [file for one in wanted for file in [self._media.with_id(one)] if file is not None]
-        return files if ids is not None else [file for file in files if is_picture(file)]
+    def _files(self, ids: Iterable[str]) -> Sequence[File]:
+        return [file for one in ids for file in [self._media.with_id(one)] if file is not None]
+
+    def _attached(self, post: str) -> Sequence[File]:
+        return [file for file in self._files(self._children.get(post, ())) if is_picture(file)]
 
     def _shown_once(self, html: str) -> str:
         """A picture does not lead to itself, nor to the page that it had."""
