@@ -39,7 +39,8 @@ class Policy(msgspec.Struct, frozen=True, kw_only=True):
     def meta(self) -> str:
         """As it stands in a page. A page cannot forbid by itself to be framed, so that is left to the header.
 
-        Nor does it ask browsers to take https for http: some do so on this very machine, where nobody answers.
+        Nor does it ask browsers to take https for http: a page that is looked at from a phone in the same network, or
+        at a host that has no certificate yet, would lose its stylesheet and pictures. Some ask even this very machine.
         """
         return _text(self.directives)
 
