@@ -92,6 +92,13 @@ def test_what_is_not_declared_stops_the_build_where_it_stands(tmp_path: Path) ->
     assert not result.written
 
 
+def test_a_file_is_read_in_the_letters_in_which_browsers_read_it(tmp_path: Path) -> None:
+    site = SiteCase.of(tmp_path, {"static/logo.svg": "", "static/karte.js": ""}).post("tee", "Guten Tag.")
+    (site.root / "static/karte.js").write_bytes('fetch("https://fremd.example/karte.json")'.encode("utf-16"))
+    (site.root / "static/logo.svg").write_bytes('<!DOCTYPE svg [<!ENTITY a "b">]><svg>&a;</svg>'.encode("utf-16"))
+    assert codes(site.build()) == ["SG820", "SG836"]
+
+
 def test_what_asks_for_nothing_is_left_alone(tmp_path: Path) -> None:
     _, result = build(tmp_path, HARMLESS)
     assert [code for code in codes(result) if code.startswith("SG8")] == []

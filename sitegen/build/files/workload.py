@@ -141,13 +141,21 @@ class Workload:
             if kept.fault or not self._is_readable(showing.file):
                 yield Diagnostic(code=kept.fault or "SG304", span=span, facts=facts)
             if kept.was_active:
-                yield Diagnostic(code="SG334", span=Span(file=showing.file), facts=facts)
+                yield _was_active(showing.file)
             lacking.update(kept.lacking)
-        for file, task in self._bare.items():
-            if self._kept[task.key].fault and file not in seen:
-                yield Diagnostic(code="SG335", span=Span(file=file), facts={"file": file})
+        for file in self._bare:
+            if file not in seen:
+                yield from self._bare_findings(file)
         for form in sorted(lacking):
             yield Diagnostic(code="SG336", span=Span(file=""), facts={"format": form.upper()})
+
+    def _bare_findings(self, file: str) -> Iterator[Diagnostic]:
+        kept = self._kept[self._bare[file].key]
+        if kept.fault:  # a drawing that could not be cleaned does not go out as it is
+            code = kept.fault if ending_of(file) == SVG else "SG335"
+            yield Diagnostic(code=code, span=Span(file=file), facts={"file": file})
+        if kept.was_active:
+            yield _was_active(file)
 
     def _kept_of(self, file: str) -> Kept:
         return self._kept[self._shown[file].key] if file in self._shown else Kept()
@@ -177,6 +185,10 @@ class Workload:
             return StaticFile(file=file, output=output, digest=digest)
         instead = f"{STORE_FOLDER}/{kept.instead.name}"
         return StaticFile(file=file, output=output, digest=kept.instead.digest, instead=instead)
+
+
+def _was_active(file: str) -> Diagnostic:
+    return Diagnostic(code="SG334", span=Span(file=file), facts={"file": file})
 
 
 def measured(path: Path) -> Measure:

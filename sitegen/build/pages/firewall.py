@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
@@ -14,7 +15,7 @@ from sitegen.build.memory.memo import Memo, key_of
 from sitegen.build.planning import Planned
 from sitegen.checks.finished import FinishedFile, FinishedSite
 from sitegen.checks.requests.in_html import requests_in
-from sitegen.checks.requests.request import Collector, Requests
+from sitegen.checks.requests.request import Collector, Forbidden, Requests
 from sitegen.checks.requests.uses import uses_of
 from sitegen.plan.policy import FOR_THE_SEARCH, Policies, policy_of, together
 from sitegen.plan.questions.site import SiteView
@@ -26,6 +27,8 @@ _MADE_BY_A_SERVER: Final = frozenset({".php", ".shtml"})
 """Pages that the owner's server finishes; what it puts in is not seen here, what stands around it is."""
 _SCRIPTS: Final = frozenset({".js", ".mjs"})
 _READ: Final = _PAGES | _MADE_BY_A_SERVER | _SCRIPTS | {".css", ".svg"}
+_MARKS_OF_UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_ENTITY: Final = later(r"<!ENTITY\b")
 _CODE: Final = later(r"<\?.*?(?:\?>|\Z)", re.DOTALL)
 
 
@@ -35,18 +38,26 @@ class StaticTexts(Mapping[str, str]):
     def __init__(self, root: Path, files: tuple[str, ...]) -> None:
         """`files` are paths below `root`."""
         self._root = root
-        self._files = dict.fromkeys(file for file in files if _suffix(file) in _READ)
+        self._files = dict.fromkeys(file for file in files if _suffix(file) in _READ and not _is_clean(file))
 
     def __getitem__(self, file: str) -> str:
         if file not in self._files:
             raise KeyError(file)
-        return (self._root / file).read_text("utf-8", errors="replace")
+        path = self._root / file
+        with path.open("rb") as stream:
+            encoding = "utf-16" if stream.read(2) in _MARKS_OF_UTF_16 else "utf-8"  # as browsers tell it
+        return path.read_text(encoding, errors="replace")
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._files)
 
     def __len__(self) -> int:
         return len(self._files)
+
+
+def _is_clean(file: str) -> bool:
+    """Whether it is a drawing from which all was taken that acts or reaches out, as is done but below `static/`."""
+    return _suffix(file) == ".svg" and not file.startswith("static/")
 
 
 def finished_files(root: Path, planned: Planned, static: Mapping[str, str], memo: Memo) -> Iterator[FinishedFile]:
@@ -80,13 +91,19 @@ def read_requests(name: str, text: str) -> Requests:
     if ending in _MADE_BY_A_SERVER:
         return requests_in(_CODE().sub(" ", text))
     if ending == ".svg":
-        return msgspec.structs.replace(requests_in(text), own=(), addresses=(), forbidden=())
+        return msgspec.structs.replace(requests_in(text), own=(), addresses=(), forbidden=_entities_in(text))
     from sitegen.checks.requests.in_css import collect_from_css
     from sitegen.checks.requests.in_js import collect_from_js
 
     found = Collector()
     (collect_from_js if ending in _SCRIPTS else collect_from_css)(text, into=found)
     return found.done()
+
+
+def _entities_in(drawing: str) -> tuple[Forbidden, ...]:
+    """Abbreviations that a drawing declares: browsers put in whatever they stand for, and nobody here has seen it."""
+    declared = _ENTITY().search(drawing)
+    return (Forbidden(kind="entity", text=declared[0]),) if declared else ()
 
 
 def policies_of(site: FinishedSite, asked: Iterable[tuple[str, Requests]], questions: SiteView) -> Policies:

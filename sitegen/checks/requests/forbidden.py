@@ -22,6 +22,7 @@ _CODES: Final[dict[ForbiddenKind, str]] = {
     "style": "SG833",
     "base": "SG834",
     "object": "SG835",
+    "entity": "SG836",
 }
 _THEME: Final = "theme/"
 _COOKIE: Final = "cookie"

@@ -24,7 +24,7 @@ Fetch = Literal[
 ]
 """The directive of a Content Security Policy that decides on it; empty where none does, as for `preconnect`."""
 
-ForbiddenKind = Literal["script", "handler", "address", "style", "base", "object"]
+ForbiddenKind = Literal["script", "handler", "address", "style", "base", "object", "entity"]
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,7 +42,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Forbidden(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that no strict policy lets run."""
+    """Something that no strict policy lets run, or that hides what would."""
 
     kind: ForbiddenKind
     text: str

@@ -162,6 +162,17 @@ _FORBIDDEN: Final = (
             "Elemente, ein PDF öffnet sich über einen Verweis."
         ),
     ),
+    Entry(
+        code="SG836",
+        severity=Severity.WARNING,
+        message="Diese Zeichnung enthält eigene Kürzel ({text} …>); was Browser dafür einsetzen, prüft hier niemand.",
+        cure="Speichern Sie sie im Zeichenprogramm neu, als „einfaches SVG“ oder „SVG für das Web“.",
+        explanation=(
+            "SVG-Dateien können am Anfang Kürzel erklären, hinter denen Text, Bilder von fremden Rechnern oder wieder Kürzel "
+            "stehen. Dateien unter static/ gehen hinaus, wie sie sind. Manche Zeichenprogramme schreiben solche Kürzel ohne "
+            "Absicht; die Zeichnung braucht sie nicht."
+        ),
+    ),
 )
 
 ENTRIES: Final[tuple[Entry, ...]] = (*_REQUESTS, *_FORBIDDEN)
