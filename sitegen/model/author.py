@@ -36,7 +36,7 @@ def author_from(document: Document, options: EntryOptions) -> Made[Author]:
         slug=slug,
         title=typeset(fields.title, options.language),
         summary=typeset(fields.summary or excerpt_of(document.body), options.language),
-        lead=typeset(fields.summary, options.language),
+        is_summarised=bool(fields.summary),
         image=image_from(fields.image, options.language),
         aliases=alias_paths(fields.aliases, options.base),
         role=typeset(fields.role, options.language),

@@ -46,8 +46,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """For lists, feeds and search engines: as typed, else the beginning of the text."""
     search_title: str = ""
     """For search engines and the browser's tab; empty for the title."""
-    lead: str = ""
-    """The summary as typed and nothing else: above its own text, the beginning of the text would stand twice."""
+    is_summarised: bool = False
+    """Whether the summary was typed."""
     image: Image | None = None
     aliases: tuple[str, ...] = ()
     """URL paths that lead here, with base path."""
@@ -56,6 +56,11 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """Name of a layout without `.html`; empty for the layout of its kind."""
     form: Form | str | None = None
     """The form below its text: the name of one of `site.yaml`, or one of its own; as typed."""
+
+    @property
+    def lead(self) -> str:
+        """The summary as typed and nothing else: above its own text, the beginning of the text would stand twice."""
+        return self.summary if self.is_summarised else ""
 
     @property
     def pictures(self) -> tuple[str, ...]:
@@ -86,7 +91,9 @@ class Post(Entry, frozen=True, kw_only=True):
     @property
     def shape(self) -> Post:
         """All but its words: what decides where it stands and beside whom, and what its text refers to."""
-        return msgspec.structs.replace(self, title="", summary="", search_title="", lead="", minutes=1, body_line=1)
+        return msgspec.structs.replace(
+            self, title="", summary="", search_title="", is_summarised=False, minutes=1, body_line=1
+        )
 
 
 class Page(Entry, frozen=True, kw_only=True):

@@ -44,7 +44,7 @@ def page_from(document: Document, options: EntryOptions) -> Made[Page]:
         title=typeset(fields.title, options.language),
         summary=typeset(fields.summary or excerpt_of(document.body), options.language),
         search_title=typeset(fields.search_title, options.language),
-        lead=typeset(fields.summary, options.language),
+        is_summarised=bool(fields.summary),
         image=image_from(fields.image, options.language),
         aliases=alias_paths(fields.aliases, options.base),
         tone=fields.tone,

@@ -50,7 +50,7 @@ def post_from(document: Document, options: EntryOptions) -> Made[Post]:
         title=typeset(fields.title, language),
         summary=lead or typeset(excerpt_of(document.body), language),
         search_title=typeset(fields.search_title, language),
-        lead=lead,
+        is_summarised=bool(lead),
         image=image_from(fields.image, language),
         aliases=alias_paths(fields.aliases, options.base),
         tone=fields.tone,

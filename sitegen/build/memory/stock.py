@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from itertools import compress
+from operator import is_not
 from typing import Final, Generic, TypeVar
 
 import msgspec
@@ -43,11 +45,8 @@ def stock_of(values: Mapping[str, T]) -> Stock[T]:
 def since_then(values: Mapping[str, T], stock: Stock[T]) -> Since[T] | None:
     """How `values` differ from `stock`; None where it is better to keep all of them."""
     before = stock.values
-    changed = {}
-    for key, value in values.items():
-        known = before.get(key)
-        if known is not value and known != value:
-            changed[key] = value
+    others = compress(values.items(), map(is_not, map(before.get, values), values.values()))
+    changed = {key: value for key, value in others if before.get(key) != value}
     gone = tuple(sorted(before.keys() - values.keys()))
     if not stock.name or len(changed) + len(gone) > max(_SOME, len(values) // _PART):
         return None

@@ -56,7 +56,7 @@ def service_of(document: Document, fields: ServiceFields, options: EntryOptions)
         slug=slug,
         title=typeset(fields.title, language),
         summary=typeset(fields.summary or excerpt_of(document.body), language),
-        lead=typeset(fields.summary, language),
+        is_summarised=bool(fields.summary),
         image=image_from(fields.image, language),
         aliases=alias_paths(fields.aliases, options.base),
         tone=fields.tone,

@@ -68,7 +68,7 @@ def test_no_answer_is_missed(drawn: list[tuple[int, list[str], str]], data: st.D
     posts = posts_of(drawn)
     chosen = data.draw(st.sets(st.sampled_from([one.source for one in posts])))
     other = tuple(
-        msgspec.structs.replace(one, title="Neu", summary="Neu", lead="Neu", minutes=9, body_line=9)
+        msgspec.structs.replace(one, title="Neu", summary="Neu", is_summarised=True, minutes=9, body_line=9)
         if one.source in chosen
         else one
         for one in posts
