@@ -23,7 +23,7 @@ from sitegen.text.locales import Language
 from sitegen.text.moments import BERLIN, Moment
 
 OPTIONS = EntryOptions(base="", permalinks=Permalinks(), language=Language.DE, author="")
-NOON = Moment(at=datetime(2026, 11, 21, 12, tzinfo=BERLIN), precision="minute")
+NOON = Moment.of(datetime(2026, 11, 21, 12, tzinfo=BERLIN), "minute")
 PLAIN = Settings(title="Büro Test")
 
 T = TypeVar("T")

@@ -81,9 +81,9 @@ def _json_change(change: Change) -> Json:
 
 
 def _when(at: datetime) -> str:
-    moment = Moment(at=at, precision="minute")
+    moment = Moment.of(at, "minute")
     return wording.AT.format(date=long_date(moment, Language.DE), time=f"{moment.at:%H:%M}")
 
 
 def _iso(at: datetime) -> str:
-    return Moment(at=at, precision="minute").at.isoformat(timespec="seconds")
+    return Moment.of(at, "minute").at.isoformat(timespec="seconds")

@@ -16,7 +16,7 @@ _LONGEST: Final = 90
 
 def moment(at: datetime) -> str:
     """„21. November 2026, 12:00 Uhr“, Berlin time."""
-    day = long_date(Moment(at=at, precision="minute"), Language.DE)
+    day = long_date(Moment.of(at, "minute"), Language.DE)
     return wording.MOMENT.format(date=day, time=f"{at.astimezone(BERLIN):%H:%M}")
 
 

@@ -99,7 +99,7 @@ def with_full_addresses(html: str, *, root: str, page: str) -> str:
 
 def last_change(entries: list[FeedItem]) -> Moment | None:
     """When anything in the feed changed last."""
-    return max((item.changed for item in entries), key=lambda moment: moment.at, default=None)
+    return max((item.changed for item in entries), key=lambda moment: moment.instant, default=None)
 
 
 def atom(site: Finished) -> bytes:

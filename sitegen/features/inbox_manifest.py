@@ -5,7 +5,6 @@ Only where forms go to an inbox. It holds days and no moment of a build, so it c
 
 from __future__ import annotations
 
-from datetime import UTC
 from typing import Final
 
 import msgspec
@@ -51,7 +50,7 @@ def manifest_of(finished: Finished) -> InboxManifest:
         comment_depth=settings.comments.depth,
         forms=(*ask.forms.specs, *ask.forms.of_comments),
         posts=tuple(_post(post, settings) for post in posts),
-        newest=posts[0].date.at.astimezone(UTC) if posts else None,
+        newest=posts[0].date.instant if posts else None,
         face=ManifestFace(light=look.light, dark=look.dark),
     )
 

@@ -89,11 +89,8 @@ def published(entries: Sequence[E], hidden: set[str]) -> tuple[E, ...]:
 
 
 def newest_first(posts: Iterable[Post]) -> list[Post]:
-    """By time, equal ones by id. Clocks are compared, but in the hour that comes twice: that is thrice as fast."""
-    by_id = sorted(posts, key=attrgetter("id"))
-    if any(post.date.at.fold for post in by_id):
-        return sorted(by_id, key=lambda post: -post.date.at.timestamp())
-    return sorted(by_id, key=attrgetter("date.at"), reverse=True)
+    """By time, equal ones by id."""
+    return sorted(sorted(posts, key=attrgetter("id")), key=attrgetter("date.instant"), reverse=True)
 
 
 def withheld_entries(entries: Entries, now: Moment) -> Iterator[Withheld]:
@@ -101,7 +98,7 @@ def withheld_entries(entries: Entries, now: Moment) -> Iterator[Withheld]:
     for post in entries.posts:
         if post.draft:
             yield withheld(post, "draft")
-        elif post.date.at > now.at:
+        elif post.date.instant > now.instant:
             yield withheld(post, "scheduled", post.date)
         elif post.expires is not None and is_expired(post, now):
             yield withheld(post, "expired", post.expires)
@@ -116,7 +113,8 @@ def withheld(entry: Entry, reason: Literal["draft", "scheduled", "expired"], at:
 
 def is_expired(post: Post, now: Moment) -> bool:
     """Whether a finished post has been taken off by its date."""
-    return not post.draft and post.date.at <= now.at and post.expires is not None and post.expires.at <= now.at
+    at, expires = now.instant, post.expires
+    return not post.draft and post.date.instant <= at and expires is not None and expires.instant <= at
 
 
 def known_authors(authors: Iterable[Author]) -> Iterator[tuple[str, Author]]:

@@ -101,7 +101,7 @@ def post_findings(document: Document, fields: PostFields) -> Iterator[Diagnostic
     """What is wrong with fields that are each right by themselves."""
     yield from alias_findings(document, fields.aliases)
     yield from slug_findings(document, fields.slug)
-    if fields.updated and fields.updated.at < fields.date.at:
+    if fields.updated and fields.updated.instant < fields.date.instant:
         yield Diagnostic(code="SG180", span=key_span(document, "updated"))
-    if fields.expires and fields.expires.at <= fields.date.at:
+    if fields.expires and fields.expires.instant <= fields.date.instant:
         yield Diagnostic(code="SG181", span=key_span(document, "expires"))

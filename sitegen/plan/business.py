@@ -160,10 +160,10 @@ def notice_holds(notice: Notice, now: Moment) -> bool:
     """Whether a notice is shown at `now`; the last day counts, and a time of day where one is given."""
     begun = notice.first is None or day_of(notice.first) <= day_of(now)
     if notice.first and notice.first.precision == "minute":
-        begun = notice.first.at <= now.at
+        begun = notice.first.instant <= now.instant
     over = notice.last is not None and day_of(notice.last) < day_of(now)
     if notice.last and notice.last.precision == "minute":
-        over = notice.last.at <= now.at
+        over = notice.last.instant <= now.instant
     return begun and not over
 
 

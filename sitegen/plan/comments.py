@@ -19,7 +19,7 @@ from sitegen.model.comments.threads import Discussion, Thread, threads
 from sitegen.model.entries import Page, Post
 from sitegen.model.site import Site
 from sitegen.plan.forms import FormView
-from sitegen.text.moments import BERLIN, Moment
+from sitegen.text.moments import Moment
 
 LIST_ID: Final = "kommentare"
 FORM_ID: Final = "kommentar-schreiben"
@@ -113,7 +113,7 @@ def said_about(post: Post | Page, site: Site) -> Discussion:
 
 def moment_of(comment: Comment) -> Moment:
     """When it was written."""
-    return Moment(at=comment.date.astimezone(BERLIN), precision="minute")
+    return Moment.of(comment.date, "minute")
 
 
 def shown_comments(discussion: Discussion) -> tuple[Comment, ...]:

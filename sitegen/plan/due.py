@@ -8,7 +8,7 @@ byte; whether anything changes at one of them is for its layouts, too. Pure.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final, Literal
 
 import msgspec
@@ -72,11 +72,12 @@ def changes_of(
 
     `form_key` as in a build: where sums on forms cannot be signed, no comments are taken either.
     """
-    now = Moment(at=datetime(2000, 1, 1, tzinfo=BERLIN), precision="day")
+    since = after.astimezone(UTC)  # two instants of one zone are compared in a fifth of the time
+    now = Moment.of(datetime(2000, 1, 1, tzinfo=BERLIN), "day")
     site = Site(settings=settings, now=now)
     takes_comments = SiteForms(site, urls={}, key=form_key).comments_open
     found = (
-        *(change for post in entries.posts for change in _of_post(post, settings, takes_comments, after=after)),
+        *(change for post in entries.posts for change in _of_post(post, settings, takes_comments, after=since)),
         *_of_prices(entries.services, terms_of(settings, now)),
         *_of_notice(settings.notice),
         *(change for days in settings.business.closed for change in _of_closed(days)),
@@ -106,9 +107,9 @@ def midnight(day: date) -> datetime:
 def _of_post(post: Post, settings: Settings, takes_comments: bool, *, after: datetime) -> Iterator[Change]:  # noqa: FBT001 -- a fact
     if post.draft:
         return
-    appears, goes = post.date.at, post.expires.at if post.expires else None
-    if appears > after:  # of thousands of posts most have appeared long since
-        yield Change(at=appears, kind="post-appears", title=post.title, source=post.source)
+    goes = post.expires.at if post.expires else None
+    if post.date.instant > after:  # of thousands of posts most have appeared long since
+        yield Change(at=post.date.at, kind="post-appears", title=post.title, source=post.source)
     if goes is not None:
         yield Change(at=goes, kind="post-expires", title=post.title, source=post.source)
     end = closes_at(post, settings.comments) if takes_comments and post.comments else None

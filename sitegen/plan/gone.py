@@ -30,7 +30,7 @@ def _addresses(post: Post, patterns: Permalinks, base: str) -> Iterator[str]:
     names = ((patterns.category, post.category), *((patterns.tag, tag) for tag in post.tags))
     yield from (term_url(pattern, slugify(name), base) for pattern, name in names if name)
     if patterns.year != OFF:
-        yield with_base(fill_pattern(patterns.year, year=post.date.at.year), base)
+        yield with_base(fill_pattern(patterns.year, year=post.date.year), base)
     for name in LISTS:
         pattern = str(getattr(patterns, name))
         if pattern != OFF:

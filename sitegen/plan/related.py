@@ -41,5 +41,5 @@ def related_posts(
         if len(ranked) >= count:
             break
         equals = [other for name, other in found.items() if weights[name] == weight]
-        ranked += sorted(equals, key=lambda other: (abs(other.date.at - post.date.at), other.id))
+        ranked += sorted(equals, key=lambda other: (abs(other.date.instant - post.date.instant), other.id))
     return tuple(ranked[:count])

@@ -11,7 +11,7 @@ import unicodedata
 from datetime import UTC, datetime, timedelta, timezone
 from enum import StrEnum
 from functools import cache
-from typing import Final, Literal
+from typing import Final, Literal, Self
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -25,6 +25,7 @@ _NO_BREAK_SPACE = "\u00a0"
 _FIRST_YEAR = 1000  # below, four digits are no year any more and not every form can show it
 _WHOLE_MINUTES = 1894  # from this year on Berlin's clock differs from UTC by whole minutes, which need not be asked
 _HOUR_WITHOUT_TIME = 6
+_DECEMBER, _LAST_DAY = 12, 31
 
 # babel has these names, too, but 15 ms of import are too much for twelve words; a test compares them.
 _MONTHS = (
@@ -71,14 +72,25 @@ _ZONES: Final = {"Z": 0, "UTC": 0, "GMT": 0, "MEZ": 1, "CET": 1, "MESZ": 2, "CES
 class Moment(msgspec.Struct, frozen=True, kw_only=True, order=True, array_like=True):
     """A point in time and how exactly it was given. Moments sort by time."""
 
-    at: datetime
-    """Aware, in Europe/Berlin whatever zone it comes in: its year and day are those of the owner's calendar."""
+    instant: datetime
+    """In UTC, where no hour comes twice, and as it comes back from a cache: most are compared and few are shown."""
     precision: Literal["month", "day", "minute"]
 
-    def __post_init__(self) -> None:
-        # A moment that comes back from the cache comes in UTC, where a new year begins an hour late.
-        if self.at.tzinfo is not BERLIN:
-            msgspec.structs.force_setattr(self, "at", self.at.astimezone(BERLIN))
+    @classmethod
+    def of(cls, at: datetime, precision: Literal["month", "day", "minute"]) -> Self:
+        """The moment `at`, which is aware, in whatever zone."""
+        return cls(instant=at.astimezone(UTC), precision=precision)
+
+    @property
+    def at(self) -> datetime:
+        """In Europe/Berlin: its year and day are those of the owner's calendar."""
+        return self.instant.astimezone(BERLIN)
+
+    @property
+    def year(self) -> int:
+        """Of the owner's calendar, which is ahead of UTC by less than a day."""
+        instant = self.instant
+        return self.at.year if instant.month == _DECEMBER and instant.day == _LAST_DAY else instant.year
 
 
 class MomentProblem(StrEnum):
@@ -132,7 +144,7 @@ def _moment(date: re.Match[str], *, rest: str, raw: str) -> Moment:
         raise MomentError(raw, reason=MomentProblem.IMPOSSIBLE) from None
     if at.year < _FIRST_YEAR:
         raise MomentError(raw, reason=MomentProblem.IMPOSSIBLE)
-    return Moment(at=at, precision="minute" if time else "day" if day else "month")
+    return Moment.of(at, "minute" if time else "day" if day else "month")
 
 
 def _aware(day: datetime, time: re.Match[str] | None) -> datetime:

@@ -22,7 +22,6 @@ from sitegen.plan.endings import endings_due
 from sitegen.plan.legal import legal_facts, name_findings
 from sitegen.plan.questions.site import SiteView
 from sitegen.settings.load import SITE_FILE
-from sitegen.text.moments import BERLIN
 from sitegen.text.tone import Tone
 
 
@@ -45,7 +44,7 @@ def law_findings(
         ending_spans={kind: _said_at(kind, gathered) for kind in endings_due(settings)},
         confirms=questions.forms.to_inbox,
         footer={link.title: link.page for link in settings.footer},
-        today=gathered.site.now.at.astimezone(BERLIN).date(),
+        today=gathered.site.now.at.date(),
     )
     pages = legal_pages(site.pages, told.sources)
     yield from check_pages(site, pages)

@@ -22,7 +22,7 @@ from sitegen.sources.document import read_document
 from sitegen.sources.scan import load as read_file
 from sitegen.sources.scan import scan
 from sitegen.text.collation import sort_key
-from sitegen.text.moments import BERLIN, Moment
+from sitegen.text.moments import Moment
 
 
 class PricedService(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,7 +59,7 @@ def read_prices(root: Path, now: datetime) -> PricesRead:
         findings = (*site_file.findings, *(loaded.findings if loaded else ()))
         return PricesRead(prices=PriceList(), findings=Findings.of(findings))
     services, found = read_services(root, loaded.settings)
-    terms = terms_of(loaded.settings, Moment(at=now.astimezone(BERLIN), precision="minute"))
+    terms = terms_of(loaded.settings, Moment.of(now, "minute"))
     prices = PriceList(services=tuple(priced(service, terms) for service in services), note=vat_note(terms))
     return PricesRead(prices=prices, findings=Findings.of((*loaded.findings, *found)))
 

@@ -34,7 +34,7 @@ from sitegen.sources.encoding import Decoded, decoded
 from sitegen.sources.scan import Glance, Scan, SourceFile, scan
 from sitegen.sources.scan import load as read_file
 from sitegen.sources.whereabouts import Whereabouts
-from sitegen.text.moments import BERLIN, Moment
+from sitegen.text.moments import Moment
 
 if TYPE_CHECKING:
     from sitegen.build.texts.ahead import Ahead
@@ -183,7 +183,7 @@ def gather_from(
     texts, options = sources.texts.texts, entry_options(settings)
     read = read_entries(texts, options, memo=memo, crew=crew.rest if ahead else crew)
     where = Whereabouts(readable := Readable(texts, site_file.text))
-    at = Moment(at=now.astimezone(BERLIN), precision="minute")
+    at = Moment.of(now, "minute")
     assembled = assemble(read.entries, settings, options=options, data=read.data, now=at, where=where, showing=showing)
     entryless = without_entry(content.files, all_entries(read.entries))
     comments = tuple(file for file in content.files if is_comment(file.path))

@@ -50,5 +50,5 @@ def command(
 
 
 def _about(now: datetime) -> str:
-    moment = Moment(at=now, precision="minute")
+    moment = Moment.of(now, "minute")
     return preview_wording.AS_OF.format(date=long_date(moment, Language.DE), time=f"{moment.at:%H:%M}")

@@ -12,4 +12,4 @@ from sitegen.text.moments import BERLIN, Moment, long_date
 def when_in_words(at: datetime, language: Language) -> str:
     """„22. November 2026, 16:42 Uhr“."""
     here = at.astimezone(BERLIN)
-    return wording.WHEN.format(date=long_date(Moment(at=here, precision="minute"), language), time=f"{here:%H:%M}")
+    return wording.WHEN.format(date=long_date(Moment.of(here, "minute"), language), time=f"{here:%H:%M}")

@@ -174,7 +174,7 @@ def already_said(item: Item, manifest: InboxManifest | None) -> Said | None:
 
 def moment_text(at: datetime, language: Language) -> str:
     """„21. November 2026 um 12:04 Uhr“."""
-    day = long_date(Moment(at=at, precision="day"), language)
+    day = long_date(Moment.of(at, "day"), language)
     return f"{day} um {at.astimezone(BERLIN):%H:%M}\N{NO-BREAK SPACE}Uhr"
 
 

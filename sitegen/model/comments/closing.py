@@ -16,11 +16,11 @@ def closes_at(post: Post, comments: Comments) -> datetime | None:
     """The midnight in Berlin that ends the last day for comments, in UTC; None where there is no last day."""
     if not comments.close_after:
         return None
-    last = post.date.at.astimezone(BERLIN).date() + timedelta(days=comments.close_after)
+    last = post.date.at.date() + timedelta(days=comments.close_after)
     return datetime.combine(last + timedelta(days=1), time(), BERLIN).astimezone(UTC)
 
 
 def takes_comments(post: Post, comments: Comments, now: Moment) -> bool:
     """Whether a post can be commented on at `now`."""
     end = closes_at(post, comments)
-    return comments.open and post.comments and (end is None or now.at < end)
+    return comments.open and post.comments and (end is None or now.instant < end)

@@ -332,7 +332,7 @@ class SiteView(ConsentQuestions, PolicyQuestions, LegalQuestions, UnpublishedQue
                 url="" if pattern == OFF else with_base(fill_pattern(pattern, year=year), self._base),
                 posts=tuple(posts),
             )
-            for year, posts in groupby(self._site.posts, key=lambda post: post.date.at.year)
+            for year, posts in groupby(self._site.posts, key=lambda post: post.date.year)
         )
 
     def years(self) -> tuple[YearPosts, ...]:

@@ -79,7 +79,7 @@ class GitBranchDestination:
         """One commit on top of what is there, and a push."""
         assert self._plan is not None, "nothing was proposed"
         tree = self._tree(self._plan)
-        date = long_date(Moment(at=now, precision="day"), Language.DE)
+        date = long_date(Moment.of(now, "day"), Language.DE)
         commit = self._git.commit(tree, parent=self._tip, message=f"{wording.COMMIT.format(date=date)}\n")
         self._git.push(commit, self._said.branch, options=("--no-verify",))
         tell(len(self._plan.difference.put), len(self._plan.difference.put))

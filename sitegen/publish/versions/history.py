@@ -119,7 +119,7 @@ def content_of(tree: Tree, *, folder: str) -> Tree:
 def spoken(at: datetime) -> str:
     """`24. Dezember 2026 um 08:00 Uhr`, in Berlin."""
     local = at.astimezone(BERLIN)
-    return f"{long_date(Moment(at=local, precision='minute'), Language.DE)} um {local:%H:%M} Uhr"
+    return f"{long_date(Moment.of(local, 'minute'), Language.DE)} um {local:%H:%M} Uhr"
 
 
 def _different(repository: Repository, versions: Sequence[Version], here: Tree, *, folder: str) -> Iterator[Version]:

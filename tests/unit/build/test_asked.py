@@ -21,7 +21,7 @@ from sitegen.settings.settings import Settings
 from sitegen.text.moments import BERLIN, Moment
 from sitegen.text.tone import Tone
 
-NOW = Moment(at=datetime(2026, 11, 21, 12, tzinfo=BERLIN), precision="minute")
+NOW = Moment.of(datetime(2026, 11, 21, 12, tzinfo=BERLIN), "minute")
 PAGE = PageView(kind="page", url="/a/", title="A", description="", tone=Tone.SIE)
 PAGES = {PAGE.url: PAGE}
 ENTRY = Page(source="content/a.md", id="a", slug="a", url="/a/", title="A", body_line=3)

@@ -37,8 +37,8 @@ def test_zero_days_mean_for_ever() -> None:
 def test_the_last_minute_counts_and_the_next_does_not() -> None:
     text = post("text", date="2026-11-01")
     end = datetime(2027, 1, 31, tzinfo=BERLIN)
-    assert takes_comments(text, OPEN, Moment(at=end - timedelta(seconds=1), precision="minute"))
-    assert not takes_comments(text, OPEN, Moment(at=end, precision="minute"))
+    assert takes_comments(text, OPEN, Moment.of(end - timedelta(seconds=1), "minute"))
+    assert not takes_comments(text, OPEN, Moment.of(end, "minute"))
 
 
 @pytest.mark.parametrize(

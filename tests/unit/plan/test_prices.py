@@ -140,7 +140,7 @@ def test_a_coming_price_holds_from_midnight_of_its_day() -> None:
 
 
 def test_the_day_is_that_of_berlin() -> None:
-    now = Moment(at=datetime(2026, 12, 31, 23, 30, tzinfo=ZoneInfo("UTC")), precision="minute")
+    now = Moment.of(datetime(2026, 12, 31, 23, 30, tzinfo=ZoneInfo("UTC")), "minute")
     assert terms_of(Settings(title="x"), now).today == date(2027, 1, 1)
 
 

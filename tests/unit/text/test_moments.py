@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import msgspec
 import pytest
 from babel.dates import format_date
-from hypothesis import given
-from hypothesis.strategies import datetimes
+from hypothesis import example, given
+from hypothesis.strategies import datetimes, just
 
 from sitegen.text.locales import Language
 from sitegen.text.moments import (
@@ -101,14 +101,14 @@ def test_dates_are_read_as_meant(typed: str, meant: str) -> None:
 @given(datetimes(datetime(1890, 1, 1), datetime(1897, 1, 1)))  # noqa: DTZ001 - they are given their zone below
 def test_an_offset_with_seconds_is_never_written(naive: datetime) -> None:
     at = naive.replace(tzinfo=BERLIN, microsecond=0)
-    written = rfc3339(Moment(at=at, precision="minute"))
+    written = rfc3339(Moment.of(at, "minute"))
     assert datetime.fromisoformat(written) == at.astimezone(UTC)
     assert len(written) == len("1893-03-05T06:00:00+01:00")
 
 
 @given(datetimes(datetime(1900, 1, 1)))  # noqa: DTZ001 - as above
 def test_times_are_written_as_python_writes_them(naive: datetime) -> None:
-    moment = Moment(at=naive.replace(tzinfo=BERLIN), precision="minute")
+    moment = Moment.of(naive.replace(tzinfo=BERLIN), "minute")
     assert rfc3339(moment) == moment.at.isoformat(timespec="seconds")
 
 
@@ -194,9 +194,23 @@ def test_each_form_says_as_much_as_is_known(typed: str, short: str, machine: str
 
 
 def test_a_moment_in_another_zone_is_shown_in_berlin_time() -> None:
-    moment = Moment(at=datetime(2026, 12, 31, 23, 30, tzinfo=UTC), precision="minute")
+    moment = Moment.of(datetime(2026, 12, 31, 23, 30, tzinfo=UTC), "minute")
     assert (short_date(moment), iso(moment)) == ("01.01.2027", "2027-01-01T00:30:00+01:00")
     assert long_date(moment, Language.DE) == "1.\u00a0Januar 2027"
+
+
+@given(datetimes(datetime(1000, 1, 2), datetime(9999, 12, 30), timezones=just(UTC)))  # noqa: DTZ001 - as above
+@example(datetime(2026, 12, 31, 23, 30, tzinfo=UTC))
+@example(datetime(1945, 12, 31, 22, 30, tzinfo=UTC))
+@example(datetime(1880, 12, 31, 23, 10, tzinfo=UTC))
+def test_the_year_of_a_moment_is_that_of_the_calendar_in_berlin(at: datetime) -> None:
+    moment = Moment.of(at, "minute")
+    assert moment.year == moment.at.year
+
+
+def test_the_second_of_two_equal_hours_is_the_later_one() -> None:
+    first, second = parse_moment("2026-10-25T02:30+02:00"), parse_moment("2026-10-25T02:10+01:00")
+    assert first < second
 
 
 def test_a_moment_from_the_cache_is_the_same_moment() -> None:
