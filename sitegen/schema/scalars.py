@@ -26,6 +26,7 @@ _AMOUNT_CODES: Final = {
     AmountProblem.AMBIGUOUS: "SG144",
     AmountProblem.UNREADABLE: "SG145",
     AmountProblem.NEGATIVE: "SG155",
+    AmountProblem.WORDED: "SG157",
 }
 _DATE_CODES: Final = {
     MomentProblem.IMPOSSIBLE: "SG141",

@@ -15,7 +15,7 @@ from sitegen.diagnostics import Diagnostic, Span
 from sitegen.schema.as_typed import ready_line
 from sitegen.schema.nodes import Mapping
 from sitegen.sources.encoding import decoded
-from sitegen.sources.front_matter import body_below, read_head
+from sitegen.sources.front_matter import body_below, dashes_above, read_head
 
 _HEADING: Final = re.compile(r"^#[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _DATED_FOLDER: Final = "content/blog/"
@@ -47,13 +47,18 @@ def read_document(path: str, raw: bytes) -> tuple[Document | None, tuple[Diagnos
         return None, text.findings
     head = read_head(text.text, file=path)
     if head is None:
-        facts: dict[str, str | int] = {"block": proposed_head(path, text.text)}
-        missing = Diagnostic(code="SG121", span=Span(file=path, line=1, column=1), facts=facts)
-        return None, (*text.findings, missing)
+        return None, (*text.findings, _without_head(path, text.text))
     findings = (*text.findings, *head.findings)
     if head.front is None:
         return None, findings
     return Document(path=path, front=head.front, body=head.body, body_line=head.body_line), findings
+
+
+def _without_head(path: str, text: str) -> Diagnostic:
+    dashes = dashes_above(text, file=path)
+    if dashes:
+        return Diagnostic(code="SG153", span=dashes)
+    return Diagnostic(code="SG121", span=Span(file=path, line=1, column=1), facts={"block": proposed_head(path, text)})
 
 
 def read_body(path: str, raw: bytes) -> str | None:

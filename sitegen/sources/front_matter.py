@@ -17,12 +17,15 @@ from sitegen.schema.lines import BLANKS, find_key, is_item
 from sitegen.schema.nodes import Mapping, Read, Sequence
 from sitegen.schema.yaml_reader import read_yaml
 from sitegen.sources.header_lines import read_header_lines
+from sitegen.text.patterns import later
 
 _OPENING: Final = re.compile(r"\s*^(-{3,}|\+{3})[ \t\u00a0]*(?:\n|\Z)", re.MULTILINE)
 _CLOSING: Final = {
     "-": re.compile(r"^(?:-{3,}|\.{3})[ \t\u00a0]*(?:\n|\Z)", re.MULTILINE),
     "+": re.compile(r"^\+{3}[ \t\u00a0]*(?:\n|\Z)", re.MULTILINE),
 }
+_DASHES: Final = later(r"\s*^(?P<fence>[-–—―]{1,3})[ \t\u00a0]*(?:\n|\Z)", re.MULTILINE)
+"""What word processors make of the three hyphens above a head."""
 _LONG_FOR_A_LINE_OF_A_HEAD: Final = 40
 
 
@@ -59,6 +62,15 @@ def read_head(text: str, *, file: str) -> Head | None:
     if isinstance(read.node, Sequence):
         findings += (Diagnostic(code="SG115", span=read.node.span, facts={"line": block.text.strip().split("\n")[0]}),)
     return Head(front=front, body=block.body, body_line=block.body_line, findings=findings)
+
+
+def dashes_above(text: str, *, file: str) -> Span | None:
+    """Where a text without a head begins with dashes, which are no fence."""
+    found = _DASHES().match(text)
+    if found is None:
+        return None
+    line = text.count("\n", 0, found.start("fence")) + 1
+    return Span(file=file, line=line, column=1, end_column=len(found["fence"]) + 1)
 
 
 def body_below(text: str, *, file: str) -> str | None:

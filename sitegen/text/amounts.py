@@ -23,6 +23,14 @@ _SIGNS = "-–−"
 _CURRENCY = r"(?:€|EUR|Euro|CHF|S?Fr\.)"
 _CURRENCY_BEFORE = later(rf"{_CURRENCY} ?(?=[{_SIGNS}0-9])", re.IGNORECASE)
 _CURRENCY_BEHIND = later(rf"(?<=[{_SIGNS}—0-9]) ?{_CURRENCY}\Z", re.IGNORECASE)
+_DIGITS = later(r"(?<![\w.,])[0-9](?:[0-9.,'’]*[0-9])?")
+_WORD = later(r"\w+|[^\w\s.,/()–—-]")
+_BESIDE_A_PRICE: Final = frozenset(
+    """
+    ab ca nur von je pro h std stunde stunden tag tage woche monat paket stück stk seite einmalig monatlich
+    € eur euro chf fr sfr netto brutto zzgl inkl plus gesetzl gesetzlicher mwst ust mehrwertsteuer umsatzsteuer
+    """.split()  # noqa: SIM905 - words are read more easily without quotation marks
+)
 _NUMBER = later(
     r"""(?P<whole>0|[1-9][0-9]{0,2}(?:(?P<group>[.,'’ ])[0-9]{3}(?:(?P=group)[0-9]{3})*)?|[1-9][0-9]*)
     (?:(?!(?P=group))[.,](?P<cents>[0-9]{1,2})|[.,](?:--?|–|—))?""",
@@ -34,6 +42,7 @@ class AmountProblem(StrEnum):
     """Why a price was refused."""
 
     UNREADABLE = "unreadable"
+    WORDED = "worded"
     AMBIGUOUS = "ambiguous"
     NEGATIVE = "negative"
 
@@ -53,7 +62,8 @@ def parse_amount(raw: str) -> Decimal:
     The currency may stand on either side and is dropped: the site's language decides which one is shown.
 
     Raises:
-        AmountError: with the reason `ambiguous` (`1.234`, `1,234`), `negative` (`-45`) or `unreadable`.
+        AmountError: with the reason `ambiguous` (`1.234`, `1,234`), `negative` (`-45`), `worded` (`ab 45 €`) or
+            `unreadable`.
     """
     text = " ".join(raw.split())
     unsigned = text.lstrip(f"{_SIGNS} ")
@@ -65,7 +75,11 @@ def parse_amount(raw: str) -> Decimal:
     positive = digits.lstrip(f"{_SIGNS} ")
     number = _NUMBER().fullmatch(positive)
     if number is None:
-        raise AmountError(raw, reason=AmountProblem.UNREADABLE, suggestions=_likely(positive))
+        if likely := _likely(positive):
+            raise AmountError(raw, reason=AmountProblem.UNREADABLE, suggestions=likely)
+        if among_words := _among_words(text):
+            raise AmountError(raw, reason=AmountProblem.WORDED, suggestions=(among_words,))
+        raise AmountError(raw, reason=AmountProblem.UNREADABLE)
     if len(positive) < len(digits) or len(unsigned) < len(text):
         raise AmountError(raw, reason=AmountProblem.NEGATIVE)
     if number["whole"] == positive and positive.count(number["group"] or " ") == 1 and number["group"] in (".", ","):
@@ -81,6 +95,15 @@ def _likely(digits: str) -> tuple[str, ...]:
     if re.fullmatch(r"[.,][0-9]{1,2}", digits):
         return (f"0,{digits[1:]}",)
     return ()
+
+
+def _among_words(text: str) -> str:
+    """The one amount, as typed, among words that are usual beside a price; empty where it is not as plain as that."""
+    found = _DIGITS().findall(text)
+    if len(found) != 1 or _NUMBER().fullmatch(found[0]) is None:
+        return ""
+    beside = _WORD().findall(text.replace(found[0], " ").lower())
+    return found[0] if _BESIDE_A_PRICE.issuperset(beside) else ""
 
 
 def _both_readings(digits: str) -> tuple[str, str]:

@@ -32,6 +32,19 @@ _DATES: Final = (
     ),
 )
 
+_PASTED: Final = (
+    Entry(
+        code="SG153",
+        severity=Severity.ERROR,
+        message="Diese Striche sind zu lang: So beginnt kein Kopf einer Datei.",
+        cure="Schreiben Sie hier und unter der letzten Angabe je drei kurze Striche, das Minuszeichen der Tastatur:\n---",
+        explanation=(
+            "Textprogramme machen aus zwei oder drei Strichen hintereinander einen langen Gedankenstrich. Der Kopf einer Datei "
+            "steht zwischen zwei Zeilen mit drei kurzen. In einem einfachen Editor bleiben sie, wie Sie sie tippen."
+        ),
+    ),
+)
+
 _AMOUNTS: Final = (
     Entry(
         code="SG144",
@@ -63,6 +76,21 @@ _AMOUNTS: Final = (
         message="„{value}“ ist kein lesbarer Betrag. Meinten Sie {meant}?",
         cure="Schreiben Sie:\n{key}: {first}",
         explanation="Führende Nullen hat ein Betrag nicht, und vor dem Komma steht immer eine Ziffer.",
+    ),
+    Entry(
+        code="SG157",
+        severity=Severity.ERROR,
+        message="Hier steht mehr als der Betrag: „{value}“.",
+        cure=(
+            "Schreiben Sie nur den Betrag. „ab“ und „je Stunde“ stehen bei einer Leistung in eigenen Zeilen: „from: ja“ und "
+            "„unit: hour“.\n"
+            "{key}: {first}"
+        ),
+        explanation=(
+            "Aus dem Betrag, „from: ja“ und „unit: hour“ wird „ab 45 € je Stunde“, überall gleich geschrieben und auch für "
+            "Suchmaschinen lesbar. Andere Einheiten sind day, package, month und piece. Den Satz zur Umsatzsteuer macht das "
+            "Programm aus site.yaml."
+        ),
     ),
 )
 
@@ -138,4 +166,4 @@ _BODY: Final = (
     ),
 )
 
-ENTRIES: Final[tuple[Entry, ...]] = (*_DATES, *_AMOUNTS, *_WORDS, *_BODY)
+ENTRIES: Final[tuple[Entry, ...]] = (*_DATES, *_PASTED, *_AMOUNTS, *_WORDS, *_BODY)
