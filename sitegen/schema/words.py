@@ -9,16 +9,21 @@ import msgspec
 
 from sitegen.diagnostics import Span
 from sitegen.schema.nodes import Node, Scalar
+from sitegen.text.patterns import later
 
 _COMMENT: Final = re.compile(r"(?:^|\s)#.*", re.DOTALL)
+_QUOTED: Final = later(r"[„“”»«](.+)[“”„»«]|[‚‘’›‹](.+)[‘’‚›‹]")
+"""As word processors set quotation marks; those of a keyboard have been read as YAML has them."""
 
 
 def word_of(node: Scalar) -> str:
-    """The text without a comment behind it."""
+    """The text without a comment behind it, and without quotation marks around it."""
     text = node.text
     if node.plain and "#" in text:
         text = _COMMENT.sub("", text)
-    return text.strip()
+    text = text.strip()
+    quoted = None if text.isascii() else _QUOTED().fullmatch(text)
+    return (quoted[1] or quoted[2]).strip() if quoted else text
 
 
 def span_of_word(node: Node, word: str) -> Span:

@@ -57,6 +57,8 @@ _DATES = (
     later(r"(?P<month>[0-9]{1,2})[-/.](?P<year>[0-9]{4})(?![0-9])"),
     later(r"(?:(?P<day>[0-9]{1,2})(?:\. ?| ))?(?P<name>[A-Za-zÄä]{3,9})\.? (?P<year>[0-9]{4})(?![0-9])"),
 )
+_DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
+"""What word processors make of a hyphen."""
 _UNCLEAR = later(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9])")
 _TIME = later(
     r"""(?:[Tt]|,?[ ](?:um[ ])?)
@@ -121,6 +123,8 @@ def parse_moment(raw: str) -> Moment:
         MomentError: with the reason `impossible` (30.2.2026), `ambiguous` (5/3/2026, 24.11.26) or `unreadable`.
     """
     text = " ".join(unicodedata.normalize("NFC", raw).split())
+    if not text.isascii():
+        text = text.translate(_DASHES)
     for form in _DATES:
         if date := form().match(text):
             return _moment(date, rest=text[date.end() :], raw=raw)

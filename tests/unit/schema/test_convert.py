@@ -84,6 +84,15 @@ def test_a_comment_ends_what_is_no_text() -> None:
     assert value.date == parse_moment("2026-03-05")
 
 
+@pytest.mark.parametrize(("left", "right"), ["„“", "“”", "”“", "»«", "«»", "‚‘", "’’"])
+def test_quotation_marks_of_a_word_processor_are_no_part_of_what_is_no_text(left: str, right: str) -> None:
+    typed = "draft: {0}ja{1} # Entwurf\ndate: {0}5.3.2026{1}\nunit: {0}hour{1}\nprice: {0}45 €{1}\ntags: {0}Büro{1}"
+    value = front(typed.format(left, right), title=f"title: {left}Neu{right}\n")
+    assert (value.draft, value.unit, value.price) == (True, Unit.HOUR, Decimal(45))
+    assert value.date == parse_moment("2026-03-05")
+    assert (value.title, value.tags) == (f"{left}Neu{right}", (f"{left}Büro{right}",))
+
+
 @pytest.mark.parametrize("word", ["ja", "Ja", "true", "yes", "an", "on", "1"])
 def test_yes(word: str) -> None:
     assert front(f"draft: {word}").draft is True
