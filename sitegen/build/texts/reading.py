@@ -6,6 +6,7 @@ even read.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
@@ -34,6 +35,7 @@ from sitegen.output.files import digest_of
 from sitegen.sources.document import Document, read_document
 from sitegen.sources.paragraphs import pasted_finding
 from sitegen.sources.scan import Scan, Signature, SourceFile, load
+from sitegen.text.patterns import later
 
 if TYPE_CHECKING:
     from sitegen.model.data import DataRead
@@ -41,8 +43,10 @@ if TYPE_CHECKING:
 RESERVED: Final = frozenset({"data", "comments", "pictures"})
 """Folders below `content/` whose files are no pages."""
 
-MARKDOWN_ELSEWHERE: Final = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mkdn"})
-"""Endings of Markdown files in other programs and, in capitals, on other systems."""
+_MARKDOWN_ELSEWHERE: Final = later(r"(.+)\.(?:md|markdown|mdown|mkdn?)(?:\.txt)?", re.IGNORECASE)
+"""Names of Markdown files in other programs, in capitals on other systems, and what Windows makes of a name.
+
+It hides the ending it adds."""
 
 Maker = Callable[[Document, EntryOptions], Made[Any]]
 
@@ -137,8 +141,8 @@ def read_texts(root: Path, content: Scan, memo: Memo) -> TextsRead:
                 findings.append(text)
             else:
                 texts[path] = text
-        elif PurePosixPath(path).suffix.lower() in MARKDOWN_ELSEWHERE and kind_of(path):
-            facts = {"name": f"{PurePosixPath(path).stem}.md"}
+        elif (meant := _MARKDOWN_ELSEWHERE().fullmatch(path)) and kind_of(path):
+            facts = {"name": f"{PurePosixPath(meant[1]).name}.md"}
             findings.append(Diagnostic(code="SG128", span=Span(file=path), facts=facts))
     memo.keep_together(_TEXTS, reader.kept)
     return TextsRead(texts=texts, findings=tuple(findings))
