@@ -122,7 +122,7 @@ class PostFields(msgspec.Struct, frozen=True, kw_only=True):
         Moment,
         Meta(
             description="Wann er erscheint: 2026-11-24, 2026-11-24 09:30 oder 24.11.2026; ohne Uhrzeit um 6 Uhr.",
-            extra={"german": ("datum",), "example": "date: 24.11.2026"},
+            extra={"german": ("datum",), "example": "date: 5.3.2026"},
         ),
     ]
     updated: Annotated[

@@ -41,7 +41,8 @@ def form_findings(site: Site, forms: SiteForms, refer: References, where: Wherea
         yield from _faults_within(site, declared, where)
     yield from _unknown(site, forms, where)
     yield from _namesakes(declared, where)
-    yield from _unshown(site, forms, where)
+    if not refer.faulty:  # else one of these texts may show it
+        yield from _unshown(site, forms, where)
     for one in declared:
         if one.form.thanks:
             span = where.field(one.file, *one.path, "thanks")
