@@ -8,10 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from browser.served import Served, built_example, served
 from browser.surroundings import chromium
+
+NOBODY_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+"""No test waits for a network that may be slow, or not there at all; and nothing leaves the machine."""
+
+expect.set_options(timeout=30_000)  # milliseconds, as for all else that Playwright waits for
 
 OpenPage = Callable[..., Page]
 """Opens a page of the site: `open_page(path, width=360, colour_scheme="dark", javascript=False)`."""
@@ -29,7 +34,7 @@ def browser() -> Iterator[Browser]:
     """Ended with each module: while Playwright runs, its event loop bars others from running one in this thread."""
     program = chromium()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", NOBODY_ELSE])
         yield browser
         browser.close()
 

@@ -19,23 +19,18 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from browser.served import TYPES
+from browser.shifting import SHIFTS
 from plain_site import SITES, lay_golden_site
 from site_case import SiteCase
+from waiting import PATIENCE
 
 ORIGIN: Final = "https://www.buero-einwilligung.example"
 SIGNAL: Final = "Object.defineProperty(navigator, 'globalPrivacyControl', {value: true})"
-SHIFTS: Final = """
-    window.shifted = 0;
-    new PerformanceObserver((list) => list.getEntries().forEach((entry) => (window.shifted += entry.value)))
-        .observe({type: "layout-shift", buffered: true});
-"""
 STAND_INS: Final = {
     "/gtag/js": "for (const own of ['_ga', '_ga_T']) document.cookie = `${own}=1; path=/; domain=${location.host}`;",
     "/chat.js": "document.cookie = 'raum=1; path=/'; localStorage.raum_7 = 'x'; localStorage.eigenes = 'bleibt';",
 }
 """What scripts of others do, by their path."""
-PATIENCE: Final = 10.0
-"""Seconds in which a request that must come has to come."""
 WATCHED: Final = 80
 """Milliseconds in which one that must not come would have come."""
 PAGES: Final = {**TYPES, ".css": "text/css", ".html": "text/html; charset=utf-8"}

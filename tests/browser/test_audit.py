@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 from typing import Final, Literal
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from browser.served import Served
 from browser.surroundings import IN_A_BROWSER, from_npm, html_checker, node
@@ -39,7 +40,9 @@ def test_axe_finds_nothing(width: int, browser: Browser, site: Served) -> None:
     page = context.new_page()
     found = {}
     for path in (*site.of_each_kind(), "/suche/?q=büro"):
-        page.goto(path, wait_until="networkidle" if "?q" in path else "load")
+        page.goto(path)
+        if "?q" in path:
+            expect(page.get_by_role("status")).to_have_text(re.compile("Treffer"))
         page.evaluate(f"{axe}; 0")
         for colours in COLOURS:
             page.emulate_media(color_scheme=colours)

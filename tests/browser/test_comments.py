@@ -200,6 +200,6 @@ def test_the_html_checker_finds_no_error_in_a_discussion(threads: Served) -> Non
 
 def test_a_discussion_asks_nobody_else_for_anything(browser: Browser, threads: Served) -> None:
     with trapped(browser, threads.origin) as (page, asked):
-        page.goto("/blog/rechnungen/", wait_until="networkidle")
+        page.goto("/blog/rechnungen/")
         scroll_to_the_end(page)
         assert asked == []

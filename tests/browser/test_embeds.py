@@ -78,7 +78,7 @@ def visit(
         locale="de-DE",
     )
     visitor = Visitor(context.new_page(), site.origin)
-    visitor.page.goto("/", wait_until="networkidle")
+    visitor.page.goto("/")
     yield visitor
     context.close()
 

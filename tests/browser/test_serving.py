@@ -97,7 +97,7 @@ def test_a_saved_page_comes_anew_and_one_stays_where_one_was(onlooker: Onlooker,
     onlooker.page.evaluate("scrollTo({top: 1200, behavior: 'instant'})")
     preview.case.edit(POST, "Absatz 40.", "Ein neuer Absatz.")
     expect(onlooker.page.get_by_text("Ein neuer Absatz.")).to_be_visible()
-    until(lambda: onlooker.is_near(1200) and onlooker.loads == 2, "the place one was at, on a page loaded anew")
+    until(lambda: onlooker.is_near(1200) and onlooker.loads > 1, "the place one was at, on a page loaded anew")
 
 
 def test_a_style_is_swapped_without_loading_the_page(onlooker: Onlooker, preview: Serving) -> None:
@@ -129,6 +129,7 @@ def test_findings_appear_and_vanish_and_one_is_back_where_one_was(onlooker: Onlo
 def test_the_last_good_state_can_be_looked_at_meanwhile(onlooker: Onlooker, preview: Serving) -> None:
     onlooker.open("/blog/erster/")
     preview.case.edit(POST, "Absatz 3.", FAULT)
+    expect(onlooker.page.locator(".meant")).to_have_text(FAULT)  # half of the file may have been built before it
     onlooker.page.get_by_role("link", name="Letzten guten Stand ansehen").click()
     expect(onlooker.page.get_by_text("Absatz 3.", exact=True)).to_be_visible()
     expect(onlooker.page.get_by_text("Sie sehen den letzten guten Stand.")).to_be_visible()

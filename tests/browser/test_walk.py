@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from browser.surroundings import IN_A_BROWSER, chromium
 from waiting import until
@@ -49,7 +49,7 @@ def test_a_comment_from_click_to_page(way: Walk, page: Page) -> None:
     page.locator('textarea[name="text"]').fill(TEXT)
     answer_the_sum(page)
     page.get_by_role("button", name="Kommentar").click()
-    assert page.url.startswith(f"{way.origin}/danke/"), page.content()
+    expect(page).to_have_url(re.compile(f"^{way.origin}/danke/"))
 
     mail = way.mail_about("Rechnungen, die bezahlt werden")
     link = way.review_link(mail)
@@ -67,7 +67,7 @@ def test_a_comment_from_click_to_page(way: Walk, page: Page) -> None:
 
     page.goto(link)
     page.get_by_role("button", name="Freigeben", exact=True).click()
-    assert "Freigegeben." in page.inner_text("body")
+    expect(page.locator("body")).to_contain_text("Freigegeben.")
     (file,) = until(way.pushed, "the comment in the forge")
     assert file == f"content/comments/rechnungen/{waiting['id']}.md"
 
@@ -92,7 +92,7 @@ def test_a_message_reaches_the_owner_and_leads_to_the_page_after_it(way: Walk, p
     page.locator('textarea[name="message"]').fill("Guten Tag, ich suche jemanden für meine Buchhaltung.")
     answer_the_sum(page)
     page.locator("form button").click()
-    assert page.url == f"{way.origin}/danke/contact/", page.content()
+    expect(page).to_have_url(f"{way.origin}/danke/contact/")
     assert "einen Werktag" in page.inner_text("main")
     assert "Buchhaltung" in way.mail_about("Neue Nachricht").body
 
