@@ -6,11 +6,24 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
+from typing import Final
 
-from inbox_case import InboxCase
+import httpx
+
+from inbox_case import SITE_URL, InboxCase
 from sitegen.inbox.serving import server_for
 from sitegen.inbox.web.app import Works
 from waiting import PATIENCE, until
+
+get: Final = partial(httpx.get, timeout=PATIENCE)
+post: Final = partial(httpx.post, timeout=PATIENCE)
+"""Asked as httpx does, which alone would bear five seconds."""
+
+
+def client_of(base: str, origin: str = SITE_URL) -> httpx.Client:
+    """A visitor who comes from a website, by default the one that the inbox knows."""
+    return httpx.Client(timeout=PATIENCE, base_url=base, headers={"Origin": origin})
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from apache import apache_over
 from caddy import caddy_over
 from nginx import free_port, nginx_over
 from site_case import SiteCase, codes
+from waiting import PATIENCE
 
 OLD: Final = (
     '/preise "neu" $1 [E=a:b]/',
@@ -56,7 +57,7 @@ def test_every_old_address_leads_to_its_text(site: SiteCase, tmp_path: Path, ser
 
 def asked(where: str, path: str) -> tuple[int, str]:
     """Status, and the path one is sent to."""
-    connection = http.client.HTTPConnection(where, timeout=10)
+    connection = http.client.HTTPConnection(where, timeout=PATIENCE)
     connection.request("GET", path)
     answer = connection.getresponse()
     answer.read()

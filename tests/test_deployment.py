@@ -27,6 +27,7 @@ from sitegen.cli.commands import comment, inbox
 from sitegen.cli.inbox.desk import CONFIG_VARIABLE
 from sitegen.inbox.config_file import load_config
 from sitegen.inbox.web.parsing import LARGEST
+from waiting import PATIENCE
 
 DOCS: Final = Path(__file__).parents[1] / "docs"
 HERE: Final = DOCS / "betrieb"
@@ -119,7 +120,7 @@ def ask(url: str, *, body: bytes | None = None, **headers: str) -> tuple[int, by
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     request = urllib.request.Request(url, data=body, headers=named)
     try:
-        with urllib.request.urlopen(request, context=context, timeout=10) as response:
+        with urllib.request.urlopen(request, context=context, timeout=PATIENCE) as response:
             return response.status, response.read()
     except urllib.error.HTTPError as error:
         with error:

@@ -23,6 +23,7 @@ from nginx import free_port, nginx_over
 from photos import photograph, save
 from site_case import SiteCase
 from sitegen.model.published import PUBLISHED_FILE
+from waiting import PATIENCE
 
 SETTINGS: Final = """title: Büro Test
 url: https://www.example.org/
@@ -58,7 +59,7 @@ class Server:
         self.origin = origin
 
     def get(self, path: str, **headers: str) -> Answer:
-        connection = http.client.HTTPConnection(self.origin.removeprefix("http://"), timeout=10)
+        connection = http.client.HTTPConnection(self.origin.removeprefix("http://"), timeout=PATIENCE)
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         connection.request("GET", quote(path, safe="/%?"), headers=named)
         response = connection.getresponse()

@@ -23,6 +23,7 @@ from sitegen.linkcheck.asking import InternalError, Reply, ask
 from sitegen.linkcheck.check import checked
 from sitegen.linkcheck.memory import FILE, due, remember, remembered
 from sitegen.linkcheck.round import MOST, PAUSE, Ask, go_round
+from waiting import PATIENCE
 
 TODAY = date(2026, 11, 21)
 AGENT = "sitegen-test"
@@ -85,7 +86,7 @@ def server() -> Iterator[str]:
     httpd.server_close()
 
 
-ask_anybody = partial(ask, agent=AGENT, may_ask=lambda _ip: True, timeout=2)
+ask_anybody = partial(ask, agent=AGENT, may_ask=lambda _ip: True, timeout=PATIENCE)
 
 
 def outcome_of(address: str) -> Answer:

@@ -26,6 +26,7 @@ from sitegen.importers.proof.proof import hosts
 from sitegen.importers.proof.rules import Said, asked
 from sitegen.model.old_urls import OLD_URLS_FILE, OldUrl, old_urls_csv, read_old_urls
 from test_hosts import Server
+from waiting import PATIENCE
 
 SERVERS: Final = ("apache", "nginx", "caddy")
 SETTINGS: Final = (
@@ -129,7 +130,7 @@ Check = Callable[[SiteCase], tuple[int, str]]
 
 def location(server: Server, path: str) -> tuple[int, str]:
     """The status, and where it leads; `path` goes over the wire as it stands."""
-    connection = http.client.HTTPConnection(server.origin.removeprefix("http://"), timeout=10)
+    connection = http.client.HTTPConnection(server.origin.removeprefix("http://"), timeout=PATIENCE)
     connection.request("GET", path)
     answer = connection.getresponse()
     connection.close()

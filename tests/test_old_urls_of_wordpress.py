@@ -24,6 +24,7 @@ from sitegen.importers.proof.proof import prove
 from sitegen.importers.sitemaps import read_sitemap
 from sitegen.model.old_urls import OLD_URLS_FILE, OldUrl, old_urls_csv, read_old_urls
 from sitegen.model.published import PUBLISHED_FILE, read_published
+from waiting import PATIENCE
 from wxr import HOST, attachment, category, comment, export, item
 
 SETTINGS: Final = """title: Büro Neu
@@ -199,7 +200,7 @@ def test_real_servers_end_every_address(moved: Callable[..., SiteCase], tmp_path
             opened.enter_context(nginx_over(site.out, tmp_path / name, port=port, include=include))
         else:
             opened.enter_context(apache_over(site.out, tmp_path / name, port=port))
-        connection = opened.enter_context(closing(http.client.HTTPConnection("127.0.0.1", port, timeout=10)))
+        connection = opened.enter_context(closing(http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)))
         ends = {row.old: followed(connection, row.old) for row in rows}
     assert {row.old: ends[row.old] for row in rows if row.target and ends[row.old] != 200} == {}
     assert {row.old: ends[row.old] for row in rows if not row.target and ends[row.old] != 410} == {}

@@ -21,6 +21,7 @@ from nginx import free_port
 from photos import SECRET
 from sitegen.text.moments import BERLIN
 from sshd import sshd_running
+from waiting import PATIENCE
 
 SITE: Final = Path(__file__).parent / "handbook"
 MOST_STEPS: Final = 5
@@ -278,7 +279,7 @@ def assert_served_compressed(web: Path, state: Path) -> None:
     """What was made when it was published is what Apache sends."""
     port = free_port()
     with apache_over(web, state, port=port):
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
         connection.request("GET", "/blog/rechnungen/", headers={"Accept-Encoding": "gzip, br"})
         answer = connection.getresponse()
         body = answer.read()

@@ -13,13 +13,14 @@ from inbox_case import POST, SECRETS, SITE, SITE_URL, InboxCase
 from inbox_served import inbox_served
 from sitegen.inbox.records import Subscriber
 from sitegen.inbox.tokens import confirm_url, review_url, unsubscribe_url
+from waiting import PATIENCE
 
 
 @pytest.fixture(scope="session")
 def target(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Target]:
     case = InboxCase(tmp_path_factory.mktemp("inbox"))
     case.configure(limits=replace(case.config.limits, comments_per_hour=10_000))
-    with inbox_served(case) as base, httpx.Client(timeout=30) as owner:
+    with inbox_served(case) as base, httpx.Client(timeout=PATIENCE) as owner:
         yield Target(
             base=base,
             site=SITE,

@@ -11,6 +11,8 @@ from typing import Final
 import httpx
 import msgspec
 
+from waiting import PATIENCE
+
 CONTACT: Final = {"name": "Bernd Vogel", "email": "bernd@vogel.example", "message": "Haben Sie im Mai noch Zeit?"}
 COMMENT: Final = {"name": "Anna Krüger", "text": "Danke, das hat mir sehr geholfen."}
 
@@ -44,7 +46,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     def client(self, sender: str = "192.0.2.1", **headers: str) -> httpx.Client:
         """A visitor at an address, whose browser says that the site's own form was sent."""
         own = {"X-Forwarded-For": sender, "Origin": self.origin, "Sec-Fetch-Site": "cross-site"}
-        return httpx.Client(base_url=self.base, headers={**own, **headers}, timeout=30)
+        return httpx.Client(base_url=self.base, headers={**own, **headers}, timeout=PATIENCE)
 
     def form(self, name: str) -> str:
         """The path that a form is sent to."""

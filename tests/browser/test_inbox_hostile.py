@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-import httpx
 import pytest
 from msgspec.structs import replace
 from playwright.sync_api import Browser, Page
@@ -16,7 +15,7 @@ from playwright.sync_api import Browser, Page
 from browser.surroundings import IN_A_BROWSER
 from hostile import PAYLOADS
 from inbox_case import POST, SITE, SITE_URL, InboxCase
-from inbox_served import inbox_served
+from inbox_served import get, inbox_served, post
 from sitegen.inbox.tokens import review_url
 
 pytestmark = [*IN_A_BROWSER, pytest.mark.soak]
@@ -37,10 +36,10 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[InboxCase
 def pages_of(case: InboxCase, base: str, payload: str) -> Iterator[str]:
     """What the sender sees of a form with faults, and the owner of a comment, each with the payload everywhere."""
     typed = {"name": payload, "website": payload, "text": payload, "email": payload, "post": POST, "parent": ""}
-    yield httpx.post(f"{base}/f/{SITE}/comment", data=typed, headers={"Origin": SITE_URL}).text
+    yield post(f"{base}/f/{SITE}/comment", data=typed, headers={"Origin": SITE_URL}).text
     case.clock.move(1)
     kept = case.comment(text=payload, name=payload, website=payload, email=payload)
-    yield httpx.get(review_url(case.desk, kept)).text
+    yield get(review_url(case.desk, kept)).text
 
 
 def run_in(page: Page, html: str) -> list[str]:

@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from browser.surroundings import IN_A_BROWSER, from_npm, html_checker
 from browser.test_audit import RUN, TAGS
 from inbox_case import POST, SITE, SITE_URL, InboxCase
-from inbox_served import inbox_served
+from inbox_served import get, inbox_served, post
 from sitegen.inbox.records import Item, State, Subscriber
 from sitegen.inbox.tokens import confirm_url, review_url, unsubscribe_url
 
@@ -54,7 +54,7 @@ class Inbox:
         return self.case.desk.store.subscribe(asked, jobs=())
 
     def form(self, form: str, /, **values: str) -> httpx.Response:
-        return httpx.post(f"{self.base}/f/{SITE}/{form}", data=values, headers={"Origin": SITE_URL})
+        return post(f"{self.base}/f/{SITE}/{form}", data=values, headers={"Origin": SITE_URL})
 
     def pages(self) -> dict[str, str]:
         """The HTML of each kind of page, by name."""
@@ -67,22 +67,22 @@ class Inbox:
         faulty_edit = {"action": "edit", "revision": "1", "name": "", "website": "javascript:x", "text": TEXT}
         approve = {"action": "approve_and_reply", "revision": "1", "reply": "Danke!"}
         asked = [
-            ("comment", httpx.get(link)),
-            ("faulty-edit", httpx.post(link, data=faulty_edit)),
-            ("approved", httpx.post(link, data=approve)),
-            ("already", httpx.post(link, data=approve)),
-            ("message", httpx.get(self.link(message))),
-            ("report", httpx.get(self.link(report))),
-            ("suspected", httpx.get(self.link(suspected))),
-            ("form", httpx.get(f"{self.base}/f/{SITE}/comment", params=where)),
-            ("report-form", httpx.get(f"{self.base}/f/{SITE}/report", params=where)),
+            ("comment", get(link)),
+            ("faulty-edit", post(link, data=faulty_edit)),
+            ("approved", post(link, data=approve)),
+            ("already", post(link, data=approve)),
+            ("message", get(self.link(message))),
+            ("report", get(self.link(report))),
+            ("suspected", get(self.link(suspected))),
+            ("form", get(f"{self.base}/f/{SITE}/comment", params=where)),
+            ("report-form", get(f"{self.base}/f/{SITE}/report", params=where)),
             ("faulty", self.form("contact", email="x", message="")),
             ("doubtful", self.form("comment", name="Anna", text=TEXT, leer="x", post=POST)),
             ("closed", self.form("comment", name="Anna", text=TEXT, post="alt")),
-            ("confirm", httpx.get(confirm_url(self.case.desk, subscriber))),
-            ("unsubscribe", httpx.get(unsubscribe_url(self.case.desk, subscriber))),
-            ("nothing", httpx.get(f"{self.base}/nothing")),
-            ("forged", httpx.get(f"{self.base}/m/forged")),
+            ("confirm", get(confirm_url(self.case.desk, subscriber))),
+            ("unsubscribe", get(unsubscribe_url(self.case.desk, subscriber))),
+            ("nothing", get(f"{self.base}/nothing")),
+            ("forged", get(f"{self.base}/m/forged")),
         ]
         return {name: answer.text for name, answer in asked}
 
@@ -132,7 +132,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
 def test_the_html_checker_finds_no_error(tmp_path: Path, inbox: Inbox, pages: dict[str, str]) -> None:
     for name, html in pages.items():
         (tmp_path / f"{name}.html").write_text(html, encoding="utf-8")
-    (tmp_path / "style.css").write_text(httpx.get(f"{inbox.base}/style-{SITE}.css").text, encoding="utf-8")
+    (tmp_path / "style.css").write_text(get(f"{inbox.base}/style-{SITE}.css").text, encoding="utf-8")
     command = [*html_checker(), "--also-check-css", str(tmp_path)]
     checked = subprocess.run(command, capture_output=True, check=True, encoding="utf-8", timeout=300)
     messages = json.loads(checked.stdout)["messages"]

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser.surroundings import IN_A_BROWSER, chromium
-from waiting import until
+from waiting import PATIENCE, until
 from walk_case import Walk, walk
 
 pytestmark = IN_A_BROWSER
@@ -56,7 +56,7 @@ def test_a_comment_from_click_to_page(way: Walk, page: Page) -> None:
     assert mail.recipients == ("eva@nachmittag.example",)
     assert "anna@krueger.example" in str(mail.message["Reply-To"])
 
-    with httpx.Client() as scanner:
+    with httpx.Client(timeout=PATIENCE) as scanner:
         for _ in range(5):
             assert scanner.get(link).status_code == 200
             assert scanner.head(link).status_code == 200
@@ -99,7 +99,7 @@ def test_a_message_reaches_the_owner_and_leads_to_the_page_after_it(way: Walk, p
 
 def test_what_is_wrong_is_said_with_everything_typed_still_there(way: Walk) -> None:
     answers = {"message": "Nur der Text.", "email": "zwei@a.example, drei@b.example", "leer": ""}
-    with httpx.Client() as sender:
+    with httpx.Client(timeout=PATIENCE) as sender:
         answer = sender.post(f"{way.inbox}/f/nachmittag/contact", data=answers, headers={"Origin": way.origin})
     assert answer.status_code == 422
     assert "<title>Fehler: " in answer.text

@@ -12,14 +12,15 @@ import pytest
 from standardwebhooks.webhooks import Webhook, WebhookVerificationError
 
 from full_disk import full_disk
-from inbox_case import POST, SECRETS, SITE, SITE_URL, InboxCase
-from inbox_served import inbox_served
+from inbox_case import POST, SECRETS, SITE, InboxCase
+from inbox_served import client_of, get, inbox_served
 from sitegen.inbox.config import Mail, Publish
 from sitegen.inbox.mail.notices import notices_of
 from sitegen.inbox.moderation import delete, reject, undo
 from sitegen.inbox.records import State, Subscriber
 from sitegen.inbox.secrets import Secrets
 from sitegen.inbox.tokens import confirm_url, review_url, unsubscribe_url
+from waiting import PATIENCE
 
 
 @pytest.fixture
@@ -31,7 +32,10 @@ def case(tmp_path: Path) -> Iterator[InboxCase]:
 
 @pytest.fixture
 def client(case: InboxCase) -> Iterator[httpx.Client]:
-    with inbox_served(case) as base, httpx.Client(base_url=base, headers={"Origin": SITE_URL}) as client:
+    with (
+        inbox_served(case) as base,
+        client_of(base) as client,
+    ):
         yield client
 
 
@@ -142,7 +146,7 @@ def test_without_anything_to_know_it_by_nobody_is_blocked(case: InboxCase, clien
 )
 def test_it_is_said_when_a_comment_appears(case: InboxCase, publish: Publish, said: str) -> None:
     case.configure_site(publish=publish)
-    with inbox_served(case), httpx.Client() as owner:
+    with inbox_served(case), httpx.Client(timeout=PATIENCE) as owner:
         assert said in press(owner, review_url(case.desk, case.comment()), "approve").text
 
 
@@ -173,7 +177,7 @@ def test_without_a_token_there_is_no_export(tmp_path: Path) -> None:
     case = InboxCase(tmp_path, secrets=Secrets(keys=SECRETS.keys))
     with inbox_served(case) as base:
         for token in ("", "Bearer", "Bearer x"):
-            assert httpx.get(f"{base}/x/{SITE}", headers={"Authorization": token}).status_code == 401
+            assert get(f"{base}/x/{SITE}", headers={"Authorization": token}).status_code == 401
     case.close()
 
 
@@ -187,9 +191,9 @@ def test_mails_that_wait_for_hours_make_it_ill(case: InboxCase) -> None:
     item = case.contact()
     case.desk.store.add_jobs(notices_of(item, desk=case.desk))
     with inbox_served(case) as base:
-        assert httpx.get(f"{base}/health").json() == {"store": True, "oldest_unsent_mail_seconds": 0}
+        assert get(f"{base}/health").json() == {"store": True, "oldest_unsent_mail_seconds": 0}
         case.clock.move(6 * 3600 + 1)
-        late = httpx.get(f"{base}/health")
+        late = get(f"{base}/health")
     assert late.status_code == 503
     assert late.json()["oldest_unsent_mail_seconds"] == 6 * 3600 + 1
 

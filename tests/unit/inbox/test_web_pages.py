@@ -15,8 +15,8 @@ import pytest
 from msgspec.structs import replace
 from selectolax.lexbor import LexborHTMLParser
 
-from inbox_case import POST, SITE, SITE_URL, InboxCase, manifest
-from inbox_served import inbox_served
+from inbox_case import POST, SITE, InboxCase, manifest
+from inbox_served import client_of, inbox_served
 from sitegen.inbox.records import Item, State
 from sitegen.inbox.tokens import review_url
 from sitegen.inbox.web.app import make_app
@@ -36,7 +36,10 @@ def case(tmp_path: Path) -> Iterator[InboxCase]:
 
 @contextmanager
 def served(case: InboxCase) -> Iterator[httpx.Client]:
-    with inbox_served(case) as base, httpx.Client(base_url=base, headers={"Origin": SITE_URL}) as client:
+    with (
+        inbox_served(case) as base,
+        client_of(base) as client,
+    ):
         yield client
 
 
@@ -57,7 +60,10 @@ def test_a_site_may_have_any_letters_in_its_domain(case: InboxCase) -> None:
     case.write_manifest(replace(said, url="https://łódź-büro.example/", forms=forms))
     case.configure_site(origins=())
     domain = "https://xn--d-bro-zta0e25a0p.example"
-    with inbox_served(case) as base, httpx.Client(base_url=base, headers={"Origin": domain}) as client:
+    with (
+        inbox_served(case) as base,
+        client_of(base, domain) as client,
+    ):
         faulty = client.post(f"/f/{SITE}/comment", data={"post": POST})
         kept = client.post(f"/f/{SITE}/comment", data={"post": POST, "name": "Anna", "text": "Danke!"})
     assert faulty.status_code == 422
