@@ -55,7 +55,7 @@ def test_what_never_ends_takes_no_time(case: ImportCase, typed: str) -> None:
     begun = time.process_time()
     told = case.take(item(content=typed * (30_000 // len(typed))))
     assert told.code == 0, told.err
-    assert time.process_time() - begun < 5
+    assert time.process_time() - begun < 10
 
 
 def test_a_name_that_fits_on_no_disk_is_lost_alone(case: ImportCase) -> None:
