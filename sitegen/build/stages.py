@@ -125,7 +125,7 @@ def build_in(
     if findings.stops(strict=options.strict) or not options.writes:
         return result
     files = (*output_files(root, planned, made, stage.folder), *contributed.files, *made.search.files)
-    written = write(files, place, ours=ours, stage=stage, standing=standing_pages(made))
+    written = write(files, place, ours=ours, stage=stage, standing=standing_pages(made), stood=last.standing)
     outputs.forget(written.paths)
     progress("write", 1, 1)
     result = msgspec.structs.replace(result, findings=findings + written.findings)
@@ -216,13 +216,14 @@ def write(
     ours: tuple[Manifest, tuple[Diagnostic, ...]],
     stage: Stage,
     standing: Mapping[str, str],
+    stood: Mapping[str, str],
 ) -> Written:
     """Bring the output folder up to date; `standing` are the digests of further files that stand as they shall.
 
-    `ours` is what `read_manifest` said.
+    `ours` is what `read_manifest` said, and `stood` what stood when the build began, likewise.
     """
     manifest, noted = ours
-    changes = plan_changes(files, manifest, place=place, standing=standing)
+    changes = plan_changes(files, manifest, place=place, standing=standing, stood=stood)
     refused = commit(changes, place=place, stage=stage)
     return Written(
         changes=None if refused else reported(changes),

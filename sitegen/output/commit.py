@@ -74,8 +74,10 @@ def commit_steps(changes: Changes, *, place: Place, stage: Stage | None = None) 
     yield "journal laid ready"
     patiently(lambda: (folder / place.journal.name).replace(place.journal))
     yield "journal stands"
-    whole = whole_folders(changes.missing, stage.at_home(laid.keys()))
-    yield from carry_out(journal, place=place, whole={folder: f"{HOME}/{folder}" for folder in whole})
+    whole = whole_folders(changes.missing, stage.at_home(laid.keys())) if changes.missing else ()
+    homes = {folder: f"{HOME}/{folder}" for folder in whole}
+    standing = frozenset[str]() if changes.blocking else changes.standing  # what goes first may leave a folder empty
+    yield from carry_out(journal, place=place, whole=homes, standing=standing)
 
 
 def _renew_manifest(changes: Changes, place: Place) -> Iterator[str]:

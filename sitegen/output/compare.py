@@ -39,6 +39,8 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
     """Those of `removed` that must go first, because a folder becomes a file or a file a folder."""
     missing: frozenset[str]
     """The folders that what is written needs and that do not stand."""
+    standing: frozenset[str]
+    """Those that do stand, and are folders."""
     before: Manifest
     findings: tuple[Diagnostic, ...]
 
@@ -49,12 +51,18 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def plan_changes(
-    files: Sequence[OutputFile], manifest: Manifest, *, place: Place, standing: Mapping[str, str] | None = None
+    files: Sequence[OutputFile],
+    manifest: Manifest,
+    *,
+    place: Place,
+    standing: Mapping[str, str] | None = None,
+    stood: Mapping[str, str] | None = None,
 ) -> Changes:
     """Compare `files`, all that the site shall have, with the output folder; `manifest` is what we wrote last time.
 
-    `standing` are further files that were seen to stand as they were last written, by path with their digests. Two
-    files with one path raise ValueError: the plan has to find that earlier.
+    `standing` are further files that were seen to stand as they were last written, by path with their digests; `stood`
+    is whatever was seen to stand so, and nobody looks again at those of which it is clear that they must be written.
+    Two files with one path raise ValueError: the plan has to find that earlier.
     """
     known, seen = manifest.files, standing or {}
     still = {path: entry for path, entry in known.items() if seen.get(path) == entry.digest}
@@ -62,7 +70,7 @@ def plan_changes(
     wanted = {file.path for file in files} | seen.keys()
     if len(wanted) != len(files) + len(seen):
         raise ValueError("two output files have the same path")
-    compared = _sort_out((*files, *others), manifest, place.out)
+    compared = _sort_out((*files, *others), manifest, place.out, stood=stood or {})
     removed = tuple(_gone(manifest, wanted, place.out))
     needed = [file.path for file in (*compared.created, *compared.changed)]
     found = find_obstacles(needed, compared.covered, wanted=wanted, removed=frozenset(removed), place=place)
@@ -73,6 +81,7 @@ def plan_changes(
         removed=removed,
         blocking=found.ours,
         missing=found.missing,
+        standing=found.standing,
         before=manifest,
         findings=found.findings,
     )
@@ -87,7 +96,7 @@ class _Compared(NamedTuple):
     covered: list[str]
 
 
-def _sort_out(files: Iterable[OutputFile], manifest: Manifest, out: Path) -> _Compared:
+def _sort_out(files: Iterable[OutputFile], manifest: Manifest, out: Path, *, stood: Mapping[str, str]) -> _Compared:
     created, changed, unchanged, covered = compared = _Compared([], [], {}, [])
     known, prefix = manifest.files, f"{out}/"
     for file in files:
@@ -95,6 +104,9 @@ def _sort_out(files: Iterable[OutputFile], manifest: Manifest, out: Path) -> _Co
         entry = known.get(path)
         if file.is_standing and entry is not None and entry.digest == digest:
             unchanged[path] = entry
+            continue
+        if entry is not None and entry.digest != digest and stood.get(path) == entry.digest:
+            changed.append(file)
             continue
         try:
             status = os.lstat(prefix + path)

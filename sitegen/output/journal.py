@@ -7,6 +7,7 @@ with the same end. This module never compares and never stages.
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from pathlib import Path
 
@@ -67,11 +68,18 @@ def spare_of(journal: Journal, move: Move, *, place: Place) -> str:
     return f"{place.out}/{folder}{slash}.sitegen-{journal.stage}-{move.digest}"
 
 
-def carry_out(journal: Journal, *, place: Place, whole: Mapping[str, str] | None = None) -> Iterator[str]:
+def carry_out(
+    journal: Journal,
+    *,
+    place: Place,
+    whole: Mapping[str, str] | None = None,
+    standing: AbstractSet[str] = frozenset(),
+) -> Iterator[str]:
     """Do all that `journal` says and then forget it. Each `yield` is a moment at which a kill must be harmless.
 
     `whole` are folders of the site, each with the name in the stage of one that holds all its files and nothing else;
-    where they cannot be moved, and in a recovery, these files move one by one. What is done already is passed over, so
+    where they cannot be moved, and in a recovery, these files move one by one. Folders that were just seen `standing`
+    are not looked at again. What is done already is passed over, so
     a second run completes a first; but it must leave out what lies in the stage with other bytes than the journal says,
     which may be what was replaced. Raises OSError where the disk refuses; then the journal stands and can be carried
     out later.
@@ -79,7 +87,7 @@ def carry_out(journal: Journal, *, place: Place, whole: Mapping[str, str] | None
     out, stage = place.out, place.stages / journal.stage
     for path in journal.blocking:
         yield from take_away(out, path)
-    left = yield from _moved(journal, place, whole or {})
+    left = yield from _moved(journal, place, whole=whole or {}, standing=standing)
     for path in journal.removed:
         yield from take_away(out, path)
     staged, target = stage / place.manifest.name, place.manifest
@@ -93,9 +101,11 @@ def carry_out(journal: Journal, *, place: Place, whole: Mapping[str, str] | None
     yield "stage cleared"
 
 
-def _moved(journal: Journal, place: Place, whole: Mapping[str, str]) -> Generator[str, None, int]:
+def _moved(
+    journal: Journal, place: Place, *, whole: Mapping[str, str], standing: AbstractSet[str]
+) -> Generator[str, None, int]:
     """Move everything; in the end, how many files that were replaced lie in the stage now."""
-    out, stage, known, arrived = place.out, place.stages / journal.stage, set[str](), set[str]()
+    out, stage, known, arrived = place.out, place.stages / journal.stage, set(standing), set[str]()
     for folder, staged in whole.items():
         make_folder(out, folder.rpartition("/")[0], known=known)
         if move_folder(f"{stage}/{staged}", f"{out}/{folder}"):

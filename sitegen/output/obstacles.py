@@ -31,6 +31,8 @@ class Obstacles(msgspec.Struct, frozen=True, kw_only=True):
     """Files that we are going to remove anyway and that must go before anything is moved, sorted."""
     missing: frozenset[str]
     """The folders that must be made."""
+    standing: frozenset[str]
+    """The folders that are needed and there."""
     findings: tuple[Diagnostic, ...]
 
 
@@ -47,7 +49,8 @@ def find_obstacles(
     `wanted` are all paths of the site, `removed` those about to go.
     """
     around = {_parent(path) for path in needed}
-    ours, missing, findings = _in_place_of_folders(_with_all_above(around), wanted, removed=removed, place=place)
+    folders = _with_all_above(around)
+    ours, missing, findings = _in_place_of_folders(folders, wanted, removed=removed, place=place)
     for path in covered:
         if is_real_folder(f"{place.out}/{path}"):
             inside = _all_below(place.out, path)
@@ -56,7 +59,12 @@ def find_obstacles(
     touched = {_first_not_in(missing, folder) for folder in around} | {_parent(path) for path in removed}
     findings += _names_too_long(needed, place)
     findings += [_finding("SG604", folder, place) for folder in sorted(touched) if _is_locked(f"{place.out}/{folder}")]
-    return Obstacles(ours=tuple(sorted(ours)), missing=frozenset(missing), findings=tuple(findings))
+    return Obstacles(
+        ours=tuple(sorted(ours)),
+        missing=frozenset(missing),
+        standing=frozenset(folders) - missing,
+        findings=tuple(findings),
+    )
 
 
 def _with_all_above(folders: Iterable[str]) -> list[str]:

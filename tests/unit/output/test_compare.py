@@ -50,6 +50,22 @@ def test_each_file_is_created_changed_unchanged_or_removed(place: Place) -> None
     assert changes.removed == ("geht",)
 
 
+def test_a_folder_that_holds_nothing_but_what_becomes_a_file_is_made_again(place: Place) -> None:
+    build(place, "tief/innen/seite")
+    build(place, "tief/innen")
+    assert (place.out / "tief/innen").read_text(encoding="utf-8") == "tief/innen"
+
+
+def test_what_stood_and_must_be_written_is_written_whatever_became_of_it(place: Place) -> None:
+    build(place, "anders/seite")
+    manifest, _ = read_manifest(place)
+    stood = {path: entry.digest for path, entry in manifest.files.items()}
+    (place.out / "anders/seite").unlink()
+    files = [OutputFile.holding("anders/seite", b"neu")]
+    assert commit(plan_changes(files, manifest, place=place, stood=stood), place=place) == ()
+    assert (place.out / "anders/seite").read_text(encoding="utf-8") == "neu"
+
+
 def test_two_files_with_one_path_are_our_mistake(place: Place) -> None:
     with pytest.raises(ValueError, match="same path"):
         planned(place, "a", "a")
