@@ -153,7 +153,7 @@ class Maker:
         rendering = Rendering(bodies=filled, layouts=planned.layouts, questions=self._questions, where=gathered.where)
         sorted_pages = self._sorted(last, filled)
         site = finished_site(self._root, gathered, planned, self._memo)
-        looker = Looker(rendering, self._memo)
+        looker = Looker(rendering, self._memo, trace.pages)
         printer = self._printer(rendering, looker, site)
         stale = [one.route for one in sorted_pages.stale]
         prints = printer.prints(stale, policies or self._likely(site, printer, sorted_pages, trace), self._progress)

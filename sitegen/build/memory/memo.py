@@ -224,6 +224,10 @@ class Memo:
         self._used.add(name)
         self._keep(name, content)
 
+    def keep_on(self, kind: str, key: str) -> None:
+        """Count a value as used that was kept by an earlier build, without looking at it."""
+        self._used.add(f"{kind}/{key}")
+
     def put_held(self, kind: str, values: Mapping[str, object]) -> None:
         """The same of many values that their caller holds anyway, and never changes: `save` encodes and writes them."""
         for key, value in values.items():

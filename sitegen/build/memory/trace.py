@@ -83,7 +83,9 @@ class PageTrace(msgspec.Struct, frozen=True, array_like=True):
     asked: tuple[int, ...]
     """What its layout asked, by number."""
     html: str
-    """The digest of its HTML before the policy was put in, by which its facts are remembered."""
+    """The digest of its HTML before the policy was put in."""
+    facts: str
+    """The digest of what checks know of it."""
     size: int
     """Characters of that HTML."""
     digest: str

@@ -1,6 +1,7 @@
 """Pages as the checks see them: those made now as soon as they are made, those that stand when a rule asks for them.
 
-Whoever renders a page takes its facts, too (`printing`).
+Whoever renders a page takes its facts, too (`printing`). They are remembered by their own digest: where a page looks
+otherwise and says what it said, as after most edits of a layout, they are there already.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     route: Route
     key: str
     """The digest of its HTML, as of any file."""
+    facts: str
+    """The digest of its facts, by which they are remembered."""
     subject: str
     """The digest of what it is before a question is asked."""
     finished: FinishedPage
@@ -54,27 +57,30 @@ class Sight(msgspec.Struct, frozen=True, array_like=True):
     shared: str
     compared: bytes
     requests: bytes
-    facts: bytes
-    """A `PageFacts` as the memo keeps it. Bytes, since a `msgspec.Raw` would hold all that came with it."""
+    facts: str
+    content: bytes | None
+    """Facts that nobody has seen yet, as the memo keeps them. Bytes: a `msgspec.Raw` would hold all that came along."""
 
 
 class Looker:
     """Takes the facts of pages, or finds them in the memo."""
 
-    def __init__(self, rendering: Rendering, memo: Memo) -> None:
+    def __init__(self, rendering: Rendering, memo: Memo, before: Mapping[str, PageTrace]) -> None:
+        """`before` are the pages of the last build, by output file."""
         self._rendering = rendering
         self._memo = memo
+        self._before = before
         self._parts: dict[tuple[object, bytes], Any] = {}
         """What many pages share, decoded once."""
 
     def again(self, routes: Iterable[Route], traces: Mapping[str, PageTrace]) -> tuple[FinishedPage, ...]:
         """Pages that stand, with their traces by output file. What the memo has lost is made once more."""
         wanted = [(route, traces[route.output]) for route in routes]
-        known = self._facts({before.html: route for route, before in wanted})
-        return tuple(finished_page(route, known[before.html], size=before.size) for route, before in wanted)
+        known = self._facts({before.facts: route for route, before in wanted})
+        return tuple(finished_page(route, known[before.facts], size=before.size) for route, before in wanted)
 
     def _facts(self, wanted: Mapping[str, Route]) -> dict[str, PageFacts]:
-        """The facts of pages by the keys of their HTML."""
+        """The facts of pages by their keys."""
 
         def taken(routes: Iterable[Route]) -> Iterator[PageFacts]:
             return (facts_of(self._rendering.page(route).html or b"") for route in routes)
@@ -83,19 +89,42 @@ class Looker:
 
     def seen(self, route: Route, sight: Sight, heard: Heard) -> Seen:
         """A page that was made now; its facts are remembered."""
-        key = sight.key
-        self._memo.put_encoded(_KIND, key, sight.facts)
+        key = sight.facts
+        if sight.content is None:
+            self._memo.keep_on(_KIND, key)
+        else:
+            self._memo.put_encoded(_KIND, key, sight.content)
         compared = self._part(sight.compared, Compared)
         requests = self._part(sight.requests, Requests)
         facts = late_facts(compared, requests, lambda: self._facts({key: route})[key])
         return Seen(
             route=route,
-            key=key,
+            key=sight.key,
+            facts=key,
             subject=sight.subject,
             finished=finished_page(route, facts, size=sight.size),
             anchors=sight.anchors,
             shared=sight.shared,
             heard=heard,
+        )
+
+    def sight_of(self, route: Route, html: bytes, page: FinishedPage) -> Sight:
+        """What is handed on of a page that was made now."""
+        facts = page.facts
+        compared = _ENCODE(Compared(facts.law, facts.statements, facts.forms))
+        others = (compared, facts.requests.referrer, facts.addresses, hosts_of(facts.requests))
+        content = _ENCODE(facts)
+        key, before = digest_of(content), self._before.get(route.output)
+        return Sight(
+            key=digest_of(html),
+            subject=subject_of(route),
+            size=page.size,
+            anchors=digest_of_value(facts.ids),
+            shared=digest_of_value((page.url, page.source, page.layout, page.kind, others)),
+            compared=compared,
+            requests=_ENCODE(facts.requests),
+            facts=key,
+            content=None if before and before.facts == key else content,
         )
 
     def _part(self, content: bytes, type: type[T]) -> T:  # noqa: A002 - the name msgspec gives it
@@ -120,20 +149,3 @@ def finished_page(route: Route, facts: PageFacts, *, size: int) -> FinishedPage:
 def looked_at(route: Route, html: bytes | None) -> FinishedPage | None:
     """The page of a route as checks see it; None where there is no HTML."""
     return None if html is None else finished_page(route, facts_of(html), size=len(html))
-
-
-def sight_of(route: Route, html: bytes, page: FinishedPage) -> Sight:
-    """What is handed on of it."""
-    facts = page.facts
-    compared = _ENCODE(Compared(facts.law, facts.statements, facts.forms))
-    others = (compared, facts.requests.referrer, facts.addresses, hosts_of(facts.requests))
-    return Sight(
-        key=digest_of(html),
-        subject=subject_of(route),
-        size=page.size,
-        anchors=digest_of_value(facts.ids),
-        shared=digest_of_value((page.url, page.source, page.layout, page.kind, others)),
-        compared=compared,
-        requests=_ENCODE(facts.requests),
-        facts=_ENCODE(facts),
-    )

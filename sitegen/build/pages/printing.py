@@ -14,7 +14,7 @@ import msgspec
 from sitegen.build.crew import Crew
 from sitegen.build.files.searching import is_found
 from sitegen.build.pages.hearing import LOUD, Heard, Listener
-from sitegen.build.pages.looking import Looker, Seen, Sight, looked_at, sight_of
+from sitegen.build.pages.looking import Looker, Seen, Sight, looked_at
 from sitegen.build.pages.paging import Page, Rendering, Sheet
 from sitegen.build.pages.pressing import Lay, Press, Pressed
 from sitegen.build.result import Progress
@@ -137,7 +137,7 @@ class Printer:
             heard = self._listener.heard([page for page in pages if page])
             for route, sheet, page in zip(few, sheets, pages, strict=True):
                 if page and sheet.html is not None:
-                    sight = sight_of(route, sheet.html, page)
+                    sight = self._looker.sight_of(route, sheet.html, page)
                     pressed = press.pressed(route.output, sheet.html, digest=sight.key) if press else None
                     yield Printed(
                         msgspec.structs.replace(sheet, html=None) if pressed else sheet,

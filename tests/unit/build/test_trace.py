@@ -65,14 +65,25 @@ def test_values_that_are_no_more_what_they_were(change: Callable[[bytes], bytes]
     assert warm.assert_warm_equals_clean().written
 
 
-def test_bodies_that_are_lost_are_made_again(warm: WarmSite) -> None:
-    """All of them are asked for where a layout is another."""
+@pytest.mark.parametrize("kind", ["bodies/", "facts/"])
+def test_what_is_lost_is_made_again(kind: str, warm: WarmSite) -> None:
+    """All of it is asked for where a layout is another."""
     connection = sqlite3.connect(cache_of(warm))
-    assert connection.execute("DELETE FROM value WHERE key LIKE 'bodies/%'").rowcount
+    assert connection.execute("DELETE FROM value WHERE key LIKE ?", (f"{kind}%",)).rowcount
     connection.commit()
     connection.close()
     warm.case.edit("layouts/post.html", "<", "<!-- neu --><")
     assert warm.assert_warm_equals_clean().written
+
+
+def test_pages_that_look_otherwise_and_say_the_same_leave_nothing_in_the_cache(warm: WarmSite) -> None:
+    known = rows(cache_of(warm), "facts/")
+    warm.case.edit("layouts/post.html", "<", "<!-- neu --><")
+    assert warm.assert_warm_equals_clean().written
+    assert rows(cache_of(warm), "facts/") == known
+    warm.case.edit("layouts/post.html", "<p>{{ beside", '<p id="neu">{{ beside')
+    assert warm.assert_warm_equals_clean().written
+    assert len(rows(cache_of(warm), "facts/")) > len(known)
 
 
 @pytest.mark.parametrize("kind", KINDS[:2])
@@ -100,7 +111,7 @@ def test_frames_know_their_time() -> None:
 def test_pages_that_stand_bear_the_numbers_of_the_build_they_stand_in() -> None:
     ours, theirs = Requests(referrer="a"), Requests(referrer="b")
     before = Trace(questions=(("a",), ("b", "sx")), answers=("1", "2"), requests=(theirs, ours))
-    page = PageTrace("", "", (1, 0), "", 0, "", "", "", 1)
+    page = PageTrace("", "", (1, 0), "", "", 0, "", "", "", 1)
     numbers = Numbers(NOTHING)
     numbers.of_question(("c",), "3")
     numbers.of_requests(theirs)
