@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from itertools import compress
+from itertools import compress, filterfalse
 from operator import is_not
 from typing import Final, Generic, TypeVar
 
@@ -47,7 +47,7 @@ def since_then(values: Mapping[str, T], stock: Stock[T]) -> Since[T] | None:
     before = stock.values
     others = compress(values.items(), map(is_not, map(before.get, values), values.values()))
     changed = {key: value for key, value in others if before.get(key) != value}
-    gone = tuple(sorted(before.keys() - values.keys()))
+    gone = tuple(sorted(filterfalse(values.__contains__, before)))
     if not stock.name or len(changed) + len(gone) > max(_SOME, len(values) // _PART):
         return None
     return Since(stock.name, changed, gone)

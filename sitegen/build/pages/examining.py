@@ -330,4 +330,5 @@ class Examiner:
     def _with_pages(
         self, pages: Sequence[FinishedPage], elsewhere: Mapping[str, frozenset[str]] | None = None
     ) -> FinishedSite:
-        return msgspec.structs.replace(self._site, pages=pages, elsewhere=elsewhere or {})
+        # Not `or`: whether there are any anchors at all would be seen by looking at the address of every page.
+        return msgspec.structs.replace(self._site, pages=pages, elsewhere={} if elsewhere is None else elsewhere)

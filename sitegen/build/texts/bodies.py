@@ -90,9 +90,10 @@ class Bodies(Mapping[str, Body]):
         """Those that concern more of the site than their own pages (`Body.refers`)."""
         return {source: self[source] for source, face in self._faces.items() if face.refers}
 
-    def draft(self, source: str) -> str:
-        """The key of what a body was rendered from."""
-        return self._drafts.keys[source]
+    @property
+    def drafts(self) -> Mapping[str, str]:
+        """The keys of what bodies were rendered from, by source."""
+        return self._drafts.keys
 
     def view(self, source: str) -> str:
         """The digest of all that a page can show of one, as long as its slots have the same answers."""

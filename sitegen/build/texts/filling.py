@@ -37,18 +37,16 @@ class Filled(Mapping[str, BodyView]):
         `change` says how far the site around them is another: where it is not, their slots need no new answers, and
         where only posts have other words, those alone that may hold some.
         """
-        self._entries: Final = {entry.source: entry for entry in entries if entry.source in bodies}
+        drafts = bodies.drafts
+        self._entries: Final = {entry.source: entry for entry in entries if entry.source in drafts}
         self._bodies = bodies
         self._around = around
         self._answered: dict[str, Answered] = {}
-        before = {source: text for source, text in (known or {}).items() if self._is_of(text, source)}
+        before = {source: text for source, text in (known or {}).items() if drafts.get(source) == text.draft}
         self._traces: Final = self._still(before, change)
         self.examined: Final = tuple(source for source in self._entries if source not in self._traces)
         """Those whose slots were answered now."""
         self._examine(before)
-
-    def _is_of(self, text: TextTrace, source: str) -> bool:
-        return source in self._entries and self._bodies.draft(source) == text.draft
 
     def _still(self, before: dict[str, TextTrace], change: Change) -> dict[str, TextTrace]:
         match change:
@@ -66,7 +64,7 @@ class Filled(Mapping[str, BodyView]):
             answers = key_of(*answered.html)
             known = before.get(source)
             if known is None or known.answers != answers:
-                known = TextTrace(self._bodies.draft(source), key_of(self._bodies.view(source), answers), answers)
+                known = TextTrace(self._bodies.drafts[source], key_of(self._bodies.view(source), answers), answers)
             self._traces[source] = known
 
     @property
