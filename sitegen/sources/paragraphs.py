@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 import msgspec
@@ -58,10 +58,9 @@ class _Line(msgspec.Struct, frozen=True):
 
 def pasted_paragraphs(body: str) -> tuple[int, ...]:
     """1-based lines of `body` that want a blank line before them; empty unless they are plainly pasted."""
-    lines = body.split("\n")
-    if not _has_long_line_with_neighbour(lines):
+    if not _has_long_line_with_neighbour(body):
         return ()
-    return tuple(number for run in _runs(lines) if _is_pasted(run) for number in _starts(run))
+    return tuple(number for run in _runs(body.split("\n")) if _is_pasted(run) for number in _starts(run))
 
 
 def pasted_finding(body: str, *, file: str, body_line: int) -> tuple[Diagnostic, ...]:
@@ -73,14 +72,12 @@ def pasted_finding(body: str, *, file: str, body_line: int) -> tuple[Diagnostic,
     return (Diagnostic(code="SG190", span=span, facts={"count": len(starts), "file": file}),)
 
 
-def _has_long_line_with_neighbour(lines: Sequence[str]) -> bool:
+def _has_long_line_with_neighbour(body: str) -> bool:
     """What every pasted text has; asked first, because most bodies have none and there are thousands of them."""
-    above = ""
-    for number, line in enumerate(lines, 1):
-        if len(line) > _NOT_WRAPPED and (above or any(lines[number : number + 1])):
-            return True
-        above = line
-    return False
+    return any(
+        len(block) > _NOT_WRAPPED and "\n" in block.strip("\n") and max(map(len, block.split("\n"))) > _NOT_WRAPPED
+        for block in body.split("\n\n")
+    )
 
 
 def _runs(lines: list[str]) -> Iterator[list[_Line]]:

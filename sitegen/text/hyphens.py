@@ -8,6 +8,7 @@ break is worse than none. Never for titles in tabs, alternative texts, feeds or 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -79,8 +80,9 @@ def _with_its_signs(word: str) -> str:
 
 
 def _parted(word: str) -> str:
-    seams = _spelt_seams().get(word.lower())
-    return _joined(word, seams if seams is not None else _seams(word.lower()))
+    known = word.lower()
+    seams = _spelt_seams().get(known) or _seams(known)
+    return _joined(word, seams) if seams else word
 
 
 @lru_cache(maxsize=1)
@@ -93,15 +95,21 @@ def _spelt_seams() -> dict[str, tuple[int, ...]]:
 
 
 @lru_cache(maxsize=1)
-def _parts() -> tuple[frozenset[str], frozenset[str]]:
-    return frozenset(_FIRST.split()), frozenset(_LAST.split())
+def _parts() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """First parts by the letters they begin with and last parts by those they end with, longer ones first."""
+    firsts, lasts = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
+    for part in sorted(_FIRST.split(), key=len, reverse=True):
+        firsts[part[:LEAST]].append(part)
+    for part in sorted(_LAST.split(), key=len, reverse=True):
+        lasts[part[-LEAST:]].append(part)
+    return firsts, lasts
 
 
 def _seams(word: str) -> tuple[int, ...]:
     """Positions between known parts: the longest known part from the front, and the longest from the back."""
     firsts, lasts = _parts()
-    front = next((seam for seam in range(len(word), 0, -1) if word[:seam] in firsts), 0)
-    back = next((seam for seam in range(len(word)) if word[seam:] in lasts), 0)
+    front = next((len(part) for part in firsts.get(word[:LEAST], ()) if word.startswith(part)), 0)
+    back = next((len(word) - len(part) for part in lasts.get(word[-LEAST:], ()) if word.endswith(part)), 0)
     if front and back and front > back:
         front = 0
     seams = {seam for seam in (front, back) if LEAST <= seam <= len(word) - LEAST}

@@ -35,6 +35,7 @@ def test_what_is_no_utf_8_text_is_refused_with_its_place(raw: bytes, place: tupl
 def test_control_characters_are_said_and_stepped_over() -> None:
     assert found(b"a\nb\x0bc\n\x07") == [("SG104", 2, 2), ("SG104", 3, 1)]
     assert decoded("a.md", b"a\nb\x0bc\n\x07").text == "a\nb c\n "
+    assert found("§ 5 \x85".encode()) == [("SG104", 1, 5)]
 
 
 @pytest.mark.parametrize("numbers", [range(0x800), range(0x2000, 0x2100), range(0xF000, 0x10100)], ids=str)
