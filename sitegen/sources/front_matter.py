@@ -21,8 +21,8 @@ from sitegen.text.patterns import later
 
 _OPENING: Final = re.compile(r"\s*^(-{3,}|\+{3})[ \t\u00a0]*(?:\n|\Z)", re.MULTILINE)
 _CLOSING: Final = {
-    "-": re.compile(r"^(?:-{3,}|\.{3})[ \t\u00a0]*(?:\n|\Z)", re.MULTILINE),
-    "+": re.compile(r"^\+{3}[ \t\u00a0]*(?:\n|\Z)", re.MULTILINE),
+    "-": re.compile(r"\n(?:-{3,}|\.{3})[ \t\u00a0]*(?:\n|\Z)"),
+    "+": re.compile(r"\n\+{3}[ \t\u00a0]*(?:\n|\Z)"),
 }
 _DASHES: Final = later(r"\s*^(?P<fence>[-–—―]{1,3})[ \t\u00a0]*(?:\n|\Z)", re.MULTILINE)
 """What word processors make of the three hyphens above a head."""
@@ -103,8 +103,8 @@ def _fenced(text: str, file: str) -> _Block | None:
         return None
     form: Literal["-", "+"] = "-" if opening[1][0] == "-" else "+"
     first_line = text.count("\n", 0, opening.start(1)) + 2
-    closing = _CLOSING[form].search(text, opening.end())
-    inside = text[opening.end() : closing.start() if closing else len(text)]
+    closing = _CLOSING[form].search(text, opening.end() - 1)
+    inside = text[opening.end() : closing.start() + 1 if closing else len(text)]
     if closing is None or (form == "-" and _has_prose(inside)):
         return _unclosed(text[opening.end() :], file, first_line=first_line, fence=opening[1])
     body_line = first_line + text.count("\n", opening.end(), closing.end())
