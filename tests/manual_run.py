@@ -50,6 +50,8 @@ _DATES: Final = re.compile(
     rf"(?P<iso>\b20\d\d-\d\d-\d\d)|(?P<dotted>\b\d\d\.\d\d\.20\d\d)|"
     rf"(?P<long>\b\d{{1,2}}\. (?:{'|'.join(MONTHS)}) 20\d\d)"
 )
+_NEAR: Final = timedelta(days=100)
+"""What is further from the day of the manual is an example, and the same every day."""
 _ULID: Final = re.compile(r"\b01[0-9A-HJKMNP-TV-Z]{24}\b")
 _UNCOMPARED: Final = (
     (re.compile(r"in \d+,\d s"), "in … s"),
@@ -152,13 +154,13 @@ class Follower:
         text = re.sub(
             rf"\bdate: {DAY}$|\bdate: {DAY}(?= \|)", f"date: {DAY - timedelta(days=1)}", text, flags=re.MULTILINE
         )
-        return shifted(text, self._later)
+        return shifted(text, self._later, about=DAY)
 
     def _then(self, text: str) -> str:
         """Of today: as the manual has it."""
         for here, called in self._names.items():
             text = text.replace(here, called)
-        return shifted(text, -self._later)
+        return shifted(text, -self._later, about=DAY + self._later)
 
     def _learn(self, expected: str, answer: str) -> None:
         """Ids that were made here, and what the manual calls them, whole and by their ends."""
@@ -231,27 +233,34 @@ def interrupted(words: list[str], before: str, root: Path) -> str:
     return "".join((*said, "^C\n", rest.decode().lstrip("\n"))).replace("\u00a0", " ")
 
 
-def shifted(text: str, by: timedelta) -> str:
-    """The text with every date so much later; what is no day of the calendar stays."""
+def shifted(text: str, by: timedelta, *, about: date) -> str:
+    """The text with every date `about` that day so much later; examples from long ago, and what is no day, stay."""
 
     def later(match: re.Match[str]) -> str:
         try:
-            return _later(match, by)
+            then = _date_of(match)
         except ValueError:
             return match[0]
+        return match[0] if abs(then - about) > _NEAR else _like(match, then + by)
 
     return _DATES.sub(later, text)
 
 
-def _later(match: re.Match[str], by: timedelta) -> str:
+def _date_of(match: re.Match[str]) -> date:
     if match["iso"]:
-        return (date.fromisoformat(match[0]) + by).isoformat()
+        return date.fromisoformat(match[0])
     if match["dotted"]:
-        parts = [int(part) for part in match[0].split(".")]
-        return f"{date(parts[2], parts[1], parts[0]) + by:%d.%m.%Y}"
-    numeral, name, year = match[0].split(" ")
-    then = date(int(year), MONTHS.index(name) + 1, int(numeral.rstrip("."))) + by
-    return f"{then.day}. {MONTHS[then.month - 1]} {then.year}"
+        day, month, year = map(int, match[0].split("."))
+        return date(year, month, day)
+    numeral, name, of = match[0].split(" ")
+    return date(int(of), MONTHS.index(name) + 1, int(numeral.rstrip(".")))
+
+
+def _like(match: re.Match[str], then: date) -> str:
+    """A date as another one is written."""
+    if match["iso"]:
+        return then.isoformat()
+    return f"{then:%d.%m.%Y}" if match["dotted"] else f"{then.day}. {MONTHS[then.month - 1]} {then.year}"
 
 
 def agrees(expected: str, answer: str) -> bool:
