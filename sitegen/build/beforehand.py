@@ -25,8 +25,8 @@ FOR_PICTURES: Final = (
     "sitegen.output.pictures.workshop",
     "sitegen.output.pictures.measure",
     "concurrent.futures.thread",
-    "PIL.JpegImagePlugin",
 )
+FOR_DECODING: Final = ("PIL.JpegImagePlugin",)
 
 
 def import_for_rules() -> None:
@@ -43,9 +43,15 @@ def import_for_pages() -> None:
 
 def import_for_pictures(root: Path, files: Iterable[str]) -> None:
     """What makes pictures, if any is among the `files` of the site in `root` and none was ever made."""
-    from sitegen.build.files.workload import STORE_FOLDER
+    from sitegen.build.files.workload import STATIC, STORE_FOLDER
+    from sitegen.output.pictures.plain_jpeg import plain_size
     from sitegen.output.pictures.tasks import STRIPPABLE
 
-    if any(file.endswith(tuple(STRIPPABLE)) for file in files) and not (root / STORE_FOLDER).exists():
-        for name in FOR_PICTURES:
+    pictures = [file for file in files if file.endswith(tuple(STRIPPABLE))]
+    if not pictures or (root / STORE_FOLDER).exists():
+        return
+    for name in FOR_PICTURES:
+        import_module(name)
+    if not all(file.startswith(STATIC) and plain_size(root / file) for file in pictures):
+        for name in FOR_DECODING:
             import_module(name)

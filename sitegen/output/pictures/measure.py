@@ -9,6 +9,7 @@ from typing import Final
 
 from sitegen.output.pictures.faults import PictureError
 from sitegen.output.pictures.opening import opened, shown_size
+from sitegen.output.pictures.plain_jpeg import plain_size
 from sitegen.output.pictures.tasks import Measure
 
 _SVG_TAG: Final = re.compile(rb"<svg\b[^>]*>", re.DOTALL)
@@ -20,6 +21,8 @@ def measure(path: Path) -> Measure:
     """The size of the picture at `path`, turned as its EXIF orientation says."""
     if path.suffix.lower() == ".svg":
         return measure_svg(path.read_bytes())
+    if plain := plain_size(path):
+        return Measure(width=plain[0], height=plain[1])
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # English, and no news: what is damaged is a finding

@@ -17,6 +17,7 @@ import msgspec
 from sitegen.output.pictures.faults import Fault, PictureError
 from sitegen.output.pictures.measure import measure_svg
 from sitegen.output.pictures.opening import opened, orientation_of
+from sitegen.output.pictures.plain_jpeg import plain_size
 from sitegen.output.pictures.store import Kept, Store
 from sitegen.output.pictures.strip import stripped
 from sitegen.output.pictures.tasks import SVG, UNSTRIPPABLE, Task
@@ -53,10 +54,15 @@ def make_all(tasks: Sequence[Task], store: Store, step: Step) -> dict[str, Kept]
 
 def _is_vast(path: Path) -> bool:
     try:
-        with opened(path) as picture:
-            return picture.width * picture.height > _VAST
+        width, height = plain_size(path) or _size_of(path)
     except PictureError:
         return False
+    return width * height > _VAST
+
+
+def _size_of(path: Path) -> tuple[int, int]:
+    with opened(path) as picture:
+        return picture.size
 
 
 def make_one(task: Task, store: Store) -> Kept:
@@ -90,10 +96,12 @@ def _variants(path: Path, made: Made, store: Store) -> Kept:
 
 def _bare(path: Path, store: Store) -> Kept:
     """The picture without metadata; the file itself where there are none."""
-    with opened(path) as picture:
-        orientation = orientation_of(picture)
-        if path.suffix.lower() in UNSTRIPPABLE and not picture.getexif() and "xmp" not in picture.info:
-            return Kept()
+    orientation = 1
+    if not plain_size(path):
+        with opened(path) as picture:
+            orientation = orientation_of(picture)
+            if path.suffix.lower() in UNSTRIPPABLE and not picture.getexif() and "xmp" not in picture.info:
+                return Kept()
     content = path.read_bytes()
     bare = stripped(content, orientation=orientation)
     if bare is None:
