@@ -1,9 +1,9 @@
 """The first stage of a build that has something to do: its cache is opened, and gathered what the site holds.
 
 What comes then stands in `stages`. While other processes begin to render the texts of a first build, this one imports
-that and all that it needs: 60 milliseconds, of which a build of a hundred posts has few, and 30 for what other builds
-import only when they need it (`beforehand`). So neither this module nor `gathering` may need what plans, renders pages
-or checks (tests/unit/build/test_opening.py).
+that and all that it needs: 60 milliseconds, of which a build of a hundred posts has few; and it does what other builds
+do only when they need it (`beforehand`, `layouts_ahead`). So neither this module nor `gathering` may need what plans,
+renders pages or checks (tests/unit/build/test_opening.py).
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from sitegen.build.texts.gathering import gather
 from sitegen.diagnostics import Findings
 from sitegen.output.faults import SourceChangedError, finding_about
 from sitegen.output.place import Place
+from sitegen.settings.settings import Settings
 
 if TYPE_CHECKING:
     from sitegen.build.warmth import Warmth
@@ -99,7 +100,7 @@ def gather_and_build(
         progress=progress,
         showing=options.showing,
         glance=before.glance if before else None,
-        meanwhile=partial(import_what_follows, root, before),
+        meanwhile=partial(prepare, root, before, memo=memo, code=code),
     )
     if isinstance(gathered, Findings):
         return BuildResult(out=place.out, findings=gathered, written=False)
@@ -121,8 +122,16 @@ def gather_and_build(
     )
 
 
-def import_what_follows(root: Path, before: Before | None, shared: bool) -> None:  # noqa: FBT001 -- see `bodies_of`
-    """All that the rest of a build needs; where others work meanwhile, also what only many new pages need."""
+def prepare(
+    root: Path,
+    before: Before | None,
+    settings: Settings,
+    shared: bool,  # noqa: FBT001 -- see `bodies_of`
+    *,
+    memo: Memo,
+    code: Code,
+) -> None:
+    """Import all that the rest of a build needs; where others work meanwhile, do also what only many new pages need."""
     if not shared:
         import sitegen.build.stages  # noqa: F401 -- named when others have rendered the texts
 
@@ -131,3 +140,7 @@ def import_what_follows(root: Path, before: Before | None, shared: bool) -> None
 
     import_for_pages()
     import_for_pictures(root, before.glance.names if before and before.glance else ())
+    if memo.is_new:
+        from sitegen.build.layouts_ahead import compile_layouts
+
+        compile_layouts(root, settings.language, memo, theme=code.theme)

@@ -16,11 +16,10 @@ from jinja2 import nodes
 
 from sitegen.diagnostics import Diagnostic, Span
 from sitegen.diagnostics.catalogue.layouts import block_meant
-from sitegen.render.layouts import THEME_PREFIX
+from sitegen.render.layouts import LAYOUT_ENDINGS, THEME_PREFIX
 from sitegen.text.suggest import closest
 
 _ENVIRONMENT: Final = jinja2.Environment()  # noqa: S701 - nothing is rendered
-_TEXTS: Final = frozenset({".html", ".css", ".svg", ".xml"})
 
 
 class Block(msgspec.Struct):
@@ -51,7 +50,7 @@ def unseen_blocks(own: Path, theme: Path) -> tuple[Diagnostic, ...]:
     return tuple(
         finding
         for path in sorted(own.rglob("*"))
-        if path.suffix in _TEXTS and path.is_file()
+        if path.suffix in LAYOUT_ENDINGS and path.is_file()
         for finding in _unseen_in(path.relative_to(own).as_posix(), _line_of_descent(path, own, theme, read=read))
     )
 

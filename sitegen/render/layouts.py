@@ -7,6 +7,7 @@ A site's own `layouts/` come first, then the theme's; `theme/NAME` always means 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
 from typing import Final
@@ -30,6 +31,10 @@ from sitegen.text.tone import Tone
 from sitegen.text.wording import say
 
 THEME_PREFIX: Final = "theme"
+LAYOUT_ENDINGS: Final = frozenset({".html", ".css", ".svg", ".xml"})
+
+_EVERYWHERE: Final = ("404.html", "base.html", "favicon.svg", "page.html", "post.html", "style.css")
+"""Layouts without which hardly any site is built, its own or the theme's."""
 
 EMPTY_BODY: Final = BodyView(html=Markup())
 
@@ -87,6 +92,17 @@ class Layouts:
     def compiled(self) -> dict[str, KeptCode]:
         """What the next process need not compile."""
         return self._compiled.kept
+
+    def get_ready(self) -> None:
+        """Compile what pages will ask for, as far as one can tell without them: what the site itself has, and a few.
+
+        What is wrong with a layout is told where a page asks for it.
+        """
+        own = (path.relative_to(self._own).as_posix() for path in sorted(self._own.rglob("*")))
+        for name in dict.fromkeys((*_EVERYWHERE, *own)):
+            if name.endswith(tuple(LAYOUT_ENDINGS)):
+                with suppress(Exception):
+                    self._environment.get_template(name)
 
     def page(self, route: Route, site: SiteView, body: BodyView, *, where: Whereabouts) -> Rendered:
         """The HTML of one page; `where` tells where its text asks for a layout."""

@@ -131,9 +131,12 @@ def gather(
     progress: Progress,
     showing: Showing = Showing.PUBLISHED,
     glance: Glance | None = None,
-    meanwhile: Callable[[bool], None] = at_leisure,
+    meanwhile: Callable[[Settings, bool], None] | None = None,
 ) -> Gathered | Findings:
-    """Read a site; findings alone without a usable `site.yaml`. `glance` is for `scan`, `meanwhile` for `bodies_of`."""
+    """Read a site; findings alone without a usable `site.yaml`.
+
+    `glance` is for `scan`; `meanwhile`, which is given the settings first, for `bodies_of`.
+    """
     site_file = read_settings(root, memo)
     if site_file.settings is None:
         return Findings.of(site_file.findings)
@@ -150,7 +153,7 @@ def gather(
             now=now,
             progress=progress,
             showing=showing,
-            meanwhile=meanwhile,
+            meanwhile=partial(meanwhile, site_file.settings) if meanwhile else at_leisure,
             ahead=ahead,
         )
 

@@ -11,10 +11,15 @@ from PIL import Image
 
 from plain_site import lay_plain_layouts
 from site_case import NOON
+from sitegen.build.beforehand import FOR_DECODING, FOR_PICTURES
 from sitegen.build.crew import Crew
+from sitegen.build.layouts_ahead import compile_layouts
 from sitegen.build.memory.memo import Memo
 from sitegen.build.pipeline import quiet
+from sitegen.build.planning import LAYOUTS, block_findings, digests_of_layouts
 from sitegen.build.texts.gathering import Gathered, gather
+from sitegen.render.compiled import KeptCode
+from sitegen.text.locales import Language
 
 OPENED: Final = """
 import sys
@@ -32,8 +37,16 @@ from sitegen.build.pipeline import build
 from sitegen.build.result import BuildOptions
 build(Path(sys.argv[1]), BuildOptions(now=datetime(2026, 11, 20, 12, tzinfo=UTC), workers=1))
 imported = set(sys.modules)
-from sitegen.build.beforehand import FOR_PAGES, FOR_PICTURES
-print([name for name in (*FOR_PAGES, *FOR_PICTURES) if name not in imported])
+from sitegen.build.beforehand import FOR_DECODING, FOR_PAGES, FOR_PICTURES
+print([name for name in (*FOR_PAGES, *FOR_PICTURES, *FOR_DECODING) if name not in imported])
+"""
+
+FOR_FILES: Final = """
+import sys
+from pathlib import Path
+from sitegen.build.beforehand import FOR_DECODING, FOR_PICTURES, import_for_pictures
+import_for_pictures(Path(sys.argv[1]), sys.argv[2:])
+print(*(name for name in (*FOR_PICTURES, *FOR_DECODING) if name in sys.modules))
 """
 
 
@@ -55,7 +68,7 @@ def test_there_is_time_for_something_else_only_while_texts_are_rendered(tmp_path
                 crew=Crew(1),
                 now=NOON,
                 progress=quiet,
-                meanwhile=calls.append,
+                meanwhile=lambda _settings, shared: calls.append(shared),
             )
             memo.save()
         assert isinstance(gathered, Gathered)
@@ -67,7 +80,7 @@ def test_nothing_is_imported_beforehand_that_a_first_build_can_do_without(tmp_pa
     """In one process nothing is: all of it was imported because something needed it."""
     lay_plain_layouts(tmp_path)
     (tmp_path / "static").mkdir()
-    Image.new("RGB", (4, 3)).save(tmp_path / "static/bild.jpg")
+    Image.new("RGB", (4, 3)).save(tmp_path / "static/bild.png")
     (tmp_path / "layouts/style.css").write_text("body { color: black }\n", "utf-8")
     (tmp_path / "site.yaml").write_text("title: Büro\nurl: https://www.example.org/\n", "utf-8")
     (tmp_path / "content/blog").mkdir(parents=True)
@@ -76,3 +89,32 @@ def test_nothing_is_imported_beforehand_that_a_first_build_can_do_without(tmp_pa
         [sys.executable, "-c", BUILT, str(tmp_path)], capture_output=True, check=True, encoding="utf-8"
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_what_decodes_pictures_is_imported_beforehand_only_where_one_is_decoded(tmp_path: Path) -> None:
+    (tmp_path / "static").mkdir()
+    Image.new("RGB", (4, 3)).save(tmp_path / "static/plain.jpg")
+    Image.new("RGB", (4, 3)).save(tmp_path / "static/other.png")
+    assert imported_for(tmp_path, "static/text.txt") == []
+    assert imported_for(tmp_path, "static/plain.jpg") == [*FOR_PICTURES]
+    assert imported_for(tmp_path, "static/plain.jpg", "static/other.png") == [*FOR_PICTURES, *FOR_DECODING]
+    assert imported_for(tmp_path, "content/plain.jpg") == [*FOR_PICTURES, *FOR_DECODING]
+
+
+def imported_for(root: Path, *files: str) -> list[str]:
+    args = [sys.executable, "-c", FOR_FILES, str(root), *files]
+    done = subprocess.run(args, capture_output=True, check=True, encoding="utf-8")
+    return done.stdout.split()
+
+
+def test_a_first_build_finds_its_layouts_compiled_and_their_blocks_looked_at(tmp_path: Path) -> None:
+    lay_plain_layouts(tmp_path)
+    (tmp_path / "layouts/broken.html").write_text("{% if %}", "utf-8")
+    (tmp_path / "layouts/extra.html").write_text('{% extends "base.html" %}{% block nowhere %}{% endblock %}', "utf-8")
+    with Memo.open(tmp_path, version="0", today=0) as memo:
+        compile_layouts(tmp_path, Language.DE, memo, theme="theme")
+        known = memo.known_together(LAYOUTS, KeptCode)
+        found = block_findings(tmp_path, digests_of_layouts(tmp_path, "theme"), memo)
+    whole = [path for path in (tmp_path / "layouts").rglob("*.html") if path.name != "broken.html"]
+    assert len(known) >= len(whole)
+    assert [finding.code for finding in found] == ["SG508"]
