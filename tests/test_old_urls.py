@@ -9,7 +9,7 @@ import http.client
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Final
 
@@ -132,8 +132,8 @@ def location(server: Server, path: str) -> tuple[int, str]:
     """The status, and where it leads; `path` goes over the wire as it stands."""
     connection = http.client.HTTPConnection(server.origin.removeprefix("http://"), timeout=PATIENCE)
     connection.request("GET", path)
-    answer = connection.getresponse()
-    connection.close()
+    with closing(connection), connection.getresponse() as answer:
+        pass
     return answer.status, (answer.headers["Location"] or "").removeprefix(server.origin)
 
 

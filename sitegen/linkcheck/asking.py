@@ -84,7 +84,8 @@ def _one(method: str, address: str, *, agent: str, may_ask: MayAsk, timeout: flo
     try:
         headers = {"User-Agent": agent, "Accept": "text/html,*/*;q=0.8", "Accept-Language": "de,en;q=0.5"}
         connection.request(method, path, headers=headers)
-        return connection.getresponse()
+        with connection.getresponse() as response:
+            return response
     finally:
         connection.close()
 

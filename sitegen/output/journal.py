@@ -79,10 +79,9 @@ def carry_out(
 
     `whole` are folders of the site, each with the name in the stage of one that holds all its files and nothing else;
     where they cannot be moved, and in a recovery, these files move one by one. Folders that were just seen `standing`
-    are not looked at again. What is done already is passed over, so
-    a second run completes a first; but it must leave out what lies in the stage with other bytes than the journal says,
-    which may be what was replaced. Raises OSError where the disk refuses; then the journal stands and can be carried
-    out later.
+    are not looked at again. What is done already is passed over, so a second run completes a first; but it must leave
+    out what lies in the stage with other bytes than the journal says, which may be what was replaced. Raises OSError
+    where the disk refuses; then the journal stands and can be carried out later.
     """
     out, stage = place.out, place.stages / journal.stage
     for path in journal.blocking:

@@ -68,8 +68,7 @@ def content_of(address: str, *, hosts: frozenset[str], limits: Limits) -> bytes:
     for _ in range(_MOST_STEPS + 1):
         _check_host(current, hosts, wording.FOREIGN_HOST if current == address.strip() else wording.LEADS_AWAY)
         try:
-            with closing(_connection(current, limits)) as connection:
-                answer = _answer(connection, current)
+            with closing(_connection(current, limits)) as connection, _answer(connection, current) as answer:
                 if answer.status not in _LEADS_ON:
                     return _body(answer, limits)
                 current = urljoin(current, answer.getheader("Location", ""))
