@@ -24,6 +24,8 @@ _FRAMES: Final = frozenset({0xC0, 0xC1, 0xC2})
 _PLAIN_APPLICATIONS: Final = {0xE0: (b"JFIF\0", 14), 0xE2: (b"ICC_PROFILE\0", 14), 0xEE: (b"Adobe", 12)}
 """How their content begins, and how long it is at least. EXIF and XMP, which may turn a picture, are not among them."""
 _COMPONENTS: Final = frozenset({1, 3, 4})
+_BITS: Final = 8
+"""Of one sample, in every picture that browsers show."""
 
 
 def plain_size(path: Path) -> tuple[int, int] | None:
@@ -63,7 +65,7 @@ def _size_of_frame(content: bytes) -> tuple[int, int] | None:
     if len(content) < 6:  # noqa: PLR2004 - before the components
         return None
     precision, height, width, components = struct.unpack_from(">BHHB", content)
-    usual = precision == 8 and components in _COMPONENTS and len(content) == 6 + 3 * components  # noqa: PLR2004
+    usual = precision == _BITS and components in _COMPONENTS and len(content) == 6 + 3 * components
     return (width, height) if usual and width and height else None
 
 
