@@ -38,8 +38,8 @@ def main(root: str, now: str, step: str) -> None:
         return changes.findings
 
     # On a busy machine, whoever comes last waits for the others longer than our users are asked to.
-    pipeline.take_lock = partial(take_lock, wait=60.0)  # type: ignore[attr-defined]
-    stages.commit = deadly_commit  # type: ignore[attr-defined]
+    pipeline.take_lock = partial(take_lock, wait=60.0)  # type: ignore[attr-defined] # imported there
+    stages.commit = deadly_commit  # type: ignore[attr-defined] # likewise
     pipeline.build(Path(root), BuildOptions(now=datetime.fromisoformat(now)))
 
 

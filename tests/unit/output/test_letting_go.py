@@ -80,7 +80,7 @@ def test_a_commit_cut_off_among_many_moves_is_completed(place: Place, moved: int
         list(islice(steps, 1 + MANY + 3 + moved))
         found = found_in(place)
         assert found == texts("neu ")[:moved] + texts("alt ")[moved:]
-        steps.close()  # type: ignore[attr-defined]
+        steps.close()  # type: ignore[attr-defined] # it is a generator, said to be less
     assert [finding.code for finding in finish_interrupted(place.site)] == ["SG613"]
     assert found_in(place) == texts("neu ")
     assert not planned("neu ", place).written
