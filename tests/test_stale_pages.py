@@ -339,6 +339,16 @@ def test_the_tone_of_one_text(warm: WarmSite) -> None:
         warm.assert_warm_equals_clean()
 
 
+def test_code_with_colours_and_without(warm: WarmSite) -> None:
+    """Only colours can be missing for a language that nobody knows."""
+    warm.lay("content/code.md", "---\ntitle: Code\n---\n```pytho\nx = 1\n```\n\n```python\nx = 1\n```\n")
+    for setting, coloured, told in (("ja", 1, 1), ("nein", 0, 0), ("ja", 1, 1)):
+        warm.lay("site.yaml", f"{SETTINGS}markdown: {{highlight: {setting}}}\n")
+        found = codes(rebuilt(warm))
+        assert warm.case.html("code/index.html").count('class="highlight"') == coloured
+        assert found.count("SG271") == told
+
+
 def test_the_key_of_the_forms(warm: WarmSite) -> None:
     warm.lay("content/kontakt.md", "---\ntitle: Kontakt\nform: contact\n---\n## Weg\n\nHier.\n")
     warm.lay("content/datenschutz.md", "---\ntitle: Datenschutz\n---\nText.\n")

@@ -95,6 +95,18 @@ class Blog(msgspec.Struct, frozen=True, kw_only=True):
     share: ShareField = ALL_WAYS
 
 
+class Markdown(msgspec.Struct, frozen=True, kw_only=True):
+    """How texts are set."""
+
+    highlight: Annotated[
+        bool,
+        Meta(
+            description="Ob Programmtext eingefärbt wird, hinter dessen Anfangszeichen (```) eine Sprache steht.",
+            extra={"german": ("einfärben", "hervorheben", "farben"), "example": "highlight: no"},
+        ),
+    ] = True
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The whole of `site.yaml`."""
 
@@ -161,6 +173,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         Notice | None, Meta(description="Ein Hinweis über jeder Seite, von einem Tag bis zu einem anderen.")
     ] = None
     images: Annotated[Images, Meta(description="Bilder und ihre Nachweise.")] = Images()
+    markdown: Annotated[Markdown, Meta(description="Wie Texte gesetzt werden.")] = Markdown()
     search: Annotated[Search, Meta(description="Die Suche auf der Website.")] = Search()
     delivery: Annotated[
         Delivery,

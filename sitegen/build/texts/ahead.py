@@ -14,9 +14,8 @@ import msgspec
 
 from sitegen.build.crew import Crew, Job
 from sitegen.build.result import Progress
-from sitegen.build.texts.bodies import WORTH, Draft, Fresh, Manner, is_plain, taken_apart
+from sitegen.build.texts.bodies import WORTH, Draft, Fresh, Manner, is_plain, options_of, taken_apart
 from sitegen.build.texts.reading import SourceText, kind_of
-from sitegen.render.markdown.options import MarkdownOptions
 from sitegen.settings.settings import Settings
 
 
@@ -45,7 +44,7 @@ def rendered_ahead(
     texts: Mapping[str, SourceText], settings: Settings, *, crew: Crew, progress: Progress
 ) -> Iterator[Ahead | None]:
     """Have texts rendered in the tone of the site; none where nobody can help."""
-    manner = Manner(MarkdownOptions(language=settings.language, tone=settings.tone))
+    manner = Manner(options_of(settings, settings.tone))
     drafts = [Draft(text, manner) for path, text in texts.items() if path.endswith(".md") and kind_of(path)]
     drafts.sort(key=is_plain)
     with crew.begin(_tried, drafts, type=Tried, worth=WORTH, watch=partial(progress, "markdown")) as job:

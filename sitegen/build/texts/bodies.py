@@ -18,6 +18,7 @@ from sitegen.model.body import Body, CallSlot
 from sitegen.model.entries import Entry
 from sitegen.render.markdown.options import MarkdownOptions
 from sitegen.settings.settings import Settings
+from sitegen.text.tone import Tone
 
 if TYPE_CHECKING:
     from sitegen.build.texts.ahead import Ahead
@@ -198,12 +199,14 @@ class Fresh(msgspec.Struct, frozen=True, array_like=True):
 
 
 def is_plain(draft: Draft) -> bool:
-    """Whether a text that was read is without code in a language: learning one takes as long as forty texts.
+    """Whether a text that was read holds no code to be marked: learning a language takes as long as forty texts.
 
     Those with code are rendered first, by the copies that begin first, so that not every process learns it.
     """
     known = draft.text.known
-    return known is None or b"`" not in known or b"```" not in known  # one sign is found ten times as fast as three
+    if known is None or not draft.manner.options.highlight:
+        return True
+    return b"`" not in known or b"```" not in known  # one sign is found ten times as fast as three
 
 
 def taken_apart(draft: Draft) -> Fresh:
@@ -237,12 +240,17 @@ class Draft:
         """What its body is remembered by."""
 
 
+def options_of(settings: Settings, tone: Tone) -> MarkdownOptions:
+    """How the texts of a site are rendered that address their readers in `tone`."""
+    return MarkdownOptions(language=settings.language, tone=tone, highlight=settings.markdown.highlight)
+
+
 class Drafts:
     """The texts of a site, of which most are never rendered: their keys are known before they are drafts."""
 
     def __init__(self, entries: Iterable[Entry], texts: Mapping[str, SourceText], settings: Settings) -> None:
         self._texts = texts
-        self._manners = cache(lambda tone: Manner(MarkdownOptions(language=settings.language, tone=tone)))
+        self._manners = cache(lambda tone: Manner(options_of(settings, tone)))
         self._usual = self._manners(settings.tone)
         self._tones = {entry.source: entry.tone for entry in entries if entry.source}
         usual = self._usual.key

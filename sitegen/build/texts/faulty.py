@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from sitegen.build.memory.memo import Memo
-from sitegen.build.texts.bodies import remembered_body
+from sitegen.build.texts.bodies import options_of, remembered_body
 from sitegen.build.texts.reading import SourceText, kind_of
 from sitegen.diagnostics import Diagnostic
 from sitegen.model.addresses import base_path, with_base
 from sitegen.model.body import Body
 from sitegen.model.naming import bare_name, page_path
 from sitegen.model.page import page_url
-from sitegen.render.markdown.options import MarkdownOptions
 from sitegen.settings.settings import Settings
 from sitegen.sources.document import read_document
 from sitegen.text.slugs import slugify
@@ -50,7 +49,7 @@ class FaultyText(msgspec.Struct, frozen=True, kw_only=True):
 
 def faulty_texts(texts: Iterable[SourceText], settings: Settings, memo: Memo) -> tuple[FaultyText, ...]:
     """Those that should have become an entry and did not, as far as a body can be found in them."""
-    options = MarkdownOptions(language=settings.language, tone=settings.tone)
+    options = options_of(settings, settings.tone)
     return tuple(
         FaultyText(source=text.path, body_line=line, body=remembered_body(text, options, memo))
         for text in texts

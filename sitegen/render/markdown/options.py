@@ -17,3 +17,5 @@ class MarkdownOptions(msgspec.Struct, frozen=True, kw_only=True):
 
     language: Language = Language.DE
     tone: Tone = Tone.SIE
+    highlight: bool = True
+    """Whether the parts of code are marked; without it, no language is looked up, so none is told to be unknown."""

@@ -115,19 +115,28 @@ def _code_block(tokens: Sequence[Token], index: int, _sheet: Sheet) -> str:
 
 
 def _fence(tokens: Sequence[Token], index: int, sheet: Sheet) -> str:
-    from sitegen.render.markdown.highlight import UNMARKED, highlighted
+    from sitegen.render.markdown.highlight import UNMARKED
 
     token = tokens[index]
     language = next(iter(_unescaped(token.info).split()), "")
     if language.lower() in UNMARKED:
         return _code_block(tokens, index, sheet)
-    marked = highlighted(token.content, language)
-    if marked is None:
+    code = _marked(token, language) if sheet.options.highlight else escaped(token.content)
+    if code is None:
         _report_language(token, language, sheet)
         return _code_block(tokens, index, sheet)
-    token.attrJoin("class", "highlight")
     name = quoted(f"language-{language.lower()}")
-    return f'<pre{_attributes(token)} tabindex="0"><code class={name}>{marked}</code></pre>\n'
+    return f'<pre{_attributes(token)} tabindex="0"><code class={name}>{code}</code></pre>\n'
+
+
+def _marked(token: Token, language: str) -> str | None:
+    """Code with its parts marked, in a block that bears the class of it; None where the language is not known."""
+    from sitegen.render.markdown.highlight import highlighted
+
+    marked = highlighted(token.content, language)
+    if marked is not None:
+        token.attrJoin("class", "highlight")
+    return marked
 
 
 def _unescaped(info: str) -> str:

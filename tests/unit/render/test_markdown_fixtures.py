@@ -29,6 +29,7 @@ OPTIONS = {
     "(Schweiz)": MarkdownOptions(language=Language.CH),
     "(Österreich)": MarkdownOptions(language=Language.AT),
     "(Du)": MarkdownOptions(tone=Tone.DU),
+    "(einfarbig)": MarkdownOptions(highlight=False),
 }
 
 
