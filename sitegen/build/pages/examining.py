@@ -180,7 +180,8 @@ class Examiner:
     def _of_texts(self, sources: Sequence[str], site: FinishedSite) -> Iterator[Diagnostic]:
         bodies = FilledHtml(self._filled, sources)
         yield from check_prices(bodies, price_records(self._planned.around.questions), self._gathered.readable)
-        yield from address_findings(self._gathered, bodies, site)
+        straying = FilledHtml(self._filled, filter(self._filled.may_stray, sources))
+        yield from address_findings(self._gathered, straying, site)
 
     # Single pages
 

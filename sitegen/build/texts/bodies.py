@@ -18,7 +18,7 @@ from sitegen.model.body import Body, CallSlot
 from sitegen.model.entries import Entry
 from sitegen.render.markdown.options import MarkdownOptions
 from sitegen.settings.settings import Settings
-from sitegen.text.tone import Tone
+from sitegen.text.tone import Tone, may_stray
 
 if TYPE_CHECKING:
     from sitegen.build.texts.ahead import Ahead
@@ -95,6 +95,14 @@ class Bodies(Mapping[str, Body]):
     def drafts(self) -> Mapping[str, str]:
         """The keys of what bodies were rendered from, by source."""
         return self._drafts.keys
+
+    def may_stray(self, source: str, answers: Iterable[str]) -> bool:
+        """Whether one, with these `answers` in its slots, may hold words in another tone than its own.
+
+        Those of shortcodes may be parts of words; all others are elements and addresses.
+        """
+        face = self._faces[source]
+        return face.strays or face.calls or may_stray("\n".join(answers), self._drafts.tone(source))
 
     def view(self, source: str) -> str:
         """The digest of all that a page can show of one, as long as its slots have the same answers."""
@@ -186,6 +194,8 @@ class Face(msgspec.Struct, frozen=True, array_like=True):
     """Whether it asks the site for something by a shortcode, which may answer in the words of a post."""
     refers: bool = False
     """As `Body.refers`."""
+    strays: bool = False
+    """Whether it may hold words in another tone than its own, but for those of its slots."""
 
 
 class Fresh(msgspec.Struct, frozen=True, array_like=True):
@@ -215,7 +225,8 @@ def taken_apart(draft: Draft) -> Fresh:
     html, packed = body.html.encode(), msgspec.msgpack.encode(msgspec.structs.replace(body, html=""))
     view = key_of(html, msgspec.msgpack.encode((body.headings, body.has_ad)))
     calls = any(isinstance(slot, CallSlot) for slot in body.slots)
-    return Fresh(Face(key_of(packed), view, body.findings, calls, body.refers), packed, html)
+    strays = may_stray(body.html, draft.manner.options.tone)
+    return Fresh(Face(key_of(packed), view, body.findings, calls, body.refers, strays), packed, html)
 
 
 class Manner:
@@ -259,6 +270,10 @@ class Drafts:
             for source, tone in self._tones.items()
         }
         """What each body is remembered by, by source."""
+
+    def tone(self, source: str) -> Tone:
+        """How one speaks to its readers."""
+        return self._tones[source] or self._usual.options.tone
 
     def of(self, source: str) -> Draft:
         """One of them."""

@@ -122,6 +122,11 @@ class Filled(Mapping[str, BodyView]):
         """The digest of one body."""
         return self._traces[source].body
 
+    def may_stray(self, source: str) -> bool:
+        """Whether a text as it stands filled may hold words in another tone than its own."""
+        answered = self._answered.get(source) or self._answers(source, self._bodies[source])
+        return self._bodies.may_stray(source, answered.html)
+
     def trace(self, source: str) -> TextTrace:
         """What the next build should know of a text."""
         return self._traces[source]

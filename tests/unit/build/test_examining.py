@@ -133,3 +133,15 @@ def test_a_finding_that_names_its_page_has_no_other_page_asked_again(tmp_path: P
     assert made
     assert ("SG632", "layouts/home.html") in [(found.code, found.span.file) for found in made.findings]
     assert made.trace.loud == {"index.html"}
+
+
+@pytest.mark.parametrize(
+    "text", ['Siehe {{ post "fragen" }}.', '![Ein Haus](h.png "So wird dein Haus warm.")', "Frag, wenn du magst."]
+)
+def test_words_in_another_tone_are_found_wherever_they_come_from(tmp_path: Path, text: str) -> None:
+    """In the text itself, in what a shortcode answers, below a picture."""
+    case = SiteCase.of(tmp_path, {}).post("fragen", "Hier steht es.", title="Was, wenn du fragst?")
+    case.post("text", text)
+    made = made_in(tmp_path)
+    assert made is not None
+    assert [found.span.file for found in made.findings if found.code == "SG970"] == ["content/blog/text.md"]
