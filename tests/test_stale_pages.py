@@ -358,6 +358,23 @@ def test_the_key_of_the_forms(warm: WarmSite) -> None:
         rebuilt(warm)
 
 
+def test_what_a_layout_asks_again_after_a_while(warm: WarmSite) -> None:
+    """Where nothing but layouts is another, answers are not digested anew; those that nobody was given are."""
+    asks = layout("{% for post in site.latest(2) %}<p>neu: {{ post.title }}</p>{% endfor %}")
+    warm.lay("layouts/home.html", layout("<p>nichts</p>"))
+    rebuilt(warm)
+    warm.case.edit(SECOND, "title: Zweiter", "title: Umbenannt")
+    rebuilt(warm)
+    warm.lay("layouts/home.html", asks)
+    rebuilt(warm)
+    warm.case.edit(SECOND, "title: Umbenannt", "title: Zweiter")
+    assert "index.html" in rebuilt(warm).changes.changed
+    warm.lay("layouts/base.html", (warm.root / "layouts/base.html").read_text("utf-8") + "<!-- neu -->")
+    rebuilt(warm)
+    warm.case.edit(SECOND, "title: Zweiter", "title: Umbenannt")
+    assert "index.html" in rebuilt(warm).changes.changed
+
+
 def test_an_own_layout_that_was_not_there(warm: WarmSite) -> None:
     """Absence counts: a name that led to the theme leads to the site from now on."""
     warm.lay(

@@ -19,7 +19,7 @@ from sitegen.build.files.sizes import Sizes
 from sitegen.build.findings.claiming import claim_findings
 from sitegen.build.findings.offers import offer_findings
 from sitegen.build.memory.memo import Memo
-from sitegen.build.memory.trace import NOTHING, Frame, Trace, digest_of_value, frame_of
+from sitegen.build.memory.trace import NOTHING, Change, Frame, Trace, digest_of_value, frame_of
 from sitegen.build.pages.examining import Examiner
 from sitegen.build.pages.firewall import StaticTexts, finished_files, policies_of
 from sitegen.build.pages.hearing import Listener
@@ -150,7 +150,13 @@ class Maker:
         gathered, planned, trace = self._gathered, self._planned, last.trace
         change = trace.frame.change_of_site(self._frame)  # no text sees a layout
         filled = Filled(gathered.entries, gathered.bodies, planned.around, known=trace.texts, change=change)
-        rendering = Rendering(bodies=filled, layouts=planned.layouts, questions=self._questions, where=gathered.where)
+        rendering = Rendering(
+            bodies=filled,
+            layouts=planned.layouts,
+            questions=self._questions,
+            where=gathered.where,
+            before=trace if change is Change.NOTHING else NOTHING,
+        )
         sorted_pages = self._sorted(last, filled)
         site = finished_site(self._root, gathered, planned, self._memo)
         looker = Looker(rendering, self._memo, trace.pages)

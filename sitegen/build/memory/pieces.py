@@ -48,6 +48,14 @@ class Pieces(Sequence[T]):
         before = len(self._pieces) - 1
         return before * _LONG + len(self._piece(before)) if self._pieces else 0
 
+    def those(self, numbers: Iterable[int]) -> list[T]:
+        """The values with these numbers; whole sites ask for those of each page."""
+        known = self._known
+        try:
+            return [known[number // _LONG][number % _LONG] for number in numbers]
+        except KeyError:
+            return [self[number] for number in numbers]
+
     @property
     def kept(self) -> tuple[msgspec.Raw, ...]:
         """As `pieces_of` makes them."""
@@ -81,6 +89,11 @@ def replaced(values: Sequence[T], others: Mapping[int, T]) -> Sequence[T]:
     if isinstance(values, Pieces):
         return values.replaced(others)
     return tuple(others.get(number, value) for number, value in enumerate(values))
+
+
+def those(values: Sequence[T], numbers: Iterable[int]) -> list[T]:
+    """The values with these numbers, whether they are in pieces or not."""
+    return values.those(numbers) if isinstance(values, Pieces) else [values[number] for number in numbers]
 
 
 def numbered_near(

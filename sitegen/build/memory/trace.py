@@ -16,7 +16,7 @@ from typing import Final
 import msgspec
 
 from sitegen.build.memory.memo import key_of
-from sitegen.build.memory.pieces import replaced
+from sitegen.build.memory.pieces import replaced, those
 from sitegen.build.result import Remade
 from sitegen.checks.requests.request import Requests
 from sitegen.model.site import Site
@@ -148,6 +148,11 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True):
     is_quiet: bool = False
     """Whether no rule that compares pages had anything to say."""
 
+    def told(self, output: str) -> Iterable[tuple[Question, str]]:
+        """What the layout of a page asked, each with the digest of the answer; nothing of a page that was not there."""
+        page = self.pages.get(output)
+        return zip(those(self.questions, page.asked), those(self.answers, page.asked), strict=True) if page else ()
+
 
 NOTHING: Final = Trace()
 
@@ -196,13 +201,17 @@ class Numbers:
         self, asked: Sequence[Question], answers: Sequence[str], *, before: PageTrace | None
     ) -> tuple[int, ...]:
         """The numbers of what a page has asked; `before` is what was known of it, where that bears the same numbers."""
-        known = self._before.questions
-        if not before or self._fresh or [known[number] for number in before.asked] != list(asked):
+        if not before or self._fresh or those(self._before.questions, before.asked) != list(asked):
             return tuple(map(self.of_question, asked, answers))
-        for number, answer in zip(before.asked, answers, strict=True):
+        if self._others or those(self._before.answers, before.asked) != list(answers):
+            self._note(before.asked, answers)
+        return before.asked
+
+    def _note(self, asked: Iterable[int], answers: Iterable[str]) -> None:
+        """Within one build a question has one answer, which replaces that of the last."""
+        for number, answer in zip(asked, answers, strict=True):
             if number in self._others or self._before.answers[number] != answer:
                 self._others[number] = answer
-        return before.asked
 
     def of_requests(self, requests: Requests) -> int:
         """The number of what a page makes browsers ask for."""

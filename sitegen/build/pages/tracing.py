@@ -34,7 +34,7 @@ def traced(
     words: dict[str, str],
 ) -> Trace:
     """The trace of this build: of the pages made now, and of those that stand; `words` are the digests of posts."""
-    keeps_numbers = standing.trace.frame.change(frame) is not Change.ANYTHING
+    keeps_numbers = standing.trace.frame.change_of_site(frame) is not Change.ANYTHING
     numbers = Numbers(standing.trace if keeps_numbers else NOTHING)
     traces = (
         dict(standing.pages)

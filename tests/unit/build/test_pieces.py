@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.build.memory.pieces import Pieces, kinds_of, numbered_near, pieces_of, replaced
+from sitegen.build.memory.pieces import Pieces, kinds_of, numbered_near, pieces_of, replaced, those
 
 
 @given(st.integers(0, 900), st.data())
@@ -15,12 +15,15 @@ def test_what_was_kept_is_what_is_there(length: int, data: st.DataObject) -> Non
     values = tuple((str(number), "b") for number in range(length))
     kept = msgspec.msgpack.decode(msgspec.msgpack.encode(pieces_of(values)), type=tuple[msgspec.Raw, ...])
     pieces = Pieces[tuple[str, ...]](kept, type=tuple[str, ...])
+    numbers = data.draw(st.lists(st.integers(0, length - 1), max_size=4)) if values else []
+    assert those(pieces, numbers) == those(values, numbers) == [values[number] for number in numbers]
     if values:
         at = data.draw(st.integers(-length, length - 1))
         assert pieces[at] == values[at]
     assert len(pieces) == length
     assert tuple(pieces) == values
     assert pieces[3:7] == values[3:7]
+    assert those(pieces, numbers) == those(values, numbers)
 
 
 def test_some_values_are_replaced_and_the_rest_stays() -> None:

@@ -128,6 +128,26 @@ def test_another_answer_takes_the_place_of_the_last_one() -> None:
     assert (numbers.questions, numbers.answers) == ((("a",), ("b",)), ("1", "3"))
 
 
+def test_what_a_page_was_told() -> None:
+    page = PageTrace("", "", (1, 0), "", "", 0, "", "", "", 0)
+    last = Trace(questions=(("a",), ("b",)), answers=("1", "2"), pages={"a.html": page})
+    assert [*last.told("a.html")] == [(("b",), "2"), (("a",), "1")]
+    assert [*last.told("b.html")] == [*NOTHING.told("a.html")] == []
+
+
+def test_pages_that_ask_what_they_asked_keep_their_numbers() -> None:
+    page = PageTrace("", "", (1, 0), "", "", 0, "", "", "", 0)
+    last = Trace(questions=(("a",), ("b",)), answers=("1", "2"))
+    numbers = Numbers(last)
+    assert numbers.of_page([("b",), ("a",)], ["2", "1"], before=page) is page.asked
+    assert numbers.answers is last.answers
+    assert numbers.of_page([("b",), ("a",)], ["3", "1"], before=page) is page.asked
+    assert numbers.of_page([("b",), ("a",)], ["2", "1"], before=page) is page.asked
+    assert (numbers.questions, numbers.answers) == (last.questions, ("1", "2"))
+    assert numbers.of_page([("a",), ("c",)], ["1", "4"], before=page) == (0, 2)
+    assert (numbers.questions, numbers.answers) == ((("a",), ("b",), ("c",)), ("1", "2", "4"))
+
+
 def test_the_digest_of_a_folder(tmp_path: Path) -> None:
     """Names, bytes, and what is linked to; a circle of links ends."""
     folder, elsewhere = tmp_path / "layouts", tmp_path / "elsewhere"
