@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from markupsafe import Markup
@@ -20,12 +20,12 @@ from sitegen.text.tone import Tone
 
 
 def filters_for(language: Language) -> dict[str, Callable[..., Any]]:
-    """Filters by name, bound to `language`."""
+    """Filters by name, bound to `language`; most dates stand in several lists of the site."""
     return {
-        "long_date": lambda moment: long_date(moment, language),
-        "short_date": short_date,
-        "iso_date": iso,
-        "instant": rfc3339,
+        "long_date": cache(partial(long_date, language=language)),
+        "short_date": cache(short_date),
+        "iso_date": cache(iso),
+        "instant": cache(rfc3339),
         "amount": partial(_amount, language),
         "sort_german": sort_german,
         "soft": soft_hyphens,
