@@ -26,7 +26,7 @@ from sitegen.build.pages.hearing import Listener
 from sitegen.build.pages.looking import Looker, Seen
 from sitegen.build.pages.paging import Rendering
 from sitegen.build.pages.pressing import Lay, Press, Pressed
-from sitegen.build.pages.printing import Printer, Prints, samples_of
+from sitegen.build.pages.printing import Printer, samples_of
 from sitegen.build.pages.sorting import Sorted, Sorter
 from sitegen.build.pages.tracing import StandingPages, traced
 from sitegen.build.planning import Planned
@@ -172,9 +172,9 @@ class Maker:
         unfinished = prints.unfinished(policies)
         with self._crew.begin(again, unfinished, type=Pressed, worth=_WORTH_PRESSING) as pressing:
             verdict = examiner.verdict()
-            search = self._index(sorted_pages, prints, rendering)
             late = zip(unfinished, pressing.results(), strict=True)
         pressed = prints.pressed | {page.route.output: one for page, one in late}
+        search = self._index(sorted_pages, pressed, found=prints.words, rendering=rendering)
         return Made(
             filled=filled,
             routes=tuple(page.route for page in prints.pages),
@@ -271,16 +271,18 @@ class Maker:
         )
         return msgspec.structs.replace(made, sorted_pages=msgspec.structs.replace(made.sorted_pages, stale=tuple(why)))
 
-    def _index(self, sorted_pages: Sorted, prints: Prints, rendering: Rendering) -> Indexed:
+    def _index(
+        self, sorted_pages: Sorted, pressed: Mapping[str, Pressed], *, found: Mapping[str, str], rendering: Rendering
+    ) -> Indexed:
         url = self._questions.listing("search")
         if not url:
             return Indexed()
-        keys = {one.route.output: one.key for one in prints.seen}
-        keys |= {output: before.html for output, before in sorted_pages.current.items()}
+        keys = {output: page.laid.entry.digest for output, page in pressed.items()}
+        keys |= {output: before.digest for output, before in sorted_pages.current.items()}
         routes = {route.output: route for route in sorted_pages.routes if is_found(route) and route.output in keys}
         words = Words(
             keys={output: keys[output] for output in routes},
-            found=prints.words,
+            found=found,
             html_of=lambda output: (rendering.page(routes[output]).html or b"").decode(),
         )
         return index_site(words, self._gathered, self._memo, root=self._root, url=url)

@@ -32,9 +32,9 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     """The pages that can be found."""
 
     keys: Mapping[str, str]
-    """By output file: the key of its HTML."""
+    """Their digests, by output file."""
     found: Mapping[str, str]
-    """What was found on those that were made now, by the same keys."""
+    """What was found on those that were made now, likewise."""
     html_of: Callable[[str], str]
     """The HTML of a page, for those of which nothing is known."""
 
@@ -97,6 +97,6 @@ def pages_to_index(pages: Words, memo: Memo) -> dict[str, str]:
     known = memo.get_many("search", pages.keys.values(), type=str)
     for output, key in pages.keys.items():
         if key not in known:
-            known[key] = pages.found[key] if key in pages.found else page_to_index(pages.html_of(output))
+            known[key] = pages.found[output] if output in pages.found else page_to_index(pages.html_of(output))
             memo.put("search", key, known[key])
     return {output: known[key] for output, key in pages.keys.items() if known[key]}

@@ -82,12 +82,10 @@ class PageTrace(msgspec.Struct, frozen=True, array_like=True):
     """The digest of the filled text that stands on it; empty for none."""
     asked: tuple[int, ...]
     """What its layout asked, by number."""
-    html: str
-    """The digest of its HTML before the policy was put in."""
     facts: str
     """The digest of what checks know of it."""
     size: int
-    """Characters of that HTML."""
+    """Bytes of its HTML before the policy was put in."""
     digest: str
     """Of the file, as `output.files` gives it."""
     anchors: str

@@ -33,8 +33,6 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     """A page that was made now, and how checks see it."""
 
     route: Route
-    key: str
-    """The digest of its HTML, as of any file."""
     facts: str
     """The digest of its facts, by which they are remembered."""
     subject: str
@@ -50,7 +48,6 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
 class Sight(msgspec.Struct, frozen=True, array_like=True):
     """The same, small enough to be handed on."""
 
-    key: str
     subject: str
     size: int
     anchors: str
@@ -99,7 +96,6 @@ class Looker:
         facts = late_facts(compared, requests, lambda: self._facts({key: route})[key])
         return Seen(
             route=route,
-            key=sight.key,
             facts=key,
             subject=sight.subject,
             finished=finished_page(route, facts, size=sight.size),
@@ -108,7 +104,7 @@ class Looker:
             heard=heard,
         )
 
-    def sight_of(self, route: Route, html: bytes, page: FinishedPage) -> Sight:
+    def sight_of(self, route: Route, page: FinishedPage) -> Sight:
         """What is handed on of a page that was made now."""
         facts = page.facts
         compared = _ENCODE(Compared(facts.law, facts.statements, facts.forms))
@@ -116,7 +112,6 @@ class Looker:
         content = _ENCODE(facts)
         key, before = digest_of(content), self._before.get(route.output)
         return Sight(
-            key=digest_of(html),
             subject=subject_of(route),
             size=page.size,
             anchors=digest_of_value(facts.ids),

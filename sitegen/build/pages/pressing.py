@@ -42,15 +42,10 @@ class Press:
             SEARCH_SLOT.encode(): policies.search.meta.encode(),
         }
 
-    def pressed(self, output: str, html: bytes, *, digest: str) -> Pressed:
-        """One page, with gaps where policies belong; `digest` is that of `html`, which mostly has some."""
-        if _MARK not in html:
-            return self._laid(OutputFile(path=output, digest=digest, content=html), has_policy=False)
+    def pressed(self, output: str, html: bytes) -> Pressed:
+        """One page, with gaps where policies belong."""
         content = html
-        for slot, text in self._texts.items():
+        for slot, text in self._texts.items() if _MARK in html else ():
             content = content.replace(slot, text)
-        return self._laid(OutputFile.holding(output, content), has_policy=content != html)
-
-    def _laid(self, file: OutputFile, *, has_policy: bool) -> Pressed:
-        laid = self._lay(file)
-        return Pressed(laid=laid, has_policy=has_policy, html=None if laid.name else file.content)
+        laid = self._lay(OutputFile.holding(output, content))
+        return Pressed(laid=laid, has_policy=content != html, html=None if laid.name else content)

@@ -20,7 +20,6 @@ from sitegen.build.pages.pressing import Lay, Press, Pressed
 from sitegen.build.result import Progress
 from sitegen.checks.requests.request import Requests
 from sitegen.diagnostics import Diagnostic
-from sitegen.output.files import digest_of
 from sitegen.plan.policy import Policies
 from sitegen.plan.routes import Route
 
@@ -52,7 +51,7 @@ class Prints(msgspec.Struct, frozen=True, kw_only=True):
     seen: tuple[Seen, ...]
     findings: tuple[Diagnostic, ...]
     words: Mapping[str, str]
-    """What can be found on pages, by the keys of their HTML."""
+    """What can be found on pages, by output file."""
     policies: Policies | None
     """Those that pages were pressed with; None where they were not."""
 
@@ -112,14 +111,14 @@ class Printer:
                 page = Page(route=route, html=sheet.html, pressed=one.pressed, asked=sheet.asked, answers=sheet.answers)
                 pages.append(page)
                 seen.append(self._looker.seen(route, sight, one.heard))
-                words |= {} if one.words is None else {sight.key: one.words}
+                words |= {} if one.words is None else {route.output: one.words}
         findings = tuple(one.sheet.finding for one in printed if one.sheet.finding)
         return Prints(pages=tuple(pages), seen=tuple(seen), findings=findings, words=words, policies=policies)
 
     def again(self, press: Press, page: Page) -> Pressed:
         """Press a page, which is made once more where its HTML is gone."""
         html = (self._rendering.page(page.route).html if page.html is None else page.html) or b""
-        return press.pressed(page.route.output, html, digest=digest_of(html))
+        return press.pressed(page.route.output, html)
 
     def asked(self, routes: Iterable[Route]) -> Iterator[tuple[str, Requests]]:
         """What the pages of `routes` ask for, each by its address."""
@@ -137,8 +136,8 @@ class Printer:
             heard = self._listener.heard([page for page in pages if page])
             for route, sheet, page in zip(few, sheets, pages, strict=True):
                 if page and sheet.html is not None:
-                    sight = self._looker.sight_of(route, sheet.html, page)
-                    pressed = press.pressed(route.output, sheet.html, digest=sight.key) if press else None
+                    sight = self._looker.sight_of(route, page)
+                    pressed = press.pressed(route.output, sheet.html) if press else None
                     yield Printed(
                         msgspec.structs.replace(sheet, html=None) if pressed else sheet,
                         sight,

@@ -47,7 +47,6 @@ def traced(
             subject=one.subject,
             body=filled.digest_for(page.route),
             asked=numbers.of_page(page.asked, page.answers, before=before),
-            html=one.key,
             facts=one.facts,
             size=one.finished.size,
             digest=pressed[page.route.output].laid.entry.digest,

@@ -28,7 +28,7 @@ def test_a_page_bears_the_digest_of_its_bytes(html: str, expected: str) -> None:
         laid.append(file)
         return as_seen(file)
 
-    pressed = Press(lay, POLICIES).pressed("index.html", html.encode(), digest=digest_of(html.encode()))
+    pressed = Press(lay, POLICIES).pressed("index.html", html.encode())
     (file,) = laid
     assert (file.content, pressed.html) == (expected.encode(), expected.encode())
     assert file.digest == pressed.laid.entry.digest == digest_of(expected.encode())

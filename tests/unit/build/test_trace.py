@@ -111,7 +111,7 @@ def test_frames_know_their_time() -> None:
 def test_pages_that_stand_bear_the_numbers_of_the_build_they_stand_in() -> None:
     ours, theirs = Requests(referrer="a"), Requests(referrer="b")
     before = Trace(questions=(("a",), ("b", "sx")), answers=("1", "2"), requests=(theirs, ours))
-    page = PageTrace("", "", (1, 0), "", "", 0, "", "", "", 1)
+    page = PageTrace("", "", (1, 0), "", 0, "", "", "", 1)
     numbers = Numbers(NOTHING)
     numbers.of_question(("c",), "3")
     numbers.of_requests(theirs)
