@@ -25,9 +25,11 @@ _CAN_COPY: Final = hasattr(os, "memfd_create")
 """On Linux, that is. macOS has `fork`, too, but its own libraries do not survive it."""
 _MOST: Final = 8
 _TURNS: Final = 8
-"""How often each worker comes back for more, about: so all of them end at the same time."""
+"""How often each worker comes back for more, at least."""
+_TURNS_LEFT: Final = 2
+"""The same for what is left at any time: portions become smaller, so all workers end at the same time."""
 _MOST_AT_ONCE: Final = 16
-"""Of more, whoever is done first would wait for the last ones of another; of fewer, handing out would count."""
+"""What is done together costs less, but not for ever."""
 _NUMBER: Final = 8
 """Bytes of the number of a portion."""
 _HEAD: Final = Struct("=qq")
@@ -197,15 +199,15 @@ class _Portions(Generic[S]):
     def __init__(self, items: Sequence[S], workers: int) -> None:
         """The first ones are given to copies, one to each; this process may begin late, and find that none is left."""
         self._items: Final = items
-        self._size: Final = max(1, min(_MOST_AT_ONCE, len(items) // (workers * _TURNS)))
-        self.count: Final = -(-len(items) // self._size)
+        self._starts: Final = (*_starts_of_portions(len(items), workers), len(items))
+        self.count: Final = len(self._starts) - 1
         self._left = os.memfd_create("left") if workers > 1 else None
         if self._left is not None:
             left = range(workers - 1, self.count)
             os.pwrite(self._left, b"".join(number.to_bytes(_NUMBER) for number in left), 0)
 
     def __getitem__(self, number: int) -> Sequence[S]:
-        return self._items[number * self._size : (number + 1) * self._size]
+        return self._items[self._starts[number] : self._starts[number + 1]]
 
     def __len__(self) -> int:
         return len(self._items)
@@ -224,6 +226,17 @@ class _Portions(Generic[S]):
         if self._left is not None:
             os.close(self._left)
             self._left = None
+
+
+def _starts_of_portions(items: int, workers: int) -> Iterator[int]:
+    """The number of the first item of each; whoever works alone takes as many at once as pay."""
+    if workers == 1:
+        yield from range(0, items, _MOST_AT_ONCE)
+        return
+    start, most = 0, min(_MOST_AT_ONCE, items // (workers * _TURNS))
+    while start < items:
+        yield start
+        start += max(1, min(most, (items - start) // (workers * _TURNS_LEFT)))
 
 
 def _labour(work: Callable[[Sequence[S]], Iterable[T]], portions: _Portions[S], first: int, *, parent: int) -> Notes:

@@ -26,6 +26,24 @@ def test_any_number_of_workers_gives_the_same_in_the_same_order(workers: int) ->
     assert Crew(workers).map(square, NUMBERS, type=int, worth=1) == [square(number) for number in NUMBERS]
 
 
+def portions(workers: int, items: int) -> list[int]:
+    """How many items were done at once with each."""
+    with Crew(workers).begin_together(lambda some: [len(some)] * len(some), range(items), type=int, worth=1) as job:
+        return job.results()
+
+
+@needs_copies
+def test_portions_become_smaller_so_that_nobody_waits_long_for_the_last() -> None:
+    sizes = portions(2, 1000)
+    assert (sizes[0], sizes[-1]) == (16, 1)
+    assert sizes == sorted(sizes, reverse=True)
+    assert set(portions(2, 103)[:60]) == {6}, "each of two comes eight times"
+
+
+def test_whoever_works_alone_takes_as_many_at_once_as_pay() -> None:
+    assert portions(1, 20) == [16] * 16 + [4] * 4
+
+
 @needs_copies
 def test_the_work_is_shared() -> None:
     reading, writing = os.pipe()
