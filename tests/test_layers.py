@@ -97,7 +97,7 @@ WITHIN_BUILD: Final = (
     {"memory"},
     {"texts"},
     {"files", "findings"},
-    {"beforehand", "lineup", "promised"},
+    {"beforehand", "layouts", "lineup", "promised"},
     {"planning"},
     {"pages"},
 )

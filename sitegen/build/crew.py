@@ -165,10 +165,10 @@ class Job(Generic[S, T]):
                 share.append(result)
                 done += 1
                 self._watch(min(done * (len(self._copies) + 1), total), total)
-        decoder = msgspec.msgpack.Decoder(list[self._type])  # type: ignore[name-defined] # known when it runs
-        for copy in self._copies:
-            results |= copy.results(decoder)
         if self._copies:
+            decoder = msgspec.msgpack.Decoder(list[self._type])  # type: ignore[name-defined] # known when it runs
+            for copy in self._copies:
+                results |= copy.results(decoder)
             self._watch(total, total)
         return list(chain.from_iterable(results[number] for number in range(portions.count)))
 

@@ -13,7 +13,8 @@ from pathlib import Path
 import msgspec
 
 from sitegen.build.audience import NOBODY, Audience
-from sitegen.build.planning import Planned, digests_of_layouts
+from sitegen.build.layouts import digests_of_layouts
+from sitegen.build.planning import Planned
 from sitegen.build.texts.filling import Filled
 from sitegen.build.texts.gathering import Gathered
 from sitegen.diagnostics import Findings

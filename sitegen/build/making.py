@@ -47,7 +47,7 @@ from sitegen.plan.routes import Route
 
 _WORTH_PRESSING: Final = 100
 """Pages for each worker; fewer are written sooner than a worker is made."""
-_WORTH_GUESSING: Final = 200
+_WORTH_GUESSING: Final = 100
 """Pages of which nothing is known; the files of fewer are written in the end, in no time."""
 _FEW: Final = 25
 """Pages; fewer are not even worth looking through what is known of all others."""

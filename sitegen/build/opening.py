@@ -1,13 +1,14 @@
 """The first stage of a build that has something to do: its cache is opened, and gathered what the site holds.
 
 What comes then stands in `stages`. While other processes begin to render the texts of a first build, this one imports
-that and all that it needs: 60 milliseconds, of which a build of a hundred posts has few; and it does what other builds
-do only when they need it (`beforehand`, `layouts_ahead`). So neither this module nor `gathering` may need what plans,
+that and all that it needs: 60 milliseconds, of which a build of a hundred posts has few; and what other builds do only
+when they need it is done (`beforehand`, `layouts`). So neither this module nor `gathering` may need what plans,
 renders pages or checks (tests/unit/build/test_opening.py).
 """
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -131,16 +132,15 @@ def prepare(
     memo: Memo,
     code: Code,
 ) -> None:
-    """Import all that the rest of a build needs; where others work meanwhile, do also what only many new pages need."""
+    """Import all that the rest of a build needs; where others work meanwhile, see also to what only new pages need."""
     if not shared:
         import sitegen.build.stages  # noqa: F401 -- named when others have rendered the texts
 
         return
     from sitegen.build.beforehand import import_for_pages, import_for_pictures
+    from sitegen.build.layouts import compiled_meanwhile
 
-    import_for_pages()
-    import_for_pictures(root, before.glance.names if before and before.glance else ())
-    if memo.is_new:
-        from sitegen.build.layouts_ahead import compile_layouts
-
-        compile_layouts(root, settings.language, memo, theme=code.theme)
+    is_first = memo.is_new
+    with compiled_meanwhile(root, settings.language, memo, theme=code.theme) if is_first else nullcontext():
+        import_for_pages()
+        import_for_pictures(root, before.glance.names if before and before.glance else ())

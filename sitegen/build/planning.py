@@ -17,9 +17,8 @@ from sitegen.build.files.searching import SCRIPT, index_claims, index_folder
 from sitegen.build.files.sharing import Cards, cards_of
 from sitegen.build.files.showings import Finder, missing_images
 from sitegen.build.files.workload import Shelf
+from sitegen.build.layouts import block_findings, digests_of_layouts, layouts_of
 from sitegen.build.lineup import LINEUP
-from sitegen.build.memory.folder_digest import digest_of_folder
-from sitegen.build.memory.memo import Memo, key_of
 from sitegen.build.promised import keep_promises
 from sitegen.build.texts.gathering import Gathered
 from sitegen.diagnostics import Diagnostic, Span
@@ -41,20 +40,16 @@ from sitegen.plan.references import Meaning, References, meant, references
 from sitegen.plan.routes import Planner, Route
 from sitegen.plan.sections import section_findings
 from sitegen.plan.theme import logo_entry, logo_of, theme_findings
-from sitegen.plan.third_party_findings import third_party_findings
-from sitegen.render.compiled import Compiled, KeptCode
+from sitegen.render.compiled import Compiled
 from sitegen.render.layouts import Layouts
 from sitegen.render.slots import Surroundings
 from sitegen.render.stylesheets import squeezed
 from sitegen.settings.business import country_of
 from sitegen.settings.link import Link
 from sitegen.settings.load import SITE_FILE
-from sitegen.settings.packaged import packaged_folder
 from sitegen.settings.settings import Settings
 from sitegen.sources.whereabouts import Whereabouts
 
-LAYOUTS: Final = "layouts"
-"""What compiled layouts are kept under."""
 MADE_FROM_TOKENS: Final = frozenset({".css", ".svg"})
 
 
@@ -94,7 +89,8 @@ def plan(
     refer = references_of(gathered)
     seen = look_at_pictures(root, gathered, refer, shelf)
     static = seen.pictures.files | seen.cards.files
-    layouts = layouts_of(root, gathered, shelf, compiled=compiled)
+    layouts = layouts_of(root, site.settings.language, shelf.memo, compiled=compiled)
+    layouts.digests.know(digests_of_posts(gathered))
     search = index_folder(site.settings)
     assets, asset_findings = theme_assets(layouts, SiteView(site, seen.files, urls=refer.urls), search=search)
     names = {name: url_of_file(file.path, base) for name, file in assets.items()}
@@ -134,19 +130,6 @@ def plan(
     )
 
 
-def layouts_of(root: Path, gathered: Gathered, shelf: Shelf, *, compiled: Compiled | None) -> Layouts:
-    """The layouts of the site, in front of the theme's; `compiled` holds those that this process has compiled."""
-    layouts = Layouts(
-        root / "layouts",
-        packaged_folder("layouts"),
-        gathered.site.settings.language,
-        compiled=compiled,
-        kept=shelf.memo.known_together(LAYOUTS, KeptCode),
-    )
-    layouts.digests.know(digests_of_posts(gathered))
-    return layouts
-
-
 def outputs_beside(assets: Iterable[OutputFile], static: Iterable[StaticFile], site: Site) -> Iterator[str]:
     """The output files that are no pages: the theme's, the owner's, and those that features add."""
     yield from (file.path for file in assets)
@@ -168,25 +151,6 @@ def digests_of_posts(gathered: Gathered) -> Callable[[Entry], str]:
         return f"{gathered.words[post.source]} {' '.join(post.authors)}" if post is entry else ""
 
     return digest_of
-
-
-def digests_of_layouts(root: Path, theme: str) -> tuple[str, ...]:
-    """That of the theme, which is known, and that of the site's own folder."""
-    return (theme, digest_of_folder(root / "layouts"))
-
-
-def block_findings(root: Path, digests: tuple[str, ...], memo: Memo) -> tuple[Diagnostic, ...]:
-    """What the site's own layouts have that no page shows; `digests` are those of all layouts."""
-    own = root / "layouts"
-    if not own.is_dir():
-        return ()
-
-    def found() -> tuple[Diagnostic, ...]:
-        from sitegen.render.blocks import unseen_blocks
-
-        return unseen_blocks(own, packaged_folder("layouts"))
-
-    return memo.remember("blocks", key_of(*digests), found, type=tuple[Diagnostic, ...])
 
 
 def references_of(gathered: Gathered) -> References:
@@ -211,7 +175,10 @@ def settings_findings(
     country = country_of(site.settings.business, site.settings.language)
     shown = {source: gathered.bodies[source] for source in legal}
     yield from legal_findings(shown, questions.legal, where, country=country)
-    yield from third_party_findings(site.settings, where)
+    if site.settings.third_parties or site.settings.analytics:
+        from sitegen.plan.third_party_findings import third_party_findings
+
+        yield from third_party_findings(site.settings, where)
 
 
 class Seen(msgspec.Struct, frozen=True, kw_only=True):

@@ -18,6 +18,7 @@ from sitegen.build.crew import Crew
 from sitegen.build.files.picturing import open_shelf
 from sitegen.build.files.workload import Shelf
 from sitegen.build.foresight import Soon
+from sitegen.build.layouts import LAYOUTS
 from sitegen.build.making import Last, Made, make
 from sitegen.build.memory.memo import Memo
 from sitegen.build.memory.running import Code
@@ -27,7 +28,7 @@ from sitegen.build.memory.trace_keeping import TraceKeeper
 from sitegen.build.memory.unchanged import Before
 from sitegen.build.outputs import Contributor, output_files, standing_pages
 from sitegen.build.pages.sorting import standing_files
-from sitegen.build.planning import LAYOUTS, Planned, plan
+from sitegen.build.planning import Planned, plan
 from sitegen.build.price_changes import tell_prices
 from sitegen.build.promised import keep_addresses
 from sitegen.build.result import BuildOptions, BuildResult, FileChanges, Progress, Tally

@@ -13,10 +13,9 @@ from plain_site import lay_plain_layouts
 from site_case import NOON
 from sitegen.build.beforehand import FOR_DECODING, FOR_PICTURES
 from sitegen.build.crew import Crew
-from sitegen.build.layouts_ahead import compile_layouts
+from sitegen.build.layouts import LAYOUTS, block_findings, compiled_meanwhile, digests_of_layouts
 from sitegen.build.memory.memo import Memo
 from sitegen.build.pipeline import quiet
-from sitegen.build.planning import LAYOUTS, block_findings, digests_of_layouts
 from sitegen.build.texts.gathering import Gathered, gather
 from sitegen.render.compiled import KeptCode
 from sitegen.text.locales import Language
@@ -112,7 +111,8 @@ def test_a_first_build_finds_its_layouts_compiled_and_their_blocks_looked_at(tmp
     (tmp_path / "layouts/broken.html").write_text("{% if %}", "utf-8")
     (tmp_path / "layouts/extra.html").write_text('{% extends "base.html" %}{% block nowhere %}{% endblock %}', "utf-8")
     with Memo.open(tmp_path, version="0", today=0) as memo:
-        compile_layouts(tmp_path, Language.DE, memo, theme="theme")
+        with compiled_meanwhile(tmp_path, Language.DE, memo, theme="theme"):
+            pass
         known = memo.known_together(LAYOUTS, KeptCode)
         found = block_findings(tmp_path, digests_of_layouts(tmp_path, "theme"), memo)
     whole = [path for path in (tmp_path / "layouts").rglob("*.html") if path.name != "broken.html"]
