@@ -197,6 +197,25 @@ def test_a_form_on_many_pages_is_told_of_the_first(warm: WarmSite) -> None:
         assert rebuilt(warm).findings == first
 
 
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        (f"<p>{FILLER}</p>", "SG639"),
+        ("<p>Angaben nach § 5 TMG</p>", "SG910"),
+        ('<p><a href="/nirgends/">Weiter</a></p>', "SG310"),
+        ("<p><a href='/kontakt/'></a></p>", "SG633"),
+        ('<p onclick="x()">Fuß</p>', "SG831"),
+        ('<form action="/kontakt/"><input type="email" name="email"></form>', "SG948"),
+    ],
+)
+def test_a_line_in_the_foot_of_all_pages(warm: WarmSite, line: str, code: str) -> None:
+    """Pages are known by what facts follow from: a line that says nothing changes none, and none hides behind it."""
+    base = (PLAIN_LAYOUTS / "base.html").read_text("utf-8")
+    for foot in ("<p>Fuß</p>", "<p>Fuß</p><p>Noch eine Zeile</p>", line, "<p>Noch eine Zeile</p>"):
+        warm.lay("layouts/base.html", base.replace("</body>", f"<footer>{foot}</footer>\n</body>"))
+        assert (code in codes(warm.assert_warm_equals_clean())) == (foot == line)
+
+
 def test_a_look_finds_what_a_clean_one_finds(warm: WarmSite) -> None:
     """`sitegen check` reads the cache of `sitegen build`."""
     warm.lay("content/zusatz.md", "---\ntitle: Zusatz\n---\n[hier](https://example.com/), TMG, dir, 99 € für Fest.\n")

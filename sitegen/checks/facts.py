@@ -13,11 +13,12 @@ from typing import Final
 
 import msgspec
 
+from sitegen.checks.elements import Element
 from sitegen.checks.forms.page_forms import PageForms, forms_in
 from sitegen.checks.legal.page_law import PageLaw, law_in
 from sitegen.checks.loads import Load, loads_in
 from sitegen.checks.outline import Outline, outline_in
-from sitegen.checks.parsed import Element, ParsedPage
+from sitegen.checks.parsed import ParsedPage
 from sitegen.checks.requests.addresses import candidates
 from sitegen.checks.requests.in_html import requests_on
 from sitegen.checks.requests.request import Requests
@@ -60,7 +61,11 @@ class PageFacts(msgspec.Struct, frozen=True, kw_only=True):
 
 def facts_of(html: str | bytes) -> PageFacts:
     """Read a page; bytes are UTF-8."""
-    page = ParsedPage(html)
+    return facts_on(ParsedPage(html))
+
+
+def facts_on(page: ParsedPage) -> PageFacts:
+    """The same of a page that is parsed already."""
     return PageFacts(
         addresses=tuple(filter(is_own, dict.fromkeys(_addresses(page)))),
         ids=tuple([one.attributes["id"] or "" for one in page.others if "id" in one.attributes]),

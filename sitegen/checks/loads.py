@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 from sitegen.checks.requests.addresses import candidates
 
 if TYPE_CHECKING:
-    from sitegen.checks.parsed import Element, ParsedPage
+    from sitegen.checks.elements import Element
+    from sitegen.checks.parsed import ParsedPage
 
 Load = tuple[str, ...]
 """Addresses of which a browser takes one; on a large screen the largest."""

@@ -17,7 +17,8 @@ from sitegen.text.placeholders import BREAK, Placeholder, may_hold_placeholders,
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-    from sitegen.checks.parsed import Element, ParsedPage
+    from sitegen.checks.elements import Element
+    from sitegen.checks.parsed import ParsedPage
 
 NAMED: Final = ("aria-label", "aria-labelledby", "title")
 """Attributes that give an element its name."""

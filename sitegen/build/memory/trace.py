@@ -84,6 +84,8 @@ class PageTrace(msgspec.Struct, frozen=True, array_like=True):
     """What its layout asked, by number."""
     facts: str
     """The digest of what checks know of it."""
+    gist: str
+    """The digest of all of it that this follows from; empty where there is no telling."""
     size: int
     """Bytes of its HTML before the policy was put in."""
     digest: str

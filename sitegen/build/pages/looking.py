@@ -11,14 +11,16 @@ from typing import Any, Final, TypeVar
 
 import msgspec
 
-from sitegen.build.memory.memo import Memo
+from sitegen.build.memory.memo import Memo, key_of
 from sitegen.build.memory.trace import PageTrace, digest_of_value
 from sitegen.build.pages.hearing import Heard
 from sitegen.build.pages.late_facts import Compared, late_facts
 from sitegen.build.pages.paging import Rendering
 from sitegen.build.pages.sorting import subject_of
-from sitegen.checks.facts import PageFacts, facts_of
+from sitegen.checks.facts import PageFacts, facts_of, facts_on
 from sitegen.checks.finished import FinishedPage
+from sitegen.checks.margins import gist_of
+from sitegen.checks.parsed import ParsedPage
 from sitegen.checks.requests.request import Requests, hosts_of
 from sitegen.output.files import digest_of
 from sitegen.plan.routes import Route
@@ -35,6 +37,8 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     route: Route
     facts: str
     """The digest of its facts, by which they are remembered."""
+    gist: str
+    """The digest of all that these follow from; empty where there is no telling."""
     subject: str
     """The digest of what it is before a question is asked."""
     finished: FinishedPage
@@ -55,8 +59,19 @@ class Sight(msgspec.Struct, frozen=True, array_like=True):
     compared: bytes
     requests: bytes
     facts: str
+    gist: str
     content: bytes | None
     """Facts that nobody has seen yet, as the memo keeps them. Bytes: a `msgspec.Raw` would hold all that came along."""
+
+
+class Look(msgspec.Struct, frozen=True, kw_only=True):
+    """A page that was just made."""
+
+    page: FinishedPage
+    gist: str
+    """As in `Seen`."""
+    known: str = ""
+    """The digest of its facts where they are those of the last build."""
 
 
 class Looker:
@@ -97,6 +112,7 @@ class Looker:
         return Seen(
             route=route,
             facts=key,
+            gist=sight.gist,
             subject=sight.subject,
             finished=finished_page(route, facts, size=sight.size),
             anchors=sight.anchors,
@@ -104,13 +120,29 @@ class Looker:
             heard=heard,
         )
 
-    def sight_of(self, route: Route, page: FinishedPage) -> Sight:
+    def looks(self, made: Iterable[tuple[Route, bytes | None]]) -> list[Look | None]:
+        """Pages that were made now, None where there is no HTML; where the gist is what it was, the facts are, too."""
+        pages = [(route, html, _gist_in(html)) for route, html in made]
+        keys = [self._known(route, gist) for route, _, gist in pages]
+        known = self._memo.get_many(_KIND, set(filter(None, keys)), type=PageFacts)
+        return [
+            None if html is None else _look(route, html, gist=gist, key=key, known=known.get(key))
+            for (route, html, gist), key in zip(pages, keys, strict=True)
+        ]
+
+    def _known(self, route: Route, gist: str) -> str:
+        """The digest of the facts that the last build found on a page of this gist; empty for none."""
+        before = self._before.get(route.output)
+        return before.facts if before and gist and before.gist == gist else ""
+
+    def sight_of(self, route: Route, look: Look) -> Sight:
         """What is handed on of a page that was made now."""
-        facts = page.facts
+        page, facts = look.page, look.page.facts
         compared = _ENCODE(Compared(facts.law, facts.statements, facts.forms))
         others = (compared, facts.requests.referrer, facts.addresses, hosts_of(facts.requests))
-        content = _ENCODE(facts)
-        key, before = digest_of(content), self._before.get(route.output)
+        content = None if look.known else _ENCODE(facts)
+        key = look.known if content is None else digest_of(content)
+        before = self._before.get(route.output)
         return Sight(
             subject=subject_of(route),
             size=page.size,
@@ -119,6 +151,7 @@ class Looker:
             compared=compared,
             requests=_ENCODE(facts.requests),
             facts=key,
+            gist=look.gist,
             content=None if before and before.facts == key else content,
         )
 
@@ -144,3 +177,18 @@ def finished_page(route: Route, facts: PageFacts, *, size: int) -> FinishedPage:
 def looked_at(route: Route, html: bytes | None) -> FinishedPage | None:
     """The page of a route as checks see it; None where there is no HTML."""
     return None if html is None else finished_page(route, facts_of(html), size=len(html))
+
+
+def _gist_in(html: bytes | None) -> str:
+    """The digest of all that the facts of a page follow from; empty where there is no telling."""
+    gist = gist_of(html) if html else None
+    return key_of(*gist) if gist else ""
+
+
+def _look(route: Route, html: bytes, *, gist: str, key: str, known: PageFacts | None) -> Look:
+    """A page with its facts, which are `known` by their `key`, or read."""
+    if known is not None:
+        return Look(page=finished_page(route, known, size=len(html)), gist=gist, known=key)
+    parsed = ParsedPage(html)
+    page = finished_page(route, facts_on(parsed), size=len(html))
+    return Look(page=page, gist=gist if parsed.is_apart else "")

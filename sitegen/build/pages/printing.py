@@ -132,11 +132,11 @@ class Printer:
             few = routes[first : first + _TOGETHER]
             self._rendering.bodies.expect(few)
             sheets = [self._rendering.page(route) for route in few]
-            pages = [looked_at(route, sheet.html) for route, sheet in zip(few, sheets, strict=True)]
-            heard = self._listener.heard([page for page in pages if page])
-            for route, sheet, page in zip(few, sheets, pages, strict=True):
-                if page and sheet.html is not None:
-                    sight = self._looker.sight_of(route, page)
+            looks = self._looker.looks((route, sheet.html) for route, sheet in zip(few, sheets, strict=True))
+            heard = self._listener.heard([look.page for look in looks if look])
+            for route, sheet, look in zip(few, sheets, looks, strict=True):
+                if look and sheet.html is not None:
+                    sight = self._looker.sight_of(route, look)
                     pressed = press.pressed(route.output, sheet.html) if press else None
                     yield Printed(
                         msgspec.structs.replace(sheet, html=None) if pressed else sheet,

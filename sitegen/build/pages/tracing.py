@@ -48,6 +48,7 @@ def traced(
             body=filled.digest_for(page.route),
             asked=numbers.of_page(page.asked, page.answers, before=before),
             facts=one.facts,
+            gist=one.gist,
             size=one.finished.size,
             digest=pressed[page.route.output].laid.entry.digest,
             anchors=one.anchors,

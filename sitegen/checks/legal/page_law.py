@@ -19,7 +19,8 @@ from sitegen.text.patterns import later
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-    from sitegen.checks.parsed import Element, Link, ParsedPage
+    from sitegen.checks.elements import Element, Link
+    from sitegen.checks.parsed import ParsedPage
 
 LegalKind = Literal["imprint", "privacy", "terms"]
 
@@ -82,7 +83,7 @@ class PageLaw(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 def law_in(page: ParsedPage) -> PageLaw:
     """What of it is on a page."""
-    main, body = page.main, page.tree.body
+    main = page.main
     kinds = next(filter(None, map(kinds_of, dict.fromkeys(_titles(page)))), ())
     all_shown = "hidden" not in page.names and not page.of("dialog")
     legal_links = [
@@ -90,7 +91,7 @@ def law_in(page: ParsedPage) -> PageLaw:
         for link in page.notable_links
         if may_be_legal(_name(link).lower()) and (all_shown or is_shown(link.element.node))
     ]
-    may = body is not None and may_say(page.all_text, page.hrefs, words=page.words)
+    body = page.tree.body if may_say(page.all_text, page.hrefs, words=page.words) else None
     return PageLaw(
         is_page=b"<html" in page.html[:1000].lower()
         and not ("http-equiv" in page.names and any(map(_leads_on, page.of("meta")))),
@@ -105,7 +106,7 @@ def law_in(page: ParsedPage) -> PageLaw:
         if kinds and main
         else None,
         said=tuple(dict.fromkeys(said_in(lines_of(body.html or ""), [link.get("href").strip() for link in page.links])))
-        if may and body
+        if body
         else (),
     )
 

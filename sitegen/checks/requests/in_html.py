@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
-from sitegen.checks.parsed import Element, ParsedPage
+from sitegen.checks.elements import Element
+from sitegen.checks.parsed import ParsedPage
 from sitegen.checks.requests.addresses import candidates, scheme_of
 from sitegen.checks.requests.gathering import collect
 from sitegen.checks.requests.request import Collector, Fetch, Forbidden, Requests

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from sitegen.checks.amounts import MONEY, amounts_in, plain
-from sitegen.checks.parsed import is_all_of, is_within, raw_text
+from sitegen.checks.elements import raw_text
+from sitegen.checks.parsed import is_all_of, is_within
 from sitegen.checks.statements.affiliates import is_affiliate
 from sitegen.checks.statements.asked import Asked, asked_in, leads_back_to_the_choice
 from sitegen.checks.statements.machine_data import Thing, data_of, prices_in, ratings_in
@@ -108,7 +109,7 @@ NO_POLICY: Final = "-"
 
 def statements_in(page: ParsedPage) -> Statements:
     """What the page says."""
-    tree, main = page.tree, page.main
+    main = page.main
     data = data_of(page)
     has_mark = not page.words.isdisjoint(AD_BEGINNINGS) and AD_MARK().search(page.main_text) is not None
     has_choices = "data-choices" in page.names or bool(page.of("dialog"))
@@ -124,8 +125,8 @@ def statements_in(page: ParsedPage) -> Statements:
         quotes=tuple(_quotes(page)) if page.of("blockquote") else (),
         names_ai=not page.words.isdisjoint(AI_NAMES) and _names_ai(page.main_text),
         policy=_policy(page),
-        asked=asked_in(tree) if has_choices else None,
-        leads_back=has_choices and leads_back_to_the_choice(tree),
+        asked=asked_in(page.tree) if has_choices else None,
+        leads_back=has_choices and leads_back_to_the_choice(page.tree),
     )
 
 

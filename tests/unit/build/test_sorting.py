@@ -35,7 +35,7 @@ LAST = Frame(site="s", layouts="l", since=10, until=20)
 STILL = Frame(site="s", layouts="l", since=12)
 MOVED = Frame(site="t", shape="t", layouts="l", since=12)
 REWORDED = Frame(site="t", layouts="l", since=12)
-PAGE = PageTrace(subject_of(ROUTE), "body", (0,), "", 0, "digest", "", "", 0)
+PAGE = PageTrace(subject_of(ROUTE), "body", (0,), "", "", 0, "digest", "", "", 0)
 QUESTION: Question = ("pages",)
 
 

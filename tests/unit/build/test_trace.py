@@ -111,7 +111,7 @@ def test_frames_know_their_time() -> None:
 def test_pages_that_stand_bear_the_numbers_of_the_build_they_stand_in() -> None:
     ours, theirs = Requests(referrer="a"), Requests(referrer="b")
     before = Trace(questions=(("a",), ("b", "sx")), answers=("1", "2"), requests=(theirs, ours))
-    page = PageTrace("", "", (1, 0), "", 0, "", "", "", 1)
+    page = PageTrace("", "", (1, 0), "", "", 0, "", "", "", 1)
     numbers = Numbers(NOTHING)
     numbers.of_question(("c",), "3")
     numbers.of_requests(theirs)
@@ -129,14 +129,14 @@ def test_another_answer_takes_the_place_of_the_last_one() -> None:
 
 
 def test_what_a_page_was_told() -> None:
-    page = PageTrace("", "", (1, 0), "", 0, "", "", "", 0)
+    page = PageTrace("", "", (1, 0), "", "", 0, "", "", "", 0)
     last = Trace(questions=(("a",), ("b",)), answers=("1", "2"), pages={"a.html": page})
     assert [*last.told("a.html")] == [(("b",), "2"), (("a",), "1")]
     assert [*last.told("b.html")] == [*NOTHING.told("a.html")] == []
 
 
 def test_pages_that_ask_what_they_asked_keep_their_numbers() -> None:
-    page = PageTrace("", "", (1, 0), "", 0, "", "", "", 0)
+    page = PageTrace("", "", (1, 0), "", "", 0, "", "", "", 0)
     last = Trace(questions=(("a",), ("b",)), answers=("1", "2"))
     numbers = Numbers(last)
     assert numbers.of_page([("b",), ("a",)], ["2", "1"], before=page) is page.asked

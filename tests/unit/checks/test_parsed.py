@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.checks.parsed import ParsedPage, is_all_of, is_within, raw_text
+from sitegen.checks.elements import raw_text
+from sitegen.checks.parsed import ParsedPage, is_all_of, is_within
 from sitegen.checks.waited_for import found_in
 from sitegen.text.placeholders import BREAK
 
