@@ -29,24 +29,27 @@ _SPACE: Final = "[ \u00a0\u202f]"
 
 def finish_inlines(tokens: Sequence[Token], sheet: Sheet, read: Callable[[str], list[Token]] | None) -> None:
     """Finish every inline text among `tokens`; none has been read yet if there is a `read`."""
-    abbreviations = _expression(sheet.abbreviations)  # they are looked for in the pieces of texts
+    abbreviations = _expression(sheet.abbreviations)
+    goes_straight = read is not None and not abbreviations  # they are looked for in the pieces of texts
     ends: dict[int, int] = {}
     for token in tokens:
         if token.children is None:
             continue
         html = None
-        if read:
-            if token.type == "paragraph" and not abbreviations:
-                html = straight_html(token.content, token.map[0] if token.map else 0, sheet)
-            token.children = read(token.content) if html is None else [Token(READY, "", 0, html)]
-        if not token.children:
-            continue
-        if html is None:
+        if goes_straight and token.type == "paragraph":
+            html = straight_html(token.content, token.map[0] if token.map else 0, sheet)
+        if html is not None:
+            token.html = html
+        else:
+            if read:
+                token.children = read(token.content)
+            if not token.children:
+                continue
             _finish(token, sheet, ends)
-        if abbreviations:
-            token.children = list(_with_abbreviations(token.children, abbreviations, sheet))
+            if abbreviations:
+                token.children = list(_with_abbreviations(token.children, abbreviations, sheet))
         if "is_done" in token.meta:
-            token.children.insert(0, _task_box(sheet, is_done=token.meta["is_done"]))
+            token.html = _task_box(sheet, is_done=token.meta["is_done"]) + token.html
 
 
 def _finish(text: Token, sheet: Sheet, ends: dict[int, int]) -> None:
@@ -142,7 +145,6 @@ def _with_abbreviations(children: Sequence[Token], words: re.Pattern[str], sheet
         yield child
 
 
-def _task_box(sheet: Sheet, *, is_done: bool) -> Token:
+def _task_box(sheet: Sheet, *, is_done: bool) -> str:
     label = quoted(sheet.say("body_task_done" if is_done else "body_task_open"))
-    box = f'<span class="task-box" role="img" aria-label={label}>{"☑" if is_done else "☐"}</span> '
-    return Token(READY, "", 0, box)
+    return f'<span class="task-box" role="img" aria-label={label}>{"☑" if is_done else "☐"}</span> '

@@ -54,8 +54,7 @@ class _Pieces:
         text, seen, marks = self._text, self.seen, self.marks
         runs: list[str] = []
         done = start
-        sign = SIGN.search(text, start, end)
-        while sign:
+        for sign in SIGN.finditer(text, start, end):
             kind, words = sign.lastgroup, text[done : sign.start()]
             done = sign.end()
             if kind == "opens":
@@ -75,7 +74,6 @@ class _Pieces:
                 marks.append(f"<code>{escaped(inner_code(sign['code']))}</code>")
             elif kind != "link" or not self._read_link(sign, words):
                 return False
-            sign = SIGN.search(text, done, end)
         seen.append(text[done:end])
         return not runs
 

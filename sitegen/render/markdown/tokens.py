@@ -35,6 +35,8 @@ class Token(msgspec.Struct, eq=False):
     markup: str = ""
     level: int = 0
     hidden: bool = False
+    html: str = ""
+    """What of a block of text is finished; its pieces follow."""
 
     def attrSet(self, name: str, value: str | float) -> None:  # noqa: N802 -- the library's name
         """Give it an attribute, in the place of one it has."""

@@ -38,10 +38,9 @@ def write(tokens: Sequence[Token], sheet: Sheet) -> str:
 
 def _text(block: Token, children: Sequence[Token]) -> str:
     """A block of text."""
-    if len(children) == 1 and children[0].type == READY:
-        text: str = children[0].content
-    else:
-        text = "".join([_INLINE.get(child.type, _tag)(child) for child in children])
+    text = block.html
+    if children:
+        text += "".join([_INLINE.get(child.type, _tag)(child) for child in children])
     if block.hidden or not block.tag:
         return text
     kind = block.type
@@ -49,7 +48,8 @@ def _text(block: Token, children: Sequence[Token]) -> str:
         _finish_cell(block)
     elif kind == "figure":
         text = f"\n{text}\n{block.meta['caption']}"
-    return f"<{block.tag}{_attributes(block)}>{text}</{block.tag}>\n"
+    attributes = _attributes(block) if block.attrs else ""
+    return f"<{block.tag}{attributes}>{text}</{block.tag}>\n"
 
 
 def _tag(token: Token) -> str:
