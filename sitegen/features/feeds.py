@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -69,11 +70,15 @@ def items(site: Finished) -> Iterator[FeedItem]:
             post=post,
             title=f"{DEFAULT_AD}: {post.title}" if post.ad else post.title,
             url=url,
-            html=with_full_addresses(
-                plain(site.bodies.get(post.source, "")).replace(SOFT, ""), root=ask.absolute("/"), page=url
-            ),
+            html=for_readers(site.bodies.get(post.source, ""), root=ask.absolute("/"), page=url),
             changed=post.updated or post.date,
         )
+
+
+@lru_cache(maxsize=256)  # of the posts in one feed: all three hold the same
+def for_readers(html: str, *, root: str, page: str) -> str:
+    """A body as a feed reader can show it."""
+    return with_full_addresses(plain(html).replace(SOFT, ""), root=root, page=page)
 
 
 def plain(html: str) -> str:

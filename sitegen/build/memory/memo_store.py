@@ -30,10 +30,13 @@ _LARGE: Final = 64 * 1024
 """Bytes of a value; a larger one is read where it stands, since SQLite would make a copy before it gives us ours."""
 _SHAPE: Final = (
     f"PRAGMA page_size = {_PAGE}",
+    "BEGIN",
     "PRAGMA auto_vacuum = INCREMENTAL",
     "CREATE TABLE IF NOT EXISTS value (key TEXT PRIMARY KEY, checksum INTEGER NOT NULL, value BLOB NOT NULL)",
     "CREATE TABLE IF NOT EXISTS mark (key TEXT PRIMARY KEY, day INTEGER NOT NULL) WITHOUT ROWID",
+    "COMMIT",
 )
+"""In one transaction, since SQLite makes a file for each and removes it again."""
 
 
 class StoreError(Exception):
