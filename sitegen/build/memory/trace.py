@@ -105,8 +105,6 @@ class TextTrace(msgspec.Struct, frozen=True, array_like=True):
     """The key of its bytes and of how they are rendered."""
     body: str
     """The digest of its filled body."""
-    answers: str
-    """The digest of what was filled in."""
 
 
 class FeatureTrace(msgspec.Struct, frozen=True, array_like=True):

@@ -61,10 +61,9 @@ class Filled(Mapping[str, BodyView]):
         """Answer slots; where the answers are what they were, the body is, too."""
         for source in self.examined:
             answered = self._answered[source] = self._answers(source, self._bodies[source])
-            answers = key_of(*answered.html)
-            known = before.get(source)
-            if known is None or known.answers != answers:
-                known = TextTrace(self._bodies.drafts[source], key_of(self._bodies.view(source), answers), answers)
+            body, known = key_of(self._bodies.view(source), *answered.html), before.get(source)
+            if known is None or known.body != body:
+                known = TextTrace(self._bodies.drafts[source], body)
             self._traces[source] = known
 
     @property
