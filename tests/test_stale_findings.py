@@ -253,6 +253,17 @@ def test_an_address_in_the_feed_alone_that_dies_while_a_layout_changes(warm: War
     assert address in [finding.facts.get("target") for finding in rebuilt(warm).findings]
 
 
+def test_a_block_for_which_the_layout_above_has_a_place_at_times(warm: WarmSite) -> None:
+    """What is found in the one layout follows from the other."""
+    base = (warm.root / "layouts/base.html").read_text("utf-8")
+    warm.lay("layouts/extra.html", "{% extends 'base.html' %}{% block beiseite %}{% endblock %}")
+    assert "SG508" in codes(rebuilt(warm))
+    warm.lay("layouts/base.html", f"{base}{{% block beiseite %}}{{% endblock %}}")
+    assert "SG508" not in codes(rebuilt(warm))
+    warm.lay("layouts/base.html", f"{base}<!-- neu -->")
+    assert "SG508" in codes(rebuilt(warm))
+
+
 def test_a_strict_build_in_between(warm: WarmSite) -> None:
     warm.case.edit("content/ueber/weg.md", "Unten", "[hin](https://www.example.org/nirgends/) Unten")
     warm.ask(strict=True)

@@ -22,69 +22,78 @@ from sitegen.text.suggest import closest
 _ENVIRONMENT: Final = jinja2.Environment()  # noqa: S701 - nothing is rendered
 
 
-class Block(msgspec.Struct):
+class Block(msgspec.Struct, frozen=True):
     """A block as one layout has it."""
 
     name: str
     line: int
     around: str
     """The block it lies in; empty for none."""
-    inner: list[str] = []
-    calls_above: bool = False
+    calls_above: bool
     """Whether it shows what the layout that is extended has there."""
 
 
-class Outline(msgspec.Struct):
+class Outline(msgspec.Struct, frozen=True):
     """The blocks of one layout."""
 
     extends: str | None = ""
     """Empty for nothing, None where only a page decides it."""
     blocks: dict[str, Block] = {}
-    asked: list[str] = []
+    asked: tuple[str, ...] = ()
     """Blocks that are shown once more, by `self.name()`."""
 
+    def within(self, name: str) -> list[str]:
+        """The blocks that lie right in the block `name`, or in none if that is empty."""
+        return [block.name for block in self.blocks.values() if block.around == name]
 
-def unseen_blocks(own: Path, theme: Path) -> tuple[Diagnostic, ...]:
-    """A finding for each block that is never shown of a layout in `own`, the site's folder; `theme` is the theme's."""
-    read = cache(_read)  # most layouts of a site extend the same one
+
+def unseen_blocks(own: Path, theme: Path, *, read: Callable[[Path], Outline]) -> tuple[Diagnostic, ...]:
+    """A finding for each block that is never shown of a layout in `own`, the site's folder; `theme` is the theme's.
+
+    `read` gives the outline of a file.
+    """
+    known = cache(read)  # most layouts of a site extend the same one
     return tuple(
         finding
         for path in sorted(own.rglob("*"))
         if path.suffix in LAYOUT_ENDINGS and path.is_file()
-        for finding in _unseen_in(path.relative_to(own).as_posix(), _line_of_descent(path, own, theme, read=read))
+        for finding in _unseen_in(path.relative_to(own).as_posix(), _line_of_descent(path, own, theme, read=known))
     )
 
 
-def outline(text: str) -> Outline:
-    """What a layout says of blocks. Raises jinja2.TemplateSyntaxError where it can say nothing at all."""
-    tree, found = _ENVIRONMENT.parse(text), Outline()
-    for extends in tree.find_all(nodes.Extends):
-        found.extends = extends.template.value if isinstance(extends.template, nodes.Const) else None
-    _collect(tree, Block(name="", line=0, around=""), found)
-    return found
-
-
-def _collect(node: nodes.Node, around: Block, found: Outline) -> None:
-    """Note what stands below `node`, which lies in the block `around`."""
-    for child in node.iter_child_nodes():
-        within = around
-        if isinstance(child, nodes.Block):
-            within = Block(name=child.name, line=child.lineno, around=around.name)
-            around.inner.append(child.name)
-            found.blocks[child.name] = within
-        elif isinstance(child, nodes.Getattr) and isinstance(child.node, nodes.Name) and child.node.name == "self":
-            found.asked.append(child.attr)
-        elif isinstance(child, nodes.Name) and child.name == "super":
-            around.calls_above = True
-        _collect(child, within, found)
-
-
-def _read(path: Path) -> Outline:
-    """One that Jinja cannot read says nothing here: it is told where a page is made with it."""
+def outline(text: bytes) -> Outline:
+    """What a layout says of blocks: nothing where Jinja cannot read it, which is told where a page is made with it."""
     try:
-        return outline(path.read_text("utf-8", errors="replace"))
+        tree = _ENVIRONMENT.parse(text.decode("utf-8", errors="replace"))
     except jinja2.TemplateSyntaxError:
         return Outline(extends=None)
+    extends = [_named(one.template) for one in tree.find_all(nodes.Extends)]
+    found = list(_within(tree, ""))
+    calling = {around for node, around in found if isinstance(node, nodes.Name) and node.name == "super"}
+    return Outline(
+        extends=extends[-1] if extends else "",
+        blocks={
+            node.name: Block(name=node.name, line=node.lineno, around=around, calls_above=node.name in calling)
+            for node, around in found
+            if isinstance(node, nodes.Block)
+        },
+        asked=tuple(node.attr for node, _ in found if isinstance(node, nodes.Getattr) and _is_self(node.node)),
+    )
+
+
+def _within(node: nodes.Node, around: str) -> Iterator[tuple[nodes.Node, str]]:
+    """All that stands below `node`, each with the block it lies in; `around` is that of `node`."""
+    for child in node.iter_child_nodes():
+        yield child, around
+        yield from _within(child, child.name if isinstance(child, nodes.Block) else around)
+
+
+def _named(layout: nodes.Expr) -> str | None:
+    return layout.value if isinstance(layout, nodes.Const) and isinstance(layout.value, str) else None
+
+
+def _is_self(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Name) and node.name == "self"
 
 
 def _line_of_descent(path: Path, own: Path, theme: Path, *, read: Callable[[Path], Outline]) -> list[Outline]:
@@ -128,16 +137,15 @@ def _unseen_in(layout: str, descent: Sequence[Outline]) -> Iterator[Diagnostic]:
 
 def _shown(descent: Sequence[Outline]) -> set[str]:
     """The blocks that a page of the first of these layouts shows."""
-    first = [block.name for block in descent[-1].blocks.values() if not block.around]
-    waiting = first + [name for layout in descent for name in layout.asked]
+    waiting = descent[-1].within("") + [name for layout in descent for name in layout.asked]
     shown: set[str] = set()
     while waiting:
         name = waiting.pop()
         if name in shown:
             continue
         shown.add(name)
-        for block in (layout.blocks[name] for layout in descent if name in layout.blocks):
-            waiting += block.inner
-            if not block.calls_above:
+        for layout in descent:
+            waiting += layout.within(name)
+            if name in layout.blocks and not layout.blocks[name].calls_above:
                 break
     return shown

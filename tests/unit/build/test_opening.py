@@ -14,9 +14,10 @@ from site_case import NOON
 from sitegen.build.beforehand import FOR_DECODING, FOR_PICTURES
 from sitegen.build.crew import Crew
 from sitegen.build.layouts import LAYOUTS, block_findings, compiled_meanwhile, digests_of_layouts
-from sitegen.build.memory.memo import Memo
+from sitegen.build.memory.memo import Memo, key_of
 from sitegen.build.pipeline import quiet
 from sitegen.build.texts.gathering import Gathered, gather
+from sitegen.render.blocks import Outline, outline
 from sitegen.render.compiled import KeptCode
 from sitegen.text.locales import Language
 
@@ -115,6 +116,8 @@ def test_a_first_build_finds_its_layouts_compiled_and_their_blocks_looked_at(tmp
             pass
         known = memo.known_together(LAYOUTS, KeptCode)
         found = block_findings(tmp_path, digests_of_layouts(tmp_path, "theme"), memo)
+        text = (tmp_path / "layouts/extra.html").read_bytes()
+        assert memo.get_many("outline", [key_of(text)], type=Outline) == {key_of(text): outline(text)}
     whole = [path for path in (tmp_path / "layouts").rglob("*.html") if path.name != "broken.html"]
     assert len(known) >= len(whole)
     assert [finding.code for finding in found] == ["SG508"]

@@ -6,11 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.render.blocks import unseen_blocks
+from sitegen.render.blocks import Outline, outline, unseen_blocks
 from sitegen.settings.packaged import packaged_folder
 
 BASE = "{% block a %}{% block b %}{% endblock b %}{% endblock a %}{% block c %}{% endblock %}"
 MIDDLE = '{% extends "base.html" %}{% block c %}{% block d %}{% endblock %}{% endblock %}'
+
+
+def read(path: Path) -> Outline:
+    return outline(path.read_bytes())
 
 
 @pytest.mark.parametrize(
@@ -27,6 +31,7 @@ MIDDLE = '{% extends "base.html" %}{% block c %}{% block d %}{% endblock %}{% en
         ('{% extends "middle.html" %}{% block c %}{% endblock %}{% block d %}{% endblock %}', ["SG509 d"]),
         ('{% extends "base.html" if page.entry else "x.html" %}{% block x %}{% endblock %}', []),
         ('{% extends "gibt-es-nicht.html" %}{% block x %}{% endblock %}', []),
+        ("{% extends 5 %}{% block x %}{% endblock %}", []),
         ('{% extends "own.html" %}{% block x %}{% endblock %}', []),
         ("{% block x %}{% endblock %}{% endblock %}", []),
     ],
@@ -38,9 +43,9 @@ def test_blocks_that_no_page_shows(layout: str, unseen: list[str], tmp_path: Pat
     (theme / "base.html").write_text(BASE.replace("block c", "block d"), "utf-8")
     for name, text in (("base.html", BASE), ("middle.html", MIDDLE), ("own.html", layout)):
         (own / name).write_text(text, "utf-8")
-    assert [f"{one.code} {one.facts['name']}" for one in unseen_blocks(own, theme)] == unseen
+    assert [f"{one.code} {one.facts['name']}" for one in unseen_blocks(own, theme, read=read)] == unseen
 
 
 def test_the_theme_shows_all_of_its_blocks() -> None:
     theme = packaged_folder("layouts")
-    assert unseen_blocks(theme, theme) == ()
+    assert unseen_blocks(theme, theme, read=read) == ()
