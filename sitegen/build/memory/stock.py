@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from itertools import compress, filterfalse
+from itertools import compress, filterfalse, islice
 from operator import is_not
 from typing import Final, Generic, TypeVar
 
@@ -46,9 +46,10 @@ def since_then(values: Mapping[str, T], stock: Stock[T]) -> Since[T] | None:
     """How `values` differ from `stock`; None where it is better to keep all of them."""
     before = stock.values
     others = compress(values.items(), map(is_not, map(before.get, values), values.values()))
-    changed = {key: value for key, value in others if before.get(key) != value}
+    most = max(_SOME, len(values) // _PART)
+    changed = dict(islice((both for both in others if before.get(both[0]) != both[1]), most + 1))
     gone = tuple(sorted(filterfalse(values.__contains__, before)))
-    if not stock.name or len(changed) + len(gone) > max(_SOME, len(values) // _PART):
+    if not stock.name or len(changed) + len(gone) > most:
         return None
     return Since(stock.name, changed, gone)
 
