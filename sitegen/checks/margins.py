@@ -34,6 +34,8 @@ _PROBE: Final = b'<form id="%b">x</form>' % _TOKEN.encode()
 """Inside another form it would be none, and its text would bear all else that is still open."""
 _ONCE: Final = (b"<html", b"<body", _MAIN)
 """Tags of which a second one, be it in a comment, would make it hard to say what belongs where."""
+_GAP: Final = b"\0"
+"""Where a policy will stand, be it in a text."""
 KEPT: Final = 64
 
 
@@ -141,7 +143,7 @@ def _margins_in(parts: Parts) -> Margins | None:
     html = b"".join((parts.opening, parts.body, parts.before, _MAIN, b">", _PROBE, _END, parts.behind))
     tree = _parsed(html)
     root, body = tree.root, tree.body
-    if root is None or body is None or any(html.lower().count(tag) != 1 for tag in _ONCE):
+    if root is None or body is None or any(html.lower().count(tag) != 1 for tag in _ONCE) or _GAP in html:
         return None
     sides = _children(body)
     at = next((number for number, node in enumerate(sides) if node.tag == "main"), -1)

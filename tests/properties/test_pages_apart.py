@@ -12,6 +12,7 @@ from plain_site import SITES
 from sitegen.checks import margins
 from sitegen.checks.facts import PageFacts, facts_of
 from sitegen.checks.margins import gist_of, taken_apart
+from sitegen.plan.policy import SITE_SLOT
 
 NO_PART_OF_IT = b"<!-- -->"
 """Before a doctype: changes nothing but that the page is left in one piece."""
@@ -37,7 +38,13 @@ SOUND = (
         "<blockquote>Gut</blockquote>",
         "<!-- x -->",
     ),
-    *('<img src="/a.png">', '<p class="captcha"></p>', "<button data-choices>x</button>", "<title>KI</title>", "\0"),
+    *(
+        '<img src="/a.png">',
+        '<p class="captcha"></p>',
+        "<button data-choices>x</button>",
+        "<title>KI</title>",
+        SITE_SLOT,
+    ),
     *('<a href="/x/" onclick="x()"></a>', "<table><tr><td>§ 14 BGB</td></tr></table>", "<p>Text<p>folgt", *QUIET),
 )
 OPEN = (

@@ -6,6 +6,7 @@ import pytest
 
 from sitegen.checks import margins
 from sitegen.checks.margins import gist_of, taken_apart
+from sitegen.plan.policy import SITE_SLOT
 
 HEADER = '<header class="kopf"><a href="/">Start</a></header>'
 MAIN = "<main><h1>Titel</h1></main>"
@@ -79,6 +80,7 @@ def test_a_block_that_begins_a_line() -> None:
         page(main="<main><div><form></div></main>"),
         page(main="<main>x</main><main>y</main>"),
         page(before="<body hidden>"),
+        page(behind=f"<p>{SITE_SLOT}</p>"),
         page(main="<main><body hidden></main>"),
         page().replace(b"<title>", b"<p>"),
     ],
