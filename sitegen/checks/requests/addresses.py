@@ -16,6 +16,8 @@ _OUTER: Final = "".join(map(chr, range(0x21)))
 """C0 controls and blanks, which browsers take off both ends."""
 _INNER: Final = re.compile(r"[\t\n\r]")
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_USUAL: Final = re.compile(r"https?://([a-z0-9.-]+)(?![^/?#])")
+"""How nearly all begin that name a host, which then needs no second look."""
 _OF_THE_WEB: Final = frozenset({"http", "https", "ws", "wss", "ftp"})
 _AUTHORITY: Final = re.compile(r"[/\\]*([^/\\?#]*)")
 _FOREIGN_PATH: Final = re.compile(r"[/\\]{2,}([^/\\?#]*)")
@@ -68,6 +70,8 @@ def _cleaned(address: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _host_and_port(address: str) -> tuple[str, str]:
+    if usual := _USUAL.match(address):
+        return usual[1], ""
     authority = _authority(_cleaned(address)).rpartition("@")[2]
     match = _HOST_AND_PORT.fullmatch(authority)
     return (_in_ascii(unquote(match[1])).lower(), match[2] or "") if match else (authority.lower(), "")

@@ -6,11 +6,13 @@ through on 2026-11-22. Asks no network.
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Final
-from urllib.parse import parse_qs, urlsplit
+
+from sitegen.checks.requests.addresses import host_asked
+from sitegen.text.patterns import LatePattern, later
 
 CHECKED: Final = date(2026, 11, 22)
 
@@ -22,27 +24,28 @@ _LISTED: Final = """
 """
 NETWORKS: Final = frozenset(_LISTED.split())
 """Hosts, with all below them, that lead nowhere else."""
-_AMAZON: Final = re.compile(r"(?:www\.|smile\.)?amazon\.(?:de|com|at|ch|co\.uk|fr|it|es|nl|pl)")
-_EBAY: Final = re.compile(r"(?:www\.)?ebay\.(?:de|com|at|ch)")
-_DIGISTORE: Final = re.compile(r"/redir/[^/]+/[^/]+")
-_COPECART: Final = re.compile(r"/products/[^/]+/p/[^/]+")
+_AMAZON: Final = [f"amazon.{land}" for land in ("de", "com", "at", "ch", "co.uk", "fr", "it", "es", "nl", "pl")]
+_EBAY: Final = [f"ebay.{land}" for land in ("de", "com", "at", "ch")]
+_SHOPS: Final[Mapping[str, LatePattern]] = {
+    **dict.fromkeys([*_AMAZON, *(f"smile.{host}" for host in _AMAZON)], later(r"[^?#]*\?(?:[^#]*&)?tag=[^&#]")),
+    **dict.fromkeys(_EBAY, later(r"[^?#]*\?(?:[^#]*&)?campid=[^&#]")),
+    "digistore24.com": later(r"[^/]*//[^/]+/redir/[^/?#]+/[^/?#]"),
+    "copecart.com": later(r"[^/]*//[^/]+/products/[^/?#]+/p/[^/?#]"),
+}
+"""Hosts of shops, with or without `www.`, each with how addresses begin there that bear the mark of a partner."""
+_ANY: Final = later("")
 
 
-@lru_cache(maxsize=4096)
 def is_affiliate(address: str) -> bool:
-    """Whether somebody earns by the link `address`; False for what cannot be read."""
-    try:
-        parts = urlsplit(address)
-        host = (parts.hostname or "").lower()
-    except ValueError:
-        return False
+    """Whether somebody earns by the link `address`."""
+    mark = _mark_at(host_asked(address))
+    return mark is not None and mark().match(address) is not None
+
+
+@lru_cache(maxsize=1024)
+def _mark_at(host: str) -> LatePattern | None:
+    """How addresses of a host begin that somebody earns by; None where nobody does."""
     labels = host.split(".")
     if not NETWORKS.isdisjoint(".".join(labels[first:]) for first in range(len(labels))):
-        return True
-    if _AMAZON.fullmatch(host):
-        return "tag" in parse_qs(parts.query)
-    if _EBAY.fullmatch(host):
-        return "campid" in parse_qs(parts.query)
-    if host.removeprefix("www.") == "digistore24.com":
-        return bool(_DIGISTORE.match(parts.path))
-    return host.removeprefix("www.") == "copecart.com" and bool(_COPECART.match(parts.path))
+        return _ANY
+    return _SHOPS.get(host.removeprefix("www."))

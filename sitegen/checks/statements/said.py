@@ -199,10 +199,10 @@ def _unseen(page: ParsedPage, data: Iterable[Thing]) -> Iterator[str]:
 def _affiliates(page: ParsedPage) -> Iterator[AffiliateLink]:
     for link in page.links_out:
         href = link.get("href")
-        if not href.lower().startswith(("http", "//")):
+        if not is_affiliate(href):
             continue
         relations = link.get("rel").lower().split()
-        if _OF_VISITORS not in relations and is_affiliate(href):
+        if _OF_VISITORS not in relations:
             yield AffiliateLink(
                 address=href,
                 is_sponsored="sponsored" in relations,

@@ -20,6 +20,7 @@ from sitegen.checks.statements.affiliates import is_affiliate
         "https://WWW.AWIN1.COM/cread.php",
         "//amzn.to/3abcDEF",
         "https://www.ebay.de/itm/1?mkcid=1&campid=5338",
+        " https:/amzn.to/3abcDEF",
     ],
 )
 def test_links_that_bring_money(address: str) -> None:
@@ -38,6 +39,8 @@ def test_links_that_bring_money(address: str) -> None:
         "https://meinawin1.com/",
         "https://www.ebay.de/itm/1",
         "https://www.awin.com/de",
+        "https://www.amazon.de/dp/B000123456?tag=#?tag=buerotest-21",
+        "https://www.digistore24.com/hilfe?nach=/redir/12345/buerotest/",
         "mailto:anzeige@amzn.to",
         "https://[kaputt",
         "",

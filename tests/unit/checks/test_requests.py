@@ -76,7 +76,7 @@ def test_the_source_in_a_policy(address: str, origin: str) -> None:
 
 @given(st.text(alphabet="htps:/\\ab.@;' \t\n?#[]%0-é", max_size=30))
 def test_no_address_breaks_the_reader(address: str) -> None:
-    assert host_asked(address) == host_asked(address).lower()
+    assert host_asked(address) == host_asked(address).lower() == host_asked(f" {address}")
     assert scheme_of(address) == scheme_of(f" {address}\n")
 
 
