@@ -18,6 +18,8 @@ from sitegen.diagnostics import Diagnostic, Span
 
 _WITHOUT: Final = frozenset({"", "layouts/redirect.html"})
 """Layouts of what is no page to be read."""
+_TYPED: Final = re.compile(r"[ >]*#{1,6}[ \t]+(.*)")
+"""A heading in Markdown."""
 
 
 def check_headings(site: FinishedSite) -> Iterator[Diagnostic]:
@@ -71,8 +73,9 @@ def _place(heading: PageHeading, page: FinishedPage, site: FinishedSite) -> Span
 
 def _is_markdown(heading: PageHeading, text: str) -> bool:
     """Whether it was typed with signs of Markdown, which have a finding of their own."""
-    words = re.escape(heading.text.split()[0]) if heading.text else "$"
-    return re.search(rf"^[ >]*#{{1,6}}[ \t]+{words}", text, re.MULTILINE) is not None
+    typed = (match[1] for line in text.split("\n") if "#" in line and (match := _TYPED.match(line)))
+    words = heading.text.split()
+    return any(one.startswith(words[0]) if words else not one for one in typed)
 
 
 def _made_by(page: FinishedPage, site: FinishedSite) -> Span:

@@ -22,21 +22,35 @@ from sitegen.text.suggest import Words, closest
 
 def check_links(site: FinishedSite) -> Iterator[Diagnostic]:
     """All dead addresses and anchors."""
+    doubtful = _doubtful(site)
+    if not doubtful:
+        return
+    known = ChainMap[str, Collection[str]](_anchors(site), site.elsewhere)  # type: ignore[arg-type] # it is only read
+    for page in site.pages:
+        for address in filter(doubtful.__contains__, page.facts.addresses):
+            found = tuple(check_address(address, page, site, known))
+            if address.startswith("/") and not found:
+                doubtful.discard(address)  # it leads to something from wherever it is written
+            yield from found
+
+
+def _doubtful(site: FinishedSite) -> set[str]:
+    """Addresses on any page that may be dead; pages share most of theirs."""
+    written = set[str]().union(*[page.facts.addresses for page in site.pages])
+    answered = written & site.answered
+    together = "".join(answered)
+    if "#" in together or "?" in together or "%" in together:
+        answered = {address for address in answered if is_answered_path(address, site)}
+    return written - answered - {""}
+
+
+def _anchors(site: FinishedSite) -> dict[str, Collection[str]]:
+    """What can be pointed at, by path; two pages may want one address, which has a finding of its own."""
     anchors: dict[str, Collection[str]] = {}
-    for page in site.pages:  # two may want one address; that has a finding of its own
+    for page in site.pages:
         path = unquote(page.url)
         anchors[path] = (*anchors[path], *page.facts.ids) if path in anchors else page.facts.ids
-    known = ChainMap[str, Collection[str]](anchors, site.elsewhere)  # type: ignore[arg-type] # it is only read
-    settled: set[str] = set()
-    """Addresses that lead to something from wherever they are written."""
-    for page in site.pages:
-        for address in page.facts.addresses:
-            if not address or address in settled:
-                continue
-            found = () if is_answered_path(address, site) else tuple(check_address(address, page, site, known))
-            if address.startswith("/") and not found:
-                settled.add(address)
-            yield from found
+    return anchors
 
 
 def is_answered_path(address: str, site: FinishedSite) -> bool:
@@ -122,7 +136,8 @@ def cure_for_anchor(anchor: str, known: Collection[str]) -> str:
 def check_anchors(site: FinishedSite) -> Iterator[Diagnostic]:
     """Names that occur twice on one page."""
     for page in site.pages:
-        for anchor, count in Counter(page.facts.ids).items():
+        ids = page.facts.ids
+        for anchor, count in Counter(ids).items() if len(set(ids)) < len(ids) else ():
             if count > 1:
                 span = anchor_in_text(site.texts.get(page.source, ""), anchor, page.source) or Span(
                     file=page.source or page.layout

@@ -12,9 +12,9 @@ from typing import Final
 from urllib.parse import unquote, urljoin, urlsplit
 
 from sitegen.checks.finished import FinishedSite
-from sitegen.checks.links import cure_for_path, target_of
+from sitegen.checks.links import cure_for_path, is_answered_path, target_of
 from sitegen.checks.requests.addresses import host_asked
-from sitegen.checks.requests.places import Bearer, bearers, places_of
+from sitegen.checks.requests.places import Bearer, bearing_file, bearing_page, places_of
 from sitegen.diagnostics import Diagnostic
 
 _BEHIND_PATH: Final = re.compile(r"[?#]")
@@ -22,17 +22,19 @@ _BEHIND_PATH: Final = re.compile(r"[?#]")
 
 def check_own_addresses(site: FinishedSite) -> Iterator[Diagnostic]:
     """Everything that leads nowhere."""
-    found = iter(bearers(site))
-    for page, bearer in zip(site.pages, found, strict=False):
+    for page in site.pages:
         for address in dict.fromkeys((*page.facts.links, *page.facts.named)):
+            if is_answered_path(address.removeprefix(site.origin), site):
+                continue
             path = own_path(address, site)
             if path and is_dead(path, site):
-                for span in places_of(address, bearer, site):
+                for span in places_of(address, bearing_page(page, site), site):
                     facts = {"target": address, "cure": cure_for_path(path, site)}
                     yield Diagnostic(code="SG635", span=span, facts=facts)
-        yield from _of_style(bearer, page.url, site)
-    for file, bearer in zip(site.files, found, strict=True):
-        yield from _of_style(bearer, f"{site.base}/{file.output}", site)
+        if page.facts.requests.addresses:
+            yield from _of_style(bearing_page(page, site), page.url, site)
+    for file in site.files:
+        yield from _of_style(bearing_file(file), f"{site.base}/{file.output}", site)
 
 
 def own_path(address: str, site: FinishedSite) -> str:

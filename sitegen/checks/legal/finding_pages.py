@@ -66,21 +66,20 @@ def without_way(
 
     `wanted` is a path, percent-decoded, or the whole address on another website.
     """
-    known: dict[str, bool] = {}
+    known: dict[tuple[str, ...], bool] = {}
 
-    def leads_there(address: str, page: FinishedPage) -> bool:
-        if not address.startswith("/"):
-            return _led_to(address, page.url, origin) == wanted
-        if address not in known:
-            known[address] = _led_to(address, page.url, origin) == wanted
-        return known[address]
+    def leads_there(page: FinishedPage) -> bool:
+        """Asked once for links that lead to the same from wherever they are: most pages have those of their frame."""
+        addresses = addresses_to(page, kind)
+        if addresses in known:
+            return known[addresses]
+        leads = any(_led_to(address, page.url, origin) == wanted for address in addresses)
+        if all(address.startswith("/") for address in addresses):
+            known[addresses] = leads
+        return leads
 
     return tuple(
-        page
-        for page in pages
-        if page.facts.law.is_page
-        and unquote(page.url) != wanted
-        and not any(leads_there(address, page) for address in addresses_to(page, kind))
+        page for page in pages if page.facts.law.is_page and not leads_there(page) and unquote(page.url) != wanted
     )
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from sitegen.checks.finished import FinishedSite
+from sitegen.checks.finished import FinishedFile, FinishedPage, FinishedSite
 from sitegen.checks.places import addresses_in_text, find_in_text
 from sitegen.checks.requests.request import Requests
 from sitegen.diagnostics import Span
@@ -30,12 +30,20 @@ class Bearer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def bearers(site: FinishedSite) -> Iterator[Bearer]:
-    """All of them, pages first."""
-    for page in site.pages:
-        layout = page.layout if page.layout in site.layouts else page.layout.replace("layouts/", "theme/", 1)
-        yield Bearer(requests=page.facts.requests, own=page.source, fallback=layout or page.source, is_page=True)
-    for file in site.files:
-        yield Bearer(requests=file.requests, own=file.source, fallback=file.source, is_page=False)
+    """All whose requests may matter, pages first."""
+    yield from (bearing_page(page, site) for page in site.pages if page.facts.requests.may_matter)
+    yield from (bearing_file(file) for file in site.files if file.requests.may_matter)
+
+
+def bearing_page(page: FinishedPage, site: FinishedSite) -> Bearer:
+    """A page."""
+    layout = page.layout if page.layout in site.layouts else page.layout.replace("layouts/", "theme/", 1)
+    return Bearer(requests=page.facts.requests, own=page.source, fallback=layout or page.source, is_page=True)
+
+
+def bearing_file(file: FinishedFile) -> Bearer:
+    """A file."""
+    return Bearer(requests=file.requests, own=file.source, fallback=file.source, is_page=False)
 
 
 def places_of(address: str, bearer: Bearer, site: FinishedSite) -> Iterator[Span]:

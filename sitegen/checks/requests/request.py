@@ -64,6 +64,11 @@ class Requests(msgspec.Struct, frozen=True, kw_only=True):
     referrer: str = ""
     """The policy of a `<meta name="referrer">`."""
 
+    @property
+    def may_matter(self) -> bool:
+        """Whether there is anything that a rule could have something to say about."""
+        return bool(self.foreign or self.addresses or self.forbidden or self.storage)
+
 
 def hosts_of(requests: Requests) -> tuple[str, ...]:
     """The hosts that are asked for anything, each once."""

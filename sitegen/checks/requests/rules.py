@@ -122,7 +122,8 @@ def _inert_cure(request: Request, party: ThirdParty) -> str:
 def _silent_senders(bearer: Bearer, site: FinishedSite) -> Iterator[Diagnostic]:
     """Pages that hide where a form comes from, which the inbox on another host has to know."""
     referrer = bearer.requests.referrer
-    sends = any(one.fetch == FORM and host_asked(one.address) == site.receiver for one in bearer.requests.foreign)
-    if site.receiver and sends and referrer in _WITHOUT_ORIGIN:
+    if not site.receiver or referrer not in _WITHOUT_ORIGIN:
+        return
+    if any(one.fetch == FORM and host_asked(one.address) == site.receiver for one in bearer.requests.foreign):
         for span in places_of(referrer, bearer, site):
             yield Diagnostic(code="SG827", span=span, facts={"value": referrer})

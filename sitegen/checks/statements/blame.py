@@ -14,9 +14,18 @@ from sitegen.text.plurals import counted
 
 def blamed(page: FinishedPage, site: FinishedSite, parts: Sequence[str]) -> str:
     """The first of `parts` (below `layouts/`) that is the owner's, else the layout of the page, else its text."""
+    return _own_part(site, parts) or _own_layout(page, site)
+
+
+def _own_part(site: FinishedSite, parts: Sequence[str]) -> str:
     own = (file for part in parts if (file := f"layouts/{part}") in site.layouts)
-    layout = page.layout if page.layout in site.layouts else ""
-    return next(own, "") or layout or page.source or page.layout.replace("layouts/", "theme/", 1)
+    return next(own, "")
+
+
+def _own_layout(page: FinishedPage, site: FinishedSite) -> str:
+    if page.layout in site.layouts:
+        return page.layout
+    return page.source or page.layout.replace("layouts/", "theme/", 1)
 
 
 def at_layouts(
@@ -28,9 +37,10 @@ def at_layouts(
     facts: Mapping[str, str] | None = None,
 ) -> Iterator[Diagnostic]:
     """One finding for each file that is to blame for `pages`; its sentence is given `pages` in words."""
+    part = _own_part(site, parts)
     by_file: dict[str, list[str]] = {}
     for page in pages:
-        by_file.setdefault(blamed(page, site, parts), []).append(page.url)
+        by_file.setdefault(part or _own_layout(page, site), []).append(page.url)
     for file, urls in by_file.items():
         yield Diagnostic(code=code, span=Span(file=file), facts={**(facts or {}), "pages": in_words(urls)})
 
