@@ -305,7 +305,7 @@ def finished_site(root: Path, gathered: Gathered, planned: Planned, memo: Memo) 
     site_url = gathered.site.settings.url
     faulty = tuple(faulty_pages(gathered.faulty, planned.around))
     static = StaticTexts(root, tuple(planned.static))
-    forms = planned.around.questions.forms
+    forms, bodies = planned.around.questions.forms, gathered.bodies
     return FinishedSite(
         pages=faulty,
         answered=planned.answered | {page.url for page in faulty},
@@ -313,6 +313,7 @@ def finished_site(root: Path, gathered: Gathered, planned: Planned, memo: Memo) 
         origin=absolute_url("", site_url),
         texts=gathered.readable,
         layouts=OwnLayouts(root),
+        told=lambda source: bodies.findings(source) if source in bodies else (),
         gone=addresses_gone(gathered.site),
         to_come=addresses_to_come(gathered.without_entry, gathered.site.settings),
         files=tuple(finished_files(root, planned, static, memo)),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
 from sitegen.checks.facts import PageFacts
 from sitegen.checks.requests.request import Requests
+from sitegen.diagnostics import Diagnostic
 from sitegen.plan.third_parties import DeclaredParty
 
 
@@ -53,6 +54,8 @@ class FinishedSite(msgspec.Struct, frozen=True, kw_only=True):
     """URL path of a page that is not among `pages`, percent-decoded → all that can be pointed at on it."""
     to_come: re.Pattern[str] = re.compile(r"(?!)")
     """Further URL paths that are missing only because of a fault that is reported elsewhere."""
+    told: Callable[[str], Iterable[Diagnostic]] = lambda _: ()
+    """What was said of a text when it was rendered, by its source."""
     gone: frozenset[str] = frozenset()
     """URL paths, percent-decoded, that were answered until a post expired."""
     layouts: Mapping[str, str] = {}

@@ -20,6 +20,8 @@ _WITHOUT: Final = frozenset({"", "layouts/redirect.html"})
 """Layouts of what is no page to be read."""
 _TYPED: Final = re.compile(r"[ >]*#{1,6}[ \t]+(.*)")
 """A heading in Markdown."""
+_LEFT_OUT: Final = "SG232"
+"""The same finding about one."""
 
 
 def check_headings(site: FinishedSite) -> Iterator[Diagnostic]:
@@ -41,7 +43,7 @@ def check_outline(page: FinishedPage, site: FinishedSite) -> Iterator[Diagnostic
         facts = {"page": page.url, "text": main[1].text}
         yield Diagnostic(code="SG631", span=_place(main[1], page, site) or _made_by(page, site), facts=facts)
     for above, heading in gaps(headings):
-        if not _is_markdown(heading, site.texts.get(page.source, "")):
+        if not (_is_told(heading, page, site) or _is_markdown(heading, site.texts.get(page.source, ""))):
             levels = {"level": heading.level, "above": above.level, "fitting": above.level + 1}
             span = _place(heading, page, site) or _made_by(page, site)
             yield Diagnostic(code="SG632", span=span, facts={"page": page.url, "text": heading.text, **levels})
@@ -69,6 +71,11 @@ def _place(heading: PageHeading, page: FinishedPage, site: FinishedSite) -> Span
         if match:
             return span_at(text, match.start(), len(match[0]), file)
     return None
+
+
+def _is_told(heading: PageHeading, page: FinishedPage, site: FinishedSite) -> bool:
+    """Whether it was told when the text was rendered, as mostly, so that nobody has to read that again."""
+    return any(found.code == _LEFT_OUT and found.facts["text"] == heading.text for found in site.told(page.source))
 
 
 def _is_markdown(heading: PageHeading, text: str) -> bool:

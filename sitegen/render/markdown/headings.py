@@ -46,7 +46,8 @@ def finish_headings(tokens: Sequence[Token], sheet: Sheet) -> None:
         if is_quoted:
             continue
         if level > above + 1:
-            sheet.report("SG232", _place(heading, sheet), level=level, above=above, fitting="#" * (above + 1))
+            fitting = "#" * (above + 1)
+            sheet.report("SG232", _place(heading, sheet), text=words, level=level, above=above, fitting=fitting)
         sheet.headings.append(Heading(level=level, id=anchor, text=words))
         above = level
 
