@@ -62,7 +62,7 @@ re.compile = lambda *args, **named: compiled.append(sys._getframe(1).f_code.co_f
 import sitegen.build.stages
 print(sum("sitegen" in file for file in compiled))
 """
-MOST_EXPRESSIONS: Final = 93
+MOST_EXPRESSIONS: Final = 89
 """So many may be compiled before the first text is read; those that few texts need wait (`text/patterns.py`)."""
 
 
