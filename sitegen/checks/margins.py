@@ -39,6 +39,9 @@ _GAP: Final = b"\0"
 KEPT: Final = 64
 
 
+Gist = tuple[bytes | str, ...]
+
+
 class Parts(msgspec.Struct, frozen=True, gc=False):
     """A page cut around its `main`."""
 
@@ -87,12 +90,18 @@ class Margins(msgspec.Struct, frozen=True, kw_only=True):
 class Apart(msgspec.Struct, frozen=True):
     """A page that was taken apart."""
 
+    parts: Parts
     margins: Margins
     above: Elements
     """`html`, the head and all within, `body`."""
     main: LexborNode
     within: Elements
     """`main` and all within."""
+
+    @property
+    def gist(self) -> Gist:
+        """What its facts follow from."""
+        return _gist(self.parts, self.margins)
 
     @property
     def elements(self) -> tuple[Elements, ...]:
@@ -113,18 +122,22 @@ def taken_apart(html: bytes) -> Apart | None:
     match _children(body):
         case [first, main, last] if main.tag == "main" and _is_probe(first) and _is_probe(last):
             above = elements_among(chain((root,), head.traverse(), (body,)))
-            return Apart(margins, above, main, elements_among(main.traverse()))
+            return Apart(parts, margins, above, main, elements_among(main.traverse()))
     return None
 
 
-def gist_of(html: bytes) -> tuple[bytes | str, ...] | None:
-    """What the facts of a page follow from; None where there is no telling.
+def gist_of(html: bytes) -> Gist | None:
+    """What the facts of a page follow from if it can be taken apart: so are all pages with this gist, or none is.
 
-    Of two pages with the same gist, either both can be taken apart or none; if they can, their facts are the same.
+    None where there is no telling.
     """
     parts = Parts.of(html)
     margins = margins_of(parts) if parts else None
-    return (parts.opening, parts.head, parts.body, parts.main, *margins.gist) if parts and margins else None
+    return _gist(parts, margins) if parts and margins else None
+
+
+def _gist(parts: Parts, margins: Margins) -> Gist:
+    return parts.opening, parts.head, parts.body, parts.main, *margins.gist
 
 
 def margins_of(parts: Parts) -> Margins | None:

@@ -6,14 +6,14 @@ read. Judges nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from sitegen.checks.amounts import plain
 from sitegen.checks.elements import HEADINGS, Element, Elements, elements_among, raw_text
-from sitegen.checks.margins import taken_apart
+from sitegen.checks.margins import Gist, taken_apart
 from sitegen.checks.waited_for import WORDS, found_around, found_in
 from sitegen.text.placeholders import BREAK
 
@@ -29,7 +29,7 @@ class ParsedPage:
         self.html: Final = html if isinstance(html, bytes) else html.encode("utf-8", "ignore")
         self._apart: Final = taken_apart(self.html)
         pieces = self._apart.elements if self._apart else (elements_among(self._nodes()),)
-        self._pieces: Final[Sequence[Elements]] = pieces
+        self._named: Final = _by_tag(pieces)
         self.links: Final = [link for piece in pieces for link in piece.links]
         """All `<a href>`, in document order; what is in a `<template>` is no element of the page."""
         self.others: Final = [one for piece in pieces for one in piece.others]
@@ -48,9 +48,9 @@ class ParsedPage:
         """Those that may lead to another host."""
 
     @property
-    def is_apart(self) -> bool:
-        """Whether it comes to the same by parts as in one piece."""
-        return self._apart is not None
+    def gist(self) -> Gist | None:
+        """What its facts follow from; None where that is all of it."""
+        return self._apart.gist if self._apart else None
 
     @cached_property
     def tree(self) -> LexborHTMLParser:
@@ -75,7 +75,7 @@ class ParsedPage:
 
     def of(self, tag: str) -> Sequence[Element]:
         """All elements of a name among the `others`, in document order."""
-        return [one for piece in self._pieces for one in piece.named.get(tag, ())]
+        return self._named.get(tag, ())
 
     def first(self, tag: str) -> LexborNode | None:
         """The first of them."""
@@ -130,6 +130,14 @@ class ParsedPage:
         """Those of some words that `all_text` holds."""
         found, text = self.words, self.all_text
         return [word for word in words if word in found or (word not in WORDS and word in text)]
+
+
+def _by_tag(pieces: Iterable[Elements]) -> Mapping[str, Sequence[Element]]:
+    named: dict[str, list[Element]] = {}
+    for piece in pieces:
+        for tag, elements in piece.named.items():
+            named.setdefault(tag, []).extend(elements)
+    return named
 
 
 def texts_around(node: LexborNode, root: LexborNode) -> tuple[list[str], list[str]]:

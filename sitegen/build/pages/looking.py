@@ -19,7 +19,7 @@ from sitegen.build.pages.paging import Rendering
 from sitegen.build.pages.sorting import subject_of
 from sitegen.checks.facts import PageFacts, facts_of, facts_on
 from sitegen.checks.finished import FinishedPage
-from sitegen.checks.margins import gist_of
+from sitegen.checks.margins import Gist, gist_of
 from sitegen.checks.parsed import ParsedPage
 from sitegen.checks.requests.request import Requests, hosts_of
 from sitegen.output.files import digest_of
@@ -122,18 +122,15 @@ class Looker:
 
     def looks(self, made: Iterable[tuple[Route, bytes | None]]) -> list[Look | None]:
         """Pages that were made now, None where there is no HTML; where the gist is what it was, the facts are, too."""
-        pages = [(route, html, _gist_in(html)) for route, html in made]
-        keys = [self._known(route, gist) for route, _, gist in pages]
-        known = self._memo.get_many(_KIND, set(filter(None, keys)), type=PageFacts)
-        return [
-            None if html is None else _look(route, html, gist=gist, key=key, known=known.get(key))
-            for (route, html, gist), key in zip(pages, keys, strict=True)
-        ]
+        pages = [(route, html, self._still(route, html)) for route, html in made]
+        keys = {before.facts for _, _, before in pages if before}
+        known = self._memo.get_many(_KIND, keys, type=PageFacts)
+        return [None if html is None else _look(route, html, before, known) for route, html, before in pages]
 
-    def _known(self, route: Route, gist: str) -> str:
-        """The digest of the facts that the last build found on a page of this gist; empty for none."""
+    def _still(self, route: Route, html: bytes | None) -> PageTrace | None:
+        """What is known of a page whose gist is what it was."""
         before = self._before.get(route.output)
-        return before.facts if before and gist and before.gist == gist else ""
+        return before if before and before.gist and html and _digest(gist_of(html)) == before.gist else None
 
     def sight_of(self, route: Route, look: Look) -> Sight:
         """What is handed on of a page that was made now."""
@@ -179,16 +176,14 @@ def looked_at(route: Route, html: bytes | None) -> FinishedPage | None:
     return None if html is None else finished_page(route, facts_of(html), size=len(html))
 
 
-def _gist_in(html: bytes | None) -> str:
-    """The digest of all that the facts of a page follow from; empty where there is no telling."""
-    gist = gist_of(html) if html else None
+def _digest(gist: Gist | None) -> str:
     return key_of(*gist) if gist else ""
 
 
-def _look(route: Route, html: bytes, *, gist: str, key: str, known: PageFacts | None) -> Look:
-    """A page with its facts, which are `known` by their `key`, or read."""
-    if known is not None:
-        return Look(page=finished_page(route, known, size=len(html)), gist=gist, known=key)
+def _look(route: Route, html: bytes, before: PageTrace | None, known: Mapping[str, PageFacts]) -> Look:
+    """A page with its facts: those that are `known` of it `before`, or what is read on it now."""
+    if before and before.facts in known:
+        page = finished_page(route, known[before.facts], size=len(html))
+        return Look(page=page, gist=before.gist, known=before.facts)
     parsed = ParsedPage(html)
-    page = finished_page(route, facts_on(parsed), size=len(html))
-    return Look(page=page, gist=gist if parsed.is_apart else "")
+    return Look(page=finished_page(route, facts_on(parsed), size=len(html)), gist=_digest(parsed.gist))
