@@ -20,10 +20,12 @@ import pytest
 
 import test_stale_files
 import test_stale_findings
+import test_stale_layouts
 import test_stale_pages
-from sitegen.build import making, planning, stages
+from sitegen.build import layouts as layouts_of_build
+from sitegen.build import making, stages
 from sitegen.build.memory.memo import Memo, key_of
-from sitegen.build.memory.trace import Change, FeatureTrace, Frame, Numbers, Trace
+from sitegen.build.memory.trace import Change, FeatureTrace, Frame, Numbers, PageTrace, Trace
 from sitegen.build.memory.trace_keeping import TraceKeeper
 from sitegen.build.outputs import Contributed, Contributor
 from sitegen.build.pages import looking
@@ -32,6 +34,7 @@ from sitegen.build.pages.sorting import Sorter
 from sitegen.build.result import Reason
 from sitegen.build.texts import bodies, reading
 from sitegen.build.texts.filling import Filled, FilledHtml
+from sitegen.checks import margins
 from sitegen.checks.finished import FinishedPage
 from sitegen.output.manifest import Manifest
 from sitegen.plan.policy import Policies
@@ -39,6 +42,7 @@ from sitegen.plan.questions import answers
 from sitegen.plan.questions.answers import Question
 from sitegen.plan.questions.asked import Again, AskedSite
 from sitegen.plan.questions.reach import Reach
+from sitegen.plan.routes import Route
 from sitegen.render import layouts
 from sitegen.sources.scan import Signature, SourceFile
 from stale_case import build_once
@@ -49,7 +53,7 @@ pytestmark = [
     pytest.mark.skipif(not os.environ.get("SITEGEN_SOAK"), reason="some minutes: make soak"),
 ]
 
-MODULES: Final = (test_stale_pages, test_stale_findings, test_stale_files)
+MODULES: Final = (test_stale_pages, test_stale_layouts, test_stale_findings, test_stale_files)
 Break = Callable[[pytest.MonkeyPatch], None]
 Scenario = Callable[[WarmSite, Path], None]
 
@@ -202,6 +206,21 @@ def _unlinked(folder: Path) -> str:
     return key_of(*(path.read_bytes() for path in files))
 
 
+def _still_with_any_gist(self: looking.Looker, route: Route, _html: bytes | None) -> PageTrace | None:
+    return self._before.get(route.output)
+
+
+def _without_margins(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(margins, "_margins", {})
+    patch.setattr(margins, "gist_of_margin", lambda _nodes: "")
+
+
+def _any_outline(
+    original: Callable[..., object], self: Memo, kind: str, key: str, compute: object, **named: object
+) -> object:
+    return original(self, kind, "the same" if kind == "outline" else key, compute, **named)
+
+
 def _all_texts_quiet(original: Callable[..., Verdict], self: Examiner) -> Verdict:
     filled = self._filled
     return msgspec.structs.replace(original(self), quiet_texts={source: filled.trace(source) for source in filled})
@@ -264,6 +283,12 @@ MUTANTS: Final[dict[str, Break]] = {
     ),
     "examining: words in texts do not matter": replacing(Examiner, "_says_what_counts", False),
     "examining: pages in another order": wrapping(Examiner, "_in_order", _reversed_later),
+    "looking: another gist has the same facts": replacing(looking.Looker, "_still", _still_with_any_gist),
+    "gist: what stands around main says nothing": _without_margins,
+    "layouts: blocks are where they were": wrapping(Memo, "remember", _any_outline),
+    "trace: whatever was answered once is told": replacing(
+        Trace, "told", lambda self, _output: zip(self.questions, self.answers, strict=True)
+    ),
     "reading: times are trusted": replacing(reading, "signature_of", only_mtime),
     "features: bodies do not matter": replacing(FilledHtml, "__getitem__", _unread),
     "features: the site does not matter": with_all_features,
@@ -301,7 +326,7 @@ MUTANTS: Final[dict[str, Break]] = {
     "frame: for a month": wrapping(
         stages, "unchanged_until", lambda original, *given, **named: original(*given, **named) + timedelta(days=30)
     ),
-    "frame: layouts that are linked to do not matter": replacing(planning, "digest_of_folder", _unlinked),
+    "frame: layouts that are linked to do not matter": replacing(layouts_of_build, "digest_of_folder", _unlinked),
     "frame: no words": wrapping(
         making, "frame_of", lambda original, *given, **named: original(*given, **(named | {"words": ""}))
     ),

@@ -6,7 +6,6 @@ Every test begins with a site that was built already, edits it, and says where t
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
 
 from comment_case import comment
 from site_case import NOON, codes
@@ -196,20 +195,6 @@ def test_a_static_file_takes_the_place_of_a_feature(warm: WarmSite) -> None:
     assert "feed.xml" in rebuilt(warm).changes.changed
 
 
-def test_features_see_no_layouts_but_what_else_changes_with_them(warm: WarmSite) -> None:
-    made = {"feed.xml", "sitemap.xml", "_headers"}
-    warm.lay("layouts/post.html", layout("<p>unten</p>"))
-    assert not made & set(rebuilt(warm).changes.changed)
-    warm.lay("layouts/post.html", layout("<p>ganz unten</p>"))
-    warm.case.edit(SECOND, "title: Zweiter", "title: Umbenannt")
-    assert made & set(rebuilt(warm).changes.changed) == {"feed.xml"}
-    warm.lay("layouts/post.html", layout("<p>noch weiter unten</p>"))
-    warm.lay("content/zusatz.md", "---\ntitle: Zusatz\n---\nText.\n")
-    assert made & set(rebuilt(warm).changes.changed) == {"sitemap.xml"}
-    warm.lay("layouts/style.css", "main { max-width: 41rem; }\n")
-    assert made & set(rebuilt(warm).changes.changed) == {"_headers"}
-
-
 def test_a_file_beside_a_text_that_goes_and_comes(warm: WarmSite) -> None:
     """Nothing else of the site is another than before."""
     warm.lay("content/plan.pdf", "%PDF")
@@ -356,50 +341,6 @@ def test_the_key_of_the_forms(warm: WarmSite) -> None:
     for key in (b"", b"x" * 32, b"y" * 32, b""):
         warm.ask(form_key=key)
         rebuilt(warm)
-
-
-def test_what_a_layout_asks_again_after_a_while(warm: WarmSite) -> None:
-    """Where nothing but layouts is another, answers are not digested anew; those that nobody was given are."""
-    asks = layout("{% for post in site.latest(2) %}<p>neu: {{ post.title }}</p>{% endfor %}")
-    warm.lay("layouts/home.html", layout("<p>nichts</p>"))
-    rebuilt(warm)
-    warm.case.edit(SECOND, "title: Zweiter", "title: Umbenannt")
-    rebuilt(warm)
-    warm.lay("layouts/home.html", asks)
-    rebuilt(warm)
-    warm.case.edit(SECOND, "title: Umbenannt", "title: Zweiter")
-    assert "index.html" in rebuilt(warm).changes.changed
-    warm.lay("layouts/base.html", (warm.root / "layouts/base.html").read_text("utf-8") + "<!-- neu -->")
-    rebuilt(warm)
-    warm.case.edit(SECOND, "title: Zweiter", "title: Umbenannt")
-    assert "index.html" in rebuilt(warm).changes.changed
-
-
-def test_an_own_layout_that_was_not_there(warm: WarmSite) -> None:
-    """Absence counts: a name that led to the theme leads to the site from now on."""
-    warm.lay(
-        "layouts/blog.html",
-        "{% extends 'base.html' %}{% block main %}{% include 'parts/eigen.html' ignore missing %}{% endblock %}",
-    )
-    rebuilt(warm)
-    warm.lay("layouts/parts/eigen.html", "eigenes")
-    assert "eigenes" in (rebuilt(warm), warm.case.html("blog/index.html"))[1]
-    (warm.root / "layouts/parts/eigen.html").unlink()
-    assert "blog/index.html" in rebuilt(warm).changes.changed
-
-
-def test_layouts_that_lie_elsewhere(warm: WarmSite, tmp_path: Path) -> None:
-    """A folder that several sites share, and a link in it that leads in a circle."""
-    shared = tmp_path / "shared"
-    shared.mkdir()
-    (shared / "kreis").symlink_to(shared)
-    (shared / "teil.html").write_text("eins\n", "utf-8")
-    (warm.root / "layouts/geteilt").symlink_to(shared)
-    warm.lay("layouts/home.html", layout("{% include 'geteilt/teil.html' %}"))
-    assert warm.build().written
-    (shared / "teil.html").write_text("zwei\n", "utf-8")
-    assert "index.html" in warm.build().changes.changed
-    assert "zwei" in warm.case.html("index.html")
 
 
 def test_a_preview_and_drafts_in_between(warm: WarmSite) -> None:
