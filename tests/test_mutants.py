@@ -179,6 +179,20 @@ def _whatever_is_there(
     return original(self, kind, "the same", compute, **named)
 
 
+def _same_drafts(patch: pytest.MonkeyPatch) -> None:
+    original = Filled.__init__
+
+    def init(self: Filled, entries: Any, texts: Any, *given: Any, known: Any = None, **named: Any) -> None:  # noqa: ANN401 - as there
+        same = {
+            source: msgspec.structs.replace(text, draft=texts.drafts[source])
+            for source, text in (known or {}).items()
+            if source in texts.drafts
+        }
+        original(self, entries, texts, *given, known=same, **named)
+
+    patch.setattr(Filled, "__init__", init)
+
+
 def _always_still(patch: pytest.MonkeyPatch) -> None:
     original = Filled.__init__
 
@@ -255,9 +269,7 @@ MUTANTS: Final[dict[str, Break]] = {
     },
     "sorting: output files are taken on trust": replacing(stages, "standing_files", _standing_by_name),
     "making: another policy does not matter": _old_policies,
-    "filling: texts are what they were": replacing(
-        Filled, "_is_of", lambda self, _text, source: source in self._entries
-    ),
+    "filling: texts are what they were": _same_drafts,
     "filling: answers are what they were": _always_still,
     "bodies: remembered without how they are rendered": _drafts_of_text_alone,
     "bodies: what pages show of them does not matter": replacing(bodies.Bodies, "view", lambda *_: "the same"),
