@@ -150,13 +150,7 @@ class Maker:
         gathered, planned, trace = self._gathered, self._planned, last.trace
         change = trace.frame.change_of_site(self._frame)  # no text sees a layout
         filled = Filled(gathered.entries, gathered.bodies, planned.around, known=trace.texts, change=change)
-        rendering = Rendering(
-            bodies=filled,
-            layouts=planned.layouts,
-            questions=self._questions,
-            where=gathered.where,
-            before=trace if change is Change.NOTHING else NOTHING,
-        )
+        rendering = self._rendering(filled, trace if change is Change.NOTHING else NOTHING)
         sorted_pages = self._sorted(last, filled)
         site = finished_site(self._root, gathered, planned, self._memo)
         looker = Looker(rendering, self._memo, trace.pages)
@@ -198,6 +192,15 @@ class Maker:
                 standing=StandingPages(pages=sorted_pages.current, trace=trace),
                 words=gathered.words,
             ),
+        )
+
+    def _rendering(self, filled: Filled, before: Trace) -> Rendering:
+        return Rendering(
+            bodies=filled,
+            layouts=self._planned.layouts,
+            questions=self._questions,
+            where=self._gathered.where,
+            before=before,
         )
 
     def _printer(self, rendering: Rendering, looker: Looker, site: FinishedSite) -> Printer:
