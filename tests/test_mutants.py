@@ -5,23 +5,16 @@ Part of `make soak`. A mutant that survives means that a test is missing in one 
 
 from __future__ import annotations
 
-import inspect
 import os
 import sys
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from functools import partial
-from itertools import chain, product
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
 import pytest
 
-import test_stale_files
-import test_stale_findings
-import test_stale_layouts
-import test_stale_pages
 from sitegen.build import layouts as layouts_of_build
 from sitegen.build import making, stages
 from sitegen.build.memory.memo import Memo, key_of
@@ -46,6 +39,7 @@ from sitegen.plan.routes import Route
 from sitegen.render import layouts
 from sitegen.sources.scan import Signature, SourceFile
 from stale_case import build_once
+from stale_scenarios import scenarios
 from warm_site import WarmSite
 
 pytestmark = [
@@ -53,9 +47,7 @@ pytestmark = [
     pytest.mark.skipif(not os.environ.get("SITEGEN_SOAK"), reason="some minutes: make soak"),
 ]
 
-MODULES: Final = (test_stale_pages, test_stale_layouts, test_stale_findings, test_stale_files)
 Break = Callable[[pytest.MonkeyPatch], None]
-Scenario = Callable[[WarmSite, Path], None]
 
 
 def replacing(owner: Any, name: str, value: object) -> Break:  # noqa: ANN401 - a module or a class
@@ -182,7 +174,7 @@ def _whatever_is_there(
 def _same_drafts(patch: pytest.MonkeyPatch) -> None:
     original = Filled.__init__
 
-    def init(self: Filled, entries: Any, texts: Any, *given: Any, known: Any = None, **named: Any) -> None:  # noqa: ANN401 - as there
+    def init(self: Filled, entries: Any, texts: Any, *given: Any, known: Any = None, **named: Any) -> None:  # noqa: ANN401 - as in `_drafts_of_text_alone`
         same = {
             source: msgspec.structs.replace(text, draft=texts.drafts[source])
             for source, text in (known or {}).items()
@@ -348,31 +340,6 @@ MUTANTS: Final[dict[str, Break]] = {
     "reach: every answer is its own": replacing(Reach, "among", lambda *_: iter(())),
     "trace: numbers of the last build": replacing(Numbers, "renewed", lambda _self, page, _before: page),
 }
-
-
-def scenarios() -> Iterator[tuple[str, Scenario]]:
-    """Every test of stale pages with each of its values."""
-    for name, test in chain.from_iterable(inspect.getmembers(module, inspect.isfunction) for module in MODULES):
-        if name.startswith("test_"):
-            wanted = inspect.signature(test).parameters
-            for number, values in enumerate(_values_of(test)):
-                yield f"{name}[{number}]", partial(_run, test, values, wants_folder="tmp_path" in wanted)
-
-
-def _values_of(test: Callable[..., None]) -> Iterator[dict[str, object]]:
-    marks = [mark for mark in getattr(test, "pytestmark", ()) if mark.name == "parametrize"]
-    for chosen in product(*(mark.args[1] for mark in marks)):
-        values: dict[str, object] = {}
-        for mark, one in zip(marks, chosen, strict=True):
-            names = [mark.args[0]] if isinstance(mark.args[0], str) else mark.args[0]
-            values |= zip(names, (one,) if len(names) == 1 else one, strict=True)
-        yield values
-
-
-def _run(
-    test: Callable[..., None], values: dict[str, object], warm: WarmSite, folder: Path, *, wants_folder: bool
-) -> None:
-    test(warm=warm, **values, **({"tmp_path": folder} if wants_folder else {}))
 
 
 SCENARIOS: Final = dict(scenarios())
