@@ -104,6 +104,17 @@ class Serving:
         """Every file of the preview."""
         return files_in(self.folder)
 
+    def comes_to(self, files: Mapping[str, bytes], what: str) -> None:
+        """Wait until the preview holds these files: a page that is shown may be ahead of its file."""
+
+        def same() -> bool:
+            try:
+                return self.files() == files
+            except OSError:  # a file went while we looked
+                return False
+
+        until(same, what)
+
     def ended(self, number: int = signal.SIGINT) -> int:
         """End the preview as Ctrl-C does; its exit code."""
         self.process.send_signal(number)

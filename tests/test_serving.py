@@ -8,7 +8,6 @@ import shutil
 import signal
 import sys
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -234,17 +233,10 @@ def edits(preview: Serving, site: SiteCase, scratch: Path, *, chance: random.Ran
         for _ in range(chance.randint(1, 4)):
             edit(site, chance, step)
         clean = clean_build(site.root, scratch / "rein")
-        until(partial(same, preview, clean), f"the clean build of step {step}")
+        preview.comes_to(clean, f"the clean build of step {step}")
         page = next(name for name in sorted(clean) if name.startswith("blog/") and name.endswith("index.html"))
         body = clean[page].decode().partition("<body")[2]
         assert body in preview.get(f"/{page.removesuffix('index.html')}").text
-
-
-def same(preview: Serving, clean: dict[str, bytes]) -> bool:
-    try:
-        return preview.files() == clean
-    except OSError:  # a file went while we looked
-        return False
 
 
 def edit(site: SiteCase, chance: random.Random, step: int) -> None:

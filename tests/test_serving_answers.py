@@ -257,4 +257,4 @@ def test_a_preview_at_an_instant_is_the_site_of_that_instant(tmp_path: Path) -> 
 
 
 def test_files_are_those_of_a_clean_build(preview: Serving, tmp_path: Path) -> None:
-    assert preview.files() == clean_build(preview.case.root, tmp_path / "rein")
+    preview.comes_to(clean_build(preview.case.root, tmp_path / "rein"), "the files of a clean build")
