@@ -6,13 +6,21 @@ import gc
 import os
 import sys
 from collections.abc import Generator, Iterator
+from contextlib import suppress
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory, gettempdir
+from typing import Final
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 BUSY = (HealthCheck.too_slow,)
 """What a machine with other work seems to suffer from: examples that take long to make up."""
+
+_MEMORY: Final = "/dev/shm"
+_ROOM: Final = 1 << 30
+"""Bytes; ten times as many as ever lie there at once."""
 
 settings.register_profile(
     "dev", max_examples=50, deadline=None, derandomize=True, database=None, suppress_health_check=BUSY
@@ -26,6 +34,15 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "browser: needs Chromium; see tests/browser/surroundings.py")
     config.addinivalue_line("markers", "soak: has a longer run of its own in `make soak`")
     config.addinivalue_line("markers", "slow: takes seconds; `-m 'not slow'` leaves it out while developing")
+    _work_in_memory()
+
+
+def _work_in_memory() -> None:
+    """Have the folders of tests lie in memory where there is room and programs may run: no disk has to keep up."""
+    with suppress(AttributeError, OSError):  # Windows has no `statvfs`, macOS no such folder
+        status = os.statvfs(_MEMORY)
+        if status.f_bavail * status.f_frsize >= _ROOM and not status.f_flag & os.ST_NOEXEC:
+            os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", _MEMORY)
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -66,3 +83,14 @@ def _layouts_that_are_compiled_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(stages, "Warmth", partial(Warmth, compiled=COMPILED))
         yield
+
+
+@pytest.fixture
+def other_disk(tmp_path: Path) -> Iterator[Path]:
+    """A folder on another file system than that of `tmp_path`."""
+    for place in (Path(_MEMORY), Path(gettempdir()), Path(__file__).parent):
+        if place.is_dir() and place.stat().st_dev != tmp_path.stat().st_dev:
+            with TemporaryDirectory(dir=place) as folder:
+                yield Path(folder)
+            return
+    pytest.skip("needs a second file system")

@@ -16,8 +16,8 @@ from wxr import HOST, attachment, export
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
 
-ALLOWED = Limits(may_ask=lambda _ip: True, patience=0.3, largest=100_000, slowest=100_000)
-"""For a server on this machine: little patience, so that tests need little too."""
+ALLOWED = Limits(may_ask=lambda _ip: True, patience=8.0, largest=100_000, slowest=100_000)
+"""For a server on this machine."""
 
 
 def body(content: bytes, kind: str = "image/png", status: int = 200, **headers: str) -> Answer:

@@ -1,9 +1,10 @@
 """Runs Pagefind over pages and keeps what it made, by the digest of the pages, until their words change.
 
-Pagefind 1.5 gives the same bytes for the same pages in whatever order the file system lists them (a test says so), so
-nothing it makes needs to be put right. It is run as a program: its Python API takes a tenth of a second for each page.
-What is kept is trusted only as long as every file has the digest it was kept with. Never writes outside the folder it
-is given.
+Pagefind 1.5 numbers pages in the order in which the file system lists them, which some take from the names and some
+from when each was made; so they are laid before it in one order, and the same pages give the same bytes. On another
+file system these can be others that say the same. It is run as a program: its Python API takes a tenth of a second for
+each page. What is kept is trusted only as long as every file has the digest it was kept with. Never writes outside the
+folder it is given.
 """
 
 from __future__ import annotations
@@ -94,7 +95,7 @@ def run(pages: Mapping[str, str], program: Path, *, into: Path) -> None:
     folder = into.with_name(f"{into.name}.pages")
     try:
         folder.mkdir(parents=True)
-        for path, page in pages.items():
+        for path, page in sorted(pages.items()):
             file = folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(page, encoding="utf-8", newline="\n")
