@@ -1,4 +1,7 @@
-"""The example site in a folder of its own. Its pictures are made once in a process, which its tests share."""
+"""The example site in a folder of its own. Its pictures are made once in a process, which its tests share.
+
+So it is laid where it stays when a test is over: not in `tmp_path`.
+"""
 
 from __future__ import annotations
 

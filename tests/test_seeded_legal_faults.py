@@ -86,7 +86,8 @@ def test_they_break_most_of_the_law() -> None:
 
 
 @ON_ONE_WORKER
-def test_nothing_is_invented_on_the_example_site(tmp_path: Path) -> None:
-    lay_example(tmp_path)
-    result = build(tmp_path, BuildOptions(now=NOON, purpose=Purpose.PUBLISH, writes=False, strict=True))
-    assert not result.findings, SiteCase(tmp_path).report(result)
+def test_nothing_is_invented_on_the_example_site(tmp_path_factory: pytest.TempPathFactory) -> None:
+    root = tmp_path_factory.mktemp("example")
+    lay_example(root)
+    result = build(root, BuildOptions(now=NOON, purpose=Purpose.PUBLISH, writes=False, strict=True))
+    assert not result.findings, SiteCase(root).report(result)

@@ -83,8 +83,10 @@ def lawful(root: Path) -> SiteCase:
 
 @ON_ONE_WORKER
 @pytest.mark.parametrize("site_in", [example, lawful])
-def test_what_may_go_out_today_may_go_out_years_from_now(site_in: Callable[[Path], SiteCase], tmp_path: Path) -> None:
-    site = site_in(tmp_path)
+def test_what_may_go_out_today_may_go_out_years_from_now(
+    site_in: Callable[[Path], SiteCase], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    site = site_in(tmp_path_factory.mktemp("site"))
     for years in (0, 2, 10):
         result = site.build(now=NOON + timedelta(days=365 * years), purpose=Purpose.PUBLISH)
         assert result.written, site.report(result)
