@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.output import carrying_off
@@ -78,7 +78,6 @@ def few(request: pytest.FixtureRequest) -> Iterator[None]:
 
 @pytest.mark.usefixtures("few")
 @given(runs=runs, foreign=st.lists(st.sampled_from(sorted(FOREIGN))))
-@settings(max_examples=100, deadline=None)
 def test_any_sequence_of_commits_ends_in_the_last_files_and_the_foreign_ones(
     runs: list[tuple[Texts, int | None]], foreign: list[str]
 ) -> None:
@@ -115,7 +114,6 @@ def assert_whole(found: Texts, versions: list[Texts]) -> None:
 
 
 @given(texts=file_sets, seed=st.integers())
-@settings(max_examples=50, deadline=None)
 def test_the_order_of_the_files_does_not_matter(texts: Texts, seed: int) -> None:
     mixed = list(texts)
     random.Random(seed).shuffle(mixed)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sitegen.text.addresses import address_spans
@@ -77,7 +77,6 @@ def joined(segments: Sequence[str | None]) -> str:
     return "".join("\x00" if segment is None else segment for segment in segments)
 
 
-@settings(max_examples=200, deadline=None)
 @given(SEGMENTS, LANGUAGES)
 @example(["...z.B."], Language.DE)
 @example(["S.u. v. a. m."], Language.DE)
@@ -97,21 +96,18 @@ def test_setting_what_is_set_changes_nothing(segments: list[str | None], languag
     assert typeset(once, marks) == once
 
 
-@settings(max_examples=200, deadline=None)
 @given(SEGMENTS, LANGUAGES)
 def test_no_letter_is_lost_and_no_segment_moved(segments: list[str | None], language: Language) -> None:
     done = typeset(segments, typography_of(language))
     assert [None if s is None else skeleton(s) for s in done] == [None if s is None else skeleton(s) for s in segments]
 
 
-@settings(max_examples=200, deadline=None)
 @given(TEXTS, LANGUAGES)
 def test_as_many_quotation_marks_come_out_as_went_in(text: str, language: Language) -> None:
     marks = re.compile(r"[\"'´`“”„‚‘’«»‹›]")
     assert len(marks.findall(typeset_text(text, typography_of(language)))) == len(marks.findall(text))
 
 
-@settings(max_examples=200, deadline=None)
 @given(TEXTS, LANGUAGES)
 def test_addresses_stay_as_they_are(text: str, language: Language) -> None:
     done = typeset_text(text, typography_of(language))
@@ -119,7 +115,6 @@ def test_addresses_stay_as_they_are(text: str, language: Language) -> None:
         assert text[start:end] in done
 
 
-@settings(max_examples=200, deadline=None)
 @given(SEGMENTS)
 def test_emphasis_makes_no_difference_to_single_characters(segments: list[str | None]) -> None:
     marks = typography_of(Language.DE)
@@ -129,7 +124,6 @@ def test_emphasis_makes_no_difference_to_single_characters(segments: list[str | 
     assert joined(typeset(segments, marks)) == typeset_text(text, marks)
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.text(st.sampled_from("abcäöüßABC ,;:!?()–…\u00a0\n"), max_size=60), LANGUAGES)
 def test_a_text_without_anything_to_set_is_the_same_object(text: str, language: Language) -> None:
     marks = typography_of(language)
@@ -137,7 +131,6 @@ def test_a_text_without_anything_to_set_is_the_same_object(text: str, language: 
     assert typeset([text, None, text], marks)[2] is text
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.text(max_size=60), LANGUAGES)
 def test_any_text_at_all_can_be_set_twice(text: str, language: Language) -> None:
     marks = typography_of(language)
@@ -153,7 +146,6 @@ def test_a_hostile_text_takes_no_time(text: str, language: Language) -> None:
     assert typeset_text(once, marks) == once
 
 
-@settings(max_examples=200, deadline=None)
 @given(
     st.lists(st.sampled_from(['"a"', "„b c“", "“5”", '"d“', "„", '"', "'", "e", " ", " ", ", ", "("]), max_size=7),
     LANGUAGES,

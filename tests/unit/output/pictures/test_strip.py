@@ -4,7 +4,7 @@ import io
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -77,7 +77,6 @@ def test_other_kinds_and_stumps_are_refused(content: bytes) -> None:
 
 
 @given(form=st.sampled_from(FORMATS), end=st.integers(0, 4000), byte=st.integers(0, 255), at=st.integers(0, 4000))
-@settings(max_examples=150, deadline=None)
 def test_damaged_files_never_raise(form: str, end: int, byte: int, at: int) -> None:
     content = bytearray(encoded(form)[:end])
     if at < len(content):
