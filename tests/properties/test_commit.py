@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from budgets import TWICE
 from sitegen.output import carrying_off
 from sitegen.output.commit import commit, commit_steps
 from sitegen.output.compare import Changes, plan_changes
@@ -78,6 +79,7 @@ def few(request: pytest.FixtureRequest) -> Iterator[None]:
 
 @pytest.mark.usefixtures("few")
 @given(runs=runs, foreign=st.lists(st.sampled_from(sorted(FOREIGN))))
+@TWICE
 def test_any_sequence_of_commits_ends_in_the_last_files_and_the_foreign_ones(
     runs: list[tuple[Texts, int | None]], foreign: list[str]
 ) -> None:

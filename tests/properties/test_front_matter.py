@@ -10,6 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from budgets import OFTEN
 from sitegen.schema.as_typed import as_typed, ready_line
 from sitegen.schema.convert import convert
 from sitegen.schema.nodes import Mapping, Read, plain_data
@@ -44,11 +45,13 @@ def values(text: str) -> object:
 
 
 @given(TYPED.filter(lambda text: not opens_a_form(text)))
+@OFTEN
 def test_a_title_is_read_as_it_was_typed(typed: str) -> None:
     assert values(f"title: {typed}\nslug: a") == {"title": typed.strip(), "slug": "a"}
 
 
 @given(TYPED.filter(lambda text: not opens_a_form(text)))
+@OFTEN
 def test_an_item_of_a_list_is_read_as_it_was_typed(typed: str) -> None:
     found = read(f"tags:\n  - {typed}\n  - letzter")
     assert found.node is not None
@@ -60,12 +63,14 @@ def test_an_item_of_a_list_is_read_as_it_was_typed(typed: str) -> None:
 
 
 @given(st.text(PRINTABLE, max_size=40))
+@OFTEN
 def test_text_in_double_quotes_is_what_the_quotes_say(text: str) -> None:
     assert values(f"title: {json.dumps(text)}") == {"title": text}
     assert values(f"title: {json.dumps(text, ensure_ascii=False)}") == {"title": text}
 
 
 @given(TYPED)
+@OFTEN
 def test_a_ready_line_is_read_as_the_value_it_was_made_of(value: str) -> None:
     assert values(ready_line("title", value)) == {"title": value}
     assert values(f"title: {as_typed(value)}") == {"title": value}
@@ -91,6 +96,7 @@ DATA = st.dictionaries(
 
 
 @given(DATA, st.sampled_from([None, "'", '"', "|", ">"]))
+@OFTEN
 def test_what_pyyaml_writes_is_read_as_pyyaml_reads_it(data: dict[str, object], style: str | None) -> None:
     text = yaml.safe_dump(data, allow_unicode=True, default_style=style, sort_keys=False)
     assume_text_keys = yaml.load(text, Loader=yaml.CBaseLoader)
@@ -101,6 +107,7 @@ def test_what_pyyaml_writes_is_read_as_pyyaml_reads_it(data: dict[str, object], 
 
 
 @given(st.binary(max_size=300) | st.text(max_size=300).map(lambda text: text.encode("utf-8", "replace")))
+@OFTEN
 def test_no_bytes_make_it_raise(raw: bytes) -> None:
     for start in (b"", b"---\n", b"+++\n", b"Title: a\n"):
         document, findings = read_document("content/blog/a.md", start + raw)
@@ -135,6 +142,7 @@ LINES = st.lists(
 
 
 @given(LINES)
+@OFTEN
 def test_every_line_is_read_or_reported_inside_the_text(text: str) -> None:
     found = read(text)
     lines = text.split("\n")
@@ -170,6 +178,7 @@ def separated(body: str) -> str:
 
 
 @given(PARAGRAPHS)
+@OFTEN
 def test_setting_paragraphs_apart_adds_blank_lines_only_and_only_once(body: str) -> None:
     apart = separated(body)
     assert separated(apart) == apart

@@ -8,6 +8,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from budgets import OFTEN
 from sitegen.model.entries import Service
 from sitegen.model.services.parts import NextPrice, Package, Unit
 from sitegen.plan.prices import PriceTerms, package_views, price_view
@@ -32,6 +33,7 @@ def service(price: Decimal, **fields: object) -> Service:
     return Service(price=price, **(known | fields))  # type: ignore[arg-type]
 
 
+@OFTEN
 @given(price=CENTS, terms=TERMS, starting=st.booleans())
 def test_what_is_shown_is_what_was_typed(price: Decimal, terms: PriceTerms, starting: bool) -> None:  # noqa: FBT001
     view = price_view(service(price, starting=starting), terms)
@@ -43,6 +45,7 @@ def test_what_is_shown_is_what_was_typed(price: Decimal, terms: PriceTerms, star
         assert str(price.quantize(Decimal(1))) in error.suggestions  # noqa: PT017
 
 
+@OFTEN
 @given(price=CENTS, hours=HOURS, single=CENTS, terms=TERMS)
 def test_what_is_worked_out_is_right(price: Decimal, hours: Decimal, single: Decimal, terms: PriceTerms) -> None:
     view = package_views(service(single, packages=(Package(hours=hours, price=price),)), terms)[0]
@@ -52,6 +55,7 @@ def test_what_is_worked_out_is_right(price: Decimal, hours: Decimal, single: Dec
     assert (view.saving or 0) == max(single * hours - price, Decimal(0))
 
 
+@OFTEN
 @given(price=CENTS, later=CENTS, terms=TERMS)
 def test_one_price_holds_at_a_time(price: Decimal, later: Decimal, terms: PriceTerms) -> None:
     view = price_view(service(price, price_next=NextPrice(start=parse_moment("1.1.2027"), price=later)), terms)

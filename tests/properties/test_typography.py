@@ -7,6 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from budgets import OFTEN
 from sitegen.text.addresses import address_spans
 from sitegen.text.locales import Language, typography_of
 from sitegen.text.quotes import QUOTES, judged, simple_pairs
@@ -77,6 +78,7 @@ def joined(segments: Sequence[str | None]) -> str:
     return "".join("\x00" if segment is None else segment for segment in segments)
 
 
+@OFTEN
 @given(SEGMENTS, LANGUAGES)
 @example(["...z.B."], Language.DE)
 @example(["S.u. v. a. m."], Language.DE)
@@ -96,18 +98,21 @@ def test_setting_what_is_set_changes_nothing(segments: list[str | None], languag
     assert typeset(once, marks) == once
 
 
+@OFTEN
 @given(SEGMENTS, LANGUAGES)
 def test_no_letter_is_lost_and_no_segment_moved(segments: list[str | None], language: Language) -> None:
     done = typeset(segments, typography_of(language))
     assert [None if s is None else skeleton(s) for s in done] == [None if s is None else skeleton(s) for s in segments]
 
 
+@OFTEN
 @given(TEXTS, LANGUAGES)
 def test_as_many_quotation_marks_come_out_as_went_in(text: str, language: Language) -> None:
     marks = re.compile(r"[\"'´`“”„‚‘’«»‹›]")
     assert len(marks.findall(typeset_text(text, typography_of(language)))) == len(marks.findall(text))
 
 
+@OFTEN
 @given(TEXTS, LANGUAGES)
 def test_addresses_stay_as_they_are(text: str, language: Language) -> None:
     done = typeset_text(text, typography_of(language))
@@ -115,6 +120,7 @@ def test_addresses_stay_as_they_are(text: str, language: Language) -> None:
         assert text[start:end] in done
 
 
+@OFTEN
 @given(SEGMENTS)
 def test_emphasis_makes_no_difference_to_single_characters(segments: list[str | None]) -> None:
     marks = typography_of(Language.DE)
@@ -124,6 +130,7 @@ def test_emphasis_makes_no_difference_to_single_characters(segments: list[str | 
     assert joined(typeset(segments, marks)) == typeset_text(text, marks)
 
 
+@OFTEN
 @given(st.text(st.sampled_from("abcäöüßABC ,;:!?()–…\u00a0\n"), max_size=60), LANGUAGES)
 def test_a_text_without_anything_to_set_is_the_same_object(text: str, language: Language) -> None:
     marks = typography_of(language)
@@ -131,6 +138,7 @@ def test_a_text_without_anything_to_set_is_the_same_object(text: str, language: 
     assert typeset([text, None, text], marks)[2] is text
 
 
+@OFTEN
 @given(st.text(max_size=60), LANGUAGES)
 def test_any_text_at_all_can_be_set_twice(text: str, language: Language) -> None:
     marks = typography_of(language)
@@ -146,6 +154,7 @@ def test_a_hostile_text_takes_no_time(text: str, language: Language) -> None:
     assert typeset_text(once, marks) == once
 
 
+@OFTEN
 @given(
     st.lists(st.sampled_from(['"a"', "„b c“", "“5”", '"d“', "„", '"', "'", "e", " ", " ", ", ", "("]), max_size=7),
     LANGUAGES,

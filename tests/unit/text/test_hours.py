@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from budgets import OFTEN
 from sitegen.text.hours import HoursLine, parse_hours
 
 SHOWN = {
@@ -62,6 +63,7 @@ def test_days_and_times_are_values() -> None:
 
 
 @given(st.lists(st.text(alphabet="MoDiFra 0123456789–-:,;./Uhr", max_size=30), max_size=3))
+@OFTEN
 def test_every_opening_ends_after_it_begins(typed: list[str]) -> None:
     for line in parse_hours(typed):
         assert all(opening.opens < opening.closes <= "24:00" for opening in line.openings)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from budgets import OFTEN
 from sitegen.text.phones import CALLING_CODES, PhoneError, PhoneProblem, parse_phone
 
 READ = {
@@ -62,6 +63,7 @@ def test_a_doubtful_number_is_refused(typed: str, reason: PhoneProblem) -> None:
 
 
 @given(st.text(alphabet="0123456789+()/ -–.", max_size=24), st.sampled_from(sorted(CALLING_CODES)))
+@OFTEN
 def test_what_is_shown_is_dialled_the_same_when_typed_again(typed: str, country: str) -> None:
     try:
         phone = parse_phone(typed, country)

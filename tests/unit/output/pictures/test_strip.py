@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from budgets import OFTEN
 from photos import SECRET, photograph, with_secrets
 from sitegen.output.pictures.strip import stripped
 
@@ -77,6 +78,7 @@ def test_other_kinds_and_stumps_are_refused(content: bytes) -> None:
 
 
 @given(form=st.sampled_from(FORMATS), end=st.integers(0, 4000), byte=st.integers(0, 255), at=st.integers(0, 4000))
+@OFTEN
 def test_damaged_files_never_raise(form: str, end: int, byte: int, at: int) -> None:
     content = bytearray(encoded(form)[:end])
     if at < len(content):
